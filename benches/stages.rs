@@ -1,0 +1,4 @@
+//! Benchmarks per stage.
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,1 @@
+//! From a word and its tag to its dictionary form.

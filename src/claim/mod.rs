@@ -1,0 +1,3 @@
+//! Stage 2: the nom grammar that turns tagged tokens into [`Claim`] tuples.
+
+pub mod time;

@@ -1,0 +1,141 @@
+//! The one message type: findings in articles and mistakes in rules or settings alike.
+//!
+//! Severity and message are final here; the views only draw them.
+
+use crate::Sym;
+use crate::source::{SourceId, Span};
+
+/// How bad it is. Ordered: a note is less than a warning is less than an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Good to know; never fails a run by default.
+    Note,
+    /// Probably wrong, or wrong if what is missing turns out so.
+    Warning,
+    /// Both statements cannot be true.
+    Error,
+}
+
+impl Severity {
+    /// One step milder: for findings that hang on something unknown.
+    pub fn milder(self) -> Severity {
+        match self {
+            Severity::Error => Severity::Warning,
+            Severity::Warning | Severity::Note => Severity::Note,
+        }
+    }
+
+    /// "error", "warning" or "note".
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+impl std::str::FromStr for Severity {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Severity, ()> {
+        [Severity::Note, Severity::Warning, Severity::Error].into_iter().find(|v| v.name() == s).ok_or(())
+    }
+}
+
+/// A marked piece of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The file.
+    pub source: SourceId,
+    /// The shortest phrase that carries the claim.
+    pub span: Span,
+    /// What to say under it.
+    pub message: String,
+    /// The value that this mention gives to the slot in dispute ("at least 5").
+    pub value: Option<String>,
+}
+
+/// A finding in articles, or a problem with an input, a rule or a setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's id, or the code of the problem ("input/encoding", "rule/unknown-key").
+    pub code: Sym,
+    /// How bad.
+    pub severity: Severity,
+    /// False when something unknown (see `missing`) stands between the finding and certainty.
+    pub decided: bool,
+    /// One sentence, no trailing full stop.
+    pub message: String,
+    /// What the reader could do.
+    pub help: Option<String>,
+    /// What would decide it ("published date of a.txt").
+    pub missing: Vec<String>,
+    /// The places, the most important first. Findings have two or more.
+    pub labels: Vec<Label>,
+    /// Identifies the finding across edits elsewhere in the article; empty for problems.
+    pub fingerprint: String,
+}
+
+impl Diagnostic {
+    /// A decided diagnostic without labels; add to it with the `with_` methods.
+    pub fn new(code: &str, severity: Severity, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code: Sym::from(code),
+            severity,
+            decided: true,
+            message: message.into(),
+            help: None,
+            missing: Vec::new(),
+            labels: Vec::new(),
+            fingerprint: String::new(),
+        }
+    }
+
+    /// Adds a label.
+    pub fn with_label(mut self, source: SourceId, span: Span, message: impl Into<String>) -> Diagnostic {
+        self.labels.push(Label { source, span, message: message.into(), value: None });
+        self
+    }
+
+    /// Sets the help text.
+    pub fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// What is known of an article, for the head of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleLine {
+    /// Its file.
+    pub source: SourceId,
+    /// The outlet, or the file's name where the article names none.
+    pub outlet: String,
+    /// The headline, if there is one.
+    pub title: Option<String>,
+    /// The day it was published, if known.
+    pub published: Option<jiff::civil::Date>,
+    /// Words in its body.
+    pub words: usize,
+}
+
+/// Everything a run has to say.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// The articles read, in order of their paths.
+    pub articles: Vec<ArticleLine>,
+    /// Conflicts, most certain first.
+    pub findings: Vec<Diagnostic>,
+    /// Trouble with inputs, rules and settings.
+    pub problems: Vec<Diagnostic>,
+    /// How many claims the articles make.
+    pub claims: usize,
+}
+
+impl Report {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+}

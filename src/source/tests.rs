@@ -1,0 +1,36 @@
+use super::*;
+
+#[test]
+fn offsets_lead_through_entities_and_tags() {
+    // disk: "a &amp; <b>c</b> d"   text: "a & c d"
+    let disk = "a &amp; <b>c</b> d";
+    let mut map = OffsetMap::identity();
+    map.push(2, 0, 2);
+    map.push(1, 2, 5);
+    map.push(1, 7, 1);
+    map.push(1, 11, 1);
+    map.push(2, 16, 2);
+    let text = "a & c d";
+    let slice = |word: &str| {
+        let at = text.find(word).unwrap();
+        &disk[map.to_disk(at..at + word.len()).range()]
+    };
+    assert_eq!(slice("a"), "a");
+    assert_eq!(slice("&"), "&amp;");
+    assert_eq!(slice("c"), "c");
+    assert_eq!(slice("c d"), "c</b> d");
+    for word in ["a", "&", "c", "c d", "& c"] {
+        let at = text.find(word).unwrap();
+        let range = at..at + word.len();
+        assert_eq!(map.to_text(map.to_disk(range.clone())), range, "{word}");
+    }
+}
+
+#[test]
+fn positions_count_from_one() {
+    let file = SourceFile::new("a".into(), "één\ntwo 🦀 three".into(), OffsetMap::identity());
+    let at = file.text.find("three").unwrap();
+    assert_eq!(file.position(Span::new(at, at + 5)), Position { line: 2, column: 7, utf16: 7 });
+    assert_eq!(file.position(Span::new(3, 4)), Position { line: 1, column: 3, utf16: 2 });
+    assert_eq!(&file.text[file.line(2)], "two 🦀 three");
+}
