@@ -4,6 +4,7 @@ pub mod article;
 pub mod claim;
 pub mod diagnostic;
 pub mod graph;
+pub mod lexicon;
 pub mod source;
 pub mod truth;
 
