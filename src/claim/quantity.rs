@@ -1,8 +1,15 @@
 //! Amounts: how many, how much, within which bounds.
 
 use crate::Sym;
+use crate::article::Tokens;
 
-/// An amount with its bounds, its unit and what is counted.
+mod grammar;
+mod number;
+
+pub use grammar::{amount, joined_amount, score};
+pub use number::{digits, number};
+
+/// An amount with its bounds and its unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantity {
     /// The amount as stated, or the middle of a range; in `unit`.
@@ -18,10 +25,14 @@ pub struct Quantity {
 pub enum Bound {
     /// "five"
     Exactly,
-    /// "about 20", "some 200", "nearly 300" — and round figures, by how reporters round.
+    /// "about 20", "some 200"
     About,
-    /// "at least five", "more than 100"
+    /// "nearly 300": a little less.
+    Nearly,
+    /// "at least five"
     AtLeast,
+    /// "more than 100": not 100 itself.
+    MoreThan,
     /// "up to 40", "fewer than 10"
     AtMost,
     /// "between 5 and 7", "dozens": from low to high, both included.
@@ -31,7 +42,7 @@ pub enum Bound {
 /// What an amount is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// Countable things, by the noun that names them ("people", "rifles"), as a lemma.
+    /// Countable things, by the noun that names them ("person", "rifle"), as a lemma.
     Count(Sym),
     /// A physical unit, by its name in the lexicon ("km"), with which it can be converted.
     Measure(Sym),
@@ -41,6 +52,20 @@ pub enum Unit {
     Percent,
     /// Years of age.
     Age,
+    /// Two numbers side by side: a score ("3-1") or a record ("52-3"); the second number in the pair.
+    Pair(u32),
     /// A bare number.
     None,
 }
+
+/// An amount in an article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// Its words, hedge and unit included.
+    pub tokens: Tokens,
+    /// What they mean.
+    pub quantity: Quantity,
+}
+
+#[cfg(test)]
+mod tests;
