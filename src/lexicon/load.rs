@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::{ClassId, EventClass, Frame, Gender, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId};
+use super::{
+    ClassId, EventClass, Frame, Gender, Hedge, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
+};
 use crate::Sym;
 
 /// The TOML texts that make up a lexicon.
@@ -72,6 +75,7 @@ struct RawClass {
 struct RawTitles {
     address: BTreeMap<String, Words>,
     heads: BTreeMap<String, Words>,
+    phrases: Words,
     ladder: Vec<RawLadder>,
     shades: BTreeMap<String, Words>,
 }
@@ -96,6 +100,7 @@ struct RawNumbers {
     ordinals: BTreeMap<String, f64>,
     fractions: BTreeMap<String, f64>,
     vague: BTreeMap<String, (f64, f64)>,
+    hedges: FxHashMap<Hedge, Words>,
 }
 
 #[derive(Deserialize)]
@@ -257,6 +262,9 @@ impl Lexicon {
                 "conditional_modals" => Sense::ConditionalModal,
                 "conditional" => Sense::Conditional,
                 "light" => Sense::Light,
+                "according" => Sense::According,
+                "prepositions" => Sense::Preposition,
+                "subordinators" => Sense::Subordinator,
                 "copulas" => Sense::Copula,
                 "role_verbs" => Sense::RoleVerb,
                 _ => continue,
@@ -286,6 +294,17 @@ impl Lexicon {
             entry.vague = Some(range);
             entry.senses.insert(Sense::Vague);
         }
+        for (hedge, phrases) in raw.hedges {
+            for phrase in phrases {
+                let mut words = phrase.split(' ').map(Sym::from);
+                if let Some(first) = words.next() {
+                    self.hedges.entry(first).or_default().push((words.collect(), hedge));
+                }
+            }
+        }
+        for listed in self.hedges.values_mut() {
+            listed.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
     }
 
     fn add_titles(&mut self, raw: RawTitles) {
@@ -299,6 +318,7 @@ impl Lexicon {
         for words in raw.heads.values() {
             self.mark(words, Sense::Office);
         }
+        self.mark(&raw.phrases, Sense::Office);
         for words in raw.shades.values() {
             self.mark(words, Sense::Shade);
         }
@@ -406,8 +426,11 @@ impl Lexicon {
             }
         }
         self.mark(&ambiguous, Sense::GivenName);
-        self.nicknames =
-            raw.nick.iter().map(|(nick, full)| (Sym::from(nick.as_str()), Sym::from(full.as_str()))).collect();
+        self.nicknames = raw
+            .nick
+            .iter()
+            .map(|(nick, full)| (Sym::from(nick.as_str()), Sym::from(full.as_str())))
+            .collect();
     }
 }
 

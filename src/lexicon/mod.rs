@@ -19,7 +19,7 @@ mod unit;
 pub use event::{ClassId, EventClass, Frame};
 pub use load::{LexiconError, Tables};
 pub use place::{Place, PlaceId};
-pub use sense::{Gender, Sense, Senses};
+pub use sense::{Gender, Hedge, Sense, Senses};
 pub use title::{Ladder, Rung};
 pub use unit::{Measure, UnitId};
 
@@ -56,6 +56,8 @@ pub struct Lexicon {
     units: Vec<Measure>,
     /// Phrases that start with a lemma, longest first, each as its remaining lemmas.
     phrases: FxHashMap<Sym, Vec<Vec<Sym>>>,
+    /// Hedges that start with a word, longest first, each as its remaining words.
+    hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
 }
@@ -81,15 +83,24 @@ impl Lexicon {
     /// The longest listed phrase that starts with `first`: how many further lemmas of `rest` it takes, and its
     /// entry's key.
     pub fn phrase(&self, first: Sym, rest: impl Fn(usize) -> Option<Sym>) -> Option<(usize, Sym)> {
-        let found = self.phrases.get(&first)?.iter().find(|words| {
-            words.iter().enumerate().all(|(i, word)| rest(i) == Some(*word))
-        })?;
+        let found = self
+            .phrases
+            .get(&first)?
+            .iter()
+            .find(|words| words.iter().enumerate().all(|(i, word)| rest(i) == Some(*word)))?;
         let mut key = String::from(first.as_str());
         for word in found {
             key.push(' ');
             key.push_str(word);
         }
         Some((found.len(), Sym::from(&key)))
+    }
+
+    /// The longest hedge at the start of some (lower-case) words: how many words, and what it says.
+    pub fn hedge(&self, word: impl Fn(usize) -> Option<Sym>) -> Option<(usize, Hedge)> {
+        let listed = self.hedges.get(&word(0)?)?;
+        let fits = |rest: &[Sym]| rest.iter().enumerate().all(|(i, w)| word(i + 1) == Some(*w));
+        listed.iter().find(|(rest, _)| fits(rest)).map(|(rest, hedge)| (rest.len() + 1, *hedge))
     }
 
     /// Values that exclude this one ("alive" and "dead").

@@ -36,6 +36,12 @@ pub enum Sense {
     Conditional,
     /// "hold" in "hold talks".
     Light,
+    /// "according to": its object is the speaker.
+    According,
+    /// A preposition of several words, or one that taggers do not know as one.
+    Preposition,
+    /// "after": opens a clause.
+    Subordinator,
     /// "be", "become".
     Copula,
     /// "serve" in "served as mayor".
@@ -99,4 +105,22 @@ pub enum Gender {
     Male,
     /// "she"
     Female,
+}
+
+/// What a hedge does to the number it goes with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hedge {
+    /// "about"
+    About,
+    /// "nearly"
+    Nearly,
+    /// "at least"
+    AtLeast,
+    /// "more than"
+    MoreThan,
+    /// "up to"
+    AtMost,
+    /// "exactly", "a total of"
+    Exactly,
 }

@@ -30,7 +30,8 @@ impl Lexicon {
     /// Can one person not bear both titles at one time? None: the ladders do not speak of both.
     pub fn ranks_conflict(&self, a: Sym, b: Sym) -> Option<bool> {
         self.ladders.iter().find_map(|ladder| {
-            let on = |t: Sym| ladder.rungs.iter().filter(move |r| r.rank.contains(&t) || r.short.contains(&t));
+            let on =
+                |t: Sym| ladder.rungs.iter().filter(move |r| r.rank.contains(&t) || r.short.contains(&t));
             let (mut of_a, mut of_b) = (on(a).peekable(), on(b).peekable());
             of_a.peek()?;
             of_b.peek()?;

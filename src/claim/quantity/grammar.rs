@@ -9,7 +9,7 @@ use super::number::{digits, number};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::Sym;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
-use crate::lexicon::{Lexicon, Sense, UnitId};
+use crate::lexicon::{Hedge, Lexicon, Sense, UnitId};
 
 /// An amount with its hedges and, where one follows, its unit: "at least 23", "some $4.2 billion",
 /// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
@@ -51,14 +51,26 @@ fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
 }
 
 fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
-    let words = |n| input.peek(n).map(Word::into_lower);
-    let Some((length, bound)) = Lexicon::builtin().hedge(words) else { return no_match() };
-    Ok((input.skip(length), bound.before))
+    let words = |n| input.peek(n).map(|w| w.lower());
+    let Some((length, hedge)) = Lexicon::builtin().hedge(words) else { return no_match() };
+    Ok((input.skip(length), bound_of(hedge)))
+}
+
+fn bound_of(hedge: Hedge) -> Option<Bound> {
+    match hedge {
+        Hedge::About => Some(Bound::About),
+        Hedge::Nearly => Some(Bound::Nearly),
+        Hedge::AtLeast => Some(Bound::AtLeast),
+        Hedge::MoreThan => Some(Bound::MoreThan),
+        Hedge::AtMost => Some(Bound::AtMost),
+        Hedge::Exactly => None,
+    }
 }
 
 /// "or more", "or so" after the number.
 fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
-    let (rest, how) = preceded(text("or"), text_in(&["more", "so", "fewer", "less", "thereabouts"])).parse(input)?;
+    let (rest, how) =
+        preceded(text("or"), text_in(&["more", "so", "fewer", "less", "thereabouts"])).parse(input)?;
     let bound = match how.text().to_ascii_lowercase().as_str() {
         "more" => Bound::AtLeast,
         "fewer" | "less" => Bound::AtMost,
@@ -79,7 +91,7 @@ fn plain(input: Input<'_>) -> Parsed<'_, Quantity> {
 /// "$4.2 billion", "US$5", "€30 million", "euro110 billion".
 fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
     let sign = value_of(|w| {
-        let entry = Lexicon::builtin().entry(w.into_lower())?;
+        let entry = Lexicon::builtin().entry(w.lower())?;
         let id = entry.unit.filter(|_| entry.senses.has(Sense::Currency))?;
         let sign = !w.text().chars().all(char::is_alphabetic) || w.text().chars().all(char::is_uppercase);
         sign.then_some(id)
@@ -108,7 +120,7 @@ fn range(input: Input<'_>) -> Parsed<'_, Quantity> {
 /// "dozens of", "several", "hundreds".
 fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
     let word = value_of(|w| {
-        Lexicon::builtin().entry(w.into_lower()).filter(|e| e.senses.has(Sense::Vague)).and_then(|e| e.vague)
+        Lexicon::builtin().entry(w.lower()).filter(|e| e.senses.has(Sense::Vague)).and_then(|e| e.vague)
     });
     let article = opt(text_in(&["a", "tens"]));
     let of = opt(terminated(text("of"), peek(word_of_range)));
@@ -118,7 +130,7 @@ fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
 }
 
 fn word_of_range(input: Input<'_>) -> Parsed<'_, Word<'_>> {
-    word(|w| Lexicon::builtin().has(w.into_lower(), Sense::Vague)).parse(input)
+    word(|w| Lexicon::builtin().has(w.lower(), Sense::Vague)).parse(input)
 }
 
 /// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".
@@ -154,7 +166,8 @@ pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
     let (first, rest) = w.text().split_once('-')?;
     let lower = |s: &str| Sym::from_existing(&s.to_ascii_lowercase());
     let lexicon = Lexicon::builtin();
-    let cardinal = || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
+    let cardinal =
+        || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
     let amount = digits(first).or_else(cardinal)?;
     if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
         return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));

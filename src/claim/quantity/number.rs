@@ -55,7 +55,12 @@ fn scaled(input: Input<'_>) -> Parsed<'_, f64> {
 }
 
 /// What may follow: scales, "and" with a smaller number, units after tens ("twenty five").
-fn fold_many0_steps<'a>(mut rest: Input<'a>, total: &mut f64, group: &mut f64, words: bool) -> Parsed<'a, ()> {
+fn fold_many0_steps<'a>(
+    mut rest: Input<'a>,
+    total: &mut f64,
+    group: &mut f64,
+    words: bool,
+) -> Parsed<'a, ()> {
     loop {
         if let Ok((next, by)) = scale(rest) {
             *group *= by;
