@@ -12,6 +12,7 @@ use crate::lexicon::ClassId;
 pub mod chunk;
 pub mod clause;
 pub mod input;
+pub mod output;
 pub mod phrase;
 pub mod quantity;
 pub mod quote;
