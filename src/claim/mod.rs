@@ -1,3 +1,4 @@
-//! Stage 2: the nom grammar that turns tagged tokens into [`Claim`] tuples.
+//! Stage 2: the nom grammar that turns tagged tokens into claim tuples.
 
+pub mod input;
 pub mod time;
