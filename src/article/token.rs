@@ -1,1 +1,155 @@
 //! Sentences and tokens with their spans on disk.
+//!
+//! Tokens follow the Penn Treebank ("do|n't", "Pakistan|'s", "$|5"), with hyphenated words, decimals, clock
+//! times and abbreviations whole. Units written onto a number are cut off ("200|ft", "3|pm"). In text that
+//! was taken apart and put together badly a token may hold spaces: "6 . 1", "1: 30", "p. m.", "U. S.".
+
+use std::sync::Arc;
+
+use super::tag::Tag;
+use super::{Article, Block, BlockKind, Document, Meta, Sentence, Token, Tokens};
+use crate::Sym;
+use crate::source::{OffsetMap, SourceId};
+
+mod dateline;
+pub(crate) mod fold;
+mod lexicon;
+mod scan;
+mod sentence;
+mod word;
+
+use scan::{Class, Piece};
+
+/// A dateline stands in one of the first so many paragraphs.
+const DATELINE_WITHIN: usize = 3;
+
+/// A first line of at most so many bytes may be a headline.
+const HEADLINE: usize = 160;
+
+/// Cuts a document into sentences and tokens, tags them and finds their lemmas.
+pub fn read(document: Document) -> Article {
+    let mut reader = Reader::default();
+    for (number, block) in document.blocks.iter().enumerate() {
+        reader.block(&document.text, block, number);
+    }
+    let tokens = reader.tokens(&document);
+    let Document { source, text, meta, .. } = document;
+    Article { source, meta, text, tokens, sentences: reader.sentences, dateline: reader.dateline }
+}
+
+/// What has been cut so far.
+#[derive(Default)]
+struct Reader {
+    pieces: Vec<Piece>,
+    sentences: Vec<Sentence>,
+    dateline: Option<Tokens>,
+    paragraphs: usize,
+}
+
+impl Reader {
+    fn block(&mut self, text: &str, block: &Block, number: usize) {
+        let first = self.pieces.len();
+        scan::scan(text, block.range.start, block.range.end, &mut self.pieces);
+        let pieces = self.pieces.get(first..).unwrap_or_default();
+        let mut body = 0;
+        if block.kind == BlockKind::Paragraph {
+            self.paragraphs += 1;
+            let early = self.paragraphs <= DATELINE_WITHIN && self.dateline.is_none();
+            if let Some(found) = dateline::dateline(text, pieces).filter(|_| early) {
+                body = found.len;
+                let place = found.place;
+                self.dateline =
+                    (!place.is_empty()).then(|| Tokens::new(first + place.start, first + place.end));
+            }
+        }
+        self.sentences.extend(sentence::Borders::new(text, pieces, body).map(|range| Sentence {
+            tokens: Tokens::new(first + range.start, first + range.end),
+            kind: block.kind,
+            block: u32::try_from(number).unwrap_or(u32::MAX),
+        }));
+    }
+
+    /// Gives every piece its span, tag and lemma.
+    fn tokens(&self, document: &Document) -> Vec<Token> {
+        let text: &str = &document.text;
+        let token = |piece: &Piece| {
+            let word = text.get(piece.start..piece.end).unwrap_or("");
+            Token {
+                span: document.map.to_disk(piece.start..piece.end),
+                start: u32::try_from(piece.start).unwrap_or(u32::MAX),
+                end: u32::try_from(piece.end).unwrap_or(u32::MAX),
+                tag: fixed_tag(piece.class, word).unwrap_or_else(|| guess(word)),
+                lemma: fold::fold(word, Sym::from),
+            }
+        };
+        self.pieces.iter().map(token).collect()
+    }
+}
+
+/// The tag of a piece that needs no context.
+fn fixed_tag(class: Class, word: &str) -> Option<Tag> {
+    Some(match class {
+        Class::Number => Tag::Cd,
+        Class::Stop => Tag::Stop,
+        Class::Comma => Tag::Comma,
+        Class::Ellipsis | Class::Colon | Class::Dash => Tag::Colon,
+        Class::Open => Tag::Open,
+        Class::Close => Tag::Close,
+        Class::OpenQuote => Tag::OpenQuote,
+        Class::CloseQuote => Tag::CloseQuote,
+        Class::Currency => Tag::Currency,
+        Class::Hash => Tag::Hash,
+        Class::Symbol if word == "%" => Tag::Nn,
+        Class::Symbol if word == "&" => Tag::Cc,
+        Class::Symbol => Tag::Sym,
+        Class::Word | Class::Abbreviation | Class::Title | Class::Initial | Class::Possessive => return None,
+    })
+}
+
+/// A stopgap until the tagger is in.
+fn guess(word: &str) -> Tag {
+    match word {
+        "the" | "a" | "an" | "The" | "A" | "An" => Tag::Dt,
+        "to" => Tag::To,
+        "'s" | "’s" => Tag::Pos,
+        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "In" | "On" | "At" => Tag::In,
+        "and" | "or" | "but" | "But" => Tag::Cc,
+        "was" | "were" | "had" | "said" | "met" => Tag::Vbd,
+        "is" | "has" => Tag::Vbz,
+        "he" | "she" | "it" | "they" | "He" | "She" | "It" | "They" => Tag::Prp,
+        _ if word.starts_with(char::is_uppercase) => Tag::Nnp,
+        _ if word.ends_with("ly") => Tag::Rb,
+        _ if word.ends_with("ed") => Tag::Vbd,
+        _ if word.ends_with("ing") => Tag::Vbg,
+        _ if word.ends_with('s') => Tag::Nns,
+        _ => Tag::Nn,
+    }
+}
+
+impl Article {
+    /// Reads plain text: a block for each line. The first line is the headline if it is short, lacks a full
+    /// stop and other lines follow. For tests and examples; files go through `markup`.
+    pub fn from_text(text: &str) -> Article {
+        let text: Arc<str> = Arc::from(text);
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let range = start..start + line.trim_end().len();
+            start += line.len();
+            if !range.is_empty() {
+                blocks.push(Block { kind: BlockKind::Paragraph, range });
+            }
+        }
+        if let [first, _, ..] = blocks.as_mut_slice() {
+            let line = text.get(first.range.clone()).unwrap_or("");
+            if line.len() <= HEADLINE && !line.ends_with(['.', '!', '?', '"', '”']) {
+                first.kind = BlockKind::Headline;
+            }
+        }
+        let map = OffsetMap::identity();
+        read(Document { source: SourceId(0), text, map, meta: Meta::default(), blocks })
+    }
+}
+
+#[cfg(test)]
+mod tests;

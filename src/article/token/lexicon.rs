@@ -1,0 +1,77 @@
+//! What the tokenizer knows of words: `rules/lexicon/abbreviations.toml`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::fold::fold;
+
+const TOML: &str = include_str!("../../../rules/lexicon/abbreviations.toml");
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| toml::from_str(TOML).unwrap_or_default());
+
+/// The word lists; the file says what each is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lexicon {
+    titles: FxHashSet<String>,
+    words: FxHashSet<String>,
+    before_numbers: FxHashSet<String>,
+    starters: FxHashSet<String>,
+    reporting: FxHashSet<String>,
+    calendar: FxHashSet<String>,
+    units: FxHashSet<String>,
+    clipped: FxHashSet<String>,
+}
+
+impl Lexicon {
+    /// The embedded lexicon. Parsed once.
+    pub(super) fn get() -> &'static Lexicon {
+        &LEXICON
+    }
+
+    /// Stands before a name, as "Mr".
+    pub(super) fn is_title(&self, word: &str) -> bool {
+        has(&self.titles, word)
+    }
+
+    /// Is written with a full stop, as "Inc".
+    pub(super) fn is_abbreviation(&self, word: &str) -> bool {
+        has(&self.words, word)
+    }
+
+    /// Is written with a full stop before a number, as "No".
+    pub(super) fn is_before_numbers(&self, word: &str) -> bool {
+        has(&self.before_numbers, word)
+    }
+
+    /// Starts sentences and no names, as "The".
+    pub(super) fn is_starter(&self, word: &str) -> bool {
+        has(&self.starters, word)
+    }
+
+    /// Reports speech, as "said".
+    pub(super) fn is_reporting(&self, word: &str) -> bool {
+        has(&self.reporting, word)
+    }
+
+    /// A month or a day of the week.
+    pub(super) fn is_calendar(&self, word: &str) -> bool {
+        has(&self.calendar, word)
+    }
+
+    /// A unit as it is written onto numbers, as "km".
+    pub(super) fn is_unit(&self, word: &str) -> bool {
+        has(&self.units, word)
+    }
+
+    /// A word that stands behind an apostrophe, as "em".
+    pub(super) fn is_clipped(&self, word: &str) -> bool {
+        has(&self.clipped, word)
+    }
+}
+
+fn has(list: &FxHashSet<String>, word: &str) -> bool {
+    fold(word, |lower| list.contains(lower))
+}

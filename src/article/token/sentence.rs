@@ -1,0 +1,107 @@
+//! Where sentences end.
+
+use super::lexicon::Lexicon;
+use super::scan::{Class, Piece};
+
+/// Longest sentence in tokens; what is longer is cut, so that stages that look at a sentence as a whole stay
+/// linear in the text.
+pub(super) const LONGEST: usize = 2000;
+
+/// How many closing marks after a full stop may belong to its sentence.
+const CLOSERS: usize = 8;
+
+/// Finds the ends of sentences in the pieces of one block.
+pub(super) struct Borders<'a> {
+    text: &'a str,
+    pieces: &'a [Piece],
+    lexicon: &'static Lexicon,
+    start: usize,
+}
+
+impl<'a> Borders<'a> {
+    /// The borders in one block, whose pieces from `start` on make sentences.
+    pub(super) fn new(text: &'a str, pieces: &'a [Piece], start: usize) -> Borders<'a> {
+        Borders { text, pieces, lexicon: Lexicon::get(), start }
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.pieces.get(at).and_then(|p| self.text.get(p.start..p.end)).unwrap_or("")
+    }
+
+    fn class(&self, at: usize) -> Option<Class> {
+        self.pieces.get(at).map(|p| p.class)
+    }
+
+    /// If the sentence ends with the piece at `at` and the closing marks after it: where the next one starts.
+    fn end_after(&self, at: usize) -> Option<usize> {
+        let class = self.class(at)?;
+        let abbreviates = matches!(class, Class::Initial | Class::Abbreviation);
+        if !matches!(class, Class::Stop | Class::Ellipsis) && !abbreviates {
+            return None;
+        }
+        let closers = self.pieces.get(at + 1..)?.iter().take(CLOSERS);
+        let next = at
+            + 1
+            + closers
+                .take_while(|p| matches!(p.class, Class::CloseQuote | Class::Close | Class::Stop))
+                .count();
+        let Some(follower) = self.pieces.get(next) else { return Some(next) };
+        let first = match follower.class {
+            Class::OpenQuote | Class::Open => next + 1,
+            _ => next,
+        };
+        let quoted = self.class(next - 1) == Some(Class::CloseQuote);
+        let ends = match class {
+            _ if abbreviates => self.lexicon.is_starter(self.word(first)) && self.is_capital(first),
+            Class::Ellipsis => self.is_capital(first) && self.word(first) != "I",
+            _ if self.is_list_number(at) => false,
+            Class::Stop if quoted && self.word(at) != "." && self.is_reported(next) => false,
+            _ => self.can_start(first),
+        };
+        ends.then_some(next)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.word(at)
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+    }
+
+    /// May a sentence start with this piece? Not with a small letter, nor with most punctuation.
+    fn can_start(&self, at: usize) -> bool {
+        match self.class(at) {
+            Some(Class::Word | Class::Abbreviation | Class::Title | Class::Initial) => {
+                self.is_capital(at) || self.word(at).starts_with(['@', '#', '\'', '’'])
+            }
+            Some(Class::Number | Class::Currency | Class::Hash | Class::OpenQuote | Class::Symbol) => true,
+            _ => false,
+        }
+    }
+
+    /// "1." or "A." at the start of a line.
+    fn is_list_number(&self, at: usize) -> bool {
+        at == 1 && self.class(0) == Some(Class::Number)
+    }
+
+    /// Does a reporting verb follow, with no more than a short name before it?
+    fn is_reported(&self, at: usize) -> bool {
+        (at..at + 5).any(|i| self.lexicon.is_reporting(self.word(i)))
+    }
+}
+
+impl Iterator for Borders<'_> {
+    type Item = std::ops::Range<usize>;
+
+    /// The next sentence, as a range of pieces.
+    fn next(&mut self) -> Option<Self::Item> {
+        let start = self.start;
+        if start >= self.pieces.len() {
+            return None;
+        }
+        let longest = self.pieces.len().min(start + LONGEST);
+        let end = (start..longest).find_map(|at| self.end_after(at)).unwrap_or(longest);
+        self.start = end;
+        Some(start..end)
+    }
+}

@@ -1,0 +1,246 @@
+//! Words and numbers: where they end, and where Penn cuts them.
+
+use super::scan::{Class, Scanner};
+
+/// Longest token in bytes; what is longer is cut. Words of the language stay far below, and the stages that
+/// follow are linear only in tokens of bounded length.
+pub(super) const LONGEST: usize = 256;
+
+/// Takes the word that starts where the scanner stands. What lies before `from` (a sign, a dot, "#", "@", an
+/// apostrophe) belongs to it already.
+pub(super) fn word(scanner: &mut Scanner, from: usize) {
+    let start = scanner.at;
+    if let Some(end) = url(scanner) {
+        return scanner.take(end, Class::Word);
+    }
+    let end = extent(scanner, from);
+    if scanner.byte(end) == b'$' && end - start <= 3 && upper(scanner.slice(start, end)) {
+        return scanner.take(end + 1, Class::Currency);
+    }
+    if scanner.digit(from) {
+        return number(scanner, end);
+    }
+    if let Some((end, class)) = abbreviation(scanner, end) {
+        return scanner.take(end, class);
+    }
+    match clitic(scanner.slice(start, end)) {
+        Some((cut, class)) => {
+            scanner.take(start + cut, Class::Word);
+            scanner.take(end, class);
+        }
+        None => scanner.take(end, Class::Word),
+    }
+}
+
+/// Where a run of letters that starts at an offset ends; at most [`LONGEST`] bytes on.
+pub(super) fn letters(scanner: &Scanner, from: usize) -> usize {
+    let mut at = from;
+    while let Some(c) = scanner.peek(at).filter(|c| c.is_alphabetic() && at - from < LONGEST) {
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// Letters, digits, and the marks and invisible joiners that belong to a letter.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe0f}')
+}
+
+/// Where the word ends: letters and digits, and what joins them.
+fn extent(scanner: &Scanner, from: usize) -> usize {
+    let start = scanner.at;
+    let (mut at, mut part, mut last) = (from, from, ' ');
+    while let Some(c) = scanner.peek(at) {
+        if at - start >= LONGEST {
+            break;
+        }
+        if is_word(c) {
+            last = c;
+            at += c.len_utf8();
+            continue;
+        }
+        let Some(next) = join(scanner, c, last, part, at) else { break };
+        if !matches!(c, '\'' | '’') {
+            part = next;
+        }
+        at = next;
+        last = ' ';
+    }
+    at
+}
+
+/// If `c` at `at` joins what is before and after it into one word: where the word goes on.
+/// `part` is where the letters or digits right before started, `last` the last of them.
+fn join(scanner: &Scanner, c: char, last: char, part: usize, at: usize) -> Option<usize> {
+    let next = at + c.len_utf8();
+    let follows = scanner.peek(next)?;
+    let length = at - part;
+    let joins = match c {
+        _ if last == ' ' => false,
+        '\'' | '’' => follows.is_alphabetic(),
+        '-' | '‐' | '‑' | '@' => follows.is_alphanumeric(),
+        '/' => follows.is_alphanumeric(),
+        '_' => true,
+        '&' => last.is_uppercase() && follows.is_uppercase(),
+        '.' => full_stop_joins(scanner, last, part, next),
+        ',' => last.is_ascii_digit() && length <= 3 && three_digits(scanner, next),
+        ':' => last.is_ascii_digit() && length <= 2 && scanner.digit(next),
+        _ => false,
+    };
+    if joins {
+        return Some(next);
+    }
+    spaced_join(scanner, last, part, at)
+}
+
+/// Is a full stop inside a word? In decimals, "U.S" and "example.com" it is; in "end.The" a space is missing.
+fn full_stop_joins(scanner: &Scanner, last: char, part: usize, next: usize) -> bool {
+    let Some(follows) = scanner.peek(next).filter(|c| c.is_alphanumeric()) else { return false };
+    if last.is_ascii_digit() {
+        return follows.is_ascii_digit() || follows.is_lowercase();
+    }
+    let starts_sentence = follows.is_uppercase() && last.is_lowercase() && next - part > 2;
+    !starts_sentence
+}
+
+/// Exactly three digits: a group of thousands.
+fn three_digits(scanner: &Scanner, at: usize) -> bool {
+    (at..at + 3).all(|i| scanner.digit(i)) && !scanner.digit(at + 3)
+}
+
+/// Numbers that a program took apart and put together badly: "6 . 1", "2, 000", "1: 30", "09 / 14".
+fn spaced_join(scanner: &Scanner, last: char, part: usize, at: usize) -> Option<usize> {
+    let length = at - part;
+    if !last.is_ascii_digit() || length > 3 || scanner.slice(part, at).bytes().any(|b| !b.is_ascii_digit()) {
+        return None;
+    }
+    let two_digits = |at| scanner.digit(at) && scanner.digit(at + 1) && !scanner.digit(at + 2);
+    let next = at + 2;
+    if scanner.goes_on(at, ": ") && length <= 2 && scanner.byte(next) < b'6' && two_digits(next) {
+        return Some(next);
+    }
+    if scanner.goes_on(at, ", ") && scanner.goes_on(next, "000") && three_digits(scanner, next) {
+        return Some(next);
+    }
+    let next = at + 3;
+    let decimal = scanner.goes_on(at, " . ") && scanner.digit(next) && !scanner.digit(next + 2);
+    let date = scanner.goes_on(at, " / ") && length <= 2 && scanner.digit(next);
+    (decimal || date).then_some(next)
+}
+
+/// A web address; its end excludes the punctuation of the sentence.
+fn url(scanner: &Scanner) -> Option<usize> {
+    let start = scanner.at;
+    if !matches!(scanner.byte(start), b'h' | b'w')
+        || !["http://", "https://", "www."].iter().any(|s| scanner.goes_on(start, s))
+    {
+        return None;
+    }
+    let mut at = start;
+    while let Some(c) = scanner.peek(at).filter(|_| at - start < LONGEST) {
+        if c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | '’') {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    let address = scanner.slice(start, at);
+    let end = start + address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len();
+    (end > start + 4).then_some(end)
+}
+
+fn upper(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Takes a number, and the unit that is written onto it as a token of its own.
+fn number(scanner: &mut Scanner, end: usize) {
+    let start = scanner.at;
+    let text = scanner.slice(start, end);
+    let Some(cut) = text.find(|c: char| c.is_alphabetic()) else {
+        return scanner.take(end, Class::Number);
+    };
+    let (digits, unit) = text.split_at(cut);
+    if !digits.ends_with(|c: char| c.is_ascii_digit()) || !scanner.lexicon.is_unit(unit) {
+        let end = clitic(text).map_or(end, |(cut, _)| start + cut);
+        return scanner.take(end, Class::Word);
+    }
+    scanner.take(start + cut, Class::Number);
+    match abbreviation(scanner, end) {
+        Some((end, class)) => scanner.take(end, class),
+        None => scanner.take(end, Class::Word),
+    }
+}
+
+/// Does the full stop at `end` belong to the word that ends there? Then the end of both, and what they are.
+fn abbreviation(scanner: &Scanner, end: usize) -> Option<(usize, Class)> {
+    let word = scanner.slice(scanner.at, end);
+    let dot = scanner.byte(end) == b'.' && scanner.byte(end + 1) != b'.';
+    if !dot {
+        return None;
+    }
+    let after = end + 1;
+    let spaced =
+        |next: &str| scanner.goes_on(after, next).then_some((after + next.len(), Class::Abbreviation));
+    let pulled_apart = match word {
+        "a" | "p" => spaced(" m."),
+        "A" | "P" => spaced(" M."),
+        "U" => spaced(" S.").or_else(|| spaced(" K.")).or_else(|| spaced(" N.")),
+        "D" => spaced(" C."),
+        _ => None,
+    };
+    if pulled_apart.is_some() {
+        return pulled_apart;
+    }
+    let mut letters = word.chars();
+    if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
+        return Some((after, Class::Initial));
+    }
+    let lexicon = scanner.lexicon;
+    let number_follows = || scanner.digit(after) || (scanner.byte(after) == b' ' && scanner.digit(after + 1));
+    if lexicon.is_title(word) {
+        Some((after, Class::Title))
+    } else if lexicon.is_abbreviation(word) || is_dotted(word) {
+        Some((after, Class::Abbreviation))
+    } else if lexicon.is_before_numbers(word) && number_follows() {
+        Some((after, Class::Title))
+    } else {
+        None
+    }
+}
+
+/// Letters with full stops between them, of which one at least stands alone: "U.S", "Ph.D".
+fn is_dotted(word: &str) -> bool {
+    let mut alone = false;
+    let mut parts = 0;
+    for part in word.split('.') {
+        let letters = part.chars().count();
+        if letters == 0 || letters > 3 || !part.chars().all(char::is_alphabetic) {
+            return false;
+        }
+        alone |= letters == 1;
+        parts += 1;
+    }
+    alone && parts > 1
+}
+
+/// Where Penn cuts a contraction or a possessive ("do|n't", "Pakistan|'s"), and what the ending is.
+fn clitic(word: &str) -> Option<(usize, Class)> {
+    if word.eq_ignore_ascii_case("cannot") {
+        return Some((3, Class::Word));
+    }
+    let (cut, apostrophe) = word.char_indices().rev().take(4).find(|(_, c)| matches!(c, '\'' | '’'))?;
+    let ending = word.get(cut + apostrophe.len_utf8()..)?;
+    let is = |other: &str| ending.eq_ignore_ascii_case(other);
+    let before = word.get(..cut)?;
+    let (cut, class) = if is("t") && before.ends_with(['n', 'N']) {
+        (cut - 1, Class::Word)
+    } else if is("s") {
+        (cut, Class::Possessive)
+    } else if ["re", "ve", "ll", "d", "m"].into_iter().any(is) {
+        (cut, Class::Word)
+    } else {
+        return None;
+    };
+    (cut > 0).then_some((cut, class))
+}
