@@ -117,7 +117,10 @@ pub(super) struct Clock {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum TimeOfDay {
     /// Minutes after midnight; were the minutes said?
-    At { minute: u16, exact: bool },
+    At {
+        minute: u16,
+        exact: bool,
+    },
     Part(DayPart),
 }
 

@@ -7,6 +7,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::expression::Count;
 use super::vocabulary::{self, Role, plays};
+use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, value_of, word};
 
 /// Larger counts are no counts of time.
@@ -68,30 +69,9 @@ fn word_value(word: Word<'_>) -> Option<u32> {
 /// "twenty-four" as one token or as a piece of a longer one.
 pub(super) fn compound_value(text: &str) -> Option<u32> {
     let (tens, ones) = text.split_once('-')?;
-    let tens = lower(tens).and_then(|t| vocabulary::number(t.as_str())).filter(|n| (20..100).contains(n))?;
-    let ones = lower(ones).and_then(|o| vocabulary::number(o.as_str())).filter(|n| (1..10).contains(n))?;
+    let tens = fold(tens, |t| vocabulary::number(t)).filter(|n| (20..100).contains(n))?;
+    let ones = fold(ones, |o| vocabulary::number(o)).filter(|n| (1..10).contains(n))?;
     Some(tens + ones)
-}
-
-/// A short ASCII word in lower case.
-pub(super) fn lower(text: &str) -> Option<Lower> {
-    let mut bytes = [0; 16];
-    let room = bytes.get_mut(..text.len()).filter(|_| text.is_ascii())?;
-    room.copy_from_slice(text.as_bytes());
-    room.make_ascii_lowercase();
-    Some(Lower { bytes, len: text.len() })
-}
-
-/// A short word in lower case, on the stack.
-pub(super) struct Lower {
-    bytes: [u8; 16],
-    len: usize,
-}
-
-impl Lower {
-    pub(super) fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
-    }
 }
 
 /// "first", "5th", "21st".
@@ -110,7 +90,8 @@ pub(super) fn ordinal_of(text: &str) -> Option<u8> {
 /// A year in words: "nineteen ninety-four", "nineteen ninety four", "two thousand", "two thousand ten".
 pub(super) fn spoken_year(input: Input<'_>) -> Parsed<'_, i16> {
     let century = verify(value_of(vocabulary::number), |n| (16..=20).contains(n));
-    let pair = (century, verify(words, |n| (10..100).contains(n))).map(|(century, rest)| century * 100 + rest);
+    let pair =
+        (century, verify(words, |n| (10..100).contains(n))).map(|(century, rest)| century * 100 + rest);
     let thousand = verify(words, |n| (2000..2100).contains(n));
     map(alt((pair, thousand)), |year| year as i16).parse(input)
 }

@@ -157,7 +157,7 @@ struct File {
 /// The vocabulary. Empty if the embedded file were broken, which a test rules out.
 pub(super) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-        toml::from_str(LEXICON).map_or_else(
+        toml::from_str::<File>(LEXICON).map_or_else(
             |_| Vocabulary { senses: FxHashMap::default(), holidays: Vec::new() },
             Vocabulary::from,
         )
