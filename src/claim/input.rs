@@ -135,6 +135,10 @@ pub struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
+    /// A token of an article.
+    pub fn new(article: &'a Article, token: &'a Token) -> Word<'a> {
+        Word { article, token }
+    }
     /// As it is written.
     pub fn text(&self) -> &'a str {
         self.article.word(self.token)
@@ -215,6 +219,12 @@ impl<'a> Iterator for Words<'a> {
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.tokens.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.tokens.next_back().map(|token| Word { article: self.article, token })
     }
 }
 

@@ -2,7 +2,87 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::article::Tokens;
+use crate::article::{Article, Tokens};
+use crate::claim::input::{Input, no_match};
+
+mod calendar;
+mod clock;
+mod compound;
+mod date;
+mod duration;
+mod expression;
+mod grammar;
+mod nearest;
+mod number;
+mod period;
+mod relative;
+mod resolve;
+mod set;
+mod tense;
+mod undated;
+mod vague;
+mod vocabulary;
+
+use expression::{Expression, What};
+use resolve::{Context, needs_tense};
+use tense::{Tense, tense};
+
+/// All time expressions of an article, in the order of the text.
+pub fn times(article: &Article) -> Vec<TimeMention> {
+    let mut reader = Reader { article, context: Context::new(article.meta.published), found: Vec::new() };
+    let mut at = 0;
+    for sentence in &article.sentences {
+        // Between sentences stand datelines, which may hold a date.
+        reader.run(Tokens { start: at, end: sentence.tokens.start.max(at) });
+        reader.run(sentence.tokens);
+        at = sentence.tokens.end;
+    }
+    reader.run(Tokens { start: at, end: article.tokens.len() as u32 });
+    reader.found
+}
+
+/// Goes through an article and remembers its last time.
+struct Reader<'a> {
+    article: &'a Article,
+    context: Context,
+    found: Vec<TimeMention>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a sentence, or what stands between two.
+    fn run(&mut self, run: Tokens) {
+        let mut input = Input::new(self.article, run);
+        while let Some(word) = input.next() {
+            let read = if grammar::can_start(word) { grammar::expression(input) } else { no_match() };
+            input = match read {
+                Ok((rest, expression)) => {
+                    self.found(run, input.until(&rest), &expression);
+                    self.next_days(run, rest, &expression)
+                }
+                Err(_) => nom::Input::take_from(&input, 1),
+            };
+        }
+    }
+
+    /// Reads the further days of "April 24, 25 and 26", and gives what is left.
+    fn next_days(&mut self, run: Tokens, mut rest: Input<'a>, expression: &Expression) -> Input<'a> {
+        let mut expression = *expression;
+        while let What::Fields(fields) = &expression.what
+            && let Ok((after, next)) = date::next_day(rest, fields)
+        {
+            // The day is one token, before what is left.
+            self.found(run, Tokens { start: after.at() - 1, end: after.at() }, &next);
+            (rest, expression) = (after, next);
+        }
+        rest
+    }
+
+    fn found(&mut self, run: Tokens, tokens: Tokens, expression: &Expression) {
+        let tense = if needs_tense(expression) { tense(self.article, run, tokens) } else { Tense::Unknown };
+        let meaning = self.context.resolve(expression, tense);
+        self.found.push(TimeMention { tokens, kind: meaning.kind, value: meaning.value, when: meaning.when });
+    }
+}
 
 /// A time expression in an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +145,8 @@ pub struct When {
     pub weekday: Option<Weekday>,
     /// First and last minute of the day (0 to 1439), both included; last may be less than first at night.
     pub minutes: Option<(u16, u16)>,
+    /// Time zone in minutes east of Greenwich, if one is named.
+    pub zone: Option<i16>,
     /// Is the expression itself vague ("recently", "about noon", "early May")?
     pub vague: bool,
 }

@@ -1,0 +1,172 @@
+//! Times of day: "3:10 p.m. EDT", "noon", "1100 GMT", "Friday night", "this morning", "9 a.m. Tuesday".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::{preceded, terminated};
+
+use super::calendar::Unit;
+use super::date::date;
+use super::expression::{Clock, Expression, TimeOfDay, What};
+use super::number::{cardinal, digits_of};
+use super::relative::{day_word, named_direction};
+use super::vocabulary::{self, Direction, Role, plays};
+use crate::article::Tag;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+
+/// Any time of day, with the day beside it if there is one.
+pub(super) fn time(input: Input<'_>) -> Parsed<'_, Expression> {
+    alt((clock_first, day_first, directed, overnight, part_alone)).parse(input)
+}
+
+/// "9 a.m. EST Tuesday", "noon on Saturday", "3 p.m.", "10 p.m. last night".
+fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, clock) = clock(input)?;
+    let day = alt((date, day_word, named_direction, directed, day_first));
+    let (rest, day) = opt(preceded(opt(text_in(&["on", ","])), day)).parse(rest)?;
+    let day = day.filter(|day| !matches!(day.what, What::Point(_)));
+    Ok((rest, day.unwrap_or(Expression::new(What::Clock)).at(Some(clock))))
+}
+
+/// "Friday night", "Tuesday 3 p.m.", "yesterday afternoon", "last Friday night".
+fn day_first(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, day) = alt((named_direction, date, day_word)).parse(input)?;
+    let edge = opt(word(|w| plays(w, Role::Edge)));
+    let (rest, clock) =
+        preceded(edge, alt((part, preceded(opt(text_in(&[",", "at"])), clock)))).parse(rest)?;
+    Ok((rest, day.at(Some(clock))))
+}
+
+/// "this morning", "last night", "that evening", "the next morning".
+fn directed(input: Input<'_>) -> Parsed<'_, Expression> {
+    let which = preceded(opt(text("the")), value_of(vocabulary::direction));
+    let (rest, (direction, clock)) = (which, part).parse(input)?;
+    let the = input.next().is_some_and(|w| w.is("the"));
+    let what = match direction {
+        Direction::Last => What::Shift { unit: Unit::Day, by: -1 },
+        Direction::This => What::Shift { unit: Unit::Day, by: 0 },
+        Direction::Next if !the => What::Shift { unit: Unit::Day, by: 1 },
+        Direction::Next | Direction::After => What::Again { unit: Unit::Day, by: 1 },
+        Direction::Before => What::Again { unit: Unit::Day, by: -1 },
+        Direction::Same => What::Again { unit: Unit::Day, by: 0 },
+    };
+    Ok((rest, Expression::new(what).at(Some(clock))))
+}
+
+/// "tonight", "overnight".
+fn overnight(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, by) = value_of(|w: Word| match () {
+        () if w.is("tonight") => Some(0),
+        () if w.is("overnight") => Some(-1),
+        () => None,
+    })
+    .parse(input)?;
+    let night =
+        vocabulary::part("night").map(|part| Clock { time: TimeOfDay::Part(part), zone: None, vague: false });
+    Ok((rest, Expression::new(What::Shift { unit: Unit::Day, by }).at(night)))
+}
+
+/// "the morning", "mid afternoon": the text's last day.
+fn part_alone(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, (the, edge, clock)) =
+        (opt(text("the")), opt(word(|w| plays(w, Role::Edge))), part).parse(input)?;
+    let asked = input.before(1).is_some_and(|w| w.is_any(&["in", "by", "during", "at", "on"]));
+    let used = rest.next().is_some_and(|w| w.tag().is_noun() || w.is("of"));
+    if used || !(the.is_some() && asked || edge.is_some()) {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Again { unit: Unit::Day, by: 0 }).at(Some(clock)).vague(edge.is_some())))
+}
+
+/// "morning", "night".
+fn part(input: Input<'_>) -> Parsed<'_, Clock> {
+    let part = value_of(|w: Word| vocabulary::part(w).filter(|_| w.tag().is_noun()));
+    part.map(|part| Clock { time: TimeOfDay::Part(part), zone: None, vague: false }).parse(input)
+}
+
+/// A time on the clock, with "about" and a zone: "about 3:10 p.m. EDT", "noon", "1530 GMT", "ten o'clock".
+fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, vague) =
+        opt(word(|w| w.is_any(&["about", "around", "roughly", "approximately"]))).parse(input)?;
+    let (rest, (minute, exact)) = alt((named_hour, twelve_hours, o_clock, colon, four_digits)).parse(rest)?;
+    let (rest, zone) = opt(zone).parse(rest)?;
+    let time = TimeOfDay::At { minute, exact };
+    Ok((rest, Clock { time, zone, vague: vague.is_some() }))
+}
+
+/// "noon", "midnight".
+fn named_hour(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+    value_of(|w| vocabulary::clock(w).map(|minute| (minute, true))).parse(input)
+}
+
+/// "3 p.m.", "3:10 p.m.", "three p.m.", "11 am".
+fn twelve_hours(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+    let hour = cardinal.map(|hour| (hour, 0, false));
+    let (rest, ((hour, minute, exact), half)) = (alt((hours_minutes, hour)), half_day).parse(input)?;
+    if !(1..=12).contains(&hour) {
+        return no_match();
+    }
+    Ok((rest, ((hour % 12 * 60 + minute + half) as u16, exact)))
+}
+
+/// "a.m." and "p.m.", however written: the minutes to add.
+fn half_day(input: Input<'_>) -> Parsed<'_, u32> {
+    value_of(|w: Word| {
+        let mut letters =
+            w.text().chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_lowercase());
+        let (first, second, more) = (letters.next()?, letters.next()?, letters.next());
+        match (first, second, more) {
+            ('a', 'm', None) if w.text().len() <= 6 => Some(0),
+            ('p', 'm', None) if w.text().len() <= 6 => Some(720),
+            _ => None,
+        }
+    })
+    .parse(input)
+}
+
+/// "10 o'clock": before or after noon is not said; the value is as written.
+fn o_clock(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+    let hour = verify(cardinal, |hour| (1..=12).contains(hour));
+    terminated(hour, text_in(&["o'clock", "o’clock"])).map(|hour| ((hour * 60) as u16, false)).parse(input)
+}
+
+/// "15:30", "3:10".
+fn colon(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+    let (rest, (hour, minute, _)) = hours_minutes(input)?;
+    let clock = hour < 24 && input.before(1).is_none_or(|w| w.tag() != Tag::Cd);
+    if clock { Ok((rest, ((hour * 60 + minute) as u16, true))) } else { no_match() }
+}
+
+/// "3:10", also with spaces around the colon.
+fn hours_minutes(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
+    value_of(|w: Word| {
+        let (hour, minute) = w.text().split_once(':')?;
+        let (hour, minute) = (digits_of(hour.trim())?, minute.trim());
+        let minute = digits_of(minute).filter(|n| *n < 60 && minute.len() == 2)?;
+        Some((hour, minute, true))
+    })
+    .parse(input)
+}
+
+/// "1100 GMT", "0330 hours".
+fn four_digits(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+    let mut time = value_of(|w: Word| {
+        let text = w.text();
+        let number = digits_of(text).filter(|_| text.len() == 4 && !text.contains(','))?;
+        (number < 2400 && number % 100 < 60).then_some(((number / 100 * 60 + number % 100) as u16, true))
+    });
+    let (rest, time) = time.parse(input)?;
+    let zoned = rest.next().is_some_and(|w| vocabulary::zone(w).is_some());
+    let (rest, hours) = opt(text_in(&["hours", "hrs"])).parse(rest)?;
+    if zoned || hours.is_some() { Ok((rest, time)) } else { no_match() }
+}
+
+/// "EDT", "GMT", "Eastern time", "local time" (which names no zone).
+fn zone(input: Input<'_>) -> Parsed<'_, i16> {
+    let bare = value_of(|w: Word| vocabulary::zone(w).filter(|_| w.text().len() > 1));
+    alt((bare, preceded(text("("), terminated(bare_zone, text(")"))))).parse(input)
+}
+
+fn bare_zone(input: Input<'_>) -> Parsed<'_, i16> {
+    value_of(|w: Word| vocabulary::zone(w)).parse(input)
+}

@@ -1,0 +1,109 @@
+//! Lengths of time: "three days", "the past two months", "nearly an hour", "years", "the first nine months".
+
+use nom::Parser;
+use nom::combinator::opt;
+use nom::multi::many0_count;
+
+use super::calendar::Unit;
+use super::expression::{Count, Expression, What};
+use super::number::count;
+use super::vocabulary::{self, Role, plays};
+use crate::article::Tag;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+
+/// Any length of time outside a compound word.
+pub(super) fn duration(input: Input<'_>) -> Parsed<'_, Expression> {
+    nom::branch::alt((counted, recent, bare)).parse(input)
+}
+
+/// "three days", "the past two months", "at least 20 more years", "almost a hundred years", "nearly an hour".
+fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = opt((text("each"), text("of"))).parse(input)?;
+    let (rest, hedges) = hedges(rest)?;
+    let (rest, the) = opt(text_in(&["the", "this", "these", "those"])).parse(rest)?;
+    let (rest, which) = many0_count(which).parse(rest)?;
+    let (rest, count) = count(rest)?;
+    let (rest, _) = many0_count(word(|w| plays(w, Role::Filler))).parse(rest)?;
+    let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
+    let article = hedges == 0 && the.is_none() && which == 0;
+    if !is_length(input, rest, unit, name, count) || (article && is_rate(input)) {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Length { count, unit })))
+}
+
+/// "at least", "more than", "up to", "nearly".
+fn hedges(input: Input<'_>) -> Parsed<'_, usize> {
+    let pairs =
+        (text_in(&["at", "up", "no"]), text_in(&["least", "most", "to", "more", "less"]), opt(text("than")));
+    let single = word(|w| plays(w, Role::Hedge));
+    many0_count(nom::branch::alt((pairs.map(|_| ()), single.map(|_| ())))).parse(input)
+}
+
+/// "past", "last", "next", "first", "final", "year-earlier".
+fn which(input: Input<'_>) -> Parsed<'_, ()> {
+    let known = |w: Word| {
+        vocabulary::direction(w).is_some()
+            || w.is_any(&["first", "final", "remaining", "opening", "closing", "year-earlier", "year-ago"])
+    };
+    word(known).map(|_| ()).parse(input)
+}
+
+/// Ages ("52 years old"), fractions ("a quarter of"), "a second" and the like are no lengths.
+fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, count: Count) -> bool {
+    let aged = rest.next().is_some_and(|w| w.is_any(&["old", "older", "younger"]))
+        || rest.peek(1).is_some_and(|w| w.is("age"));
+    let one = matches!(count, Count::Exact(1));
+    let plural = name.text().ends_with('s') || name.is_any(&["centuries", "millennia"]);
+    let article = rest.before(2).is_some_and(|w| w.is_any(&["a", "an"]));
+    let part = matches!(unit, Unit::Half)
+        || (unit == Unit::Quarter && (one || !plural))
+        || (unit == Unit::Season && one);
+    let ordinal = unit == Unit::Second && (article || !plural);
+    let money = input.before(1).is_some_and(|w| w.tag() == Tag::Currency);
+    !aged && !part && !ordinal && !money && (one || plural || unit < Unit::Week || !one)
+}
+
+/// "$1.76 a year", "358,000 a month", "24 hours a day", "twice a week": how often, not how long.
+fn is_rate(input: Input<'_>) -> bool {
+    let article = input.next().is_some_and(|w| w.is_any(&["a", "an"]));
+    let amount = |w: Word| {
+        w.tag() == Tag::Cd
+            || matches!(w.tag(), Tag::Nns | Tag::Nnps)
+            || w.is_any(&[
+                "million", "billion", "once", "twice", "times", "%", "percent", "share", "barrel", "copies",
+            ])
+    };
+    article && input.before(1).is_some_and(amount)
+}
+
+/// "recent years", "recent months", "the coming weeks", "the weeks ahead", "the past few years".
+fn recent(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, the) = opt(text("the")).parse(input)?;
+    let (rest, recent) =
+        opt(text_in(&["recent", "past", "coming", "future", "last", "next", "intervening"])).parse(rest)?;
+    let (rest, unit) = value_of(plural).parse(rest)?;
+    let (rest, ahead) = opt(text_in(&["ahead"])).parse(rest)?;
+    let (rest, _) = opt((text("and"), value_of(plural))).parse(rest)?;
+    if recent.is_none() && !(the.is_some() && ahead.is_some()) {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Length { count: Count::Some, unit })))
+}
+
+/// A plural of a day or more.
+fn plural(word: Word<'_>) -> Option<Unit> {
+    let plural = word.text().ends_with('s') || word.is("millennia");
+    vocabulary::unit(word).filter(|unit| plural && *unit >= Unit::Day && *unit != Unit::Half)
+}
+
+/// "for years", "within weeks", "in decades".
+fn bare(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, unit) =
+        value_of(|w| plural(w).or_else(|| vocabulary::unit(w).filter(|_| w.is_any(&["hours", "minutes"]))))
+            .parse(input)?;
+    let asked = input.before(1).is_some_and(|w| {
+        w.is_any(&["for", "in", "within", "over", "after", "takes", "took", "last", "lasted"])
+    });
+    if asked { Ok((rest, Expression::new(What::Length { count: Count::Some, unit }))) } else { no_match() }
+}

@@ -1,0 +1,161 @@
+//! A time expression as it is written, before it is placed on the calendar.
+
+use jiff::civil::Weekday;
+
+use super::calendar::{Point, Season, Unit};
+use super::vocabulary::{DayPart, Direction, Reference, Rule};
+use crate::Sym;
+
+/// What the grammar reads: `resolve` makes a [`super::TimeMention`] of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Expression {
+    pub(super) what: What,
+    /// "3 p.m.", "night": beside the day, or alone.
+    pub(super) clock: Option<Clock>,
+    /// "early", "about", "sometime".
+    pub(super) vague: bool,
+}
+
+/// The constructions.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum What {
+    /// Calendar fields: "Friday", "May 3, 1998", "the third quarter", "last summer".
+    Fields(Fields),
+    /// What the words fix without any context: "the 1990s", "20th century".
+    Point(Point),
+    /// A day with a name.
+    Holiday(Rule, Fields),
+    /// Units from the one that contains the day of publication: "last week", "tomorrow".
+    Shift { unit: Unit, by: i32 },
+    /// Units from the text's last time: "the previous day", "that week", "the same month".
+    Again { unit: Unit, by: i32 },
+    /// "the year-ago quarter", "the 1989 period": the text's last period, in another year.
+    Period { unit: Option<Unit>, year: YearOf },
+    /// "two weeks ago", "a year later".
+    Away { count: Count, unit: Unit, sign: i32, from: Origin },
+    /// "now", "recently", "the future".
+    Reference(Reference),
+    /// A time of day and no day.
+    Clock,
+    /// "three days".
+    Length { count: Count, unit: Unit },
+    /// "daily", "every two weeks": TIMEX3's period.
+    Every(Period),
+}
+
+/// How many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    Exact(u32),
+    /// "several", or a bare plural.
+    Some,
+}
+
+/// Where [`What::Away`] counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The day of publication: "ago", "from now".
+    Speech,
+    /// The text's last time: "earlier", "later".
+    Text,
+}
+
+/// How often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Period {
+    Units(Count, Unit),
+    /// As the lexicon has it.
+    Given(Sym),
+    /// "every Friday", "each July".
+    Fields(Fields),
+}
+
+/// Calendar fields. A part of the year and a day are read within the year; a weekday stands alone or beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fields {
+    pub(super) year: YearOf,
+    pub(super) part: Option<YearPart>,
+    pub(super) day: Option<i8>,
+    pub(super) weekday: Option<Weekday>,
+    /// "last May", "next Friday".
+    pub(super) direction: Option<Direction>,
+}
+
+/// The year, as far as the words say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum YearOf {
+    /// Not at all: the nearest that fits.
+    #[default]
+    Unsaid,
+    Is(i16),
+    /// "last year's third quarter": from the year of publication.
+    Shift(i32),
+    /// "the year-earlier quarter": from the year of the text's last time.
+    Earlier,
+}
+
+/// A part of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearPart {
+    Month(i8),
+    Quarter(i8),
+    Half(i8),
+    Season(Season),
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Clock {
+    pub(super) time: TimeOfDay,
+    /// Minutes east of Greenwich, if a zone is named.
+    pub(super) zone: Option<i16>,
+    /// "about", "shortly after".
+    pub(super) vague: bool,
+}
+
+/// The two ways to tell the time of day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum TimeOfDay {
+    /// Minutes after midnight; were the minutes said?
+    At {
+        minute: u16,
+        exact: bool,
+    },
+    Part(DayPart),
+}
+
+impl Expression {
+    pub(super) fn new(what: What) -> Expression {
+        Expression { what, clock: None, vague: false }
+    }
+
+    pub(super) fn fields(fields: Fields) -> Expression {
+        Expression::new(What::Fields(fields))
+    }
+
+    pub(super) fn at(self, clock: Option<Clock>) -> Expression {
+        Expression { clock: clock.or(self.clock), ..self }
+    }
+
+    pub(super) fn vague(self, vague: bool) -> Expression {
+        Expression { vague: vague || self.vague, ..self }
+    }
+}
+
+impl Fields {
+    pub(super) fn month(month: i8) -> Fields {
+        Fields { part: Some(YearPart::Month(month)), ..Fields::default() }
+    }
+
+    pub(super) fn year(year: i16) -> Fields {
+        Fields { year: YearOf::Is(year), ..Fields::default() }
+    }
+
+    pub(super) fn part(part: YearPart) -> Fields {
+        Fields { part: Some(part), ..Fields::default() }
+    }
+
+    pub(super) fn weekday(weekday: Weekday) -> Fields {
+        Fields { weekday: Some(weekday), ..Fields::default() }
+    }
+}

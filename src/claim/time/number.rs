@@ -1,0 +1,97 @@
+//! Numbers in time expressions: "two", "twenty-four", "a hundred", "1,000", "a few", "the 5th", "nineteen ninety-four".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, verify};
+use nom::sequence::{preceded, terminated};
+
+use super::expression::Count;
+use super::vocabulary::{self, Role, plays};
+use crate::article::token::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, value_of, word};
+
+/// Larger counts are no counts of time.
+const LARGEST: u32 = 100_000;
+
+/// "two", "24", "twenty-four", "two hundred", "a dozen", "several", "a few", "a couple of".
+pub(super) fn count(input: Input<'_>) -> Parsed<'_, Count> {
+    alt((
+        preceded(opt(text("a")), word(|w| plays(w, Role::Some))).map(|_| Count::Some),
+        terminated(cardinal, opt(text("of"))).map(Count::Exact),
+    ))
+    .parse(input)
+}
+
+/// A whole number in digits or words; "a" and "an" are one.
+pub(super) fn cardinal(input: Input<'_>) -> Parsed<'_, u32> {
+    alt((digits, words)).parse(input)
+}
+
+/// A number in digits: "24", "1,000".
+pub(super) fn digits(input: Input<'_>) -> Parsed<'_, u32> {
+    verify(value_of(|w| digits_of(w.text())), |n| *n <= LARGEST).parse(input)
+}
+
+/// The value of digits with or without thousands separators.
+pub(super) fn digits_of(text: &str) -> Option<u32> {
+    let starts = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if !starts || text.len() > 9 {
+        return None;
+    }
+    text.bytes().filter(|b| *b != b',').try_fold(0u32, |sum, b| {
+        let digit = b.is_ascii_digit().then(|| u32::from(b - b'0'))?;
+        sum.checked_mul(10)?.checked_add(digit)
+    })
+}
+
+/// A number in words, of at most four tokens: "two hundred", "twenty four", "a thousand".
+fn words(input: Input<'_>) -> Parsed<'_, u32> {
+    let (mut rest, mut sum) = value_of(word_value).parse(input)?;
+    for _ in 0..3 {
+        let Ok((next, value)) = value_of(word_value).parse(rest) else { break };
+        sum = match value {
+            _ if rest.next().is_some_and(|w| w.is_any(&["a", "an"])) => break,
+            100 | 1000 => sum.saturating_mul(value),
+            1..=9 if sum % 10 == 0 && sum >= 20 => sum + value,
+            10..=99 if sum % 100 == 0 => sum + value,
+            _ => break,
+        };
+        rest = next;
+    }
+    if sum > LARGEST { no_match() } else { Ok((rest, sum)) }
+}
+
+/// "four", "twenty-four".
+fn word_value(word: Word<'_>) -> Option<u32> {
+    vocabulary::number(word).or_else(|| compound_value(word.text()))
+}
+
+/// "twenty-four" as one token or as a piece of a longer one.
+pub(super) fn compound_value(text: &str) -> Option<u32> {
+    let (tens, ones) = text.split_once('-')?;
+    let tens = fold(tens, |t| vocabulary::number(t)).filter(|n| (20..100).contains(n))?;
+    let ones = fold(ones, |o| vocabulary::number(o)).filter(|n| (1..10).contains(n))?;
+    Some(tens + ones)
+}
+
+/// "first", "5th", "21st".
+pub(super) fn ordinal(input: Input<'_>) -> Parsed<'_, u8> {
+    value_of(|w| vocabulary::ordinal(w).or_else(|| ordinal_of(w.text()))).parse(input)
+}
+
+/// The value of "5th".
+pub(super) fn ordinal_of(text: &str) -> Option<u8> {
+    let digits = text.get(..text.len().checked_sub(2)?)?;
+    let ending = text.get(digits.len()..)?;
+    let fits = ["st", "nd", "rd", "th"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+    digits_of(digits).filter(|_| fits).and_then(|n| u8::try_from(n).ok())
+}
+
+/// A year in words: "nineteen ninety-four", "nineteen ninety four", "two thousand", "two thousand ten".
+pub(super) fn spoken_year(input: Input<'_>) -> Parsed<'_, i16> {
+    let century = verify(value_of(vocabulary::number), |n| (16..=20).contains(n));
+    let pair =
+        (century, verify(words, |n| (10..100).contains(n))).map(|(century, rest)| century * 100 + rest);
+    let thousand = verify(words, |n| (2000..2100).contains(n));
+    map(alt((pair, thousand)), |year| year as i16).parse(input)
+}

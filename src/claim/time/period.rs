@@ -1,0 +1,167 @@
+//! Parts of the year: "the third quarter of 1998", "fiscal 1989", "the first half", "last summer", "the year-ago
+//! quarter", "the same period".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt};
+use nom::sequence::{pair, preceded, terminated};
+
+use super::calendar::Unit;
+use super::compound::{is_year_ago, part_of_year};
+use super::date::{year, year_value};
+use super::expression::{Expression, Fields, What, YearOf, YearPart};
+use super::number::ordinal;
+use super::vocabulary::{self, Direction, Known, Role, Sense, plays};
+use crate::article::Tag;
+use crate::article::token::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+
+/// Any part of the year.
+pub(super) fn period(input: Input<'_>) -> Parsed<'_, Expression> {
+    alt((quarter, season, fiscal_year, same_period)).parse(input)
+}
+
+/// "the (fiscal) third quarter (of 1998)", "this year's first half", "the 1998 third quarter", "third-quarter 1998",
+/// "the last quarter of 1998", "the year-earlier third quarter".
+fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = opt(text("the")).parse(input)?;
+    let (rest, before) = opt(year_before).parse(rest)?;
+    let (rest, _) = opt(word(|w| w.is_any(&["fiscal", "flat", "same", "company"]))).parse(rest)?;
+    let (rest, part) = alt((part_of, part_compound)).parse(rest)?;
+    let (rest, after) = opt(year_after).parse(rest)?;
+    let year = after.or(before).unwrap_or_default();
+    let last_half = matches!(part, Part::Last(_));
+    if last_half && year == YearOf::Unsaid {
+        return no_match();
+    }
+    let part = match part {
+        Part::Nth(part) => part,
+        Part::Last(Unit::Half) => YearPart::Half(2),
+        Part::Last(_) => YearPart::Quarter(4),
+    };
+    Ok((rest, Expression::fields(Fields { year, ..Fields::part(part) })))
+}
+
+/// A quarter or half by its number, or the last one.
+enum Part {
+    Nth(YearPart),
+    Last(Unit),
+}
+
+fn part_of(input: Input<'_>) -> Parsed<'_, Part> {
+    let unit = || value_of(|w| vocabulary::unit(w).filter(|u| matches!(u, Unit::Quarter | Unit::Half)));
+    let nth = map_opt(pair(ordinal, unit()), |(n, unit)| part_of_year(n, unit).map(Part::Nth));
+    let last = preceded(text("last"), unit()).map(Part::Last);
+    alt((nth, last)).parse(input)
+}
+
+/// "third-quarter".
+fn part_compound(input: Input<'_>) -> Parsed<'_, Part> {
+    value_of(|w: Word| {
+        let (number, unit) = w.text().split_once('-')?;
+        let number = fold(number, |n| vocabulary::ordinal(n))?;
+        fold(unit, |u| vocabulary::unit(u)).and_then(|unit| part_of_year(number, unit)).map(Part::Nth)
+    })
+    .parse(input)
+}
+
+/// A year before what it belongs to: "1998", "last year's", "year-earlier".
+fn year_before(input: Input<'_>) -> Parsed<'_, YearOf> {
+    let said = value_of(|w: Word| year_value(w.text())).map(YearOf::Is);
+    let possessive = terminated(relative_year, text_in(&["'s", "’s", "'", "’"]));
+    let earlier =
+        preceded(opt(text("comparable")), value_of(|w: Word| year_ago(w).then_some(YearOf::Earlier)));
+    alt((said, possessive, earlier)).parse(input)
+}
+
+/// "year-ago", "year-earlier".
+fn year_ago(word: Word<'_>) -> bool {
+    let ago = |text: &str| text.strip_prefix("year-").is_some_and(is_year_ago);
+    word.text().contains('-') && fold(word.text(), ago)
+}
+
+/// A year after what it belongs to: "of 1998", ", 1998", "1998", "of last year".
+fn year_after(input: Input<'_>) -> Parsed<'_, YearOf> {
+    let said = preceded(opt(text_in(&["of", ",", "in"])), year).map(YearOf::Is);
+    let fiscal = (text_in(&["of", "in"]), opt(text("the")), text("fiscal"), opt(text("year")), year);
+    let relative = preceded(text_in(&["of", "in"]), relative_year);
+    alt((said, fiscal.map(|(.., year)| YearOf::Is(year)), relative)).parse(input)
+}
+
+/// "last year", "this year", "next year", "the year".
+fn relative_year(input: Input<'_>) -> Parsed<'_, YearOf> {
+    let shift = value_of(|w| match vocabulary::direction(w) {
+        Some(Direction::Last) => Some(YearOf::Shift(-1)),
+        Some(Direction::This) => Some(YearOf::Shift(0)),
+        Some(Direction::Next) => Some(YearOf::Shift(1)),
+        Some(Direction::Before) => Some(YearOf::Earlier),
+        _ => w.is("the").then_some(YearOf::Shift(0)),
+    });
+    terminated(shift, (opt(word(|w| plays(w, Role::Filler) || w.is("fiscal"))), text("year"))).parse(input)
+}
+
+/// "summer", "the summer of 1998", "last summer", "this past spring", "summer 1998", "each fall".
+fn season(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, the) = opt(text("the")).parse(input)?;
+    let (rest, this) = opt(text("this")).parse(rest)?;
+    let (rest, direction) = opt(value_of(vocabulary::direction)).parse(rest)?;
+    let (rest, (season, name)) = value_of(|w| vocabulary::season(w).map(|s| (s, w))).parse(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    let direction = direction.or(this.map(|_| Direction::This));
+    let bare = the.is_none() && direction.is_none() && year.is_none();
+    let placed =
+        input.before(1).is_some_and(|w| w.is_any(&["in", "by", "since", "until", "through", "during", "of"]));
+    if name.tag().is_verb() || name.tag() == Tag::Nnp && bare || (bare && !placed) {
+        return no_match();
+    }
+    let fields =
+        Fields { year: year.unwrap_or_default(), direction, ..Fields::part(YearPart::Season(season)) };
+    Ok((rest, Expression::fields(fields)))
+}
+
+/// "fiscal 1989", "the fiscal year 1989", "fiscal year '89"; "the (latest) fiscal year".
+fn fiscal_year(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, the) = opt(pair(text("the"), opt(word(|w| w.is_any(&["latest", "current", "last", "next"])))))
+        .parse(input)?;
+    let (rest, _) = text("fiscal")(rest)?;
+    let (rest, named) = opt(text("year")).parse(rest)?;
+    let (rest, said) = opt(year).parse(rest)?;
+    let by = match the.and_then(|(_, which)| which) {
+        Some(which) if which.is_any(&["last", "latest"]) => -1,
+        Some(which) if which.is("next") => 1,
+        _ => 0,
+    };
+    match said {
+        Some(year) => Ok((rest, Expression::fields(Fields::year(year)))),
+        None if named.is_some() && the.is_some() => {
+            Ok((rest, Expression::new(What::Shift { unit: Unit::Year, by })))
+        }
+        None => no_match(),
+    }
+}
+
+/// "the year-ago quarter", "the comparable 1988 period", "the latest quarter", "the same period last year".
+fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = opt(text("the")).parse(input)?;
+    let (rest, _) =
+        opt(word(|w| w.is_any(&["comparable", "same", "latest", "corresponding", "like"]))).parse(rest)?;
+    let named = rest.at() > input.at() + 1 || input.next().is_some_and(|w| w.is("latest"));
+    let (rest, before) = opt(year_before).parse(rest)?;
+    let (rest, unit) = value_of(period_unit).parse(rest)?;
+    let after = preceded(opt(text_in(&["of", "in", "a"])), alt((relative_year, year.map(YearOf::Is))));
+    let (rest, after) = if named { opt(after).parse(rest)? } else { (rest, None) };
+    let year = before.or(after).unwrap_or_default();
+    if before.is_none() && !named {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Period { unit, year })))
+}
+
+/// "quarter" and "half" say which kind of period, "period" and "term" do not.
+fn period_unit(word: Word<'_>) -> Option<Option<Unit>> {
+    let unit = word.senses().iter().find_map(|sense| match sense {
+        Sense::Unit(unit @ (Unit::Quarter | Unit::Half | Unit::Month | Unit::Week)) => Some(Some(*unit)),
+        _ => None,
+    });
+    unit.or_else(|| word.is_any(&["period", "periods"]).then_some(None))
+}

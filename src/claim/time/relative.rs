@@ -1,0 +1,171 @@
+//! Times told from another time: "yesterday", "last week", "next Friday", "two weeks ago", "the previous day".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt};
+use nom::sequence::{pair, preceded, terminated};
+
+use super::calendar::Unit;
+use super::date::{day_of_year, month, weekday};
+use super::expression::{Count, Expression, Fields, Origin, What, YearPart};
+use super::number::count;
+use super::vocabulary::{self, Direction, Role, plays, vocabulary};
+use crate::article::Tag;
+use crate::article::token::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+
+/// Any time told from another.
+pub(super) fn relative(input: Input<'_>) -> Parsed<'_, Expression> {
+    alt((away, named_direction, unit_direction, day_word, weekend, again, holiday)).parse(input)
+}
+
+/// "yesterday", "today", "tomorrow".
+pub(super) fn day_word(input: Input<'_>) -> Parsed<'_, Expression> {
+    value_of(vocabulary::deictic).map(|by| Expression::new(What::Shift { unit: Unit::Day, by })).parse(input)
+}
+
+/// "last May", "next Friday", "this September", "last Oct. 23", "this coming Sunday, March eighth".
+pub(super) fn named_direction(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, direction) = direction(input)?;
+    let day = map_opt(pair(weekday, opt(preceded(opt(text(",")), day_of_year))), |(weekday, date)| {
+        Some(Fields { weekday: Some(weekday), ..date.unwrap_or_default() })
+    });
+    let date = day_of_year.map(|fields| fields);
+    let bare = month.map(Fields::month);
+    let season = value_of(vocabulary::season).map(|season| Fields::part(YearPart::Season(season)));
+    let (rest, fields) = alt((day, date, bare, season)).parse(rest)?;
+    Ok((rest, Expression::fields(Fields { direction: Some(direction), ..fields })))
+}
+
+/// "last", "next", "this", "this past", "this coming", "the previous", "the following".
+fn direction(input: Input<'_>) -> Parsed<'_, Direction> {
+    let (rest, first) = preceded(opt(text_in(&["the", "of"])), value_of(directs)).parse(input)?;
+    let (rest, second) = opt(value_of(directs)).parse(rest)?;
+    Ok((rest, second.unwrap_or(first)))
+}
+
+fn directs(word: Word<'_>) -> Option<Direction> {
+    vocabulary::direction(word)
+        .filter(|_| !word.tag().is_verb() || word.is_any(&["coming", "following", "last"]))
+}
+
+/// "last week", "this year", "next month", "the past quarter", "the current year", "this century", "that day".
+fn unit_direction(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, direction) = direction(input)?;
+    let (rest, _) =
+        opt(word(|w| w.is_any(&["fiscal", "calendar", "full", "whole", "trading"]))).parse(rest)?;
+    let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
+    let the = input.next().is_some_and(|w| w.is("the"));
+    let by = match direction {
+        Direction::Last | Direction::Before => -1,
+        Direction::This | Direction::Same => 0,
+        Direction::Next | Direction::After => 1,
+    };
+    let past = rest.before(2).is_some_and(|w| w.is("past"));
+    let plural = name.text().ends_with('s') && unit != Unit::Century;
+    if plural || (unit < Unit::Day) || unit == Unit::Half || (name.is("second") && unit == Unit::Second) {
+        return no_match();
+    }
+    let what = match direction {
+        Direction::Last if past && unit > Unit::Day => What::Length { count: Count::Exact(1), unit },
+        Direction::Before | Direction::After | Direction::Same => What::Again { unit, by },
+        Direction::Next if the && unit == Unit::Day => What::Again { unit, by },
+        _ => What::Shift { unit, by },
+    };
+    Ok((rest, Expression::new(what)))
+}
+
+/// "the weekend".
+fn weekend(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = (text("the"), word(|w| vocabulary::unit(w) == Some(Unit::Weekend))).parse(input)?;
+    Ok((rest, Expression::new(What::Shift { unit: Unit::Weekend, by: 0 })))
+}
+
+/// "the quarter", "the year", "the week", "the day": the text's last, or the current one.
+fn again(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, (_, (unit, name))) =
+        (text("the"), value_of(|w| vocabulary::unit(w).map(|u| (u, w)))).parse(input)?;
+    let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+    let plural = name.text().ends_with('s');
+    let used = rest
+        .next()
+        .is_some_and(|w| w.tag().is_noun() || w.tag() == Tag::Cd || w.is_any(&["of", "before", "after"]));
+    if !fits || plural || used {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Again { unit, by: 0 })))
+}
+
+/// "two weeks ago", "a year earlier", "three days later", "a week or so ago", "five years from now".
+fn away(input: Input<'_>) -> Parsed<'_, Expression> {
+    let hedges = opt(word(|w| plays(w, Role::Hedge)));
+    let (rest, (_, count, _)) = (hedges, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
+    let (rest, unit) = value_of(vocabulary::unit).parse(rest)?;
+    let (rest, about) = opt(pair(text("or"), text_in(&["so", "two", "more"]))).parse(rest)?;
+    let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;
+    let vague = about.is_some() || rest.at() > input.at() + 3 && count.is_none();
+    let count = count.unwrap_or(Count::Some);
+    Ok((rest, Expression::new(What::Away { count, unit, sign, from }).vague(vague)))
+}
+
+fn ago(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
+    word(|w| plays(w, Role::Ago)).map(|_| (-1, Origin::Speech)).parse(input)
+}
+
+fn from_now(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
+    pair(text("from"), text_in(&["now", "today"])).map(|_| (1, Origin::Speech)).parse(input)
+}
+
+/// "earlier", "later"; "before" and "after" only where nothing follows that they could govern.
+fn before_or_after(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
+    let (rest, (sign, name)) = value_of(|w| match () {
+        () if plays(w, Role::Earlier) => Some((-1, w)),
+        () if plays(w, Role::Later) => Some((1, w)),
+        () => None,
+    })
+    .parse(input)?;
+    let free = rest.next().is_none_or(|w| w.tag().is_punctuation());
+    if !free && !name.is_any(&["earlier", "later"]) {
+        return no_match();
+    }
+    Ok((rest, (sign, Origin::Text)))
+}
+
+/// "Christmas Day", "last Thanksgiving", "New Year's Eve".
+fn holiday(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, direction) = opt(direction).parse(input)?;
+    let (rest, rule) = named_day(rest)?;
+    let (rest, year) =
+        opt(preceded(opt(text_in(&[",", "of"])), value_of(|w: Word| super::date::year_value(w.text()))))
+            .parse(rest)?;
+    let year = year.map(super::expression::YearOf::Is).unwrap_or_default();
+    Ok((rest, Expression::new(What::Holiday(rule, Fields { direction, year, ..Fields::default() }))))
+}
+
+/// The longest name of a day in the lexicon that stands here.
+fn named_day(input: Input<'_>) -> Parsed<'_, vocabulary::Rule> {
+    let known = input.next().and_then(vocabulary::holiday).is_some()
+        && input.next().is_some_and(|w| w.text().starts_with(char::is_uppercase));
+    if !known {
+        return no_match();
+    }
+    for holiday in &vocabulary().holidays {
+        let fits = |(i, word): (usize, &String)| {
+            input.peek(i).is_some_and(|w| fold(w.text(), |own| own.replace('’', "'") == *word))
+        };
+        if holiday.words.iter().enumerate().all(fits) {
+            let rest = nom::Input::take_from(&input, holiday.words.len());
+            return Ok((rest, holiday.rule));
+        }
+    }
+    no_match()
+}
+
+/// "early in the year", "the end of May", "the middle of October", "a good part of 1990": the words before it.
+pub(super) fn stretch(input: Input<'_>) -> Parsed<'_, ()> {
+    let of = (opt(text_in(&["the", "a"])), opt(word(|w| w.tag() == Tag::Jj || w.is("very"))));
+    let named = terminated(word(|w| plays(w, Role::Stretch)), text("of"));
+    let edge =
+        terminated(word(|w| plays(w, Role::Edge)), opt(pair(text("in"), nom::combinator::peek(text("the")))));
+    alt(((of, named).map(|_| ()), edge.map(|_| ()))).parse(input)
+}

@@ -1,0 +1,298 @@
+//! From an expression to a mention: the TIMEX3 type and value, and what it denotes.
+
+use jiff::civil::Date;
+
+use super::calendar::{Point, Unit, plus, plus_months};
+use super::expression::{
+    Clock, Count, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart,
+};
+use super::nearest::Aim;
+use super::tense::Tense;
+use super::vocabulary::{Direction, Reference};
+use super::{TimexKind, When, undated};
+
+/// What has been read of an article so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Context {
+    /// The day of publication.
+    pub(super) published: Option<Date>,
+    /// The text's last time.
+    last: Option<Point>,
+    /// The last quarter, half or month that was reported on; years before it do not count.
+    period: Option<Point>,
+}
+
+/// What an expression means.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Meaning {
+    pub(super) kind: TimexKind,
+    pub(super) value: String,
+    pub(super) when: When,
+}
+
+/// The TIMEX3 value and the point behind it, if it is on the calendar.
+struct Found {
+    kind: TimexKind,
+    value: String,
+    point: Option<Point>,
+}
+
+impl Found {
+    fn point(point: Point) -> Found {
+        Found { kind: TimexKind::Date, value: point.to_string(), point: Some(point) }
+    }
+
+    fn date(value: impl Into<String>) -> Found {
+        Found { kind: TimexKind::Date, value: value.into(), point: None }
+    }
+}
+
+impl Context {
+    pub(super) fn new(published: Option<Date>) -> Context {
+        Context { published, last: None, period: None }
+    }
+
+    /// Places an expression in time, and remembers it. `tense` is asked only if it matters.
+    pub(super) fn resolve(&mut self, expression: &Expression, tense: Tense) -> Meaning {
+        let mut found = self.find(expression, tense);
+        if let Some(clock) = &expression.clock {
+            found.kind = TimexKind::Time;
+            found.value.push_str(&clock_value(clock));
+        }
+        self.remember(expression, found.point);
+        let when = self.when(expression, tense, found.point);
+        Meaning { kind: found.kind, value: found.value, when }
+    }
+
+    fn remember(&mut self, expression: &Expression, point: Option<Point>) {
+        let Some(point) = point else { return };
+        let earlier = matches!(
+            expression.what,
+            What::Period { year: YearOf::Earlier, .. }
+                | What::Away { .. }
+                | What::Fields(Fields { year: YearOf::Earlier, .. })
+        );
+        self.last = Some(point);
+        if !earlier && matches!(point.unit(), Unit::Quarter | Unit::Half) {
+            self.period = Some(point);
+        }
+    }
+
+    fn find(&self, expression: &Expression, tense: Tense) -> Found {
+        match expression.what {
+            What::Fields(fields) => self.fields(&fields, tense),
+            What::Point(point) => Found::point(point),
+            What::Holiday(rule, fields) => self
+                .aim(tense)
+                .and_then(|aim| aim.holiday(rule, &fields))
+                .map_or_else(|| Found::date("XXXX-XX-XX"), Found::point),
+            What::Shift { unit, by } => self.shift(unit, by, tense),
+            What::Again { unit, by } => self.again(unit, by),
+            What::Period { unit, year } => self.period(unit, year),
+            What::Away { count, unit, sign, from } => self.away(count, unit, sign, from),
+            What::Reference(reference) => Found::date(reference_value(reference)),
+            What::Clock => self.again(Unit::Day, 0),
+            What::Length { count, unit } => {
+                let value = unit.length(exact(count));
+                Found { kind: TimexKind::Duration, value, point: None }
+            }
+            What::Every(period) => Found { kind: TimexKind::Set, value: period_value(&period), point: None },
+        }
+    }
+
+    fn aim(&self, tense: Tense) -> Option<Aim> {
+        let published = self.published?;
+        let text = self.last.map_or(published, |point| point.days().0);
+        Some(Aim { published, text, tense })
+    }
+
+    fn fields(&self, fields: &Fields, tense: Tense) -> Found {
+        let aim = self.aim(tense).or_else(|| {
+            // A year in the words makes the day of publication unnecessary.
+            let YearOf::Is(year) = fields.year else { return None };
+            let first = super::calendar::day(year, 1, 1)?;
+            Some(Aim { published: first, text: first, tense })
+        });
+        match aim.and_then(|aim| aim.fields(fields)) {
+            Some(point) => Found::point(point),
+            None => Found::date(fields_value(fields)),
+        }
+    }
+
+    fn shift(&self, unit: Unit, by: i32, tense: Tense) -> Found {
+        let Some(published) = self.published else { return Found::date(unknown(unit)) };
+        // For newswriters a week begins on Sunday.
+        let sunday = unit == Unit::Week && published.weekday() == jiff::civil::Weekday::Sunday;
+        let base = Point::containing(unit, if sunday { plus(published, 1) } else { published });
+        let early_in_week = published.weekday().to_monday_zero_offset() < 4;
+        let over = unit == Unit::Weekend && by == 0 && early_in_week && tense != Tense::Future;
+        Found::point(base.shift(if over { -1 } else { by }))
+    }
+
+    /// The text's last day, quarter, ...; if it has none, the one that contains the day of publication.
+    fn again(&self, unit: Unit, by: i32) -> Found {
+        let last = self.last.filter(|last| last.unit() <= unit).map(|last| last.days().0);
+        let base = match unit {
+            Unit::Quarter => self.period.map(|point| point.days().0).or(last),
+            Unit::Year | Unit::Week => self.published.or(last),
+            _ => last.or(self.published),
+        };
+        match base {
+            Some(day) => Found::point(Point::containing(unit, day).shift(by)),
+            None => Found::date(unknown(unit)),
+        }
+    }
+
+    /// The text's last period, in the year that is said.
+    fn period(&self, unit: Option<Unit>, year: YearOf) -> Found {
+        let published = self.published.map(|day| Point::containing(unit.unwrap_or(Unit::Year), day));
+        let reported =
+            published.map(|point| if unit == Some(Unit::Quarter) { point.shift(-1) } else { point });
+        let Some(base) = self.period.or(reported) else {
+            return Found::date(unknown(unit.unwrap_or(Unit::Year)));
+        };
+        let base_year = i32::from(base.days().0.year());
+        let by = match year {
+            YearOf::Unsaid => 0,
+            YearOf::Is(year) => i32::from(year) - base_year,
+            YearOf::Shift(by) => self.published.map_or(0, |day| i32::from(day.year()) + by - base_year),
+            YearOf::Earlier => -1,
+        };
+        Found::point(base.shift_years(by))
+    }
+
+    fn away(&self, count: Count, unit: Unit, sign: i32, from: Origin) -> Found {
+        let Count::Exact(count) = count else {
+            return Found::date(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
+        };
+        let by = i32::try_from(count).unwrap_or(i32::MAX).saturating_mul(sign);
+        if unit == Unit::Year
+            && sign < 0
+            && let Some(period) = self.period
+        {
+            return Found::point(period.shift_years(by));
+        }
+        let last = self.last.filter(|_| from == Origin::Text);
+        if let Some(last) = last.filter(|last| unit == Unit::Year && last.unit() < Unit::Year) {
+            return Found::point(last.shift_years(by));
+        }
+        match last.map(|last| last.days().0).or(self.published) {
+            Some(base) => Found::point(away(base, unit, by)),
+            None => Found::date(unknown(if unit == Unit::Week { Unit::Day } else { unit })),
+        }
+    }
+
+    fn when(&self, expression: &Expression, tense: Tense, point: Option<Point>) -> When {
+        let days = point.map(Point::days);
+        let offset = match (self.published, days) {
+            (Some(published), Some((first, last))) => {
+                let from = |day| super::calendar::days_between(published, day);
+                Some((from(first), from(last)))
+            }
+            (Some(_), None) => None,
+            (None, _) => undated::offset(&expression.what, tense, expression.vague),
+        };
+        let mut when = When { days, offset, vague: expression.vague, ..When::default() };
+        if let What::Fields(fields) | What::Holiday(_, fields) = expression.what {
+            when.year = if let YearOf::Is(year) = fields.year { Some(year) } else { None };
+            when.month = if let Some(YearPart::Month(month)) = fields.part { Some(month) } else { None };
+            when.day = fields.day;
+            when.weekday = fields.weekday;
+        }
+        if let Some(clock) = &expression.clock {
+            when.zone = clock.zone;
+            when.vague |= clock.vague;
+            when.minutes = Some(match clock.time {
+                TimeOfDay::At { minute, .. } => (minute, minute),
+                TimeOfDay::Part(part) => part.minutes,
+            });
+        }
+        when
+    }
+}
+
+/// So many units from a day, as fine as the unit: weeks give days.
+fn away(base: Date, unit: Unit, by: i32) -> Point {
+    match unit {
+        Unit::Second | Unit::Minute => Point::Day(base),
+        Unit::Hour => Point::Day(plus(base, by / 24)),
+        Unit::Day => Point::Day(plus(base, by)),
+        Unit::Week | Unit::Weekend => Point::Day(plus(base, by.saturating_mul(7))),
+        Unit::Season | Unit::Half | Unit::Month => {
+            let months = if unit == Unit::Month { 1 } else { unit.days() / 30 };
+            Point::containing(Unit::Month, plus_months(base, by.saturating_mul(months)))
+        }
+        Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
+            Point::containing(unit, base).shift(by)
+        }
+    }
+}
+
+fn exact(count: Count) -> Option<u32> {
+    if let Count::Exact(count) = count { Some(count) } else { None }
+}
+
+fn reference_value(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Past => "PAST_REF",
+        Reference::Present => "PRESENT_REF",
+        Reference::Future => "FUTURE_REF",
+    }
+}
+
+/// "T15:10", "T22", "TNI".
+fn clock_value(clock: &Clock) -> String {
+    match clock.time {
+        TimeOfDay::At { minute, .. } => format!("T{:02}:{:02}", minute / 60, minute % 60),
+        TimeOfDay::Part(part) => format!("T{}", part.code),
+    }
+}
+
+fn period_value(period: &Period) -> String {
+    match period {
+        Period::Units(count, unit) => unit.length(exact(*count)),
+        Period::Given(period) => period.as_str().to_owned(),
+        Period::Fields(fields) => fields_value(fields),
+    }
+}
+
+/// The value of a point of this unit that nothing places.
+fn unknown(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Half => "XXXX-HX",
+        Unit::Season | Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century | Unit::Millennium => "XX",
+    }
+}
+
+/// As much as the words fix, with X for the rest: "XXXX-05-03", "XXXX-WXX-5", "XXXX-SU".
+fn fields_value(fields: &Fields) -> String {
+    let year = if let YearOf::Is(year) = fields.year { format!("{year:04}") } else { "XXXX".to_owned() };
+    let part = match fields.part {
+        None => fields.weekday.map(|weekday| format!("WXX-{}", weekday.to_monday_one_offset())),
+        Some(YearPart::Month(month)) => Some(format!("{month:02}")),
+        Some(YearPart::Quarter(n)) => Some(format!("Q{n}")),
+        Some(YearPart::Half(n)) => Some(format!("H{n}")),
+        Some(YearPart::Season(season)) => Some(season.name().to_owned()),
+    };
+    let day = fields.day.filter(|_| fields.part.is_some()).map(|day| format!("{day:02}"));
+    [Some(year), part, day].into_iter().flatten().collect::<Vec<_>>().join("-")
+}
+
+/// Does the tense matter? "last May" and "May 1998" are placed without it.
+pub(super) fn needs_tense(expression: &Expression) -> bool {
+    match expression.what {
+        What::Fields(fields) | What::Holiday(_, fields) => {
+            fields.year == YearOf::Unsaid
+                && !matches!(fields.direction, Some(Direction::Last | Direction::Next))
+        }
+        What::Shift { unit, by } => by == 0 && unit > Unit::Day,
+        _ => false,
+    }
+}

@@ -1,0 +1,50 @@
+//! Repeated times: "daily", "every two weeks", "each July", "twice a week", "Mondays".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::compound::habit;
+use super::date::{month, weekday};
+use super::expression::{Count, Expression, Fields, Period, What, YearPart};
+use super::number::count;
+use super::vocabulary::{self, Role, plays};
+use crate::article::token::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, text_in, value_of, word};
+
+/// Any repeated time.
+pub(super) fn set(input: Input<'_>) -> Parsed<'_, Expression> {
+    let period = alt((adverb, each, times_a, compound));
+    period.map(|period| Expression::new(What::Every(period))).parse(input)
+}
+
+/// "daily", "annually".
+fn adverb(input: Input<'_>) -> Parsed<'_, Period> {
+    value_of(vocabulary::every).map(Period::Given).parse(input)
+}
+
+/// "every day", "each month", "every two weeks", "every other week", "each July", "every Friday night".
+fn each(input: Input<'_>) -> Parsed<'_, Period> {
+    let (rest, _) = word(|w| plays(w, Role::Every) && !w.is("per"))(input)?;
+    let every_other = (text_in(&["other", "single"]), value_of(vocabulary::unit))
+        .map(|(how, unit)| Period::Units(Count::Exact(if how.is("other") { 2 } else { 1 }), unit));
+    let units = (opt(count), value_of(vocabulary::unit))
+        .map(|(count, unit)| Period::Units(count.unwrap_or(Count::Exact(1)), unit));
+    let season = value_of(vocabulary::season).map(|season| Fields::part(YearPart::Season(season)));
+    let fields = alt((weekday.map(Fields::weekday), month.map(Fields::month), season)).map(Period::Fields);
+    alt((every_other, units, fields)).parse(rest)
+}
+
+/// "twice a week", "three times a day", "once a year".
+fn times_a(input: Input<'_>) -> Parsed<'_, Period> {
+    let often = alt((word(|w| w.is_any(&["once", "twice"])), preceded(count, text_in(&["times"]))));
+    let (rest, (_, _, unit)) =
+        (often, text_in(&["a", "an", "per", "each", "every"]), value_of(vocabulary::unit)).parse(input)?;
+    Ok((rest, Period::Units(Count::Exact(1), unit)))
+}
+
+/// "every-day".
+fn compound(input: Input<'_>) -> Parsed<'_, Period> {
+    value_of(|w: Word| if w.text().contains('-') { fold(w.text(), habit) } else { None }).parse(input)
+}

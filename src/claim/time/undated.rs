@@ -1,0 +1,90 @@
+//! How far from an unknown day of publication a relative expression reaches: the lexicon's `[undated]` table.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::calendar::Unit;
+use super::expression::{Count, Fields, What};
+use super::tense::Tense;
+use super::vocabulary::{Direction, Reference};
+
+/// First and last day, counted from the day of publication.
+pub(super) type Offset = (i32, i32);
+
+const LEXICON: &str = include_str!("../../../rules/lexicon/undated.toml");
+
+/// The table as the file has it.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    weekday: BTreeMap<String, Offset>,
+    last: BTreeMap<Unit, Offset>,
+    this: BTreeMap<Unit, Offset>,
+    next: BTreeMap<Unit, Offset>,
+    reference: BTreeMap<String, Offset>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(LEXICON).unwrap_or_default());
+
+/// The days an expression may mean; nothing where it says too little.
+pub(super) fn offset(what: &What, tense: Tense, vague: bool) -> Option<Offset> {
+    match *what {
+        What::Fields(fields) => of_fields(&fields, tense),
+        What::Shift { unit: Unit::Day, by } => Some((by, by)),
+        What::Shift { unit, by } => of_shift(unit, by, tense, vague),
+        What::Away { count: Count::Exact(n), unit, sign, from: super::expression::Origin::Speech } => {
+            Some(away(i32::try_from(n).unwrap_or(i32::MAX), unit, sign))
+        }
+        What::Reference(reference) => of_reference(reference),
+        _ => None,
+    }
+}
+
+fn of_fields(fields: &Fields, tense: Tense) -> Option<Offset> {
+    if fields.weekday.is_none() || fields.part.is_some() {
+        return None;
+    }
+    let key = match (fields.direction, tense) {
+        (Some(Direction::Last), _) => "last",
+        (Some(Direction::Next), _) => "next",
+        (Some(Direction::Before | Direction::After | Direction::Same), _) => return None,
+        (_, Tense::Past) => "past",
+        (_, Tense::Future) => "coming",
+        (_, Tense::Present | Tense::Unknown) => "either",
+    };
+    TABLE.weekday.get(key).copied()
+}
+
+fn of_shift(unit: Unit, by: i32, tense: Tense, vague: bool) -> Option<Offset> {
+    let offset = match by {
+        -1 => TABLE.last.get(&unit),
+        0 => TABLE.this.get(&unit),
+        1 => TABLE.next.get(&unit),
+        _ => None,
+    };
+    let (first, last) = offset.copied().unwrap_or_else(|| away(by.saturating_abs(), unit, by.signum()));
+    // "earlier this week" is over, "later this week" is to come.
+    Some(match (by, tense) {
+        (0, Tense::Past) if vague => (first, -1),
+        (0, Tense::Future) if vague => (1, last),
+        _ => (first, last),
+    })
+}
+
+/// "three weeks ago" may be two and a half or three and a half, "three days ago" is exact.
+fn away(count: i32, unit: Unit, sign: i32) -> Offset {
+    let middle = count.saturating_mul(unit.days()).saturating_mul(sign);
+    let slack = if unit <= Unit::Day { 0 } else { unit.days() / 2 };
+    (middle.saturating_sub(slack), middle.saturating_add(slack))
+}
+
+fn of_reference(reference: Reference) -> Option<Offset> {
+    let key = match reference {
+        Reference::Past => "past",
+        Reference::Present => "present",
+        Reference::Future => "future",
+    };
+    TABLE.reference.get(key).copied()
+}

@@ -1,0 +1,58 @@
+//! Times without borders: "now", "currently", "recently", "the past", "in the future", "as soon as possible".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::expression::{Expression, What};
+use super::vocabulary::{self, Reference};
+use crate::article::Tag;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of};
+
+/// Any time without borders.
+pub(super) fn vague(input: Input<'_>) -> Parsed<'_, Expression> {
+    alt((phrase, adverb))
+        .map(|reference| Expression::new(What::Reference(reference)).vague(true))
+        .parse(input)
+}
+
+/// "as soon as possible", "the past", "the near future", "the short term", "this moment", "the present".
+fn phrase(input: Input<'_>) -> Parsed<'_, Reference> {
+    let soon = (text("as"), text("soon"), text("as"), text("possible")).map(|_| Reference::Future);
+    let future = (
+        opt(text("the")),
+        opt(text_in(&["near", "foreseeable", "immediate", "distant", "short"])),
+        text_in(&["future"]),
+    )
+        .map(|_| Reference::Future);
+    let term = (text("the"), text_in(&["near", "short", "long"]), text("term")).map(|_| Reference::Future);
+    let past =
+        (text("the"), opt(text_in(&["recent", "distant"])), text("past"), ends).map(|_| Reference::Past);
+    let present = (
+        text_in(&["this", "the"]),
+        opt(text_in(&["very", "crucial", "present"])),
+        text_in(&["moment", "present"]),
+        ends,
+    )
+        .map(|_| Reference::Present);
+    alt((soon, future, term, past, present)).parse(input)
+}
+
+/// The phrase ends here: no noun follows that its last word would modify.
+fn ends(input: Input<'_>) -> Parsed<'_, ()> {
+    let goes_on = input.next().is_some_and(|w| {
+        w.tag().is_noun() || w.tag() == Tag::Cd || w.tag().is_adjective() || vocabulary::unit(w).is_some()
+    });
+    if goes_on { no_match() } else { Ok((input, ())) }
+}
+
+/// "now", "recently", "soon".
+fn adverb(input: Input<'_>) -> Parsed<'_, Reference> {
+    let (rest, (reference, name)) =
+        value_of(|w: Word| vocabulary::reference(w).map(|r| (r, w))).parse(input)?;
+    let as_soon = name.is("soon")
+        && (input.before(1).is_some_and(|w| w.is_any(&["as", "too", "how"]))
+            || rest.next().is_some_and(|w| w.is("after")));
+    let noun = name.tag() == Tag::Nnp;
+    if as_soon || (noun && input.before(1).is_some()) { no_match() } else { Ok((rest, reference)) }
+}

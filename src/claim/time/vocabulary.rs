@@ -1,0 +1,297 @@
+//! The words that tell time: `rules/lexicon/times.toml`, parsed once and keyed by dictionary form.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use smallvec::SmallVec;
+
+use super::calendar::{Season, Unit};
+use crate::Sym;
+use crate::claim::input::Word;
+
+/// The lexicon, embedded in the program.
+const LEXICON: &str = include_str!("../../../rules/lexicon/times.toml");
+
+/// What a word can mean in a time expression. "second" and "fall" mean more than one thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Sense {
+    Month(i8),
+    Weekday(Weekday),
+    Season(Season),
+    Unit(Unit),
+    /// "morning", "night".
+    Part(DayPart),
+    /// "noon": minutes after midnight.
+    Clock(u16),
+    Number(u32),
+    /// "few", "several".
+    Some,
+    /// "nineties".
+    Decade(i16),
+    Ordinal(u8),
+    Direction(Direction),
+    /// "yesterday": days from the day of publication.
+    Day(i32),
+    Reference(Reference),
+    /// "daily": the period as TIMEX3 writes it.
+    Every(Sym),
+    /// Minutes east of Greenwich.
+    Zone(i16),
+    /// The first word of a day with a name.
+    Holiday(u16),
+    Role(Role),
+}
+
+/// The parts that words of the lexicon's `[list]` play.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Role {
+    Some,
+    Edge,
+    Stretch,
+    Hedge,
+    Filler,
+    Ago,
+    Earlier,
+    Later,
+    Every,
+    YearBefore,
+    ComingCue,
+    Money,
+}
+
+/// Which one of its kind: "last week", "the same day".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Direction {
+    /// The one before the day of publication.
+    Last,
+    /// The one with the day of publication.
+    This,
+    /// The one after the day of publication.
+    Next,
+    /// The one before the text's last time.
+    Before,
+    /// The one after the text's last time.
+    After,
+    /// The text's last one.
+    Same,
+}
+
+/// Times without borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Reference {
+    Past,
+    Present,
+    Future,
+}
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub(super) struct DayPart {
+    /// TIMEX3's code ("MO").
+    #[serde(deserialize_with = "interned")]
+    pub(super) code: Sym,
+    /// First and last minute of the day that it may mean; the last may lie after midnight.
+    pub(super) minutes: (u16, u16),
+}
+
+/// A day with a name, as the lexicon has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub(super) enum Rule {
+    /// Always on this day.
+    Fixed { month: i8, day: i8 },
+    /// The `nth` such weekday of the month (-1: the last), counted after day `after`.
+    Nth {
+        month: i8,
+        weekday: i8,
+        nth: i8,
+        #[serde(default)]
+        after: i8,
+    },
+    /// Days from Easter Sunday.
+    Easter { easter: i32 },
+}
+
+/// A day with a name: its words in lower case, and when it is.
+#[derive(Debug)]
+pub(super) struct Holiday {
+    pub(super) words: Vec<String>,
+    pub(super) rule: Rule,
+}
+
+/// The lexicon, ready to look up.
+pub(super) struct Vocabulary {
+    senses: FxHashMap<Sym, SmallVec<[Sense; 2]>>,
+    /// Longest first.
+    pub(super) holidays: Vec<Holiday>,
+}
+
+/// The lexicon as the file has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    month: BTreeMap<String, i8>,
+    weekday: BTreeMap<String, i8>,
+    season: BTreeMap<String, Season>,
+    unit: BTreeMap<String, Unit>,
+    part: BTreeMap<String, DayPart>,
+    clock: BTreeMap<String, u16>,
+    number: BTreeMap<String, u32>,
+    decade: BTreeMap<String, i16>,
+    ordinal: BTreeMap<String, u8>,
+    direction: BTreeMap<String, Direction>,
+    day: BTreeMap<String, i32>,
+    reference: BTreeMap<String, Reference>,
+    every: BTreeMap<String, String>,
+    list: BTreeMap<Role, Vec<String>>,
+    zone: BTreeMap<String, i16>,
+    holiday: BTreeMap<String, Rule>,
+}
+
+/// The vocabulary. Empty if the embedded file were broken, which a test rules out.
+pub(super) fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+        toml::from_str::<File>(LEXICON).map_or_else(
+            |_| Vocabulary { senses: FxHashMap::default(), holidays: Vec::new() },
+            Vocabulary::from,
+        )
+    });
+    &VOCABULARY
+}
+
+/// Something that the lexicon may know: a word of the text, or a piece of a compound word.
+pub(super) trait Known: Copy {
+    /// All that it can mean.
+    fn senses(self) -> &'static [Sense];
+}
+
+impl Known for Word<'_> {
+    fn senses(self) -> &'static [Sense] {
+        vocabulary().senses.get(&self.lemma()).map_or(&[], |senses| senses.as_slice())
+    }
+}
+
+/// In lower case: "two" of "two-year". Looked up without interning what the article invents.
+impl Known for &str {
+    fn senses(self) -> &'static [Sense] {
+        let known = ustr::existing_ustr(self);
+        known.and_then(|sym| vocabulary().senses.get(&sym)).map_or(&[], |senses| senses.as_slice())
+    }
+}
+
+/// Does the word play this part?
+pub(super) fn plays(word: impl Known, role: Role) -> bool {
+    word.senses().contains(&Sense::Role(role))
+}
+
+/// Defines the look-up of one kind of sense.
+macro_rules! look_ups {
+    ($($(#[$doc:meta])* $name:ident, $sense:ident, $value:ty;)*) => {$(
+        $(#[$doc])*
+        pub(super) fn $name(word: impl Known) -> Option<$value> {
+            word.senses().iter().find_map(|s| if let Sense::$sense(value) = s { Some(*value) } else { None })
+        }
+    )*};
+}
+
+look_ups! {
+    /// A month's number.
+    month, Month, i8;
+    /// A day of the week.
+    weekday, Weekday, Weekday;
+    /// A season.
+    season, Season, Season;
+    /// A unit of time.
+    unit, Unit, Unit;
+    /// A part of the day.
+    part, Part, DayPart;
+    /// An hour with a name, in minutes after midnight.
+    clock, Clock, u16;
+    /// A number word.
+    number, Number, u32;
+    /// A decade's digit.
+    decade, Decade, i16;
+    /// An ordinal's number.
+    ordinal, Ordinal, u8;
+    /// "last", "next".
+    direction, Direction, Direction;
+    /// "yesterday", in days from the day of publication.
+    deictic, Day, i32;
+    /// "now", "recently".
+    reference, Reference, Reference;
+    /// "daily", as TIMEX3 writes the period.
+    every, Every, Sym;
+    /// A time zone, in minutes east of Greenwich.
+    zone, Zone, i16;
+    /// The number of a day with a name in [`Vocabulary::holidays`], whose first word this is. Of several, the
+    /// longest name.
+    holiday, Holiday, u16;
+}
+
+impl From<File> for Vocabulary {
+    fn from(file: File) -> Vocabulary {
+        let mut senses = Senses::default();
+        senses.add(file.month, Sense::Month, &[]);
+        senses.add(file.weekday, |n| Sense::Weekday(weekday_of(n)), &["s"]);
+        senses.add(file.season, Sense::Season, &["s"]);
+        senses.add(file.unit, Sense::Unit, &["s"]);
+        senses.add(file.part, Sense::Part, &["s"]);
+        senses.add(file.clock, Sense::Clock, &[]);
+        senses.add(file.number, Sense::Number, &[]);
+        senses.add(file.decade, Sense::Decade, &[]);
+        senses.add(file.ordinal, Sense::Ordinal, &[]);
+        senses.add(file.direction, Sense::Direction, &[]);
+        senses.add(file.day, Sense::Day, &[]);
+        senses.add(file.reference, Sense::Reference, &[]);
+        senses.add(file.every, |period| Sense::Every(Sym::from(&period)), &[]);
+        senses.add(file.zone, Sense::Zone, &[]);
+        for (role, words) in file.list {
+            senses.add(words.into_iter().map(|word| (word, ())), |()| Sense::Role(role), &[]);
+        }
+        let mut holidays: Vec<Holiday> = Vec::new();
+        for (name, rule) in file.holiday {
+            holidays.push(Holiday { words: name.split(' ').map(str::to_owned).collect(), rule });
+        }
+        holidays.sort_by_key(|holiday| std::cmp::Reverse(holiday.words.len()));
+        for (index, holiday) in holidays.iter().enumerate() {
+            let first = holiday.words.first().cloned().unwrap_or_default();
+            senses.add([(first, index as u16)], Sense::Holiday, &[]);
+        }
+        Vocabulary { senses: senses.0, holidays }
+    }
+}
+
+/// The table while it is made.
+#[derive(Default)]
+struct Senses(FxHashMap<Sym, SmallVec<[Sense; 2]>>);
+
+impl Senses {
+    /// Adds words with one sense each, also with these endings.
+    fn add<T>(
+        &mut self,
+        words: impl IntoIterator<Item = (String, T)>,
+        sense: impl Fn(T) -> Sense,
+        endings: &[&str],
+    ) {
+        for (word, value) in words {
+            let sense = sense(value);
+            for ending in [""].iter().chain(endings) {
+                self.0.entry(Sym::from(&format!("{word}{ending}"))).or_default().push(sense);
+            }
+        }
+    }
+}
+
+fn weekday_of(number: i8) -> Weekday {
+    Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
+}
+
+fn interned<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Sym, D::Error> {
+    String::deserialize(deserializer).map(|text| Sym::from(&text))
+}
