@@ -150,9 +150,3 @@ pub struct When {
     /// Is the expression itself vague ("recently", "about noon", "early May")?
     pub vague: bool,
 }
-
-/// All time expressions of an article, in reading order.
-pub fn times(article: &crate::article::Article) -> Vec<TimeMention> {
-    let _ = article;
-    Vec::new()
-}
