@@ -4,6 +4,8 @@ pub mod article;
 pub mod claim;
 pub mod diagnostic;
 pub mod graph;
+pub mod rule_test;
+pub mod rules;
 pub mod source;
 pub mod truth;
 
