@@ -5,6 +5,8 @@ pub mod claim;
 pub mod diagnostic;
 pub mod graph;
 pub mod lexicon;
+pub mod rule_test;
+pub mod rules;
 pub mod source;
 pub mod truth;
 
