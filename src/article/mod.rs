@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::Sym;
 use crate::source::{OffsetMap, SourceId, Span};
 
+pub mod encoding;
 pub mod lemma;
 pub mod tag;
 pub mod token;
