@@ -136,6 +136,50 @@ impl OffsetMap {
         start..end.max(start)
     }
 
+    /// The map that leads through this one and then through `below`: this one's disk side is the text side
+    /// of `below` (reading text -> decoded text -> disk).
+    pub fn through(&self, below: &OffsetMap) -> OffsetMap {
+        if self.is_identity() {
+            return below.clone();
+        }
+        if below.is_identity() {
+            return self.clone();
+        }
+        let mut map = OffsetMap::identity();
+        for piece in &self.pieces {
+            let (start, end) = (piece.disk as usize, (piece.disk + piece.disk_len) as usize);
+            if piece.text_len == piece.disk_len {
+                below.copy_pieces(start..end, &mut map);
+            } else {
+                let disk = below.to_disk(start..end);
+                map.push(piece.text_len as usize, disk.start as usize, disk.len());
+            }
+        }
+        map
+    }
+
+    /// Pushes the part of this map that lies in a range of its text to another map.
+    fn copy_pieces(&self, text: Range<usize>, to: &mut OffsetMap) {
+        let mut at = text.start;
+        let first = self.pieces.partition_point(|p| (p.text + p.text_len) as usize <= at);
+        for piece in self.pieces.iter().skip(first) {
+            if at >= text.end {
+                return;
+            }
+            let end = text.end.min((piece.text + piece.text_len) as usize);
+            if piece.text_len == piece.disk_len {
+                to.push(end - at, piece.disk as usize + (at - piece.text as usize), end - at);
+            } else {
+                to.push(end - at, piece.disk as usize, piece.disk_len as usize);
+            }
+            at = end;
+        }
+        if at < text.end {
+            let disk = self.to_disk(text.end..text.end);
+            to.push(text.end - at, disk.start as usize, 0);
+        }
+    }
+
     fn piece_of_text(&self, offset: usize) -> Piece {
         let at = self.pieces.partition_point(|p| p.text as usize <= offset);
         self.pieces[at.saturating_sub(1)]

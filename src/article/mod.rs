@@ -11,7 +11,9 @@ use jiff::civil::Date;
 use crate::Sym;
 use crate::source::{OffsetMap, SourceId, Span};
 
+pub mod encoding;
 pub mod lemma;
+pub mod markup;
 pub mod tag;
 pub mod token;
 
