@@ -7,6 +7,7 @@ pub mod graph;
 pub mod lexicon;
 pub mod source;
 pub mod truth;
+pub mod view;
 
 /// An interned string: compared and hashed as a pointer, ordered as text.
 pub use ustr::Ustr as Sym;
