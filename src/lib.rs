@@ -2,8 +2,10 @@
 
 pub mod article;
 pub mod claim;
+pub mod config;
 pub mod diagnostic;
 pub mod graph;
+pub mod hint;
 pub mod lexicon;
 pub mod source;
 pub mod truth;
