@@ -90,7 +90,9 @@ impl Config {
     /// # Errors
     /// Everything that is wrong with the file, in the order of the places.
     pub fn load(path: &Path, sources: &mut SourceMap) -> Result<Config, Vec<Diagnostic>> {
-        let name = path.display().to_string();
+        let here = std::env::current_dir().ok();
+        let shown = here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
+        let name = shown.display().to_string();
         let text = std::fs::read_to_string(path).map_err(|error| {
             vec![Diagnostic::new(
                 "config/unreadable",

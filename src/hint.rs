@@ -16,7 +16,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// "did you mean `x`?", or else the list of what there is.
-pub fn hint<'c>(word: &str, candidates: &[&'c str]) -> String {
+pub fn hint(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("one of: {}", candidates.join(", ")),

@@ -85,6 +85,9 @@ fn write_diagnostic(
 
 /// "2 errors, 1 warning in 7 articles (412 claims)"
 fn summary(report: &Report) -> String {
+    if report.articles.is_empty() {
+        return "nothing was checked".to_owned();
+    }
     let counts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .map(|severity| (report.count(severity), severity.name()))
