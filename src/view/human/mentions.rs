@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::{Outlets, counted, shorten};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{SourceId, SourceMap};
@@ -36,32 +38,39 @@ pub(super) struct Mentions {
     pub(super) notes: Vec<String>,
 }
 
-/// A value with its mentions, in the order of the labels.
+/// A value and who gives it.
 struct Group<'a> {
     value: &'a str,
-    labels: Vec<&'a Label>,
+    mentions: usize,
+    outlets: BTreeSet<&'a str>,
 }
 
 /// Chooses the mentions of a finding.
 pub(super) fn select(diagnostic: &Diagnostic, sources: &SourceMap, outlets: &Outlets<'_>) -> Mentions {
-    let groups = group(&diagnostic.labels);
     let mut mentions = Mentions::default();
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     for label in &diagnostic.labels {
-        let Some(value) = groups.iter().position(|g| g.value == key(label)).filter(|v| *v < SHOWN_VALUES)
-        else {
-            continue;
-        };
-        if groups[value].labels.iter().take(SHOWN_PER_VALUE).any(|shown| std::ptr::eq(*shown, label)) {
-            mentions.add(label, value, sources, outlets);
+        // What makes mentions alike: their value or, where they have none, what is said of them.
+        let value = label.value.as_deref().unwrap_or(&label.message);
+        let number = *numbers.entry(value).or_insert(groups.len());
+        if number == groups.len() {
+            groups.push(Group { value, mentions: 0, outlets: BTreeSet::new() });
+        }
+        let group = &mut groups[number];
+        group.mentions += 1;
+        group.outlets.extend(outlets.get(&label.source));
+        if number < SHOWN_VALUES && group.mentions <= SHOWN_PER_VALUE {
+            mentions.add(label, number, sources, outlets);
         }
     }
-    mentions.notes.extend(support(&groups, outlets));
-    for group in groups.iter().take(SHOWN_VALUES).filter(|g| g.labels.len() > SHOWN_PER_VALUE) {
-        let more = group.labels.len() - SHOWN_PER_VALUE;
-        mentions.notes.push(format!("and {} of {}", counted_more(more, "mention"), quoted(group.value)));
+    mentions.notes.extend(support(&groups));
+    for group in groups.iter().take(SHOWN_VALUES).filter(|g| g.mentions > SHOWN_PER_VALUE) {
+        let more = counted(group.mentions - SHOWN_PER_VALUE, "more mention");
+        mentions.notes.push(format!("and {more} of {}", quoted(group.value)));
     }
     if groups.len() > SHOWN_VALUES {
-        mentions.notes.push(format!("and {}", counted_more(groups.len() - SHOWN_VALUES, "value")));
+        mentions.notes.push(format!("and {}", counted(groups.len() - SHOWN_VALUES, "more value")));
     }
     mentions
 }
@@ -81,28 +90,15 @@ impl Mentions {
     }
 }
 
-/// What makes mentions alike: their value or, where they have none, what is said of them.
-fn key(label: &Label) -> &str {
-    label.value.as_deref().unwrap_or(&label.message)
-}
-
-fn group(labels: &[Label]) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for label in labels {
-        match groups.iter_mut().find(|g| g.value == key(label)) {
-            Some(group) => group.labels.push(label),
-            None => groups.push(Group { value: key(label), labels: vec![label] }),
-        }
-    }
-    groups
-}
-
 /// "killed: at least 5 (Reuters)"
 fn caption(label: &Label, outlet: Option<&str>) -> String {
     let message = shorten(&label.message, LONGEST_VALUE);
     let said = match label.value.as_deref().map(|value| shorten(value, LONGEST_VALUE)) {
         Some(value) if message.is_empty() => value,
-        Some(value) if !message.contains(&value) => format!("{message}: {value}"),
+        // A message may have been written with the value in it already.
+        Some(value) if message != value && !message.ends_with(&format!(" {value}")) => {
+            format!("{message}: {value}")
+        }
         _ => message,
     };
     match outlet {
@@ -112,22 +108,12 @@ fn caption(label: &Label, outlet: Option<&str>) -> String {
 }
 
 /// "nine (3 sources) / twelve (1 source)", where some value has more than one source.
-fn support(groups: &[Group<'_>], outlets: &Outlets<'_>) -> Option<String> {
-    let sources = |group: &Group<'_>| {
-        let names: BTreeSet<_> = group.labels.iter().filter_map(|label| outlets.get(&label.source)).collect();
-        names.len()
-    };
-    if groups.len() < 2 || groups.iter().all(|group| sources(group) < 2) {
+fn support(groups: &[Group<'_>]) -> Option<String> {
+    if groups.len() < 2 || groups.iter().all(|group| group.outlets.len() < 2) {
         return None;
     }
-    let shown = groups.iter().take(SHOWN_VALUES);
-    let counts: Vec<_> =
-        shown.map(|g| format!("{} ({})", quoted(g.value), counted(sources(g), "source"))).collect();
-    Some(counts.join(" / "))
-}
-
-fn counted_more(n: usize, noun: &str) -> String {
-    counted(n, &format!("more {noun}"))
+    let count = |g: &Group<'_>| format!("{} ({})", quoted(g.value), counted(g.outlets.len(), "source"));
+    Some(groups.iter().take(SHOWN_VALUES).map(count).collect::<Vec<_>>().join(" / "))
 }
 
 fn quoted(value: &str) -> String {

@@ -147,3 +147,36 @@ fn the_summary_counts() {
     assert_eq!(summary(&quiet), "no conflicts in 2 articles (2 claims)");
     assert_eq!(summary(&Report::default()), "nothing was checked");
 }
+
+#[test]
+fn places_far_down_are_true_where_the_margin_stops_counting() {
+    let mut sample = Sample::default();
+    let a = sample.article("a.txt", "A", &format!("{}Nine died.\nTen died.\n", "\n".repeat(1_000_004)));
+    let labels = vec![sample.label(a, "Nine", "9", ""), sample.label(a, "Ten", "10", "")];
+    sample.find("test", Severity::Error, "A long way down", labels);
+    let shown = show(&sample, PLAIN);
+    assert!(shown.contains("[ a.txt:1000005:1 ]") && shown.contains("Ten died."), "{shown}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_and_labels_are_drawn_harmless(
+        text in "([a-zé日🦀 ]{0,30}[\u{1b}\u{202e}\r\n \t]?){0,20}",
+        labels in proptest::collection::vec((0usize..700, 0usize..200, "[a-c\u{1b}]{0,2}"), 0..12),
+        width in 0usize..150,
+    ) {
+        let mut sample = Sample::default();
+        let a = sample.article("a.txt", "A", &text);
+        let b = sample.article("b.txt", "B", &text);
+        let label = |(i, (start, length, value)): (usize, (usize, usize, String))| Label {
+            source: [a, b][i % 2],
+            span: Span::new(start, start + length),
+            message: value.clone(),
+            value: Some(value),
+        };
+        let labels = labels.into_iter().enumerate().map(label).collect();
+        sample.find("test", Severity::Error, &text, labels);
+        let shown = show(&sample, Look { color: false, width });
+        assert!(!shown.chars().any(|c| c != '\n' && clean::is_hidden(c)), "{shown}");
+    }
+}
