@@ -6,6 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+mod columns;
+
+use columns::Columns;
+
 /// A file (or standard input) that was read, as an index into the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub u32);
@@ -211,6 +215,7 @@ pub struct SourceFile {
     pub map: OffsetMap,
     /// Offsets in `text` at which lines start; the first is 0.
     line_starts: Vec<u32>,
+    columns: Columns,
 }
 
 impl SourceFile {
@@ -218,7 +223,8 @@ impl SourceFile {
     pub fn new(path: String, text: Arc<str>, map: OffsetMap) -> SourceFile {
         let newlines = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
         let line_starts = std::iter::once(0).chain(newlines).collect();
-        SourceFile { path, text, map, line_starts }
+        let columns = Columns::new(&text);
+        SourceFile { path, text, map, line_starts, columns }
     }
 
     /// The decoded text of a span on disk.
@@ -228,14 +234,21 @@ impl SourceFile {
 
     /// Line and column of the first byte of a span; both count from 1, the column in characters.
     pub fn position(&self, span: Span) -> Position {
-        let offset = self.map.to_text(span).start.min(self.text.len());
-        let line = self.line_starts.partition_point(|s| *s as usize <= offset).max(1);
-        let before = self.text.get(self.line_starts[line - 1] as usize..offset).unwrap_or("");
-        Position {
-            line,
-            column: before.chars().count() + 1,
-            utf16: before.chars().map(char::len_utf16).sum::<usize>(),
-        }
+        self.position_of(self.map.to_text(span).start)
+    }
+
+    /// Line and column of a byte of `text`.
+    pub fn position_of(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.line_at(offset);
+        let start = self.line_starts[line - 1] as usize;
+        let before = self.columns.before(&self.text, offset).minus(self.columns.before(&self.text, start));
+        Position { line, column: before.chars + 1, utf16: before.utf16 }
+    }
+
+    /// The line (from 1) that a byte of `text` stands on.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|s| *s as usize <= offset).max(1)
     }
 
     /// The range of `text` that line `line` (from 1) covers, without its newline.

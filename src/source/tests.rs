@@ -63,4 +63,16 @@ fn maps_lead_through_one_another() {
     assert_eq!(disk("bar"), Span::new(15, 18));
     assert_eq!(reading.through(&OffsetMap::identity()), reading);
     assert_eq!(OffsetMap::identity().through(&decoding), decoding);
+
+fn positions_in_long_lines_are_those_of_counting() {
+    let text = format!("{}\n{}", "é🦀a ".repeat(1500), "日本 ".repeat(2000));
+    let file = SourceFile::new("a".into(), text.as_str().into(), OffsetMap::identity());
+    for (at, _) in text.char_indices().step_by(7) {
+        let before = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
+        let position = file.position_of(at);
+        assert_eq!(
+            (position.column, position.utf16),
+            (before.chars().count() + 1, before.encode_utf16().count())
+        );
+    }
 }

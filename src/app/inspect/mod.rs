@@ -1,0 +1,62 @@
+//! `gainsay inspect`: what the program reads in one article, layer by layer.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::args::{Format, Inspect, Layer};
+use super::outcome::Outcome;
+use super::stdin;
+use super::terminal::Terminal;
+use crate::article::Meta;
+use crate::config::FailOn;
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::view::json;
+use crate::{Inputs, Read};
+
+mod sentences;
+mod table;
+mod tokens;
+
+/// A line of a layer: an object for programs, cells for people.
+trait Row: Serialize {
+    /// What stands above the cells.
+    const HEAD: &'static [&'static str];
+
+    /// One text for each column; they need not be safe to show.
+    fn cells(&self) -> Vec<String>;
+}
+
+/// Prints a layer of an article.
+///
+/// # Errors
+/// Those of writing.
+pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
+    let known = Meta { published: args.published, ..Meta::default() };
+    let paths = vec![args.path.clone()];
+    let stdin = stdin::read_if_named(&paths)?;
+    let Read { sources, articles, mut problems } =
+        crate::read(&Inputs { paths, stdin, known: BTreeMap::from([(args.path.clone(), known)]) });
+    match articles.as_slice() {
+        [article] => terminal.print(|out| match args.layer {
+            Layer::Sentences => write("sentences", &sentences::rows(article), args.format, out),
+            Layer::Tokens => write("tokens", &tokens::rows(article), args.format, out),
+        })?,
+        [] => {}
+        several => {
+            let message = format!("{} holds {} articles", args.path, several.len());
+            let problem = Diagnostic::new("input/several", Severity::Error, message);
+            problems.push(problem.with_help("name one of them"));
+        }
+    }
+    terminal.problems(&problems, &sources)?;
+    Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
+}
+
+fn write<R: Row>(name: &str, rows: &[R], format: Format, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Human => table::write(rows, out),
+        Format::Json => json::write(&BTreeMap::from([(name, rows)]), out),
+    }
+}

@@ -1,0 +1,31 @@
+//! Rows as a table for people.
+
+use std::io::{self, Write};
+
+use super::Row;
+use crate::view::clean;
+
+/// Wider columns than this (in characters) are not padded.
+const WIDEST: usize = 40;
+
+/// Writes a head and rows with aligned columns.
+///
+/// # Errors
+/// Those of `out`.
+pub(super) fn write<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
+    let head = R::HEAD.iter().map(|name| (*name).to_owned()).collect();
+    let table: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(safe_cells)).collect();
+    let width = |column: usize| {
+        let cells = table.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).filter(|width| *width <= WIDEST).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..R::HEAD.len()).map(width).collect();
+    table.iter().try_for_each(|row| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())
+    })
+}
+
+fn safe_cells<R: Row>(row: &R) -> Vec<String> {
+    row.cells().iter().map(|cell| clean::line(cell).into_owned()).collect()
+}
