@@ -63,7 +63,9 @@ fn maps_lead_through_one_another() {
     assert_eq!(disk("bar"), Span::new(15, 18));
     assert_eq!(reading.through(&OffsetMap::identity()), reading);
     assert_eq!(OffsetMap::identity().through(&decoding), decoding);
+}
 
+#[test]
 fn positions_in_long_lines_are_those_of_counting() {
     let text = format!("{}\n{}", "é🦀a ".repeat(1500), "日本 ".repeat(2000));
     let file = SourceFile::new("a".into(), text.as_str().into(), OffsetMap::identity());
