@@ -94,11 +94,11 @@ impl Judged {
         !(!self).and(!other)
     }
 
-    /// True unless it is known to be false; what is unknown for want of dates stays marked as assumed.
+    /// True unless it is known for certain to be false; what hangs on missing dates stays marked as assumed.
     pub fn possible(self) -> Judged {
         match self.truth {
-            Truth::Unknown => Judged { truth: Truth::True, assumed: self.assumed },
-            _ => self,
+            Truth::False if !self.assumed => self,
+            _ => Judged { truth: Truth::True, assumed: self.assumed },
         }
     }
 }

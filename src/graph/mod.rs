@@ -5,8 +5,23 @@ use jiff::civil::Date;
 use crate::Sym;
 use crate::source::{SourceId, Span};
 
+mod build;
+mod entity;
+mod event;
+mod field;
+mod gather;
+mod local;
+mod name;
+mod statement;
+mod story;
 pub mod value;
 
+pub use build::{Parsed, build};
+pub use entity::Entity;
+pub use event::{EntitySet, Event, EventMention};
+pub use field::Field;
+pub use name::{EntityKind, Name};
+pub use story::StoryId;
 pub use value::{Type, Value};
 
 /// An entity of the graph.
@@ -38,10 +53,18 @@ pub struct Statement {
     pub slot: SlotId,
     /// The role's name: "event", "killed", "age", "when", "title", "name", ...
     pub role: Sym,
+    /// What tells slots of one role apart: which noun is counted.
+    pub what: Option<Sym>,
     /// What the claim puts there.
     pub value: Value,
     /// The shortest phrase that carries it: bytes in the article's file.
     pub span: Span,
+    /// The event that the claim mentions.
+    pub event: Option<EventId>,
+    /// That mention, as an index into [`Graph::mentions`].
+    pub mention: Option<u32>,
+    /// The entity whose slot it is, if it is an entity's.
+    pub entity: Option<EntityId>,
 }
 
 /// An article as the graph knows it.
@@ -55,6 +78,37 @@ pub struct ArticleNode {
     pub name: Sym,
     /// The day of publication, if known.
     pub published: Option<Date>,
+    /// The story it tells.
+    pub story: StoryId,
+}
+
+/// Articles, entities and events, and how they hang together.
+pub type Network = petgraph::graph::DiGraph<Node, Edge>;
+
+/// A node of the [`Network`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Node {
+    /// An article, as an index into [`Graph::articles`].
+    Article(u32),
+    /// An entity.
+    Entity(EntityId),
+    /// An event.
+    Event(EventId),
+}
+
+/// An edge of the [`Network`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// From an article to what it mentions, with the number of mentions.
+    Mentions(u32),
+    /// From an event to who did it.
+    Who,
+    /// From an event to whom it was done.
+    Whom,
+    /// From an event to somebody who took part in it.
+    With,
+    /// From an event to where it was.
+    Where,
 }
 
 /// The knowledge graph.
@@ -62,126 +116,16 @@ pub struct ArticleNode {
 pub struct Graph {
     /// The articles, in order of their paths.
     pub articles: Vec<ArticleNode>,
+    /// Everybody and everything the articles name.
+    pub entities: Vec<Entity>,
+    /// Everything that happened, as far as they tell.
+    pub events: Vec<Event>,
+    /// The claims' mentions of events.
+    pub mentions: Vec<EventMention>,
     /// All statements, in order of article and position.
     pub statements: Vec<Statement>,
-}
-
-/// A field of a statement that a rule can name, as in `first.participants`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// The slot that the statement fills.
-    Slot,
-    /// The role's name.
-    Role,
-    /// What it says.
-    Value,
-    /// The event that the claim mentions.
-    Event,
-    /// The class of that event ("meet").
-    Class,
-    /// The entity whose slot it is, if it is an entity's.
-    Entity,
-    /// When it happened.
-    Time,
-    /// Where.
-    Place,
-    /// All who took part.
-    Participants,
-    /// Who did it.
-    Who,
-    /// To whom.
-    Whom,
-    /// "affirmed" or "negated".
-    Polarity,
-    /// "did", "will", "may", "reportedly", ...
-    Modality,
-    /// "first" is 1.
-    Ordinal,
-    /// Who says so; unknown when the narrator does.
-    Speaker,
-    /// The outlet.
-    Source,
-    /// The article.
-    Article,
-    /// The day of publication.
-    Published,
-    /// Does it belong to the article's main story?
-    Main,
-    /// The words of the statement.
-    Text,
-}
-
-impl Field {
-    /// Every field.
-    pub const ALL: [Field; 20] = [
-        Field::Slot,
-        Field::Role,
-        Field::Value,
-        Field::Event,
-        Field::Class,
-        Field::Entity,
-        Field::Time,
-        Field::Place,
-        Field::Participants,
-        Field::Who,
-        Field::Whom,
-        Field::Polarity,
-        Field::Modality,
-        Field::Ordinal,
-        Field::Speaker,
-        Field::Source,
-        Field::Article,
-        Field::Published,
-        Field::Main,
-        Field::Text,
-    ];
-
-    /// As rules write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Field::Slot => "slot",
-            Field::Role => "role",
-            Field::Value => "value",
-            Field::Event => "event",
-            Field::Class => "class",
-            Field::Entity => "entity",
-            Field::Time => "time",
-            Field::Place => "place",
-            Field::Participants => "participants",
-            Field::Who => "who",
-            Field::Whom => "whom",
-            Field::Polarity => "polarity",
-            Field::Modality => "modality",
-            Field::Ordinal => "ordinal",
-            Field::Speaker => "speaker",
-            Field::Source => "source",
-            Field::Article => "article",
-            Field::Published => "published",
-            Field::Main => "main",
-            Field::Text => "text",
-        }
-    }
-
-    /// What kind of value it holds.
-    pub fn kind(self) -> Type {
-        match self {
-            Field::Slot | Field::Article | Field::Ordinal => Type::Number,
-            Field::Role | Field::Class | Field::Polarity | Field::Modality => Type::Text,
-            Field::Source | Field::Text => Type::Text,
-            Field::Value => Type::Any,
-            Field::Event => Type::Event,
-            Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
-            Field::Time | Field::Published => Type::Time,
-            Field::Place | Field::Participants => Type::Entities,
-            Field::Main => Type::Truth,
-        }
-    }
-}
-
-impl Graph {
-    /// The value of a field of a statement.
-    pub fn field(&self, statement: StatementId, field: Field) -> Value {
-        let _ = (statement, field);
-        Value::Unknown
-    }
+    /// Who made the claims of each statement's article, as entities: by article and claim.
+    pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
+    /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.
+    pub network: Network,
 }
