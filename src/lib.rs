@@ -4,6 +4,7 @@ pub mod article;
 pub mod claim;
 pub mod diagnostic;
 pub mod source;
+pub mod truth;
 
 /// An interned string: compared and hashed as a pointer, ordered as text.
 pub use ustr::Ustr as Sym;
