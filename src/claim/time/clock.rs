@@ -88,25 +88,24 @@ fn part(input: Input<'_>) -> Parsed<'_, Clock> {
 fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, vague) =
         opt(word(|w| w.is_any(&["about", "around", "roughly", "approximately"]))).parse(input)?;
-    let (rest, (minute, exact)) = alt((named_hour, twelve_hours, o_clock, colon, four_digits)).parse(rest)?;
+    let (rest, time) = alt((named_hour, twelve_hours, o_clock, colon, four_digits)).parse(rest)?;
     let (rest, zone) = opt(zone).parse(rest)?;
-    let time = TimeOfDay::At { minute, exact };
     Ok((rest, Clock { time, zone, vague: vague.is_some() }))
 }
 
 /// "noon", "midnight".
-fn named_hour(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
-    value_of(|w| vocabulary::clock(w).map(|minute| (minute, true))).parse(input)
+fn named_hour(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
+    value_of(|w| vocabulary::clock(w).map(|minute| TimeOfDay::At { minute, exact: false }))(input)
 }
 
 /// "3 p.m.", "3:10 p.m.", "three p.m.", "11 am".
-fn twelve_hours(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+fn twelve_hours(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let hour = cardinal.map(|hour| (hour, 0, false));
     let (rest, ((hour, minute, exact), half)) = (alt((hours_minutes, hour)), half_day).parse(input)?;
     if !(1..=12).contains(&hour) {
         return no_match();
     }
-    Ok((rest, ((hour % 12 * 60 + minute + half) as u16, exact)))
+    Ok((rest, TimeOfDay::At { minute: (hour % 12 * 60 + minute + half) as u16, exact }))
 }
 
 /// "a.m." and "p.m.", however written: the minutes to add.
@@ -124,17 +123,24 @@ fn half_day(input: Input<'_>) -> Parsed<'_, u32> {
     .parse(input)
 }
 
-/// "10 o'clock": before or after noon is not said; the value is as written.
-fn o_clock(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+/// "10 o'clock": before or after noon is not said.
+fn o_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let hour = verify(cardinal, |hour| (1..=12).contains(hour));
-    terminated(hour, text_in(&["o'clock", "o’clock"])).map(|hour| ((hour * 60) as u16, false)).parse(input)
+    let mut clock = terminated(hour, text_in(&["o'clock", "o’clock"]));
+    let (rest, hour) = clock.parse(input)?;
+    Ok((rest, TimeOfDay::Twelve { minute: (hour * 60) as u16 }))
 }
 
-/// "15:30", "3:10".
-fn colon(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
+/// "15:30"; "3:10" may be before or after noon.
+fn colon(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, (hour, minute, _)) = hours_minutes(input)?;
-    let clock = hour < 24 && input.before(1).is_none_or(|w| w.tag() != Tag::Cd);
-    if clock { Ok((rest, ((hour * 60 + minute) as u16, true))) } else { no_match() }
+    if hour >= 24 || input.before(1).is_some_and(|w| w.tag() == Tag::Cd) {
+        return no_match();
+    }
+    let minute = (hour * 60 + minute) as u16;
+    let zoned = rest.next().is_some_and(|w| vocabulary::zone(w).is_some());
+    let whole = hour == 0 || hour > 12 || zoned;
+    Ok((rest, if whole { TimeOfDay::At { minute, exact: true } } else { TimeOfDay::Twelve { minute } }))
 }
 
 /// "3:10", also with spaces around the colon.
@@ -149,13 +155,13 @@ fn hours_minutes(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
 }
 
 /// "1100 GMT", "0330 hours".
-fn four_digits(input: Input<'_>) -> Parsed<'_, (u16, bool)> {
-    let mut time = value_of(|w: Word| {
+fn four_digits(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
+    let (rest, time) = value_of(|w: Word| {
         let text = w.text();
         let number = digits_of(text).filter(|_| text.len() == 4 && !text.contains(','))?;
-        (number < 2400 && number % 100 < 60).then_some(((number / 100 * 60 + number % 100) as u16, true))
-    });
-    let (rest, time) = time.parse(input)?;
+        let minute = (number / 100 * 60 + number % 100) as u16;
+        (number < 2400 && number % 100 < 60).then_some(TimeOfDay::At { minute, exact: true })
+    })(input)?;
     let zoned = rest.next().is_some_and(|w| vocabulary::zone(w).is_some());
     let (rest, hours) = opt(text_in(&["hours", "hrs"])).parse(rest)?;
     if zoned || hours.is_some() { Ok((rest, time)) } else { no_match() }

@@ -21,12 +21,9 @@ pub(super) fn date(input: Input<'_>) -> Parsed<'_, Expression> {
 /// Weekday and day of the year, each with or without the other.
 fn full(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, weekday) = opt(weekday).parse(input)?;
-    let day = preceded((opt(text(",")), opt(text_in(&["the"]))), day_of_year);
-    match (weekday, alt((day, preceded(opt(text("the")), day_of_year))).parse(rest)) {
-        (None, Err(error)) => Err(error),
-        (Some(weekday), Err(_)) => Ok((rest, Expression::fields(Fields::weekday(weekday)))),
-        (weekday, Ok((rest, fields))) => Ok((rest, Expression::fields(Fields { weekday, ..fields }))),
-    }
+    let Some(weekday) = weekday else { return day_of_year.map(Expression::fields).parse(input) };
+    let (rest, fields) = opt(preceded(opt(text(",")), day_of_year)).parse(rest)?;
+    Ok((rest, Expression::fields(Fields { weekday: Some(weekday), ..fields.unwrap_or_default() })))
 }
 
 /// "May 3, 1998", "3 May", "the 5th of May", "May 1998", "May".
@@ -46,7 +43,8 @@ fn month_first(input: Input<'_>) -> Parsed<'_, Fields> {
 }
 
 fn day_first(input: Input<'_>) -> Parsed<'_, Fields> {
-    let (rest, (day, month)) = pair(terminated(day, opt(text("of"))), month).parse(input)?;
+    let the = terminated(preceded(text("the"), ordinal_day), opt(text("of")));
+    let (rest, (day, month)) = pair(alt((the, terminated(day, opt(text("of"))))), month).parse(input)?;
     let (rest, year) = opt(preceded(opt(text(",")), year)).parse(rest)?;
     Ok((rest, Fields { day: Some(day), year: said(year), ..Fields::month(month) }))
 }
@@ -87,12 +85,16 @@ fn capital(word: Word<'_>) -> bool {
 /// A day of the month: "3", "3rd", "third".
 pub(super) fn day(input: Input<'_>) -> Parsed<'_, i8> {
     let number = verify(value_of(day_value), |day| (1..=31).contains(day));
-    let words = verify(ordinal.map(|day| day as i8), |day| (1..=31).contains(day));
-    let (rest, day) = alt((number, words)).parse(input)?;
+    let (rest, day) = alt((number, ordinal_day)).parse(input)?;
     let counts = rest.next().is_some_and(|w| {
         w.is_any(&["%", "percent", "million", "billion", "p.m.", "a.m.", "pm", "am", "p. m.", "a. m."])
     });
     if counts { no_match() } else { Ok((rest, day)) }
+}
+
+/// "3rd", "third".
+fn ordinal_day(input: Input<'_>) -> Parsed<'_, i8> {
+    verify(ordinal.map(|day| day as i8), |day| (1..=31).contains(day)).parse(input)
 }
 
 fn day_value(word: Word<'_>) -> Option<i8> {

@@ -1,29 +1,30 @@
 //! Lengths of time: "three days", "the past two months", "nearly an hour", "years", "the first nine months".
 
 use nom::Parser;
-use nom::combinator::opt;
-use nom::multi::many0_count;
+use nom::branch::alt;
+use nom::combinator::{not, opt};
+use nom::sequence::{pair, terminated};
 
 use super::calendar::Unit;
 use super::expression::{Count, Expression, What};
 use super::number::count;
 use super::vocabulary::{self, Role, plays};
 use crate::article::Tag;
-use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+use crate::claim::input::{Input, NoMatch, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any length of time outside a compound word.
 pub(super) fn duration(input: Input<'_>) -> Parsed<'_, Expression> {
-    nom::branch::alt((counted, recent, bare)).parse(input)
+    alt((counted, recent, bare)).parse(input)
 }
 
 /// "three days", "the past two months", "at least 20 more years", "almost a hundred years", "nearly an hour".
 fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = opt((text("each"), text("of"))).parse(input)?;
     let (rest, hedges) = hedges(rest)?;
-    let (rest, the) = opt(text_in(&["the", "this", "these", "those"])).parse(rest)?;
-    let (rest, which) = many0_count(which).parse(rest)?;
+    let (rest, the) = opt(text_in(&["the", "these", "those"])).parse(rest)?;
+    let (rest, which) = up_to_three(which)(rest)?;
     let (rest, count) = count(rest)?;
-    let (rest, _) = many0_count(word(|w| plays(w, Role::Filler))).parse(rest)?;
+    let (rest, _) = up_to_three(word(|w| plays(w, Role::Filler)))(rest)?;
     let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
     let article = hedges == 0 && the.is_none() && which == 0;
     if !is_length(input, rest, unit, name, count) || (article && is_rate(input)) {
@@ -36,8 +37,24 @@ fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
 fn hedges(input: Input<'_>) -> Parsed<'_, usize> {
     let pairs =
         (text_in(&["at", "up", "no"]), text_in(&["least", "most", "to", "more", "less"]), opt(text("than")));
-    let single = word(|w| plays(w, Role::Hedge));
-    many0_count(nom::branch::alt((pairs.map(|_| ()), single.map(|_| ())))).parse(input)
+    let compared = pair(text_in(&["more", "less", "fewer"]), text("than"));
+    let single = terminated(word(|w| plays(w, Role::Hedge)), not(text("the")));
+    up_to_three(alt((pairs.map(|_| ()), compared.map(|_| ()), single.map(|_| ()))))(input)
+}
+
+/// How often a parser succeeds in a row, up to three times: nobody hedges more, and the work stays linear.
+fn up_to_three<'a, T>(
+    mut parser: impl Parser<Input<'a>, Output = T, Error = NoMatch>,
+) -> impl FnMut(Input<'a>) -> Parsed<'a, usize> {
+    move |mut input| {
+        for times in 0..3 {
+            match parser.parse(input) {
+                Ok((rest, _)) => input = rest,
+                Err(_) => return Ok((input, times)),
+            }
+        }
+        Ok((input, 3))
+    }
 }
 
 /// "past", "last", "next", "first", "final", "year-earlier".
@@ -61,7 +78,8 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
         || (unit == Unit::Season && one);
     let ordinal = unit == Unit::Second && (article || !plural);
     let money = input.before(1).is_some_and(|w| w.tag() == Tag::Currency);
-    !aged && !part && !ordinal && !money && (one || plural || unit < Unit::Week || !one)
+    let vague = unit == Unit::Weekend && article;
+    !aged && !part && !vague && !ordinal && !money && (one || plural || unit < Unit::Week || !one)
 }
 
 /// "$1.76 a year", "358,000 a month", "24 hours a day", "twice a week": how often, not how long.

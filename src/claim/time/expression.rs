@@ -121,6 +121,10 @@ pub(super) enum TimeOfDay {
         minute: u16,
         exact: bool,
     },
+    /// Minutes after midnight or noon: "10 o'clock".
+    Twelve {
+        minute: u16,
+    },
     Part(DayPart),
 }
 

@@ -56,26 +56,7 @@ pub(super) fn can_start(word: Word<'_>) -> bool {
     let text = word.text().as_bytes();
     match text.first() {
         Some(b'0'..=b'9' | b'\'') => true,
-        Some(b'a'..=b'z' | b'A'..=b'Z') => {
-            !word.senses().is_empty() || word.is_any(STARTERS) || text.contains(&b'-')
-        }
+        Some(b'a'..=b'z' | b'A'..=b'Z') => !word.senses().is_empty() || text.contains(&b'-'),
         _ => word.text().starts_with('’'),
     }
 }
-
-/// Words of the grammar itself that can start an expression.
-const STARTERS: &[&str] = &[
-    "the",
-    "at",
-    "up",
-    "as",
-    "no",
-    "fiscal",
-    "tonight",
-    "overnight",
-    "recent",
-    "comparable",
-    "coming",
-    "once",
-    "twice",
-];

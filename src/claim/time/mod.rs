@@ -7,6 +7,7 @@ use crate::claim::input::{Input, no_match};
 
 mod calendar;
 mod clock;
+mod compare;
 mod compound;
 mod date;
 mod duration;
@@ -15,14 +16,15 @@ mod grammar;
 mod nearest;
 mod number;
 mod period;
+mod reach;
 mod relative;
 mod resolve;
 mod set;
 mod tense;
-mod undated;
 mod vague;
 mod vocabulary;
 
+pub use compare::Judged;
 use expression::{Expression, What};
 use resolve::{Context, needs_tense};
 use tense::{Tense, tense};

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded};
 
 use super::expression::Count;
 use super::vocabulary::{self, Role, plays};
@@ -17,9 +17,15 @@ const LARGEST: u32 = 100_000;
 pub(super) fn count(input: Input<'_>) -> Parsed<'_, Count> {
     alt((
         preceded(opt(text("a")), word(|w| plays(w, Role::Some))).map(|_| Count::Some),
-        terminated(cardinal, opt(text("of"))).map(Count::Exact),
+        delimited(text("a"), group, opt(text("of"))).map(Count::Exact),
+        cardinal.map(Count::Exact),
     ))
     .parse(input)
+}
+
+/// "couple", "dozen".
+fn group(input: Input<'_>) -> Parsed<'_, u32> {
+    value_of(|w| vocabulary::number(w).filter(|n| matches!(n, 2 | 12)))(input)
 }
 
 /// A whole number in digits or words; "a" and "an" are one.

@@ -18,7 +18,7 @@ use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of
 
 /// Any part of the year.
 pub(super) fn period(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((quarter, season, fiscal_year, same_period)).parse(input)
+    alt((quarter, season, fiscal_year, same_period, year_end)).parse(input)
 }
 
 /// "the (fiscal) third quarter (of 1998)", "this year's first half", "the 1998 third quarter", "third-quarter 1998",
@@ -155,6 +155,12 @@ fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
         return no_match();
     }
     Ok((rest, Expression::new(What::Period { unit, year })))
+}
+
+/// "year end", as two words; as one it is a compound.
+fn year_end(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = pair(text("year"), text("end")).parse(input)?;
+    Ok((rest, Expression::fields(Fields { day: Some(31), ..Fields::month(12) })))
 }
 
 /// "quarter" and "half" say which kind of period, "period" and "term" do not.

@@ -39,8 +39,9 @@ pub(super) fn named_direction(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "last", "next", "this", "this past", "this coming", "the previous", "the following".
 fn direction(input: Input<'_>) -> Parsed<'_, Direction> {
-    let (rest, first) = preceded(opt(text_in(&["the", "of"])), value_of(directs)).parse(input)?;
-    let (rest, second) = opt(value_of(directs)).parse(rest)?;
+    let (rest, first) = preceded(opt(text("the")), value_of(directs)).parse(input)?;
+    let (rest, second) =
+        if first == Direction::This { opt(value_of(directs)).parse(rest)? } else { (rest, None) };
     Ok((rest, second.unwrap_or(first)))
 }
 
@@ -93,13 +94,16 @@ fn again(input: Input<'_>) -> Parsed<'_, Expression> {
     if !fits || plural || used {
         return no_match();
     }
+    if unit == Unit::Year && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) {
+        return Ok((rest, Expression::new(What::Length { count: Count::Exact(1), unit })));
+    }
     Ok((rest, Expression::new(What::Again { unit, by: 0 })))
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a week or so ago", "five years from now".
 fn away(input: Input<'_>) -> Parsed<'_, Expression> {
-    let hedges = opt(word(|w| plays(w, Role::Hedge)));
-    let (rest, (_, count, _)) = (hedges, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
+    let hedge = opt(word(|w| plays(w, Role::Hedge)));
+    let (rest, (_, count, _)) = (hedge, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
     let (rest, unit) = value_of(vocabulary::unit).parse(rest)?;
     let (rest, about) = opt(pair(text("or"), text_in(&["so", "two", "more"]))).parse(rest)?;
     let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;

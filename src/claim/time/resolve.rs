@@ -9,7 +9,7 @@ use super::expression::{
 use super::nearest::Aim;
 use super::tense::Tense;
 use super::vocabulary::{Direction, Reference};
-use super::{TimexKind, When, undated};
+use super::{TimexKind, When, reach};
 
 /// What has been read of an article so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -190,7 +190,7 @@ impl Context {
                 Some((from(first), from(last)))
             }
             (Some(_), None) => None,
-            (None, _) => undated::offset(&expression.what, tense, expression.vague),
+            (None, _) => reach::offset(&expression.what, tense, expression.vague),
         };
         let mut when = When { days, offset, vague: expression.vague, ..When::default() };
         if let What::Fields(fields) | What::Holiday(_, fields) = expression.what {
@@ -202,10 +202,7 @@ impl Context {
         if let Some(clock) = &expression.clock {
             when.zone = clock.zone;
             when.vague |= clock.vague;
-            when.minutes = Some(match clock.time {
-                TimeOfDay::At { minute, .. } => (minute, minute),
-                TimeOfDay::Part(part) => part.minutes,
-            });
+            when.minutes = reach::minutes(clock);
         }
         when
     }
@@ -243,7 +240,9 @@ fn reference_value(reference: Reference) -> &'static str {
 /// "T15:10", "T22", "TNI".
 fn clock_value(clock: &Clock) -> String {
     match clock.time {
-        TimeOfDay::At { minute, .. } => format!("T{:02}:{:02}", minute / 60, minute % 60),
+        TimeOfDay::At { minute, .. } | TimeOfDay::Twelve { minute } => {
+            format!("T{:02}:{:02}", minute / 60, minute % 60)
+        }
         TimeOfDay::Part(part) => format!("T{}", part.code),
     }
 }

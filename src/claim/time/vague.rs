@@ -2,12 +2,13 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, peek};
+use nom::sequence::{preceded, terminated};
 
 use super::expression::{Expression, What};
 use super::vocabulary::{self, Reference};
 use crate::article::Tag;
-use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of};
+use crate::claim::input::{Input, Parsed, Word, no_match, tag_of, text, text_in, value_of, word};
 
 /// Any time without borders.
 pub(super) fn vague(input: Input<'_>) -> Parsed<'_, Expression> {
@@ -22,7 +23,7 @@ fn phrase(input: Input<'_>) -> Parsed<'_, Reference> {
     let future = (
         opt(text("the")),
         opt(text_in(&["near", "foreseeable", "immediate", "distant", "short"])),
-        text_in(&["future"]),
+        terminated(text("future"), ends),
     )
         .map(|_| Reference::Future);
     let term = (text("the"), text_in(&["near", "short", "long"]), text("term")).map(|_| Reference::Future);
@@ -35,7 +36,16 @@ fn phrase(input: Input<'_>) -> Parsed<'_, Reference> {
         ends,
     )
         .map(|_| Reference::Present);
-    alt((soon, future, term, past, present)).parse(input)
+    let attribute = terminated(text_in(&["recent", "current"]), peek(attributed))
+        .map(|w| if w.is("recent") { Reference::Past } else { Reference::Present });
+    alt((attribute, soon, future, term, past, present)).parse(input)
+}
+
+/// A noun that is no unit of time, perhaps behind an adjective: "recent (sharp) advances", not "recent years".
+fn attributed(input: Input<'_>) -> Parsed<'_, ()> {
+    preceded(opt(tag_of(Tag::is_adjective)), word(|w| w.tag().is_noun() && vocabulary::unit(w).is_none()))
+        .map(|_| ())
+        .parse(input)
 }
 
 /// The phrase ends here: no noun follows that its last word would modify.
@@ -50,9 +60,14 @@ fn ends(input: Input<'_>) -> Parsed<'_, ()> {
 fn adverb(input: Input<'_>) -> Parsed<'_, Reference> {
     let (rest, (reference, name)) =
         value_of(|w: Word| vocabulary::reference(w).map(|r| (r, w))).parse(input)?;
+    let attribute = name.is("future");
     let as_soon = name.is("soon")
         && (input.before(1).is_some_and(|w| w.is_any(&["as", "too", "how"]))
             || rest.next().is_some_and(|w| w.is("after")));
     let noun = name.tag() == Tag::Nnp;
-    if as_soon || (noun && input.before(1).is_some()) { no_match() } else { Ok((rest, reference)) }
+    if attribute || as_soon || (noun && input.before(1).is_some()) {
+        no_match()
+    } else {
+        Ok((rest, reference))
+    }
 }

@@ -27,8 +27,6 @@ pub(super) enum Sense {
     /// "noon": minutes after midnight.
     Clock(u16),
     Number(u32),
-    /// "few", "several".
-    Some,
     /// "nineties".
     Decade(i16),
     Ordinal(u8),
@@ -49,6 +47,8 @@ pub(super) enum Sense {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Role {
+    /// May begin an expression, and means nothing by itself.
+    Starter,
     Some,
     Edge,
     Stretch,

@@ -1,4 +1,6 @@
-//! How far from an unknown day of publication a relative expression reaches: the lexicon's `[undated]` table.
+//! How far the words reach: days from an unknown day of publication, and minutes around a time of day.
+//!
+//! The tables, and the reasons for their numbers, are in `rules/lexicon/reach.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,14 +8,14 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::calendar::Unit;
-use super::expression::{Count, Fields, What};
+use super::expression::{Clock, Count, Fields, Origin, TimeOfDay, What};
 use super::tense::Tense;
 use super::vocabulary::{Direction, Reference};
 
 /// First and last day, counted from the day of publication.
 pub(super) type Offset = (i32, i32);
 
-const LEXICON: &str = include_str!("../../../rules/lexicon/undated.toml");
+const LEXICON: &str = include_str!("../../../rules/lexicon/reach.toml");
 
 /// The table as the file has it.
 #[derive(Deserialize, Default)]
@@ -24,6 +26,15 @@ struct Table {
     this: BTreeMap<Unit, Offset>,
     next: BTreeMap<Unit, Offset>,
     reference: BTreeMap<String, Offset>,
+    clock: Tolerance,
+}
+
+/// Minutes by which a reported time of day may be off.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Tolerance {
+    hour: u16,
+    about: BTreeMap<String, u16>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(LEXICON).unwrap_or_default());
@@ -34,7 +45,7 @@ pub(super) fn offset(what: &What, tense: Tense, vague: bool) -> Option<Offset> {
         What::Fields(fields) => of_fields(&fields, tense),
         What::Shift { unit: Unit::Day, by } => Some((by, by)),
         What::Shift { unit, by } => of_shift(unit, by, tense, vague),
-        What::Away { count: Count::Exact(n), unit, sign, from: super::expression::Origin::Speech } => {
+        What::Away { count: Count::Exact(n), unit, sign, from: Origin::Speech } => {
             Some(away(i32::try_from(n).unwrap_or(i32::MAX), unit, sign))
         }
         What::Reference(reference) => of_reference(reference),
@@ -87,4 +98,29 @@ fn of_reference(reference: Reference) -> Option<Offset> {
         Reference::Future => "future",
     };
     TABLE.reference.get(key).copied()
+}
+
+/// Minutes in a day.
+const DAY: u16 = 24 * 60;
+
+/// First and last minute that a time of day may mean; the last may lie after midnight. Nothing if it does not
+/// say which half of the day.
+pub(super) fn minutes(clock: &Clock) -> Option<(u16, u16)> {
+    let (minute, exact) = match clock.time {
+        TimeOfDay::At { minute, exact } => (minute, exact),
+        TimeOfDay::Twelve { .. } => return None,
+        TimeOfDay::Part(part) => return Some(part.minutes),
+    };
+    let slack = match (clock.vague, exact) {
+        (true, _) => about(minute),
+        (false, true) => 0,
+        (false, false) => TABLE.clock.hour,
+    };
+    Some(((minute + DAY - slack) % DAY, (minute + slack) % DAY))
+}
+
+/// How far "about" reaches: the rounder the time, the further.
+fn about(minute: u16) -> u16 {
+    let rounded = [60, 30, 15, 5].into_iter().find(|step| minute % step == 0).unwrap_or(1);
+    TABLE.clock.about.get(&rounded.to_string()).copied().unwrap_or(0)
 }

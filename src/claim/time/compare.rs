@@ -1,0 +1,232 @@
+//! Comparing times: the same, before, within, as far as is known.
+//!
+//! Evidence in the order of its weight: days on the calendar when both are anchored; what the words themselves
+//! fix (a Friday is no Tuesday, May is not June); distances from the day of publication, which compare only if
+//! two undated reports appeared together. What rests on that assumption says so.
+
+use jiff::civil::Date;
+
+use super::When;
+use super::calendar::plus;
+use crate::truth::Truth;
+
+/// An answer, and whether it rests on publication dates that are not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// The answer.
+    pub truth: Truth,
+    /// Would a publication date that is missing decide, or might it overturn, the answer?
+    pub assumed: bool,
+}
+
+impl Judged {
+    fn sure(truth: Truth) -> Judged {
+        Judged { truth, assumed: false }
+    }
+
+    fn assuming(truth: Truth) -> Judged {
+        Judged { truth, assumed: true }
+    }
+
+    /// Both: a false answer that is sure outweighs one that is assumed.
+    fn and(self, other: Judged) -> Judged {
+        let truth = self.truth.and(other.truth);
+        let sure = |judged: Judged| judged.truth == Truth::False && !judged.assumed;
+        let assumed = (self.assumed || other.assumed) && !sure(self) && !sure(other);
+        Judged { truth, assumed }
+    }
+}
+
+/// How two stretches of days lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Before,
+    After,
+    /// Both are one and the same day.
+    SameDay,
+    /// The first lies inside the second.
+    Inside,
+    Overlap,
+}
+
+impl Order {
+    fn of<T: Ord>(a: &(T, T), b: &(T, T)) -> Order {
+        match () {
+            () if a.1 < b.0 => Order::Before,
+            () if a.0 > b.1 => Order::After,
+            () if a.0 == a.1 && a == b => Order::SameDay,
+            () if b.0 <= a.0 && a.1 <= b.1 => Order::Inside,
+            () => Order::Overlap,
+        }
+    }
+}
+
+/// Longest stretch of days that is searched day by day.
+const SEARCHED: usize = 62;
+
+impl When {
+    /// Is it the same time? True only if both are narrowed to one day (and, if both give a time of day, to one
+    /// time); false if they cannot be the same.
+    pub fn same(&self, other: &When) -> Judged {
+        self.same_day(other).and(self.same_minute(other))
+    }
+
+    /// Is this before the other? On one day the time of day decides, if both give it.
+    pub fn before(&self, other: &When) -> Judged {
+        let Some((order, assumed)) = self.order(other) else {
+            return Judged { truth: Truth::Unknown, assumed: self.undated() || other.undated() };
+        };
+        let truth = match order {
+            Order::Before => Truth::True,
+            Order::After => Truth::False,
+            Order::SameDay => self.earlier_minute(other),
+            Order::Inside | Order::Overlap => Truth::Unknown,
+        };
+        let night = matches!(order, Order::Before | Order::After) && self.touches(other);
+        Judged { truth: if night { Truth::Unknown } else { truth }, assumed }
+    }
+
+    /// Does this lie within the other ("Friday" within "last week")?
+    pub fn within(&self, other: &When) -> Judged {
+        let Some((order, assumed)) = self.order(other) else {
+            return Judged { truth: Truth::Unknown, assumed: self.undated() || other.undated() };
+        };
+        let truth = match order {
+            Order::SameDay | Order::Inside => Truth::True,
+            Order::Before | Order::After => Truth::False,
+            Order::Overlap => Truth::Unknown,
+        };
+        Judged { truth, assumed }.and(self.same_minute(other))
+    }
+
+    /// Could it be the same time?
+    pub fn compatible(&self, other: &When) -> bool {
+        self.same(other).truth != Truth::False
+    }
+
+    /// Would a publication date place it on the calendar?
+    fn undated(&self) -> bool {
+        self.days.is_none() && (self.offset.is_some() || self.month.is_some() || self.weekday.is_some())
+    }
+
+    /// How the days lie, on the calendar or else from a common day of publication; is the latter assumed?
+    fn order(&self, other: &When) -> Option<(Order, bool)> {
+        match (self.days, other.days, self.offset, other.offset) {
+            (Some(a), Some(b), ..) => Some((Order::of(&a, &b), false)),
+            (_, _, Some(a), Some(b)) => Some((Order::of(&a, &b), true)),
+            _ => None,
+        }
+    }
+
+    fn same_day(&self, other: &When) -> Judged {
+        if let (Some(a), Some(b)) = (self.days, other.days) {
+            return Judged::sure(match Order::of(&a, &b) {
+                Order::SameDay => Truth::True,
+                Order::Inside | Order::Overlap => Truth::Unknown,
+                Order::Before | Order::After if self.touches(other) => Truth::Unknown,
+                Order::Before | Order::After => Truth::False,
+            });
+        }
+        let fields = self.same_fields(other);
+        if fields == Truth::False {
+            return Judged::sure(Truth::False);
+        }
+        let truth = match self.order(other) {
+            Some((Order::Before | Order::After, _)) if !self.touches(other) => Truth::False,
+            Some((Order::SameDay, _)) => Truth::True,
+            _ => fields,
+        };
+        let assumed = truth != Truth::Unknown || self.undated() || other.undated();
+        if assumed { Judged::assuming(truth) } else { Judged::sure(truth) }
+    }
+
+    /// What the words fix: false if some field differs, true if both name the same day of the year, or the same
+    /// weekday around the same time.
+    fn same_fields(&self, other: &When) -> Truth {
+        let differ = differ(self.year, other.year)
+            || differ(self.month, other.month)
+            || (self.month.is_some() && self.month == other.month && differ(self.day, other.day))
+            || differ(self.weekday, other.weekday)
+            || self.excludes(other)
+            || other.excludes(self);
+        let one_day = |when: &When| when.month.is_some() && when.day.is_some();
+        let same_week = self.offset.zip(other.offset).is_some_and(|(a, b)| a == b && a.1 - a.0 <= 7);
+        let named = self.weekday.is_some() && self.weekday == other.weekday && same_week;
+        match () {
+            () if differ => Truth::False,
+            () if (one_day(self) && one_day(other)) || named => Truth::True,
+            () => Truth::Unknown,
+        }
+    }
+
+    /// Is there no day in this anchored time that fits the fields of the other?
+    fn excludes(&self, other: &When) -> bool {
+        let Some((first, last)) = self.days else { return false };
+        let fits = |day: &Date| {
+            !differ(Some(day.year()), other.year)
+                && !differ(Some(day.month()), other.month)
+                && !(other.month.is_some() && differ(Some(day.day()), other.day))
+                && !differ(Some(day.weekday()), other.weekday)
+        };
+        let mut days = (0i32..).take(SEARCHED).map(|n| plus(first, n)).take_while(|day| *day <= last);
+        let whole = plus(first, SEARCHED as i32) > last;
+        whole && !days.any(|day| fits(&day))
+    }
+
+    /// Do they meet at midnight: one is a night, and the other the day after it?
+    fn touches(&self, other: &When) -> bool {
+        let night = |when: &When| when.minutes.is_some_and(|(first, last)| last < first);
+        let next = |a: &When, b: &When| {
+            let calendar = a.days.zip(b.days).is_some_and(|(a, b)| plus(a.1, 1) == b.0);
+            let offset = a.offset.zip(b.offset).is_some_and(|(a, b)| a.1 + 1 == b.0);
+            let early = b.minutes.is_none_or(|(first, _)| a.minutes.is_some_and(|(_, last)| first <= last));
+            night(a) && early && if a.days.is_some() && b.days.is_some() { calendar } else { offset }
+        };
+        next(self, other) || next(other, self)
+    }
+
+    /// Is it the same time of day? True also if either gives none: then the day alone is compared.
+    fn same_minute(&self, other: &When) -> Judged {
+        let (Some(a), Some(b)) = (self.minutes, other.minutes) else { return Judged::sure(Truth::True) };
+        let zones = differ(self.zone, other.zone);
+        let narrow = |(first, last): (u16, u16)| (last + DAY - first) % DAY <= NARROW;
+        Judged::sure(match overlap(a, b) {
+            _ if zones => Truth::Unknown,
+            false => Truth::False,
+            true if narrow(a) && narrow(b) => Truth::True,
+            true => Truth::Unknown,
+        })
+    }
+
+    fn earlier_minute(&self, other: &When) -> Truth {
+        let (Some(a), Some(b)) = (self.minutes, other.minutes) else { return Truth::Unknown };
+        let wraps = |(first, last): (u16, u16)| last < first;
+        if differ(self.zone, other.zone) || wraps(a) || wraps(b) {
+            return Truth::Unknown;
+        }
+        match Order::of(&a, &b) {
+            Order::Before => Truth::True,
+            Order::After => Truth::False,
+            _ => Truth::Unknown,
+        }
+    }
+}
+
+/// Minutes in a day.
+const DAY: u16 = 24 * 60;
+
+/// Times of day within so many minutes count as one.
+const NARROW: u16 = 60;
+
+/// Do both say it, and differently?
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// Do two stretches of the day share a minute? Either may go past midnight.
+fn overlap(a: (u16, u16), b: (u16, u16)) -> bool {
+    let holds = |(first, last): (u16, u16), at: u16| {
+        if first <= last { (first..=last).contains(&at) } else { at >= first || at <= last }
+    };
+    holds(a, b.0) || holds(b, a.0)
+}
