@@ -2,6 +2,7 @@
 
 use super::{Graph, StatementId, Statement, Type, Value};
 use crate::Sym;
+use crate::claim::time::When;
 use crate::lexicon::Lexicon;
 use crate::truth::Judged;
 
@@ -22,6 +23,8 @@ pub enum Field {
     Entity,
     /// When it happened.
     Time,
+    /// On which day of the calendar, as far as a date tells.
+    Day,
     /// Where.
     Place,
     /// All who took part.
@@ -56,7 +59,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 22] = [
+    pub const ALL: [Field; 23] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -64,6 +67,7 @@ impl Field {
         Field::Class,
         Field::Entity,
         Field::Time,
+        Field::Day,
         Field::Place,
         Field::Participants,
         Field::Who,
@@ -91,6 +95,7 @@ impl Field {
             Field::Class => "class",
             Field::Entity => "entity",
             Field::Time => "time",
+            Field::Day => "day",
             Field::Place => "place",
             Field::Participants => "participants",
             Field::Who => "who",
@@ -118,7 +123,7 @@ impl Field {
             Field::Value => Type::Any,
             Field::Event => Type::Event,
             Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
-            Field::Time | Field::Published => Type::Time,
+            Field::Time | Field::Day | Field::Published => Type::Time,
             Field::Place | Field::Participants => Type::Entities,
             Field::Main => Type::Truth,
         }
@@ -152,7 +157,7 @@ impl Graph {
             Field::Source => Value::Text(article.outlet),
             Field::Article => Value::Number(f64::from(statement.article)),
             Field::Story => Value::Number(f64::from(article.story.0)),
-            Field::Published => article.published.map_or(Value::Unknown, |day| Value::Time(crate::claim::time::When::on(day))),
+            Field::Published => article.published.map_or(Value::Unknown, |day| Value::Time(When::on(day))),
             _ => Value::Unknown,
         }
     }
@@ -172,6 +177,13 @@ impl Graph {
             Field::Event => Value::Event(event),
             Field::Class => Value::Text(Lexicon::builtin().class(whole.class).name),
             Field::Time => own.time.or(whole.time).map_or(Value::Unknown, Value::Time),
+            Field::Day => own.time.or(whole.time).map_or(Value::Unknown, |time| {
+                // Without an anchor a weekday is no day of the calendar; the distance from publication is kept.
+                Value::Time(match time.days {
+                    Some(_) => time,
+                    None => When { offset: time.offset, ..When::default() },
+                })
+            }),
             Field::Place => set(&own.place, &whole.place),
             Field::Participants => match set(&own.participants, &whole.participants) {
                 // One of two who met is named: the other is known from the other mentions.
