@@ -13,6 +13,7 @@ use crate::source::{OffsetMap, SourceId, Span};
 
 pub mod encoding;
 pub mod lemma;
+pub mod load;
 pub mod markup;
 pub mod tag;
 pub mod token;

@@ -55,7 +55,9 @@ pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Diagnostic>) {
     let mut seen = FxHashSet::default();
     let inputs = found
         .into_iter()
-        .filter(|(_, path)| path.as_ref().is_none_or(|p| seen.insert(p.canonicalize().unwrap_or_else(|_| p.clone()))))
+        .filter(|(_, path)| {
+            path.as_ref().is_none_or(|p| seen.insert(p.canonicalize().unwrap_or_else(|_| p.clone())))
+        })
         .map(|(name, path)| Input { name, path })
         .collect();
     (inputs, problems.into_values().collect())
@@ -82,7 +84,8 @@ fn walk(
             Ok(_) => {}
             Err(error) => {
                 let message = format!("cannot look into {}: {error}", slashes(folder));
-                problems.insert(error.to_string(), Diagnostic::new("input/unreadable", Severity::Error, message));
+                problems
+                    .insert(error.to_string(), Diagnostic::new("input/unreadable", Severity::Error, message));
             }
         }
     }
@@ -132,5 +135,9 @@ fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
 
 /// A path with "/" between its names on every system.
 fn slashes(path: &str) -> String {
-    if std::path::MAIN_SEPARATOR == '/' { path.to_string() } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
+    if std::path::MAIN_SEPARATOR == '/' {
+        path.to_string()
+    } else {
+        path.replace(std::path::MAIN_SEPARATOR, "/")
+    }
 }
