@@ -109,6 +109,10 @@ pub(super) enum Layer {
     Sentences,
     /// Words with their tags and lemmas
     Tokens,
+    /// Time expressions with what they mean
+    Times,
+    /// Who did what, when, and who says so
+    Claims,
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

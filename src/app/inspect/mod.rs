@@ -9,14 +9,18 @@ use super::args::{Format, Inspect, Layer};
 use super::outcome::Outcome;
 use super::stdin;
 use super::terminal::Terminal;
-use crate::article::Meta;
+use crate::article::{Article, Meta};
+use crate::claim;
 use crate::config::FailOn;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::view::json;
 use crate::{Inputs, Read};
 
+mod claims;
+mod passage;
 mod sentences;
 mod table;
+mod times;
 mod tokens;
 
 /// A line of a layer: an object for programs, cells for people.
@@ -39,10 +43,7 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     let Read { sources, articles, mut problems } =
         crate::read(&Inputs { paths, stdin, known: BTreeMap::from([(args.path.clone(), known)]) });
     match articles.as_slice() {
-        [article] => terminal.print(|out| match args.layer {
-            Layer::Sentences => write("sentences", &sentences::rows(article), args.format, out),
-            Layer::Tokens => write("tokens", &tokens::rows(article), args.format, out),
-        })?,
+        [article] => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
         [] => {}
         several => {
             let message = format!("{} holds {} articles", args.path, several.len());
@@ -52,6 +53,15 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     }
     terminal.problems(&problems, &sources)?;
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
+}
+
+fn write_layer(article: &Article, layer: Layer, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    match layer {
+        Layer::Sentences => write("sentences", &sentences::rows(article), format, out),
+        Layer::Tokens => write("tokens", &tokens::rows(article), format, out),
+        Layer::Times => write("times", &times::rows(article, &claim::read(article).times), format, out),
+        Layer::Claims => write("claims", &claims::rows(article, &claim::read(article)), format, out),
+    }
 }
 
 fn write<R: Row>(name: &str, rows: &[R], format: Format, out: &mut dyn Write) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Row;
-use crate::article::Article;
+use crate::article::{Article, Token};
 
 /// A word, number or punctuation mark.
 #[derive(Serialize)]
@@ -36,7 +36,7 @@ pub(super) fn rows(article: &Article) -> Vec<TokenRow<'_>> {
         let sentence = article.sentences.partition_point(|s| s.tokens.range().end <= token);
         article.sentences.get(sentence).filter(|s| s.tokens.range().contains(&token)).map(|_| sentence)
     };
-    let row = |(number, token): (usize, &crate::article::Token)| TokenRow {
+    let row = |(number, token): (usize, &Token)| TokenRow {
         start: token.span.start,
         end: token.span.end,
         text: article.word(token),
