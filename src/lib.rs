@@ -22,9 +22,15 @@ pub mod view;
 /// An interned string: compared and hashed as a pointer, ordered as text.
 pub use ustr::Ustr as Sym;
 
-use article::{Article, Meta};
+use std::sync::atomic::Ordering;
+
+use article::load::{self, Loaded, Overrides};
+use article::{Article, Document, Meta};
 use config::Level;
 use diagnostic::{ArticleLine, Diagnostic, Report};
+use graph::Parsed;
+use rayon::prelude::*;
+use rules::{Rule, RuleSet, TestArticle};
 use source::SourceMap;
 
 /// What to read.
@@ -78,49 +84,98 @@ pub struct Checked {
     pub report: Report,
 }
 
-/// Reads articles.
+/// Reads articles: files to bytes to text to sentences of tagged tokens.
 pub fn read(inputs: &Inputs) -> Read {
-    use article::{Block, BlockKind, Document};
-    let mut read = Read { sources: SourceMap::default(), articles: Vec::new(), problems: Vec::new() };
-    for path in &inputs.paths {
-        let bytes = match (&inputs.stdin, path.as_str()) {
-            (Some(bytes), "-") => Ok(bytes.clone()),
-            _ => std::fs::read(path),
-        };
-        match bytes {
-            Err(error) => {
-                let message = format!("cannot read {path}: {error}");
-                read.problems.push(Diagnostic::new("input/unreadable", diagnostic::Severity::Error, message));
-            }
-            Ok(bytes) => {
-                let text: Arc<str> = String::from_utf8_lossy(&bytes).into();
-                let map = source::OffsetMap::identity();
-                let mut at = 0;
-                let blocks = text.split_inclusive('\n').map(|line| {
-                    at += line.len();
-                    Block { kind: BlockKind::Paragraph, range: at - line.len()..at }
-                });
-                let blocks = blocks.collect();
-                let file = source::SourceFile::new(path.clone(), text.clone(), map.clone());
-                let source = read.sources.add(file);
-                let meta = inputs.known.get(path).cloned().unwrap_or_default();
-                read.articles.push(article::token::read(Document { source, text, map, meta, blocks }));
-            }
-        }
-    }
-    read
+    let Loaded { sources, documents, problems } =
+        load::load(&inputs.paths, inputs.stdin.clone(), &overrides(&inputs.known));
+    let articles = documents.into_par_iter().map(article::read).collect();
+    Read { sources, articles, problems }
 }
 
-/// Checks articles.
-pub fn check(inputs: &Inputs, _options: &Options) -> Checked {
-    let Read { sources, articles, problems } = read(inputs);
-    let line = |article: &Article| ArticleLine {
+/// Checks articles: reads them, takes their claims, merges the claims into one graph, runs the rules on it.
+pub fn check(inputs: &Inputs, options: &Options) -> Checked {
+    in_pool(options.threads, || {
+        let Loaded { mut sources, documents, mut problems } =
+            load::load(&inputs.paths, inputs.stdin.clone(), &overrides(&inputs.known));
+        options.progress.total.store(documents.len(), Ordering::Relaxed);
+        let parse = |document| {
+            let parsed = parse(document, &sources);
+            options.progress.done.fetch_add(1, Ordering::Relaxed);
+            parsed
+        };
+        let parsed: Vec<Parsed> = documents.into_par_iter().map(parse).collect();
+        let graph = graph::build(&parsed);
+        let mut set = RuleSet::built_in(&mut sources);
+        problems.append(&mut set.problems);
+        let rules = configured(set.rules, &options.rules);
+        let findings = rules::check(&rules, &graph);
+        let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
+        let articles = parsed.iter().map(line).collect();
+        Checked { sources, report: Report { articles, findings, problems, claims } }
+    })
+}
+
+/// Runs one rule on articles in memory, as its inline tests do.
+pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Vec<Diagnostic> {
+    let known = |(i, a): (usize, &TestArticle)| {
+        let meta = Meta { outlet: a.source.clone(), title: a.title.clone(), published: a.published };
+        (format!("{i}.txt"), meta)
+    };
+    let known: BTreeMap<String, Meta> = articles.iter().enumerate().map(known).collect();
+    let bytes = |(i, a): (usize, &TestArticle)| {
+        let title = a.title.as_ref().map(|t| format!("{t}\n\n")).unwrap_or_default();
+        (format!("{i}.txt"), format!("{title}{}", a.text).into_bytes())
+    };
+    let memory = articles.iter().enumerate().map(bytes).collect();
+    let Loaded { sources, documents, .. } = load::load_memory(memory, &overrides(&known));
+    let parsed: Vec<Parsed> = documents.into_iter().map(|document| parse(document, &sources)).collect();
+    rules::check_one(rule, &graph::build(&parsed))
+}
+
+fn parse(document: Document, sources: &SourceMap) -> Parsed {
+    let path = sources.get(document.source).path.as_str();
+    let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
+    let outlet = document.meta.outlet.as_deref().map_or(name, Sym::from);
+    let article = article::read(document);
+    let reading = claim::read(&article);
+    Parsed { article, reading, outlet, name }
+}
+
+fn line(parsed: &Parsed) -> ArticleLine {
+    let article = &parsed.article;
+    ArticleLine {
         source: article.source,
-        outlet: article.meta.outlet.clone().unwrap_or_else(|| sources.get(article.source).path.clone()),
+        outlet: parsed.outlet.to_string(),
         title: article.meta.title.clone(),
         published: article.meta.published,
-        words: article.tokens.len(),
-    };
-    let articles = articles.iter().map(line).collect();
-    Checked { report: Report { articles, problems, ..Report::default() }, sources }
+        words: article.tokens.iter().filter(|t| !t.tag.is_punctuation()).count(),
+    }
+}
+
+fn overrides(known: &BTreeMap<String, Meta>) -> Overrides {
+    let dates = known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.published?))).collect();
+    let outlets = known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.outlet.clone()?))).collect();
+    Overrides { dates, outlets }
+}
+
+/// The rules that are to run, with the severities that the settings give them.
+fn configured(mut rules: Vec<Rule>, levels: &BTreeMap<String, Level>) -> Vec<Rule> {
+    for rule in &mut rules {
+        match levels.get(rule.id.as_str()) {
+            Some(Level::Off) => rule.enabled = false,
+            Some(Level::At(severity)) => rule.severity = *severity,
+            None => {}
+        }
+    }
+    rules.retain(|rule| rule.enabled);
+    rules
+}
+
+/// Works on so many articles at a time; if the threads cannot be had, on as many as there are.
+fn in_pool<T: Send>(threads: Option<NonZeroUsize>, work: impl FnOnce() -> T + Send) -> T {
+    let Some(threads) = threads else { return work() };
+    match rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
 }

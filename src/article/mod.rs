@@ -19,6 +19,7 @@ pub mod tag;
 pub mod token;
 
 pub use tag::Tag;
+pub use token::read;
 
 /// A file's reading text, cut into blocks: what `markup` makes and `token` takes.
 #[derive(Debug, Clone)]
