@@ -10,11 +10,13 @@ mod entity;
 mod event;
 mod field;
 mod gather;
+mod likeness;
 mod local;
 mod name;
 mod statement;
 mod story;
 pub mod value;
+mod wording;
 
 pub use build::{Parsed, build};
 pub use entity::Entity;

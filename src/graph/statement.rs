@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::event::EntitySet;
 use super::gather::Gathering;
+use super::story::StoryId;
 use super::value::Value;
 use super::{EntityId, EventId, SlotId, Statement};
 use crate::Sym;
@@ -17,6 +18,10 @@ use crate::lexicon::{Frame, Lexicon, Sense};
 pub(super) enum Owner {
     Event(EventId),
     Entity(EntityId),
+    /// Names that look alike, in one story.
+    Likeness(u32, StoryId),
+    /// Wordings of one quotation, in one story.
+    Quote(u32, StoryId),
     /// A passage of an article that must agree with itself: article and phrase.
     Passage(u32, u32),
 }
@@ -52,7 +57,9 @@ impl Stating<'_, '_> {
             self.time(number, claim, (event, mention));
             self.place(number, claim, (event, mention));
             self.ordinals(number, claim, (event, mention));
+            self.event_measures(number, claim, (event, mention));
         }
+        self.conversion(number, claim);
         if matches!(claim.origin, Origin::Apposition | Origin::Copula) {
             self.description(number, claim);
         }
@@ -95,7 +102,8 @@ impl Stating<'_, '_> {
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = lexicon.class(class).counts else { return };
         let frame = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |v| v.1);
-        let undergoes = frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
+        let undergoes =
+            frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
         let patients: Vec<PhraseId> = if undergoes {
             claim.subject.iter().flat_map(|s| s.phrases.iter().copied()).collect()
         } else {
@@ -158,7 +166,9 @@ impl Stating<'_, '_> {
             let said = reading.claims.iter().filter(|c| {
                 c.sentence == claim.sentence
                     && matches!(c.origin, Origin::Apposition | Origin::Copula)
-                    && c.subject.as_ref().is_some_and(|s| s.phrases.iter().any(|p| reading.phrase(*p).head == head))
+                    && c.subject
+                        .as_ref()
+                        .is_some_and(|s| s.phrases.iter().any(|p| reading.phrase(*p).head == head))
             });
             for described in said.flat_map(|c| c.arguments.first()) {
                 let first = described.phrases.first().map(|p| reading.phrase(*p));
@@ -168,7 +178,60 @@ impl Stating<'_, '_> {
             }
         }
         for (n, tokens) in found {
-            self.add(Owner::Event(event.0), "ordinal", None, Value::Number(f64::from(n)), tokens, number, Some(event));
+            self.add(
+                Owner::Event(event.0),
+                "ordinal",
+                None,
+                Value::Number(f64::from(n)),
+                tokens,
+                number,
+                Some(event),
+            );
+        }
+    }
+
+    /// "a 6.1-magnitude quake": a measure in front of the noun that names the event.
+    fn event_measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        let head = claim.predicate.head;
+        let own =
+            self.gathering.reading.phrases.iter().find(|p| p.head == head && claim.origin == Origin::Nominal);
+        let Some(amount) = own.and_then(|p| p.amount) else { return };
+        let Unit::Measure(unit) = amount.quantity.unit else { return };
+        let lexicon = Lexicon::builtin();
+        let what = lexicon.unit_named(unit).map(|id| lexicon.unit(id).dimension);
+        let words = amount.tokens.to(claim.predicate.tokens);
+        let value = Value::Quantity(amount.quantity);
+        self.add(Owner::Event(event.0), "measure", what, value, words, number, Some(event));
+    }
+
+    /// "10 metres (33 feet)": the same length twice.
+    fn conversion(&mut self, number: usize, claim: &Claim) {
+        if claim.origin != Origin::Apposition {
+            return;
+        }
+        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
+        let reading = self.gathering.reading;
+        let amount = |id: Option<&PhraseId>| id.and_then(|p| reading.phrase(*p).amount);
+        let (Some(first), Some(second)) = (amount(subject.phrases.first()), amount(said.phrases.first()))
+        else {
+            return;
+        };
+        let measured = |a: &Amount| matches!(a.quantity.unit, Unit::Measure(_));
+        if !measured(&first) || !measured(&second) {
+            return;
+        }
+        let at = subject.phrases.first().map_or(0, |p| p.0);
+        for amount in [first, second] {
+            let owner = Owner::Passage(self.gathering.number, at);
+            self.add(
+                owner,
+                "conversion",
+                None,
+                Value::Quantity(amount.quantity),
+                amount.tokens,
+                number,
+                None,
+            );
         }
     }
 
@@ -198,7 +261,11 @@ impl Stating<'_, '_> {
         let lexicon = Lexicon::builtin();
         let article = self.gathering.article;
         let lower = |i: u32| {
-            article.tokens.get(i as usize).filter(|_| i < tokens.end).map(|t| Sym::from(&article.word(t).to_lowercase()))
+            article
+                .tokens
+                .get(i as usize)
+                .filter(|_| i < tokens.end)
+                .map(|t| Sym::from(&article.word(t).to_lowercase()))
         };
         let mut found = Vec::new();
         let mut at = tokens.start;
@@ -206,7 +273,8 @@ impl Stating<'_, '_> {
         while at < tokens.end {
             let Some(word) = lower(at) else { break };
             let long = lexicon.phrase(word, |i| lower(at + 1 + i as u32));
-            let long = long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
+            let long =
+                long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
             let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
             if lexicon.has(key, Sense::Rank) && !shaded {
                 found.push((key, Tokens { start: at, end: at + length }));
@@ -235,7 +303,10 @@ fn is_age(amount: &Amount, phrase: Option<&Phrase>) -> bool {
 
 /// People of no special kind: "people", "persons", "victims", "others".
 fn general_person(lemma: Sym) -> bool {
-    matches!(lemma.as_str(), "people" | "person" | "victim" | "other" | "one" | "human" | "life" | "individual")
+    matches!(
+        lemma.as_str(),
+        "people" | "person" | "victim" | "other" | "one" | "human" | "life" | "individual"
+    )
 }
 
 /// Two stretches as one if they stand near each other, else the first.

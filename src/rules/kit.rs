@@ -29,7 +29,13 @@ impl Board {
         let at = self.articles.len() as u32;
         let name = Sym::from(&format!("{at}.txt"));
         let published = published.map(|day| day.parse().unwrap());
-        self.articles.push(ArticleNode { source: SourceId(at), outlet: Sym::from(outlet), name, published });
+        self.articles.push(ArticleNode {
+            source: SourceId(at),
+            outlet: Sym::from(outlet),
+            name,
+            published,
+            story: crate::graph::StoryId(0),
+        });
         at
     }
 
@@ -45,7 +51,18 @@ impl Board {
         let id = StatementId(self.statements.len() as u32);
         let span = Span { start: place, end: place + 10 };
         let (slot, role) = (SlotId(slot), Sym::from(role));
-        self.statements.push(Statement { article, claim: 0, slot, role, value, span });
+        self.statements.push(Statement {
+            article,
+            claim: 0,
+            slot,
+            role,
+            what: None,
+            value,
+            span,
+            event: None,
+            mention: None,
+            entity: None,
+        });
         id
     }
 
