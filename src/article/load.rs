@@ -17,7 +17,7 @@ use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
 
 pub mod inputs;
 
-use inputs::{Input, STDIN};
+use inputs::{Input, Trouble, called};
 
 /// What the user says of articles that do not say it of themselves; it overrides what they say.
 ///
@@ -63,16 +63,18 @@ pub struct Loaded {
 }
 
 /// Reads all articles that `paths` name. `stdin` is what standard input holds, read for the path "-".
-pub fn load(paths: &[String], stdin: Option<Vec<u8>>, overrides: &Overrides) -> Loaded {
+pub fn load(paths: &[String], stdin: Option<&[u8]>, overrides: &Overrides) -> Loaded {
     let (inputs, problems) = inputs::find(paths);
-    let files = inputs.par_iter().map(|input| open(input, stdin.as_deref())).collect();
-    assemble(files, problems, overrides)
+    let open = |input: &Input| open(input, stdin).map_err(|trouble| Box::new(trouble.with(&input.name)));
+    assemble(inputs.par_iter().map(open).collect(), problems, overrides)
 }
 
 /// Reads articles that are in memory, in the order given: names and contents.
 pub fn load_memory(articles: Vec<(String, Vec<u8>)>, overrides: &Overrides) -> Loaded {
-    let files = articles.into_par_iter().map(|(name, bytes)| decode(&name, bytes)).collect();
-    assemble(files, Vec::new(), overrides)
+    let open = |(name, bytes): (String, Vec<u8>)| {
+        decode(&name, bytes).map_err(|trouble| Box::new(trouble.with(&name)))
+    };
+    assemble(articles.into_par_iter().map(open).collect(), Vec::new(), overrides)
 }
 
 /// Reads one article in memory. The path decides the format and is matched against the overrides.
@@ -87,33 +89,28 @@ struct Opened {
     how: How,
 }
 
-fn open(input: &Input, stdin: Option<&[u8]>) -> Result<Opened, Diagnostic> {
-    let bytes = match (&input.path, stdin) {
-        (Some(path), _) => inputs::read(&input.name, path)?,
-        (None, Some(bytes)) => bytes.to_vec(),
-        (None, None) => {
-            return Err(Diagnostic::new("input/unreadable", Severity::Error, "standard input was not read"));
-        }
+fn open(input: &Input, stdin: Option<&[u8]>) -> Result<Opened, Trouble> {
+    let bytes = match &input.path {
+        Some(path) => inputs::read(path)?,
+        None => stdin.ok_or(Trouble::NoStdin)?.to_vec(),
     };
     decode(&input.name, bytes)
 }
 
-fn decode(name: &str, bytes: Vec<u8>) -> Result<Opened, Diagnostic> {
+fn decode(name: &str, bytes: Vec<u8>) -> Result<Opened, Trouble> {
     if bytes.len() as u64 > inputs::MAX_BYTES {
-        return Err(inputs::too_long(name));
+        return Err(Trouble::TooLong);
     }
     let format = Format::of(name, &bytes);
-    let decoded = encoding::decode(bytes, format == Format::Html).map_err(|binary| {
-        let message = format!("{} is {}, not an article", called(name), binary.0);
-        Diagnostic::new("input/binary", Severity::Error, message)
-    })?;
+    let decoded =
+        encoding::decode(bytes, format == Format::Html).map_err(|binary| Trouble::Binary(binary.0))?;
     let file = SourceFile::new(name.to_string(), decoded.text.into(), decoded.map);
     Ok(Opened { file, format, how: decoded.how })
 }
 
 /// Gives every file its id, then takes the markup off all of them.
 fn assemble(
-    files: Vec<Result<Opened, Diagnostic>>,
+    files: Vec<Result<Opened, Box<Diagnostic>>>,
     mut problems: Vec<Diagnostic>,
     overrides: &Overrides,
 ) -> Loaded {
@@ -122,7 +119,7 @@ fn assemble(
     for file in files {
         match file {
             Ok(Opened { file, format, how }) => opened.push((sources.add(file), format, how)),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     let read: Vec<_> = opened
@@ -170,11 +167,6 @@ fn document(
     }
     let document = Document { source, text, map: map.through(&to_disk), meta: told.or(meta), blocks };
     (document, problems)
-}
-
-/// What a message calls an input.
-fn called(name: &str) -> &str {
-    if name == STDIN { "standard input" } else { name }
 }
 
 fn encoding_warning(name: &str, how: How) -> Option<Diagnostic> {

@@ -18,6 +18,7 @@ pub mod furniture;
 pub mod html;
 pub mod markdown;
 pub mod plain;
+pub mod run_in;
 pub mod stamp;
 
 use builder::Builder;
@@ -156,7 +157,9 @@ pub fn read(text: &Arc<str>, format: Format) -> Page {
 }
 
 fn plain_page(text: &Arc<str>, front: &FrontMatter) -> Page {
-    let blocks = with_title(text, front.title.clone(), plain::paragraphs(text, front.body));
+    let mut blocks = plain::paragraphs(text, front.body);
+    run_in::split(text, &mut blocks, Cues::builtin());
+    let blocks = with_title(text, front.title.clone(), blocks);
     Page {
         text: text.clone(),
         map: OffsetMap::identity(),

@@ -28,28 +28,83 @@ pub struct Input {
     pub path: Option<PathBuf>,
 }
 
+/// Why an input could not be read.
+#[derive(Debug)]
+pub enum Trouble {
+    /// There is no such file or folder.
+    Missing,
+    /// The system does not let us read it.
+    Unreadable(std::io::Error),
+    /// "-" was named, but standard input was not read.
+    NoStdin,
+    /// A folder without files that look like articles.
+    NoArticles,
+    /// It is longer than [`MAX_BYTES`].
+    TooLong,
+    /// It is no text; what it seems to be.
+    Binary(&'static str),
+}
+
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Trouble {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Trouble::Missing,
+            _ => Trouble::Unreadable(error),
+        }
+    }
+}
+
+impl Trouble {
+    /// The problem to report: an error without label, for there is no text to show.
+    pub fn with(&self, name: &str) -> Diagnostic {
+        let name = called(name);
+        let (code, message) = match self {
+            Trouble::Missing => ("input/missing", format!("there is no file or folder {name}")),
+            Trouble::Unreadable(error) => ("input/unreadable", format!("cannot read {name}: {error}")),
+            Trouble::NoStdin => ("input/unreadable", format!("{name} was not read")),
+            Trouble::NoArticles => ("input/no-articles", format!("{name} holds no articles")),
+            Trouble::TooLong => {
+                ("input/too-long", format!("{name} is longer than {} MB", MAX_BYTES / 1024 / 1024))
+            }
+            Trouble::Binary(what) => ("input/binary", format!("{name} is {what}, not an article")),
+        };
+        let problem = Diagnostic::new(code, Severity::Error, message);
+        match self {
+            Trouble::NoArticles => problem.with_help(format!(
+                "in folders, files that end in .{} are read; name others one by one",
+                EXTENSIONS.join(", .")
+            )),
+            _ => problem,
+        }
+    }
+}
+
+/// What a message calls an input.
+pub fn called(name: &str) -> &str {
+    if name == STDIN { "standard input" } else { name }
+}
+
 /// Finds the files that `paths` stand for, in the order of their names whatever the order of `paths`.
 /// A file that is reached twice is listed once, under the name that sorts first.
 pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Diagnostic>) {
     let mut found = BTreeMap::new();
     let mut problems = BTreeMap::new();
     for path in paths {
+        let name = slashes(path);
         if path == STDIN {
-            found.insert(STDIN.to_string(), None);
+            found.insert(name, None);
             continue;
         }
-        match std::fs::metadata(path) {
-            Ok(about) if about.is_dir() => {
-                if let Err(problem) = walk(path, &mut found, &mut problems) {
-                    problems.insert(path.clone(), problem);
-                }
-            }
+        let trouble = match std::fs::metadata(path) {
+            Ok(about) if about.is_dir() => walk(path, &mut found, &mut problems).err(),
             Ok(_) => {
-                found.insert(slashes(path), Some(PathBuf::from(path)));
+                found.insert(name.clone(), Some(PathBuf::from(path)));
+                None
             }
-            Err(error) => {
-                problems.insert(path.clone(), unreadable(&slashes(path), &error));
-            }
+            Err(error) => Some(Trouble::from(error)),
+        };
+        if let Some(trouble) = trouble {
+            problems.insert(name.clone(), trouble.with(&name));
         }
     }
     let mut seen = FxHashSet::default();
@@ -66,12 +121,12 @@ pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Diagnostic>) {
 /// Adds the articles below a folder. Hidden files and what .gitignore names are left out.
 ///
 /// # Errors
-/// The problem of a folder that holds no article.
+/// [`Trouble::NoArticles`] if there are none.
 fn walk(
     folder: &str,
     found: &mut BTreeMap<String, Option<PathBuf>>,
     problems: &mut BTreeMap<String, Diagnostic>,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Trouble> {
     let mut empty = true;
     for entry in WalkBuilder::new(folder).require_git(false).build() {
         match entry {
@@ -85,16 +140,11 @@ fn walk(
             Err(error) => {
                 let message = format!("cannot look into {}: {error}", slashes(folder));
                 problems
-                    .insert(error.to_string(), Diagnostic::new("input/unreadable", Severity::Error, message));
+                    .insert(message.clone(), Diagnostic::new("input/unreadable", Severity::Error, message));
             }
         }
     }
-    if empty {
-        let message = format!("{} holds no articles", slashes(folder));
-        let help = "in folders, files named .txt, .text, .md, .markdown, .html and .htm are read; name others one by one";
-        return Err(Diagnostic::new("input/no-articles", Severity::Error, message).with_help(help));
-    }
-    Ok(())
+    if empty { Err(Trouble::NoArticles) } else { Ok(()) }
 }
 
 /// Is the file's name that of an article?
@@ -106,31 +156,11 @@ fn is_article(path: &Path) -> bool {
 /// The bytes of a file.
 ///
 /// # Errors
-/// The problem of a file that is missing, cannot be read or is too long.
-pub fn read(name: &str, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+/// [`Trouble`] of a file that is missing, cannot be read or is too long.
+pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     let mut bytes = Vec::new();
-    let result = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
-    result.map_err(|error| unreadable(name, &error))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(too_long(name));
-    }
+    File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The problem of an input that is longer than [`MAX_BYTES`].
-pub fn too_long(name: &str) -> Diagnostic {
-    let message = format!("{name} is longer than {} MB", MAX_BYTES / 1024 / 1024);
-    Diagnostic::new("input/too-long", Severity::Error, message)
-}
-
-/// The problem of a file that is missing or cannot be read.
-fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            Diagnostic::new("input/missing", Severity::Error, format!("there is no file or folder {name}"))
-        }
-        _ => Diagnostic::new("input/unreadable", Severity::Error, format!("cannot read {name}: {error}")),
-    }
 }
 
 /// A path with "/" between its names on every system.

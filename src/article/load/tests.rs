@@ -114,7 +114,7 @@ fn trouble_with_one_input_leaves_the_others() {
 
 #[test]
 fn standard_input_is_an_article() {
-    let loaded = load(&["-".to_string(), "-".to_string()], Some(STORY.into()), &Overrides::default());
+    let loaded = load(&["-".to_string(), "-".to_string()], Some(STORY.as_bytes()), &Overrides::default());
     assert_eq!(loaded.sources.iter().map(|(_, f)| f.path.as_str()).collect::<Vec<_>>(), ["-"]);
     assert_eq!(loaded.documents.len(), 1);
     let page = memory("-", "<!DOCTYPE html><title>x</title><p>A ferry sank.");

@@ -34,8 +34,8 @@ impl Builder {
         }
     }
 
-    /// How long the text is.
-    pub fn len(&self) -> usize {
+    /// How long the text is so far.
+    pub fn position(&self) -> usize {
         self.text.len()
     }
 

@@ -45,8 +45,12 @@ pub struct DateWords {
     pub published: FxHashSet<String>,
     /// "updated".
     pub updated: FxHashSet<String>,
-    /// Clock, zone and small words.
+    /// Small words.
     pub filler: FxHashSet<String>,
+    /// Words of a clock time.
+    pub zones: FxHashSet<String>,
+    /// Words after which a date belongs to a sentence.
+    pub prepositions: FxHashSet<String>,
 }
 
 impl Cues {

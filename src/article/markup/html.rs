@@ -33,7 +33,7 @@ pub fn read(text: &str, from: usize, builder: &mut Builder) -> Html {
     emitter::run(text, from, &mut reader);
     reader.end_block(text.len());
     let Reader { blocks, candidates, builder, .. } = reader;
-    choose::choose(blocks, candidates, builder)
+    choose::choose(&blocks, candidates, builder)
 }
 
 /// A block and where on the page it stands.
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
                 self.capture = Some((Capture::Title, Vec::new()));
             }
             Role::Title => {}
-            Role::Time => self.candidates.time(attributes, self.builder.len(), self.stack.article()),
+            Role::Time => self.candidates.time(attributes, self.builder.position(), self.stack.article()),
             Role::Link => self.in_link = attributes.get("href").is_some(),
             Role::Break => self.line_break(range),
             Role::Rule => self.end_block(start),
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
         } else {
             self.builder.push(b"\n", range);
         }
-        self.broke_at = Some(self.builder.len());
+        self.broke_at = Some(self.builder.position());
     }
 
     /// Ends the block being built with all that is known of its place.

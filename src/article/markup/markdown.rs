@@ -53,7 +53,7 @@ impl Reader<'_> {
             // What is indented in an article is a paragraph, not a program.
             Tag::CodeBlock(CodeBlockKind::Indented) => self.end_block(BlockKind::Paragraph, at),
             Tag::CodeBlock(_) | Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                self.skipped += 1
+                self.skipped += 1;
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
             _ => self.end_block(BlockKind::Paragraph, at),
@@ -64,7 +64,7 @@ impl Reader<'_> {
         match tag {
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
-                self.skipped = self.skipped.saturating_sub(1)
+                self.skipped = self.skipped.saturating_sub(1);
             }
             TagEnd::CodeBlock => {
                 self.skipped = self.skipped.saturating_sub(1);

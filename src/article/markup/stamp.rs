@@ -76,12 +76,38 @@ pub fn stamp(line: &str, top: bool, cues: &Cues) -> Option<Stamp> {
         *slot = slot.or(written);
     }
     let dated = stamp.published.or(stamp.bare).or(stamp.updated).is_some();
-    let whole = if names > 0 {
-        top && bars && dated
-    } else {
-        dated && (top || labelled) || labelled && clock || top && clock
-    };
+    let whole = if names > 0 { top && bars && dated } else { (dated || clock) && (top || labelled) };
     whole.then_some(stamp)
+}
+
+/// What a word is for in a line that says when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// "Published".
+    Published,
+    /// "Updated".
+    Updated,
+    /// A month, a weekday, "pm", "EDT".
+    Calendar,
+    /// A small word.
+    Filler,
+    /// Any other word.
+    Other,
+}
+
+/// What a word is for. `lower` is scratch space that holds the word in lower case afterwards.
+pub(super) fn sort(word: &str, lower: &mut String, cues: &Cues) -> Sort {
+    lower.clear();
+    lower.extend(word.chars().flat_map(char::to_lowercase));
+    let piece = Piece::Word(word);
+    match lower.as_str() {
+        w if cues.dates.published.contains(w) => Sort::Published,
+        w if cues.dates.updated.contains(w) => Sort::Updated,
+        w if cues.dates.zones.contains(w) => Sort::Calendar,
+        _ if date::month(piece).or(date::weekday(piece)).is_some() => Sort::Calendar,
+        w if cues.dates.filler.contains(w) => Sort::Filler,
+        _ => Sort::Other,
+    }
 }
 
 /// Cuts a line at bars and before each label; nothing if it has a word that such lines do not have.
@@ -90,36 +116,35 @@ fn parts<'a>(line: &'a str, cues: &Cues) -> Option<Vec<Part<'a>>> {
     let mut lower = String::new();
     for piece in date::pieces(line) {
         let mut part = parts.pop().unwrap_or_default();
-        if let Piece::Word(word) = piece {
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            let (published, updated) =
-                (cues.dates.published.contains(&lower), cues.dates.updated.contains(&lower));
-            if (published || updated)
-                && (part.published || part.updated || date::find(&part.pieces).is_some())
-            {
-                parts.push(part);
-                part = Part::default();
-            }
-            part.published |= published;
-            part.updated |= updated;
-            let known = published || updated || date::month(piece).or(date::weekday(piece)).is_some();
-            if !known && !cues.dates.filler.contains(&lower) && !ordinal(&lower, &part) {
-                let name = word.starts_with(char::is_uppercase) || cues.byline_words.contains(&lower);
-                part.names += 1;
-                if !(name || cues.bylines.strip(&lower).is_some()) || part.names > 8 {
-                    return None;
-                }
-            }
-        }
-        let bar = matches!(piece, Piece::Mark('|' | '•' | '·'));
         match piece {
-            Piece::Mark(mark) if !bar && !",.:;/-–—+()@'’&".contains(mark) => return None,
-            _ => part.pieces.push(if bar { Piece::Mark('|') } else { piece }),
-        }
-        parts.push(part);
-        if bar {
-            parts.push(Part::default());
+            Piece::Word(word) => {
+                let sort = sort(word, &mut lower, cues);
+                let label = matches!(sort, Sort::Published | Sort::Updated);
+                if label && (part.published || part.updated || date::find(&part.pieces).is_some()) {
+                    parts.push(part);
+                    part = Part::default();
+                }
+                part.published |= sort == Sort::Published;
+                part.updated |= sort == Sort::Updated;
+                if sort == Sort::Other && !ordinal(&lower, &part) {
+                    let listed = cues.byline_words.contains(&lower) || cues.bylines.strip(&lower).is_some();
+                    part.names += 1;
+                    if part.names > 8 || !(listed || word.starts_with(char::is_uppercase)) {
+                        return None;
+                    }
+                }
+                part.pieces.push(piece);
+                parts.push(part);
+            }
+            Piece::Mark('|' | '•' | '·') => {
+                part.pieces.push(Piece::Mark('|'));
+                parts.extend([part, Part::default()]);
+            }
+            Piece::Mark(mark) if !",.:;/-–—+()@'’&".contains(mark) => return None,
+            _ => {
+                part.pieces.push(piece);
+                parts.push(part);
+            }
         }
     }
     Some(parts)
@@ -131,7 +156,7 @@ fn ordinal(word: &str, part: &Part) -> bool {
 }
 
 /// Is there a time of day: "13:32", "6 pm"?
-fn has_clock(pieces: &[Piece]) -> bool {
+pub(super) fn has_clock(pieces: &[Piece]) -> bool {
     pieces.windows(3).any(|w| matches!(w, [Piece::Number(..), Piece::Mark(':'), Piece::Number(_, 2)]))
         || pieces.windows(2).any(|w| {
             matches!(w, [Piece::Number(_, 1 | 2), Piece::Word(word)]

@@ -17,15 +17,15 @@ enum Part {
 }
 
 /// Chooses the report's blocks and what the page says of itself.
-pub(super) fn choose(page: Vec<PageBlock>, candidates: Candidates, builder: &Builder) -> Html {
-    let part = part(&page);
+pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Builder) -> Html {
+    let part = part(page);
     let inside = |b: &PageBlock| match part {
         Part::Article(n) => b.article == Some(n) && !b.beside,
         Part::Main => b.main && !b.beside,
         Part::Body => !b.beside,
         Part::All => true,
     };
-    let headline = headline(&page, inside, builder);
+    let headline = headline(page, inside, builder);
     // A class that would make furniture of most of the report names something else on this site.
     let weigh = |classed: bool| size(page.iter().filter(|b| inside(b) && (b.classed || !classed)));
     let heed_classes = weigh(true) * 2 < weigh(false);
