@@ -80,7 +80,7 @@ fn part_alone(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "morning", "night".
 fn part(input: Input<'_>) -> Parsed<'_, Clock> {
-    let part = value_of(|w: Word| vocabulary::part(w).filter(|_| w.tag().is_noun()));
+    let part = value_of(|w: Word| vocabulary::part(w).filter(|_| !w.tag().is_verb() || w.tag() == Tag::Vbg));
     part.map(|part| Clock { time: TimeOfDay::Part(part), zone: None, vague: false }).parse(input)
 }
 

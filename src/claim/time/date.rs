@@ -11,6 +11,7 @@ use super::expression::{Expression, Fields, What, YearOf};
 use super::number::{digits_of, ordinal, ordinal_of, spoken_year};
 use super::vocabulary::{self, Role, plays};
 use crate::article::Tag;
+use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any absolute date.
@@ -154,18 +155,27 @@ pub(super) fn decade(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, (_, vague, decade)) = (
         opt(text("the")),
         opt(word(|w| plays(w, Role::Edge))),
-        value_of(|w| decade_value(w.text()).or_else(|| vocabulary::decade(w).map(|d| 190 + d))),
+        value_of(|w| {
+            decade_value(w.text()).or_else(|| vocabulary::decade(w).map(|d| 190 + d)).or_else(|| edged(w))
+        }),
     )
         .parse(input)?;
     let aged = input.before(1).is_some_and(|w| w.tag() == Tag::PRPS);
-    let tempered = input.next().is_some_and(|w| vocabulary::decade(w).is_some());
-    if aged || tempered {
+    // "30s" and "nineties" alone are ages, speeds, degrees.
+    let bare = input.next().is_some_and(|w| vocabulary::decade(w).is_some() || w.text().len() == 3);
+    if aged || bare {
         return no_match();
     }
     Ok((rest, Expression::new(What::Point(Point::Decade(decade))).vague(vague.is_some())))
 }
 
-/// "1990s", "'90s", "mid-1990s": the digits of the decade.
+/// "mid-1990s".
+fn edged(word: Word<'_>) -> Option<i16> {
+    let (edge, decade) = word.text().split_once('-')?;
+    decade_value(decade).filter(|_| fold(edge, |e| plays(e, Role::Edge)))
+}
+
+/// "1990s", "'90s": the digits of the decade.
 pub(super) fn decade_value(text: &str) -> Option<i16> {
     let text = text.trim_start_matches(['\'', '’']);
     let text = text.strip_suffix('s')?.trim_end_matches(['\'', '’']);

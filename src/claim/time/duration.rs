@@ -14,7 +14,7 @@ use crate::claim::input::{Input, NoMatch, Parsed, Word, no_match, text, text_in,
 
 /// Any length of time outside a compound word.
 pub(super) fn duration(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((counted, recent, bare)).parse(input)
+    alt((counted, half, recent, bare)).parse(input)
 }
 
 /// "three days", "the past two months", "at least 20 more years", "almost a hundred years", "nearly an hour".
@@ -93,6 +93,20 @@ fn is_rate(input: Input<'_>) -> bool {
             ])
     };
     article && input.before(1).is_some_and(amount)
+}
+
+/// "half an hour", "half a century", "a half year".
+fn half(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = (opt(text("a")), text("half"), opt(text_in(&["a", "an"]))).parse(input)?;
+    let (rest, (n, unit)) = value_of(|w| match vocabulary::unit(w)? {
+        Unit::Hour => Some((30, Unit::Minute)),
+        Unit::Day => Some((12, Unit::Hour)),
+        Unit::Year => Some((6, Unit::Month)),
+        Unit::Decade => Some((5, Unit::Year)),
+        Unit::Century => Some((50, Unit::Year)),
+        _ => None,
+    })(rest)?;
+    Ok((rest, Expression::new(What::Length { count: Count::Exact(n), unit })))
 }
 
 /// "recent years", "recent months", "the coming weeks", "the weeks ahead", "the past few years".

@@ -152,3 +152,6 @@ pub struct When {
     /// Is the expression itself vague ("recently", "about noon", "early May")?
     pub vague: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
-use nom::sequence::{delimited, preceded};
+use nom::sequence::preceded;
 
 use super::expression::Count;
 use super::vocabulary::{self, Role, plays};
@@ -17,7 +17,8 @@ const LARGEST: u32 = 100_000;
 pub(super) fn count(input: Input<'_>) -> Parsed<'_, Count> {
     alt((
         preceded(opt(text("a")), word(|w| plays(w, Role::Some))).map(|_| Count::Some),
-        delimited(text("a"), group, opt(text("of"))).map(Count::Exact),
+        (opt(text("half")), text("a"), group, opt(text("of")))
+            .map(|(half, _, n, _)| Count::Exact(if half.is_some() { n / 2 } else { n })),
         cardinal.map(Count::Exact),
     ))
     .parse(input)
