@@ -10,15 +10,21 @@
 //!
 //! [rules]
 //! count-mismatch = "warning"      # or "error", "note", "off"
+//!
+//! [packs]
+//! paths = ["house-rules"]         # folders of rule files, beside this file
 //! ```
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use crate::Sym;
 use crate::article::Meta;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{OffsetMap, SourceFile, SourceMap};
+use crate::rules::RuleSet;
+use crate::rules::mistake::hint;
+use crate::source::{OffsetMap, SourceFile, SourceMap, Span};
 
 mod read;
 
@@ -26,14 +32,27 @@ mod read;
 pub const FILE_NAME: &str = "gainsay.toml";
 
 /// The settings of a project.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     /// What is known of articles beyond what they say, by file name or path.
     pub articles: BTreeMap<String, Meta>,
     /// From which severity on findings fail a run.
     pub fail_on: Option<FailOn>,
-    /// Other severities for rules, by id.
-    pub rules: BTreeMap<String, Level>,
+    /// What the project makes of rules, by their ids.
+    pub rules: BTreeMap<String, Setting>,
+    /// Folders with the project's own rules.
+    pub packs: Vec<PathBuf>,
+    /// The file that all this stands in.
+    pub file: Option<SourceFile>,
+}
+
+/// What a project makes of a rule, and where it says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// What it makes of it.
+    pub level: Level,
+    /// Where the rule's id stands in the file.
+    pub place: Span,
 }
 
 /// From which severity on findings fail a run.
@@ -100,8 +119,43 @@ impl Config {
                 format!("cannot read {name}: {error}"),
             )]
         })?;
-        let source = sources.add(SourceFile::new(name, text.as_str().into(), OffsetMap::identity()));
-        read::read(&text, source)
+        let file = SourceFile::new(name, text.as_str().into(), OffsetMap::identity());
+        let mut config = read::read(&text, sources.add(file.clone()))?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        config.packs.iter_mut().for_each(|pack| *pack = folder.join(&pack));
+        config.file = Some(file);
+        Ok(config)
+    }
+
+    /// The rules as the project wants them: the built-in ones and its own, with its severities. What is wrong
+    /// with them, and settings for rules that do not exist, are among the set's problems.
+    pub fn rule_set(&self, sources: &mut SourceMap) -> RuleSet {
+        let mut set = RuleSet::built_in(sources);
+        for pack in &self.packs {
+            set.add_folder(pack, sources);
+        }
+        let mut unknown = Vec::new();
+        for (id, setting) in &self.rules {
+            match (set.get_mut(id), setting.level) {
+                (Some(rule), Level::Off) => rule.enabled = false,
+                (Some(rule), Level::At(severity)) => (rule.enabled, rule.severity) = (true, severity),
+                (None, _) => unknown.push((id, setting.place)),
+            }
+        }
+        if let (Some(file), false) = (&self.file, unknown.is_empty()) {
+            let source = sources.add(file.clone());
+            let known: Vec<Sym> = set.rules.iter().map(|rule| rule.id).collect();
+            let known: Vec<&str> = known.iter().map(Sym::as_str).collect();
+            set.problems.extend(unknown.into_iter().map(|(id, place)| {
+                let problem = Diagnostic::new(
+                    "config/unknown-rule",
+                    Severity::Error,
+                    format!("there is no rule `{id}`"),
+                );
+                problem.with_label(source, place, "not known").with_help(hint(id, &known))
+            }));
+        }
+        set
     }
 }
 

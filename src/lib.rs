@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub mod app;
 pub mod article;
@@ -11,7 +11,6 @@ pub mod claim;
 pub mod config;
 pub mod diagnostic;
 pub mod graph;
-pub mod hint;
 pub mod lexicon;
 pub mod rule_test;
 pub mod rules;
@@ -22,15 +21,13 @@ pub mod view;
 /// An interned string: compared and hashed as a pointer, ordered as text.
 pub use ustr::Ustr as Sym;
 
-use std::sync::atomic::Ordering;
-
 use article::load::{self, Loaded, Overrides};
 use article::{Article, Document, Meta};
-use config::Level;
+use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Report};
 use graph::Parsed;
 use rayon::prelude::*;
-use rules::{Rule, RuleSet, TestArticle};
+use rules::{Rule, TestArticle};
 use source::SourceMap;
 
 /// What to read.
@@ -49,8 +46,8 @@ pub struct Inputs {
 pub struct Options {
     /// Articles to work on at a time; none: one for every processor.
     pub threads: Option<NonZeroUsize>,
-    /// Other severities for rules, by id.
-    pub rules: BTreeMap<String, Level>,
+    /// The project's settings.
+    pub config: Config,
     /// Counts how far the work is.
     pub progress: Arc<Progress>,
 }
@@ -105,10 +102,9 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         };
         let parsed: Vec<Parsed> = documents.into_par_iter().map(parse).collect();
         let graph = graph::build(&parsed);
-        let mut set = RuleSet::built_in(&mut sources);
+        let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
-        let rules = configured(set.rules, &options.rules);
-        let findings = rules::check(&rules, &graph);
+        let findings = rules::check(&set.rules, &graph);
         let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
         let articles = parsed.iter().map(line).collect();
         Checked { sources, report: Report { articles, findings, problems, claims } }
@@ -157,19 +153,6 @@ fn overrides(known: &BTreeMap<String, Meta>) -> Overrides {
     let outlets =
         known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.outlet.clone()?))).collect();
     Overrides { dates, outlets }
-}
-
-/// The rules that are to run, with the severities that the settings give them.
-fn configured(mut rules: Vec<Rule>, levels: &BTreeMap<String, Level>) -> Vec<Rule> {
-    for rule in &mut rules {
-        match levels.get(rule.id.as_str()) {
-            Some(Level::Off) => rule.enabled = false,
-            Some(Level::At(severity)) => rule.severity = *severity,
-            None => {}
-        }
-    }
-    rules.retain(|rule| rule.enabled);
-    rules
 }
 
 /// Works on so many articles at a time; if the threads cannot be had, on as many as there are.

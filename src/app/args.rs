@@ -28,6 +28,8 @@ pub(super) enum Command {
     Check(Check),
     /// Show what the program reads in one article
     Inspect(Inspect),
+    /// List, explain and test rules
+    Rules(Rules),
     /// Print a shell's completion script
     Completions(Completions),
 }
@@ -73,6 +75,39 @@ pub(super) struct Inspect {
     /// The day it was published, if it does not say so itself
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) published: Option<Date>,
+}
+
+/// `gainsay rules`
+#[derive(Debug, Group)]
+pub(super) struct Rules {
+    #[command(subcommand)]
+    pub(super) action: RulesAction,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
+/// What to do with rules.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesAction {
+    /// List all rules
+    List {
+        /// How to print them
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+    },
+    /// Tell why a rule exists, with examples
+    Explain {
+        /// The rule's id
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Run the tests inside rule files
+    Test {
+        /// Rule files or folders of them [default: all rules]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
 }
 
 /// `gainsay completions`

@@ -11,7 +11,10 @@ mod completions;
 mod inspect;
 mod outcome;
 mod progress;
+mod rules;
+mod settings;
 mod stdin;
+mod table;
 mod terminal;
 
 use args::{Args, Command};
@@ -33,6 +36,7 @@ pub fn run() -> ExitCode {
     let done = match &args.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Inspect(args) => inspect::run(args, &terminal),
+        Command::Rules(args) => rules::run(args, &terminal),
         Command::Completions(args) => completions::run(args, &terminal),
     };
     match done {

@@ -13,7 +13,8 @@ const DEFAULT_WIDTH: usize = 100;
 
 /// Where output goes, and how it wants to look.
 pub(super) struct Terminal {
-    out: Look,
+    /// How standard output wants to look.
+    pub(super) out: Look,
     err: Look,
 }
 

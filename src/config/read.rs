@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FailOn, Level};
+use super::{Config, FailOn, Level, Setting};
 use crate::article::Meta;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::hint::hint;
+use crate::rules::mistake::hint;
 use crate::source::{SourceId, Span};
 
 /// A key as it stands in the file.
@@ -58,8 +59,13 @@ impl Reader {
                 }),
                 "rules" => self.entries(value, |reader, id, value| {
                     if let Some(level) = reader.one_of(value, &Level::NAMES) {
-                        config.rules.insert(id.get_ref().to_string(), level);
+                        let place = span(&id.span());
+                        config.rules.insert(id.get_ref().to_string(), Setting { level, place });
                     }
+                }),
+                "packs" => self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+                    "paths" => config.packs = reader.strings(value).into_iter().map(PathBuf::from).collect(),
+                    _ => reader.unknown_key(key, &["paths"]),
                 }),
                 _ if matches!(value.get_ref(), DeValue::Datetime(_)) => {
                     let name = key.get_ref();
@@ -67,7 +73,7 @@ impl Reader {
                     self.mistake("config/unknown-key", key.span(), message, "not in a table");
                     self.help("write [articles] above it".to_owned());
                 }
-                _ => self.unknown_key(key, &["articles", "check", "rules"]),
+                _ => self.unknown_key(key, &["articles", "check", "rules", "packs"]),
             }
         }
         config
@@ -107,6 +113,16 @@ impl Reader {
             self.wrong_type(value, "a string");
         }
         string
+    }
+
+    fn strings<'v>(&mut self, value: &'v Value<'_>) -> Vec<&'v str> {
+        match value.get_ref() {
+            DeValue::Array(values) => values.iter().filter_map(|value| self.string(value)).collect(),
+            _ => {
+                self.wrong_type(value, "an array of strings");
+                Vec::new()
+            }
+        }
     }
 
     /// A string that is one of the names of a type.
@@ -160,7 +176,7 @@ impl Reader {
 
     fn mistake(&mut self, code: &str, at: Range<usize>, message: String, label: &str) {
         let mistake = Diagnostic::new(code, Severity::Error, message);
-        self.mistakes.push(mistake.with_label(self.source, Span::new(at.start, at.end), label));
+        self.mistakes.push(mistake.with_label(self.source, span(&at), label));
     }
 
     /// Says what to do about the mistake noted last.
@@ -169,4 +185,8 @@ impl Reader {
             last.help = Some(help);
         }
     }
+}
+
+fn span(range: &Range<usize>) -> Span {
+    Span::new(range.start, range.end)
 }

@@ -1,6 +1,6 @@
 //! Where rules come from: packs built into the program, and folders of the user's own.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -66,25 +66,30 @@ impl RuleSet {
     /// Adds the rules of a folder of the user's: its TOML files, in order of their names, as one pack of the
     /// folder's name. `pack.toml` is no rule. What cannot be read becomes a problem.
     pub fn add_folder(&mut self, folder: &Path, sources: &mut SourceMap) {
-        let pack = folder.file_name().map_or("own".into(), |n| n.to_string_lossy());
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => return self.problems.push(unreadable(folder, &error)),
         };
-        let files: BTreeMap<_, _> = entries
+        let files: BTreeSet<_> = entries
             .filter_map(Result::ok)
             .map(|entry| entry.path())
             .filter(|p| {
                 p.extension().is_some_and(|e| e == "toml") && p.file_name().is_some_and(|n| n != "pack.toml")
             })
-            .map(|path| (path.clone(), std::fs::read_to_string(path)))
             .collect();
-        for (path, text) in files {
-            let id = path.file_stem().unwrap_or_default().to_string_lossy();
-            match text {
-                Ok(text) => self.add(&pack, &id, path.display().to_string(), text.into(), sources),
-                Err(error) => self.problems.push(unreadable(&path, &error)),
-            }
+        for path in files {
+            self.add_file(&path, sources);
+        }
+    }
+
+    /// Adds a rule file of the user's to the pack that its folder's name says. If it cannot be read, that
+    /// becomes a problem.
+    pub fn add_file(&mut self, path: &Path, sources: &mut SourceMap) {
+        let pack = path.parent().and_then(Path::file_name).map_or("own".into(), |n| n.to_string_lossy());
+        let id = path.file_stem().unwrap_or_default().to_string_lossy();
+        match std::fs::read_to_string(path) {
+            Ok(text) => self.add(&pack, &id, path.display().to_string(), text.into(), sources),
+            Err(error) => self.problems.push(unreadable(path, &error)),
         }
     }
 

@@ -99,7 +99,7 @@ fn summary(report: &Report) -> String {
 }
 
 /// "1 source", "3 sources"
-fn counted(n: usize, noun: &str) -> String {
+pub fn counted(n: usize, noun: &str) -> String {
     let plural = if n == 1 { "" } else { "s" };
     format!("{n} {noun}{plural}")
 }

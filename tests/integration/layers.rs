@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("truth", &[]),
-    ("hint", &[]),
     ("diagnostic", &["source"]),
-    ("lexicon", &["hint", "diagnostic", "source"]),
-    ("article", &["lexicon", "hint", "diagnostic", "source"]),
-    ("claim", &["article", "lexicon", "hint", "diagnostic", "source"]),
-    ("graph", &["claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"]),
-    ("rules", &["graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"]),
-    ("config", &["rules", "article", "lexicon", "hint", "diagnostic", "source"]),
+    ("lexicon", &["diagnostic", "source"]),
+    ("article", &["lexicon", "diagnostic", "source"]),
+    ("claim", &["article", "lexicon", "diagnostic", "source"]),
+    ("graph", &["claim", "article", "lexicon", "truth", "diagnostic", "source"]),
+    ("rules", &["graph", "claim", "article", "lexicon", "truth", "diagnostic", "source"]),
+    ("rule_test", &["rules", "graph", "claim", "article", "lexicon", "truth", "diagnostic", "source"]),
+    ("config", &["rules", "article", "lexicon", "diagnostic", "source"]),
     ("view", &["diagnostic", "source"]),
 ];
 

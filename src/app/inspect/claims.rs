@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Row;
 use super::passage::Passage;
 use super::times::TimeRow;
+use crate::app::table::Row;
 use crate::article::Article;
 use crate::claim::{self, Argument, Attribution, Claim, Modality, Polarity, Reading};
 use crate::lexicon::Lexicon;

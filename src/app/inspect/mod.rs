@@ -3,34 +3,22 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use super::args::{Format, Inspect, Layer};
 use super::outcome::Outcome;
 use super::stdin;
+use super::table::write;
 use super::terminal::Terminal;
 use crate::article::{Article, Meta};
 use crate::claim;
 use crate::config::FailOn;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::view::json;
 use crate::{Inputs, Read};
 
 mod claims;
 mod passage;
 mod sentences;
-mod table;
 mod times;
 mod tokens;
-
-/// A line of a layer: an object for programs, cells for people.
-trait Row: Serialize {
-    /// What stands above the cells.
-    const HEAD: &'static [&'static str];
-
-    /// One text for each column; they need not be safe to show.
-    fn cells(&self) -> Vec<String>;
-}
 
 /// Prints a layer of an article.
 ///
@@ -61,12 +49,5 @@ fn write_layer(article: &Article, layer: Layer, format: Format, out: &mut dyn Wr
         Layer::Tokens => write("tokens", &tokens::rows(article), format, out),
         Layer::Times => write("times", &times::rows(article, &claim::read(article).times), format, out),
         Layer::Claims => write("claims", &claims::rows(article, &claim::read(article)), format, out),
-    }
-}
-
-fn write<R: Row>(name: &str, rows: &[R], format: Format, out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Human => table::write(rows, out),
-        Format::Json => json::write(&BTreeMap::from([(name, rows)]), out),
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Row;
 use super::passage::Passage;
+use crate::app::table::Row;
 use crate::article::Article;
 use crate::claim::TimeMention;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Row;
+use crate::app::table::Row;
 use crate::article::{Article, Token};
 
 /// A word, number or punctuation mark.

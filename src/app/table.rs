@@ -1,18 +1,37 @@
-//! Rows as a table for people.
+//! Rows: a table for people, a list of objects for programs.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::Row;
-use crate::view::clean;
+use serde::Serialize;
+
+use super::args::Format;
+use crate::view::{clean, json};
 
 /// Wider columns than this (in characters) are not padded.
 const WIDEST: usize = 40;
 
-/// Writes a head and rows with aligned columns.
+/// An object for programs, cells for people.
+pub(super) trait Row: Serialize {
+    /// What stands above the cells.
+    const HEAD: &'static [&'static str];
+
+    /// One text for each column; they need not be safe to show.
+    fn cells(&self) -> Vec<String>;
+}
+
+/// Writes rows; `name` is what programs find them under.
 ///
 /// # Errors
 /// Those of `out`.
-pub(super) fn write<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write<R: Row>(name: &str, rows: &[R], format: Format, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Human => write_table(rows, out),
+        Format::Json => json::write(&BTreeMap::from([(name, rows)]), out),
+    }
+}
+
+fn write_table<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
     let head = R::HEAD.iter().map(|name| (*name).to_owned()).collect();
     let table: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(safe_cells)).collect();
     let width = |column: usize| {
