@@ -172,8 +172,11 @@ fn take_apart(all: &mut Vec<Expr>) -> Vec<Field> {
     fields
 }
 
+/// A variable and a field of it.
+type Read = (usize, Field);
+
 /// The operator and the two fields that a condition compares, if it compares fields.
-fn compared_fields(expr: &Expr) -> Option<(Operator, (usize, Field), (usize, Field))> {
+fn compared_fields(expr: &Expr) -> Option<(Operator, Read, Read)> {
     let Kind::Compare { operator, sides } = &expr.kind else { return None };
     match (&sides[0].kind, &sides[1].kind) {
         (Kind::Field { variable: v, field: f }, Kind::Field { variable: w, field: g }) => {
@@ -196,7 +199,7 @@ fn step(variable: usize, all: &[Expr], read: &[&Expr]) -> Step {
     fields.sort_unstable();
     fields.dedup();
     let due = all.iter().filter(|e| e.last_variable().unwrap_or(0) == variable);
-    let (filters, conditions): (Vec<Expr>, Vec<Expr>) = due.cloned().partition(|e| is_unary(e));
+    let (filters, conditions): (Vec<Expr>, Vec<Expr>) = due.cloned().partition(is_unary);
     let links = |test: fn(Operator, Field, Field) -> bool| {
         conditions.iter().filter_map(move |e| link(e, variable, test)).collect::<Vec<Link>>()
     };

@@ -127,7 +127,7 @@ pub fn origin<F: Facts>(facts: &F, statement: StatementId, field: Field) -> u64 
 }
 
 /// A variable, its step and the group that it stands for.
-type Binding<'a> = (usize, &'a Step, &'a Group);
+pub type Binding<'a> = (usize, &'a Step, &'a Group);
 
 /// Groups bound to some variables.
 #[derive(Debug, Clone, Copy)]
@@ -136,10 +136,17 @@ pub struct Bound<'a> {
     pub steps: &'a [Binding<'a>],
 }
 
+impl<'a> Bound<'a> {
+    /// A field of the group that a variable stands for, if the rule reads it.
+    pub fn read(&self, variable: usize, field: Field) -> Option<&'a Value> {
+        let (_, step, group) = self.steps.iter().find(|(v, ..)| *v == variable)?;
+        field_of(step, group, field)
+    }
+}
+
 impl Bindings for Bound<'_> {
     fn value(&self, variable: usize, field: Field) -> &Value {
-        let bound = self.steps.iter().find(|(v, ..)| *v == variable);
-        bound.and_then(|(_, step, group)| field_of(step, group, field)).unwrap_or(&Value::Unknown)
+        self.read(variable, field).unwrap_or(&Value::Unknown)
     }
 }
 
