@@ -1,6 +1,8 @@
 //! From a rule's conditions to the order in which the engine looks: which index joins a variable to those
 //! before it, and at which step each condition can be judged.
 
+use rustc_hash::FxHashSet;
+
 use super::canonical::{spell, spell_all, spell_opposite};
 use super::expression::{Expr, Kind, Operator};
 use super::pattern::Pattern;
@@ -119,10 +121,10 @@ pub fn contradiction(all: &[Expr]) -> Option<&Expr> {
         .iter()
         .flat_map(|e| if let Kind::All(parts) = &e.kind { parts.iter().collect() } else { vec![e] })
         .collect();
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
     parts.into_iter().find(|part| {
         let opposed = spell_opposite(part).is_some_and(|opposite| seen.contains(&opposite));
-        seen.push(spell(part, false));
+        seen.insert(spell(part, false));
         opposed || is_never(part)
     })
 }

@@ -33,8 +33,9 @@ type Tuple = SmallVec<[u32; 4]>;
 /// All matches of a rule, in the order of the statements read first.
 pub fn join<F: Facts>(rule: &Rule, facts: &F, groups: &Groups) -> Vec<Match> {
     let join = Join { rule, facts, groups };
+    let firsts = groups.of(0).iter().zip(0..);
     let mut tuples: Vec<(Tuple, Judged)> =
-        (0..groups.of(0).len() as u32).map(|g| (Tuple::from_slice(&[g]), Judged::TRUE)).collect();
+        firsts.map(|(group, at)| (Tuple::from_slice(&[at]), group.judged)).collect();
     for variable in 1..rule.variables.len() {
         tuples = join.extend(variable, &tuples);
     }
@@ -76,7 +77,7 @@ impl<'a, F: Facts> Join<'a, F> {
                     }
                     bound.truncate(variable);
                     bound.push((variable, step, group));
-                    let judged = so_far.and(self.all_hold(&step.conditions, &bound));
+                    let judged = so_far.and(group.judged).and(self.all_hold(&step.conditions, &bound));
                     if judged.truth.is_true() {
                         let mut tuple = tuple.clone();
                         tuple.push(candidate);

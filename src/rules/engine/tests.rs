@@ -102,6 +102,14 @@ fn what_rests_on_missing_dates_is_milder_and_says_so() {
     let found = check_one(&rule("order", TOLLS, earlier, ""), &undated());
     assert_eq!(lines(&found), ["warning A 30 (1 source), A 1 (1 source) [1:10=30 0:10=1]"]);
     assert!(!found[0].decided);
+    // So is what rests on them through one statement alone.
+    let alone = rule(
+        "alone",
+        TOLLS,
+        "all = ['a.slot = b.slot', 'a.value = 1', 'a.time < b.published or possible(a.time < 2025-01-01)']",
+        "",
+    );
+    assert_eq!(check_one(&alone, &undated())[0].severity, Severity::Warning);
     assert_eq!(found[0].missing, ["published date of 1.txt", "published date of 0.txt"]);
 }
 
