@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::mistake::{Located, Mistake, Problems, hint};
+use super::mistake::{Located, Mistake, Problems, hint, nearest};
 
 /// A key of a table of the rule file.
 #[derive(Debug, Clone, Copy)]
@@ -123,19 +123,23 @@ impl<'t, 'i> Section<'t, 'i> {
         keys: &[Key],
         problems: &mut Problems<'t>,
     ) -> Section<'t, 'i> {
+        let names: Vec<&str> = keys.iter().map(|k| k.name).collect();
+        let mut misspelt = Vec::new();
         for (key, value) in table {
-            match keys.iter().find(|k| k.name == key.get_ref().as_ref()) {
+            let name = key.get_ref().as_ref();
+            match keys.iter().find(|k| k.name == name) {
                 Some(known) => check_shape(known, value, problems),
                 None => {
-                    let name = key.get_ref();
                     let message = format!("unknown key `{name}` in {title}");
                     problems.add(Mistake::UnknownKey, key.span(), message, "nobody reads this");
-                    let names: Vec<&str> = keys.iter().map(|k| k.name).collect();
                     problems.help(hint(name, &names));
+                    misspelt.extend(nearest(name, names.iter().copied()));
                 }
             }
         }
-        for key in keys.iter().filter(|k| k.required && table.get(k.name).is_none()) {
+        // A key that is there, misspelt, is one mistake and not two.
+        let missing = |k: &&Key| k.required && table.get(k.name).is_none() && !misspelt.contains(&k.name);
+        for key in keys.iter().filter(missing) {
             let message = format!("{title} has no `{}`", key.name);
             problems.add(Mistake::MissingKey, head(&at, problems.text()), message, "missing here");
             problems.help(format!("`{}`: {}", key.name, key.doc));

@@ -56,7 +56,8 @@ impl Template {
                 problems.help(format!("double it to mean the brace itself: `{brace}{brace}`"));
                 return Template::default();
             };
-            if let Some((variable, hole)) = read_hole(inside, text, variables, problems) {
+            let whole = &rest[at..at + inside.len() + 2];
+            if let Some((variable, hole)) = read_hole(inside, whole, text, variables, problems) {
                 parts.push(Part::Text(std::mem::take(&mut plain)));
                 parts.push(Part::Hole(variable, hole));
             }
@@ -90,22 +91,20 @@ impl Template {
 /// `variable.field` or `variable.sources`.
 fn read_hole(
     inside: &str,
+    with_braces: &str,
     text: &Located<'_>,
     variables: &[Sym],
     problems: &mut Problems<'_>,
 ) -> Option<(usize, Hole)> {
     let Some((variable, field)) = inside.split_once('.') else {
         let message = format!("unknown placeholder `{{{inside}}}`");
-        problems.add(Mistake::Placeholder, text.at(inside), message, "not a variable and its field");
+        problems.add(Mistake::Placeholder, text.at(with_braces), message, "not a variable and its field");
         problems.help("a placeholder names a variable and a field, as in `{first.value}`");
         return None;
     };
     let known = variables.iter().position(|v| v.as_str() == variable);
     if known.is_none() {
-        let names: Vec<&str> = variables.iter().map(|v| v.as_str()).collect();
-        let message = format!("unknown variable `{variable}` in a placeholder");
-        problems.add(Mistake::Placeholder, text.at(variable), message, "no `[find]` table has this name");
-        problems.help(hint(variable, &names));
+        problems.unknown_variable(Mistake::Placeholder, variable, text.at(variable), variables);
     }
     let mut hole = Field::ALL.into_iter().find(|f| f.name() == field).map(Hole::Field);
     if field == SOURCES {

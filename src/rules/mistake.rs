@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use nom::Offset;
 
+use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, SourceId, Span};
 
@@ -141,6 +142,14 @@ impl<'f> Problems<'f> {
     pub fn add_at(&mut self, mistake: Mistake, at: Span, message: String, label: &str) {
         let problem = Diagnostic::new(mistake.code(), mistake.severity(), message);
         self.found.push(problem.with_label(self.source, at, label));
+    }
+
+    /// Notes a name that no `[find]` table introduces.
+    pub fn unknown_variable(&mut self, mistake: Mistake, name: &str, at: Range<usize>, variables: &[Sym]) {
+        let message = format!("unknown variable `{name}`");
+        self.add(mistake, at, message, "no `[find]` table has this name");
+        let names: Vec<&str> = variables.iter().map(|v| v.as_str()).collect();
+        self.help(hint(name, &names));
     }
 
     /// Is nothing noted that keeps the rule from running?

@@ -122,6 +122,6 @@ pub struct TestArticle {
 }
 
 #[cfg(test)]
-mod kit;
+pub(crate) mod kit;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! `[find.NAME]`: which statements a variable can stand for.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::expression::operator::type_name;
 use super::file::{Placed, in_order};
 use super::mistake::{Mistake, Problems, hint};
 use crate::Sym;
@@ -42,9 +43,7 @@ impl Pattern {
         for (key, value) in in_order(table) {
             let name = key.get_ref().as_ref();
             let Some(field) = field_named(name) else {
-                let message = format!("unknown field `{name}`");
-                problems.add(Mistake::UnknownField, key.span(), message, "statements have no such field");
-                problems.help(hint(name, &matchable_names()));
+                unmatchable(name, key.span(), problems);
                 continue;
             };
             let values = literals(field, name, value, problems);
@@ -59,6 +58,20 @@ impl Pattern {
     }
 }
 
+/// Notes a key that names no field, or none that a literal can be held against.
+fn unmatchable(name: &str, at: Range<usize>, problems: &mut Problems<'_>) {
+    let names: Vec<&str> = Field::ALL.iter().map(|f| f.name()).filter(|n| field_named(n).is_some()).collect();
+    if Field::ALL.iter().any(|f| f.name() == name) {
+        let message = format!("`{name}` has no literals to be matched with");
+        problems.add(Mistake::Value, at, message, "cannot be matched here");
+        problems.help("compare it with a field of another statement in `[where]`");
+    } else {
+        let message = format!("unknown field `{name}`");
+        problems.add(Mistake::UnknownField, at, message, "statements have no such field");
+        problems.help(hint(name, &names));
+    }
+}
+
 /// The field that a key of a pattern means. `event = "meet"` asks for an event of that class.
 fn field_named(name: &str) -> Option<Field> {
     let field = Field::ALL.into_iter().find(|f| f.name() == name)?;
@@ -66,10 +79,6 @@ fn field_named(name: &str) -> Option<Field> {
         Field::Event => Some(Field::Class),
         field => literal_type(field).map(|_| field),
     }
-}
-
-fn matchable_names() -> Vec<&'static str> {
-    Field::ALL.iter().map(|f| f.name()).filter(|n| field_named(n).is_some()).collect()
 }
 
 /// The type of the literals that a field can be matched with; none if only conditions can speak of it.
@@ -114,13 +123,13 @@ fn literals(
         match literal(field, item.get_ref()) {
             Some(literal) => values.push(literal),
             None => {
-                let wanted = literal_type(field).unwrap_or(Type::Text);
-                let message = format!(
-                    "`{name}` is matched with {}, not with {}",
-                    type_name(wanted),
-                    item.get_ref().type_str()
-                );
-                problems.add(Mistake::Shape, item.span(), message, "of the wrong type");
+                let wanted = match literal_type(field) {
+                    Some(Type::Number) => "a number",
+                    Some(Type::Truth) => "`true` or `false`",
+                    _ => "a string",
+                };
+                let message = format!("`{name}` is matched with {wanted}");
+                problems.add(Mistake::Shape, item.span(), message, &format!("not {wanted}"));
             }
         }
     }

@@ -1,6 +1,8 @@
 //! From a rule's conditions to the order in which the engine looks: which index joins a variable to those
 //! before it, and at which step each condition can be judged.
 
+use rustc_hash::FxHashSet;
+
 use super::canonical::{spell, spell_all, spell_opposite};
 use super::expression::{Expr, Kind, Operator};
 use super::pattern::Pattern;
@@ -119,10 +121,10 @@ pub fn contradiction(all: &[Expr]) -> Option<&Expr> {
         .iter()
         .flat_map(|e| if let Kind::All(parts) = &e.kind { parts.iter().collect() } else { vec![e] })
         .collect();
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
     parts.into_iter().find(|part| {
         let opposed = spell_opposite(part).is_some_and(|opposite| seen.contains(&opposite));
-        seen.push(spell(part, false));
+        seen.insert(spell(part, false));
         opposed || is_never(part)
     })
 }
@@ -172,8 +174,11 @@ fn take_apart(all: &mut Vec<Expr>) -> Vec<Field> {
     fields
 }
 
+/// A variable and a field of it.
+type Read = (usize, Field);
+
 /// The operator and the two fields that a condition compares, if it compares fields.
-fn compared_fields(expr: &Expr) -> Option<(Operator, (usize, Field), (usize, Field))> {
+fn compared_fields(expr: &Expr) -> Option<(Operator, Read, Read)> {
     let Kind::Compare { operator, sides } = &expr.kind else { return None };
     match (&sides[0].kind, &sides[1].kind) {
         (Kind::Field { variable: v, field: f }, Kind::Field { variable: w, field: g }) => {
@@ -196,7 +201,7 @@ fn step(variable: usize, all: &[Expr], read: &[&Expr]) -> Step {
     fields.sort_unstable();
     fields.dedup();
     let due = all.iter().filter(|e| e.last_variable().unwrap_or(0) == variable);
-    let (filters, conditions): (Vec<Expr>, Vec<Expr>) = due.cloned().partition(|e| is_unary(e));
+    let (filters, conditions): (Vec<Expr>, Vec<Expr>) = due.cloned().partition(is_unary);
     let links = |test: fn(Operator, Field, Field) -> bool| {
         conditions.iter().filter_map(move |e| link(e, variable, test)).collect::<Vec<Link>>()
     };

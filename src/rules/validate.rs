@@ -7,7 +7,7 @@ use super::expression::check::Checker;
 use super::expression::parse::is_name;
 use super::file::{self, Placed, Section, in_order, located, placed};
 use super::message::Template;
-use super::mistake::{Mistake, Problems, hint};
+use super::mistake::{Mistake, Problems};
 use super::pattern::Pattern;
 use super::plan::{self, Conditions, Plan, Variable};
 use super::{Expect, Outcome, ReportText, Rule, RuleTest, TestArticle};
@@ -133,37 +133,31 @@ impl<'t> Reader<'_, 't> {
     fn report(&mut self, table: Option<Placed<'t, '_>>) -> ReportText {
         let Some(table) = table else { return ReportText::default() };
         let section = Section::open(table, "`[report]`", &file::REPORT, self.problems);
-        let mut labels = vec![None; self.variables.len()];
-        for (key, value) in section.table("label").map(|(table, _)| in_order(table)).into_iter().flatten() {
-            let name = key.get_ref().as_ref();
-            let known = self.variables.iter().position(|v| v.as_str() == name);
-            let slot = known.and_then(|at| labels.get_mut(at));
-            match (slot, located(value, self.problems.text())) {
-                (Some(slot), Some(text)) => {
-                    *slot = Some(Template::read(&text, &self.variables, self.problems))
-                }
-                (Some(_), None) => {
-                    let message = format!("`label.{name}` must be a string");
-                    self.problems.add(Mistake::Shape, value.span(), message, "not a string");
-                }
-                (None, _) => {
-                    let message = format!("a label for the unknown variable `{name}`");
-                    self.problems.add(
-                        Mistake::UnknownVariable,
-                        key.span(),
-                        message,
-                        "no `[find]` table has this name",
-                    );
-                    let names: Vec<&str> = self.variables.iter().map(|v| v.as_str()).collect();
-                    self.problems.help(hint(name, &names));
-                }
-            }
-        }
         ReportText {
             message: self.template(&section, "message").unwrap_or_default(),
-            labels,
+            labels: self.labels(section.table("label")),
             help: self.template(&section, "help"),
         }
+    }
+
+    fn labels(&mut self, table: Option<Placed<'t, '_>>) -> Vec<Option<Template>> {
+        let mut labels = vec![None; self.variables.len()];
+        for (key, value) in table.map(|(table, _)| in_order(table)).into_iter().flatten() {
+            let name = key.get_ref().as_ref();
+            let known = self.variables.iter().position(|v| v.as_str() == name);
+            let Some(label) = known.and_then(|at| labels.get_mut(at)) else {
+                let mistake = Mistake::UnknownVariable;
+                self.problems.unknown_variable(mistake, name, key.span(), &self.variables);
+                continue;
+            };
+            if let Some(text) = located(value, self.problems.text()) {
+                *label = Some(Template::read(&text, &self.variables, self.problems));
+            } else {
+                let message = format!("`label.{name}` must be a string");
+                self.problems.add(Mistake::Shape, value.span(), message, "not a string");
+            }
+        }
+        labels
     }
 
     fn outcome(&mut self, table: Placed<'t, '_>) -> Option<Outcome> {
@@ -237,6 +231,7 @@ impl<'t> Reader<'_, 't> {
                     let message = format!("the variable `{}` is never used", variable.name);
                     let label = "neither in `[where]` nor in `[report]`";
                     self.problems.add_at(Mistake::UnusedVariable, variable.span, message, label);
+                    self.problems.help("tie it to another statement in `all`, or take it out");
                 } else if !plan.is_joined(at) {
                     self.unjoined(variables, variable);
                 }

@@ -112,32 +112,45 @@ impl<F: Facts> Tell<'_, F> {
         Some(finding)
     }
 
-    /// Every mention that took part, the two of the leading match first; one for each phrase.
+    /// Every mention that took part, one for each phrase: those of the leading match first, then value by
+    /// value, each in order of article and place.
     fn mentions<'m>(&self, matches: &'m [Match]) -> Vec<Mention<'m>> {
-        let leading = matches
-            .iter()
-            .take(1)
-            .flat_map(|m| m.statements.iter().enumerate().map(move |(v, s)| (m, v, *s)));
+        let lead = matches.iter().take(1);
+        let mut found: Vec<(StatementId, usize, &Match)> =
+            lead.flat_map(|m| m.statements.iter().enumerate().map(move |(v, s)| (*s, v, m))).collect();
+        let leading = found.len();
         let mut groups_seen = FxHashSet::default();
-        let others = matches.iter().flat_map(|m| m.groups.iter().enumerate().map(move |(v, g)| (m, v, *g)));
-        let others = others.filter(|(_, v, g)| groups_seen.insert((*v, *g))).flat_map(|(m, v, g)| {
-            let members = self.groups.of(v).get(g as usize).map_or(&[][..], |group| &group.members);
-            members.iter().map(move |s| (m, v, *s))
-        });
+        for of in matches {
+            for (variable, group) in of.groups.iter().enumerate() {
+                if groups_seen.insert((variable, *group)) {
+                    let members =
+                        self.groups.of(variable).get(*group as usize).map_or(&[][..], |g| &g.members);
+                    found.extend(members.iter().map(|s| (*s, variable, of)));
+                }
+            }
+        }
+        if let Some(others) = found.get_mut(leading..) {
+            others.sort_by_key(|(statement, ..)| *statement);
+        }
+        let mut mentions = self.by_phrase(found);
+        if let Some(others) = mentions.get_mut(leading..) {
+            others.sort_by_key(|m| (m.side, m.statement));
+        }
+        mentions
+    }
+
+    /// The first of the statements at each phrase, with the side that it is on.
+    fn by_phrase<'m>(&self, found: Vec<(StatementId, usize, &'m Match)>) -> Vec<Mention<'m>> {
         let mut phrases = FxHashSet::default();
         let mut sides: FxHashMap<u64, usize> = FxHashMap::default();
         let mut mentions = Vec::new();
-        for (of, variable, id) in leading.chain(others) {
+        for (id, variable, of) in found {
             let Some(statement) = self.statement(id) else { continue };
             if phrases.insert((statement.article, statement.span)) {
                 let next = sides.len();
                 let side = *sides.entry(hash_of(&statement.value)).or_insert(next);
                 mentions.push(Mention { statement: id, variable, of, side });
             }
-        }
-        let lead = matches.first().map_or(0, |m| m.statements.len()).min(mentions.len());
-        if let Some(rest) = mentions.get_mut(lead..) {
-            rest.sort_by_key(|m| (m.side, m.statement));
         }
         mentions
     }

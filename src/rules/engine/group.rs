@@ -10,6 +10,7 @@ use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::expression::eval::Bindings;
 use crate::rules::plan::Step;
+use crate::truth::Judged;
 
 /// How many members it takes at most to find one apart from a given statement: the first, the second, the
 /// first of another article and the first of another outlet. (Two more leave room for other orders.)
@@ -25,12 +26,14 @@ pub struct Group {
     /// Enough of the members to find, for any statement elsewhere, one that is not it, one in another
     /// article and one of another outlet, if there are any.
     pub probes: SmallVec<[StatementId; 4]>,
+    /// What the conditions on the variable alone say of it.
+    pub judged: Judged,
 }
 
 impl Group {
-    /// The statement read first.
-    pub fn first(&self) -> Option<StatementId> {
-        self.members.first().copied()
+    fn new(row: Vec<Value>, first: StatementId) -> Group {
+        let probes = SmallVec::from_slice(&[first]);
+        Group { row, members: vec![first], probes, judged: Judged::TRUE }
     }
 }
 
@@ -60,17 +63,20 @@ pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
             let candidates = roles.of(&variable.pattern.roles).into_iter();
             let admitted = candidates.filter(|s| variable.pattern.admits(*s, facts));
             let mut groups = into_groups(step, facts, admitted);
-            groups.retain(|group| passes(step, at, facts, group));
+            for group in &mut groups {
+                group.judged = judge_alone(step, at, facts, group);
+            }
+            groups.retain(|group| group.judged.truth.is_true());
             groups
         })
         .collect();
     Groups { by_variable, shared }
 }
 
-/// Do the conditions on the variable alone hold?
-fn passes<F: Facts>(step: &Step, variable: usize, facts: &F, group: &Group) -> bool {
+/// What the conditions on a variable alone say of a group.
+fn judge_alone<F: Facts>(step: &Step, variable: usize, facts: &F, group: &Group) -> Judged {
     let bound = Bound { steps: &[(variable, step, group)] };
-    step.filters.iter().all(|filter| filter.judge(facts, &bound).truth.is_true())
+    step.filters.iter().fold(Judged::TRUE, |so_far, filter| so_far.and(filter.judge(facts, &bound)))
 }
 
 fn into_groups<F: Facts>(
@@ -94,11 +100,7 @@ fn into_groups<F: Facts>(
             }
             None => {
                 alike.push(groups.len() as u32);
-                groups.push(Group {
-                    row,
-                    members: vec![statement],
-                    probes: SmallVec::from_slice(&[statement]),
-                });
+                groups.push(Group::new(row, statement));
             }
         }
     }
@@ -127,7 +129,7 @@ pub fn origin<F: Facts>(facts: &F, statement: StatementId, field: Field) -> u64 
 }
 
 /// A variable, its step and the group that it stands for.
-type Binding<'a> = (usize, &'a Step, &'a Group);
+pub type Binding<'a> = (usize, &'a Step, &'a Group);
 
 /// Groups bound to some variables.
 #[derive(Debug, Clone, Copy)]
@@ -136,10 +138,17 @@ pub struct Bound<'a> {
     pub steps: &'a [Binding<'a>],
 }
 
+impl<'a> Bound<'a> {
+    /// A field of the group that a variable stands for, if the rule reads it.
+    pub fn read(&self, variable: usize, field: Field) -> Option<&'a Value> {
+        let (_, step, group) = self.steps.iter().find(|(v, ..)| *v == variable)?;
+        field_of(step, group, field)
+    }
+}
+
 impl Bindings for Bound<'_> {
     fn value(&self, variable: usize, field: Field) -> &Value {
-        let bound = self.steps.iter().find(|(v, ..)| *v == variable);
-        bound.and_then(|(_, step, group)| field_of(step, group, field)).unwrap_or(&Value::Unknown)
+        self.read(variable, field).unwrap_or(&Value::Unknown)
     }
 }
 

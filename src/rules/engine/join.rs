@@ -1,16 +1,15 @@
 //! Groups are paired through an index, and the rule's conditions judged.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
-use super::group::{Bound, Group, Groups, field_of, hash_value, origin};
-use super::{Facts, MAX_GROUPS};
+use super::group::{Binding, Bound, Groups, origin};
+use super::index::{Index, Key, Keys};
+use super::{Facts, MAX_GROUPS, Relation};
 use crate::diagnostic::Severity;
-use crate::graph::{EntityId, Field, StatementId, Value};
+use crate::graph::{Field, StatementId};
 use crate::rules::Rule;
-use crate::rules::plan::{Link, Step};
+use crate::rules::expression::Expr;
 use crate::truth::Judged;
 
 /// Groups, one for each variable, of which the rule's conditions are true.
@@ -31,237 +30,151 @@ pub struct Match {
 /// For each variable so far, the index of its group.
 type Tuple = SmallVec<[u32; 4]>;
 
-/// A key of the index, hashed. Where two keys share a hash, the conditions tell them apart.
-type Key = u64;
-
 /// All matches of a rule, in the order of the statements read first.
 pub fn join<F: Facts>(rule: &Rule, facts: &F, groups: &Groups) -> Vec<Match> {
+    let join = Join { rule, facts, groups };
+    let firsts = groups.of(0).iter().zip(0..);
     let mut tuples: Vec<(Tuple, Judged)> =
-        (0..groups.of(0).len() as u32).map(|g| (Tuple::from_slice(&[g]), Judged::TRUE)).collect();
+        firsts.map(|(group, at)| (Tuple::from_slice(&[at]), group.judged)).collect();
     for variable in 1..rule.variables.len() {
-        tuples = extend(rule, facts, groups, variable, &tuples);
+        tuples = join.extend(variable, &tuples);
     }
-    tuples.into_iter().filter_map(|(tuple, judged)| conclude(rule, facts, groups, tuple, judged)).collect()
+    tuples.into_iter().filter_map(|(tuple, judged)| join.conclude(tuple, judged)).collect()
 }
 
-/// Binds one more variable.
-fn extend<F: Facts>(
-    rule: &Rule,
-    facts: &F,
-    groups: &Groups,
-    variable: usize,
-    tuples: &[(Tuple, Judged)],
-) -> Vec<(Tuple, Judged)> {
-    let Some(step) = rule.plan.steps.get(variable) else { return Vec::new() };
-    let index = Index::new(step, groups.of(variable));
-    let mut seen: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut extended = Vec::new();
-    for (tuple, so_far) in tuples {
-        let theirs = |link: &Link| value_of(rule, groups, tuple, link.variable, link.theirs);
-        let (base, members) = keys(step, theirs);
-        for member in &members {
-            let key = with_member(base, *member);
-            let count = seen.entry(key).or_default();
-            *count += 1;
-            if *count > MAX_GROUPS {
-                continue;
-            }
-            for &candidate in index.get(key) {
-                let ours = groups.of(variable).get(candidate as usize);
-                let first_common = ours.is_some_and(|g| first_common(step, g, &members) == Some(*member));
-                if !first_common || (rule.plan.symmetric && tuple[0] > candidate) {
+/// A rule and what it is run on.
+struct Join<'a, F> {
+    rule: &'a Rule,
+    facts: &'a F,
+    groups: &'a Groups,
+}
+
+impl<'a, F: Facts> Join<'a, F> {
+    /// Binds one more variable to every group that the conditions allow.
+    fn extend(&self, variable: usize, tuples: &[(Tuple, Judged)]) -> Vec<(Tuple, Judged)> {
+        let Some(step) = self.rule.plan.steps.get(variable) else { return Vec::new() };
+        let groups = self.groups.of(variable);
+        let index = Index::new(step, groups);
+        let mut looked_up: FxHashMap<Key, usize> = FxHashMap::default();
+        let mut candidates = FxHashSet::default();
+        let mut extended = Vec::new();
+        for (tuple, so_far) in tuples {
+            let mut bound = self.bind(tuple);
+            let keys = Keys::new(step, |link| Bound { steps: &bound }.read(link.variable, link.theirs));
+            candidates.clear();
+            for key in keys.iter() {
+                let times = looked_up.entry(key).or_default();
+                *times += 1;
+                if *times > MAX_GROUPS {
                     continue;
                 }
-                let tuple = orient(rule, facts, groups, tuple, candidate);
-                let judged = so_far.and(all_hold(rule, facts, groups, &tuple, &step.conditions));
-                if judged.truth.is_true() {
-                    extended.push((tuple, judged));
+                for &candidate in index.get(key) {
+                    let seen_the_other_way = self.rule.plan.symmetric && tuple.first() > Some(&candidate);
+                    let Some(group) = groups.get(candidate as usize) else { continue };
+                    // Two groups that share several members meet under each of them.
+                    if seen_the_other_way || (step.shared.is_some() && !candidates.insert(candidate)) {
+                        continue;
+                    }
+                    bound.truncate(variable);
+                    bound.push((variable, step, group));
+                    let judged = so_far.and(group.judged).and(self.all_hold(&step.conditions, &bound));
+                    if judged.truth.is_true() {
+                        let mut tuple = tuple.clone();
+                        tuple.push(candidate);
+                        extended.push((tuple, judged));
+                    }
                 }
             }
         }
+        extended
     }
-    extended
-}
 
-/// Adds a group to a tuple. In a symmetric rule the statement published first comes first.
-fn orient<F: Facts>(rule: &Rule, facts: &F, groups: &Groups, tuple: &Tuple, candidate: u32) -> Tuple {
-    let mut tuple = tuple.clone();
-    tuple.push(candidate);
-    if rule.plan.symmetric {
-        let published = |at| value_of(rule, groups, &tuple, at, Field::Published);
-        if let (Some(first), Some(second)) = (published(0), published(1)) {
-            if facts.relate(super::Relation::Less, second, first).truth.is_true() {
-                tuple.swap(0, 1);
+    fn all_hold(&self, conditions: &[Expr], bound: &[Binding<'_>]) -> Judged {
+        let mut judged = Judged::TRUE;
+        for condition in conditions {
+            judged = judged.and(condition.judge(self.facts, &Bound { steps: bound }));
+            if !judged.truth.is_true() {
+                break;
             }
         }
+        judged
     }
-    tuple
-}
 
-/// Applies what needs all variables: mentions apart from each other, `unless`, and the outcome.
-fn conclude<F: Facts>(
-    rule: &Rule,
-    facts: &F,
-    groups: &Groups,
-    tuple: Tuple,
-    judged: Judged,
-) -> Option<Match> {
-    let statements = representatives(rule, facts, groups, &tuple)?;
-    let bound = bind(rule, groups, &tuple);
-    let bound = Bound { steps: &bound };
-    let silenced = rule.plan.unless.iter().fold(Judged::FALSE, |any, u| any.or(u.judge(facts, &bound)));
-    let mut judged = judged.and((!silenced).possible());
-    if !judged.truth.is_true() {
-        return None;
-    }
-    let mut outcome = None;
-    for (at, case) in rule.outcomes.iter().enumerate() {
-        let holds = case.when.judge(facts, &bound);
-        judged.assumed |= holds.assumed;
-        if holds.truth.is_true() {
-            outcome = Some(at);
-            break;
+    /// Applies what needs all variables: statements apart from each other, `unless`, and the outcome.
+    fn conclude(&self, mut tuple: Tuple, mut judged: Judged) -> Option<Match> {
+        self.orient(&mut tuple);
+        let statements = self.representatives(&tuple)?;
+        let bound = self.bind(&tuple);
+        let bound = Bound { steps: &bound };
+        for unless in &self.rule.plan.unless {
+            judged = judged.and((!unless.judge(self.facts, &bound)).possible());
         }
-    }
-    let severity = outcome.and_then(|at| rule.outcomes.get(at)?.severity).unwrap_or(rule.severity);
-    let severity = if judged.assumed { severity.milder() } else { severity };
-    Some(Match { groups: tuple, statements, assumed: judged.assumed, outcome, severity })
-}
-
-fn all_hold<F: Facts>(
-    rule: &Rule,
-    facts: &F,
-    groups: &Groups,
-    tuple: &Tuple,
-    conditions: &[crate::rules::expression::Expr],
-) -> Judged {
-    let bound = bind(rule, groups, tuple);
-    let bound = Bound { steps: &bound };
-    let mut judged = Judged::TRUE;
-    for condition in conditions {
-        judged = judged.and(condition.judge(facts, &bound));
         if !judged.truth.is_true() {
-            break;
+            return None;
+        }
+        let mut severity = self.rule.severity;
+        let mut outcome = None;
+        for (at, case) in self.rule.outcomes.iter().enumerate() {
+            let holds = case.when.judge(self.facts, &bound);
+            judged.assumed |= holds.assumed;
+            if holds.truth.is_true() {
+                outcome = Some(at);
+                severity = case.severity.unwrap_or(severity);
+                break;
+            }
+        }
+        let assumed = judged.assumed;
+        let severity = if assumed { severity.milder() } else { severity };
+        Some(Match { groups: tuple, statements, assumed, outcome, severity })
+    }
+
+    /// In a symmetric rule, puts the group published first in the first place, as far as dates are known.
+    fn orient(&self, tuple: &mut Tuple) {
+        if !self.rule.plan.symmetric {
+            return;
+        }
+        let bound = self.bind(tuple);
+        let published = |variable| Bound { steps: &bound }.read(variable, Field::Published);
+        if let (Some(first), Some(second)) = (published(0), published(1))
+            && self.facts.relate(Relation::Less, second, first).truth.is_true()
+        {
+            tuple.swap(0, 1);
         }
     }
-    judged
+
+    fn bind(&self, tuple: &Tuple) -> SmallVec<[Binding<'a>; 4]> {
+        let steps = self.rule.plan.steps.iter().zip(tuple).enumerate();
+        steps.filter_map(|(v, (step, g))| Some((v, step, self.groups.of(v).get(*g as usize)?))).collect()
+    }
+
+    /// One statement of each group: no statement twice, and apart as the rule demands.
+    fn representatives(&self, tuple: &Tuple) -> Option<SmallVec<[StatementId; 4]>> {
+        let bound = self.bind(tuple);
+        let apart = |a: StatementId, b: StatementId| {
+            let differ = |f: &Field| origin(self.facts, a, *f) != origin(self.facts, b, *f);
+            a != b && self.rule.plan.apart.iter().all(differ)
+        };
+        let mut chosen = SmallVec::new();
+        choose(&bound, &apart, &mut chosen).then_some(chosen)
+    }
 }
 
-fn bind<'a>(
-    rule: &'a Rule,
-    groups: &'a Groups,
-    tuple: &Tuple,
-) -> SmallVec<[(usize, &'a Step, &'a Group); 4]> {
-    let steps = rule.plan.steps.iter().zip(tuple).enumerate();
-    steps.filter_map(|(v, (step, g))| Some((v, step, groups.of(v).get(*g as usize)?))).collect()
-}
-
-fn value_of<'a>(
-    rule: &Rule,
-    groups: &'a Groups,
-    tuple: &Tuple,
-    variable: usize,
-    field: Field,
-) -> Option<&'a Value> {
-    let group = groups.of(variable).get(*tuple.get(variable)? as usize)?;
-    field_of(rule.plan.steps.get(variable)?, group, field)
-}
-
-/// One statement of each group: no statement twice, and apart as the rule demands.
-fn representatives<F: Facts>(
-    rule: &Rule,
-    facts: &F,
-    groups: &Groups,
-    tuple: &Tuple,
-) -> Option<SmallVec<[StatementId; 4]>> {
-    let probes: SmallVec<[&[StatementId]; 4]> = tuple
-        .iter()
-        .enumerate()
-        .filter_map(|(v, g)| Some(groups.of(v).get(*g as usize)?.probes.as_slice()))
-        .collect();
-    let apart = |a: StatementId, b: StatementId| {
-        a != b && rule.plan.apart.iter().all(|f| origin(facts, a, *f) != origin(facts, b, *f))
-    };
-    let mut chosen = SmallVec::new();
-    choose(&probes, &apart, &mut chosen).then_some(chosen)
-}
-
-/// Completes the choice of one probe from each list; there are few variables and few probes.
+/// Completes the choice of one probe from each group; there are few variables and few probes.
 fn choose(
-    probes: &[&[StatementId]],
+    bound: &[Binding<'_>],
     apart: &impl Fn(StatementId, StatementId) -> bool,
     chosen: &mut SmallVec<[StatementId; 4]>,
 ) -> bool {
-    let Some(options) = probes.get(chosen.len()) else { return true };
-    options.iter().any(|option| {
-        if !chosen.iter().all(|c| apart(*c, *option)) {
+    let Some((.., group)) = bound.get(chosen.len()) else { return true };
+    group.probes.iter().any(|probe| {
+        if !chosen.iter().all(|c| apart(*c, *probe)) {
             return false;
         }
-        chosen.push(*option);
-        let complete = choose(probes, apart, chosen);
+        chosen.push(*probe);
+        let complete = choose(bound, apart, chosen);
         if !complete {
             chosen.pop();
         }
         complete
     })
-}
-
-/// The groups of one variable by the keys that its step joins on.
-struct Index {
-    groups: FxHashMap<Key, Vec<u32>>,
-}
-
-impl Index {
-    fn new(step: &Step, groups: &[Group]) -> Index {
-        let mut index: FxHashMap<Key, Vec<u32>> = FxHashMap::default();
-        for (group, at) in groups.iter().zip(0..) {
-            let (base, members) = keys(step, |link| field_of(step, group, link.ours));
-            for member in members {
-                let bucket = index.entry(with_member(base, member)).or_default();
-                if bucket.len() < MAX_GROUPS {
-                    bucket.push(at);
-                }
-            }
-        }
-        Index { groups: index }
-    }
-
-    fn get(&self, key: Key) -> &[u32] {
-        self.groups.get(&key).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Members of a shared set to look under; `None` where the step joins by equality alone.
-type Members = SmallVec<[Option<EntityId>; 4]>;
-
-/// The hash of the values that must be equal, and the members to look under. No members: nothing joins.
-fn keys<'v>(step: &Step, value: impl Fn(&Link) -> Option<&'v Value>) -> (Key, Members) {
-    let mut hasher = FxHasher::default();
-    for link in &step.equal {
-        match value(link) {
-            None | Some(Value::Unknown) => return (0, Members::new()),
-            Some(found) => hash_value(found, &mut hasher),
-        }
-    }
-    let members = match &step.shared {
-        None => Members::from_slice(&[None]),
-        Some(link) => match value(link) {
-            Some(Value::Entities(members)) => members.iter().copied().map(Some).collect(),
-            Some(Value::Entity(entity)) => Members::from_slice(&[Some(*entity)]),
-            _ => Members::new(),
-        },
-    };
-    (hasher.finish(), members)
-}
-
-fn with_member(base: Key, member: Option<EntityId>) -> Key {
-    let mut hasher = FxHasher::default();
-    (base, member).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The first of `members` that the group's set has too: a pair that shares several is looked at once.
-fn first_common(step: &Step, group: &Group, members: &Members) -> Option<Option<EntityId>> {
-    let (_, ours) = keys(step, |link| field_of(step, group, link.ours));
-    members.iter().copied().find(|m| ours.contains(m))
 }

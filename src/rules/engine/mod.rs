@@ -1,7 +1,7 @@
 //! Rules meet the graph.
 //!
 //! For each rule: [`group`] gathers the statements that each variable can stand for and puts those together
-//! that the rule cannot tell apart; [`join`] pairs the groups through an index and judges the conditions;
+//! that the rule cannot tell apart; [`join`] pairs the groups through an [`index`] and judges the conditions;
 //! [`finding`] makes one finding of all matches about one fact. [`settle`] then orders the findings of all
 //! rules and lets the more specific rule speak where two tell of the same fact.
 //!
@@ -22,6 +22,7 @@ use crate::truth::Judged;
 pub mod facts;
 pub mod finding;
 pub mod group;
+pub mod index;
 pub mod join;
 pub mod settle;
 
@@ -86,3 +87,6 @@ pub fn explain<F: Facts>(rule: &Rule, facts: &F, statements: &[StatementId]) -> 
     let bound = group::Single::new(rule, facts, statements);
     rule.conditions.iter().map(|c| (c.span, c.judge(facts, &bound))).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,15 +33,10 @@ impl Checker<'_, '_> {
     }
 
     fn unreadable(&mut self, text: &Located<'_>, unexpected: &parse::Unexpected<'_>) {
-        let word = first_word(unexpected.at);
+        let word = offending(text.text, unexpected.at);
         let found = if word.is_empty() { "the end".to_string() } else { format!("`{word}`") };
         let message = format!("expected {}, found {found}", unexpected.expected);
-        self.problems.add(
-            Mistake::Syntax,
-            text.at(word_or_end(text, word, unexpected.at)),
-            message,
-            "cannot read on from here",
-        );
+        self.problems.add(Mistake::Syntax, text.at(word), message, "cannot be read from here on");
         if let Some(help) = syntax_help(word) {
             self.problems.help(help);
         }
@@ -116,15 +111,8 @@ impl Checker<'_, '_> {
     fn path(&mut self, variable: &str, field: &str, text: &Located<'_>) -> Option<(Kind, Type)> {
         let known = self.variables.iter().position(|v| v.as_str() == variable);
         if known.is_none() {
-            let message = format!("unknown variable `{variable}`");
-            let names: Vec<&str> = self.variables.iter().map(|v| v.as_str()).collect();
-            self.problems.add(
-                Mistake::UnknownVariable,
-                text.at(variable),
-                message,
-                "no `[find]` table has this name",
-            );
-            self.problems.help(hint(variable, &names));
+            let at = text.at(variable);
+            self.problems.unknown_variable(Mistake::UnknownVariable, variable, at, self.variables);
         }
         let named = Field::ALL.into_iter().find(|f| f.name() == field);
         if named.is_none() {
@@ -192,30 +180,39 @@ impl Checker<'_, '_> {
     }
 }
 
-/// The word, or the run of symbols, with which a text begins.
-fn first_word(text: &str) -> &str {
-    let worded = |c: char| c.is_alphanumeric() || c == '_';
-    let begins = text.chars().next().is_some_and(worded);
-    let end = text.find(|c: char| c.is_whitespace() || worded(c) != begins).unwrap_or(text.len());
-    &text[..end]
+/// Symbols that operators, here or in other languages, are made of.
+const SYMBOLS: [char; 7] = ['=', '!', '<', '>', '&', '|', '~'];
+
+/// What stands at the place where an expression cannot be read on: a word, or a whole run of symbols.
+fn offending<'a>(text: &'a str, rest: &'a str) -> &'a str {
+    let rest = rest.trim_start();
+    let at = text.len() - rest.len();
+    if rest.starts_with(SYMBOLS) {
+        let start = text[..at].trim_end_matches(SYMBOLS).len();
+        let length = text[start..].trim_start_matches(SYMBOLS).len();
+        return &text[start..text.len() - length];
+    }
+    let part_of_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let end = rest.find(|c| !part_of_word(c)).unwrap_or(rest.len());
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    &rest[..end.max(first)]
 }
 
-/// The word, or the end of the text where there is none.
-fn word_or_end<'a>(text: &Located<'a>, word: &'a str, rest: &'a str) -> &'a str {
-    if word.is_empty() && rest.is_empty() { &text.text[text.text.len()..] } else { word }
-}
-
-/// What somebody may have meant who wrote this word where an operator was due.
+/// What somebody may have meant who wrote this where something else was due.
 fn syntax_help(word: &str) -> Option<String> {
+    let operators = Operator::ALL.map(Operator::symbol);
     let meant = match word {
-        "" => return None,
+        "" | "(" | ")" => return None,
         "==" | "===" | "is" | "eq" | "equals" => "=",
-        "<>" | "=/=" | "ne" | "~=" => "!=",
+        "<>" | "=/=" | "ne" | "~=" | "!==" => "!=",
         "&&" | "&" => "and",
         "||" | "|" => "or",
         "!" => "not",
         "in" | "inside" => "within",
-        _ => nearest(word, Operator::ALL.map(Operator::symbol).into_iter().chain(["and", "or", "not"]))?,
+        word if operators.contains(&word) => {
+            return Some("a comparison has two sides; join two comparisons with `and`".to_string());
+        }
+        word => nearest(word, operators.into_iter().chain(["and", "or", "not"]))?,
     };
     Some(format!("did you mean `{meant}`?"))
 }
