@@ -84,7 +84,7 @@ pub struct Checked {
 /// Reads articles: files to bytes to text to sentences of tagged tokens.
 pub fn read(inputs: &Inputs) -> Read {
     let Loaded { sources, documents, problems } =
-        load::load(&inputs.paths, inputs.stdin.clone(), &overrides(&inputs.known));
+        load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(&inputs.known));
     let articles = documents.into_par_iter().map(article::read).collect();
     Read { sources, articles, problems }
 }
@@ -93,7 +93,7 @@ pub fn read(inputs: &Inputs) -> Read {
 pub fn check(inputs: &Inputs, options: &Options) -> Checked {
     in_pool(options.threads, || {
         let Loaded { mut sources, documents, mut problems } =
-            load::load(&inputs.paths, inputs.stdin.clone(), &overrides(&inputs.known));
+            load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(&inputs.known));
         options.progress.total.store(documents.len(), Ordering::Relaxed);
         let parse = |document| {
             let parsed = parse(document, &sources);

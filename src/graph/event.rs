@@ -218,14 +218,13 @@ fn nested(a: &EntitySet, b: &EntitySet) -> bool {
 /// Can both be where one event was? Places on the map must lie in one another; what is on no map fits all.
 pub(super) fn places_fit(a: &EntitySet, b: &EntitySet, entities: &[Entity]) -> bool {
     let lexicon = Lexicon::builtin();
-    let mapped = |set: &EntitySet| -> SmallVec<[crate::lexicon::PlaceId; 4]> {
+    let mapped = |set: &EntitySet| -> SmallVec<[crate::Sym; 4]> {
         let places = set.iter().map(|e| &entities[e.0 as usize]).filter(|e| e.name.kind == EntityKind::Place);
-        places.filter_map(|e| e.name.place).collect()
+        places.filter(|e| e.name.place.is_some()).map(|e| e.name.written).collect()
     };
     let (a, b) = (mapped(a), mapped(b));
-    a.is_empty()
-        || b.is_empty()
-        || a.iter().any(|x| b.iter().any(|y| lexicon.lies_in(*x, *y) || lexicon.lies_in(*y, *x)))
+    let meet = |x: &crate::Sym, y: &crate::Sym| lexicon.names_meet(x, y).unwrap_or(true);
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
 }
 
 /// How exactly a time is known: anchored days first, fewer days better.

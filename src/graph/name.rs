@@ -93,7 +93,7 @@ fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 4]> {
 
 fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (EntityKind, Option<PlaceId>) {
     let lexicon = Lexicon::builtin();
-    let place = lexicon.places_named(written).first().copied();
+    let place = lexicon.likeliest_place(written);
     if !phrase.titles.is_empty() && personal_title(article, phrase) {
         return (EntityKind::Person, None);
     }

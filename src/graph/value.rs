@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{EntityId, EventId, Graph};
+use super::{EntityId, EntityKind, EventId, Graph};
 use crate::Sym;
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
@@ -214,18 +214,12 @@ impl Graph {
         if a == b {
             return Judged::FALSE;
         }
-        let place = |e: EntityId| self.entities[e.0 as usize].name.place;
-        match (place(a), place(b)) {
-            (Some(x), Some(y)) => {
-                let lexicon = Lexicon::builtin();
-                Judged::from(!lexicon.lies_in(x, y) && !lexicon.lies_in(y, x))
-            }
+        let (a, b) = (&self.entities[a.0 as usize].name, &self.entities[b.0 as usize].name);
+        match Lexicon::builtin().names_meet(&a.written, &b.written) {
+            Some(meet) => Judged::from(!meet),
+            None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => Judged::TRUE,
             // What is on no map may lie anywhere.
-            (None, None) if self.entities[a.0 as usize].name.place.is_none() => {
-                let person = |e: EntityId| self.entities[e.0 as usize].name.kind == super::EntityKind::Person;
-                if person(a) && person(b) { Judged::TRUE } else { Judged::UNKNOWN }
-            }
-            _ => Judged::UNKNOWN,
+            None => Judged::UNKNOWN,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use smallvec::SmallVec;
 
 use super::{
     ClassId, EventClass, Frame, Gender, Hedge, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
@@ -106,6 +107,10 @@ struct RawNumbers {
 #[derive(Deserialize)]
 struct RawPlaces {
     place: Vec<RawPlace>,
+    #[serde(default)]
+    also_words: Words,
+    #[serde(default)]
+    also_people: Words,
 }
 
 #[derive(Deserialize)]
@@ -119,12 +124,15 @@ struct RawPlace {
     capital: Option<String>,
     #[serde(default)]
     alias: Words,
+    #[serde(default)]
+    also_in: Words,
 }
 
 #[derive(Deserialize)]
 struct RawUnits {
     unit: Vec<RawUnit>,
     currency: Vec<RawCurrency>,
+    plain: Vec<RawPlain>,
 }
 
 #[derive(Deserialize)]
@@ -145,9 +153,14 @@ struct RawCurrency {
     #[serde(default)]
     words: Words,
     #[serde(default)]
-    plain: Words,
-    #[serde(default)]
     signs: Words,
+}
+
+/// A word that several countries' currencies share.
+#[derive(Deserialize)]
+struct RawPlain {
+    words: Words,
+    default: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -178,7 +191,7 @@ impl Lexicon {
         lexicon.add_numbers(toml::from_str(tables.numbers)?);
         lexicon.add_titles(toml::from_str(tables.titles)?);
         lexicon.add_nouns(&toml::from_str(tables.nouns)?);
-        lexicon.add_places(toml::from_str::<RawPlaces>(tables.places)?.place);
+        lexicon.add_places(toml::from_str(tables.places)?);
         lexicon.add_units(toml::from_str(tables.units)?);
         lexicon.add_names(toml::from_str(tables.names)?);
         for (a, b) in toml::from_str::<RawOpposites>(tables.opposites)?.opposites {
@@ -353,13 +366,13 @@ impl Lexicon {
         }
     }
 
-    fn add_places(&mut self, raw: Vec<RawPlace>) {
-        for (i, place) in raw.iter().enumerate() {
+    fn add_places(&mut self, raw: RawPlaces) {
+        for (i, place) in raw.place.iter().enumerate() {
             let id = PlaceId(i as u32);
             self.places.push(Place {
                 name: Sym::from(place.name.as_str()),
                 kind: Sym::from(place.kind.as_str()),
-                within: None,
+                within: SmallVec::new(),
                 capital: place.capital.as_deref().map(Sym::from),
             });
             for name in std::iter::once(&place.name).chain(&place.alias) {
@@ -372,12 +385,28 @@ impl Lexicon {
                 self.demonyms.entry(Sym::from(demonym.as_str())).or_insert(id);
             }
         }
-        for (i, place) in raw.iter().enumerate() {
-            let outer = place.within.as_deref().and_then(|name| {
-                let found = self.places_named(name);
-                found.iter().find(|id| id.0 as usize != i).copied()
-            });
-            self.places[i].within = outer;
+        for (i, place) in raw.place.iter().enumerate() {
+            let outer =
+                place.within.iter().chain(&place.also_in).filter_map(|name| self.outer_place(name, i));
+            self.places[i].within = outer.collect();
+        }
+        for word in raw.also_words.iter().chain(&raw.also_people) {
+            self.ambiguous_places.insert(Sym::from(word.as_str()));
+        }
+    }
+
+    /// The place that another lies in: "Georgia" is the first of that name, "Georgia, United States" the one there.
+    fn outer_place(&self, name: &str, inner: usize) -> Option<PlaceId> {
+        let (name, outer) = name.split_once(", ").map_or((name, None), |(n, o)| (n, Some(o)));
+        let other = |id: &&PlaceId| id.0 as usize != inner && self.place(**id).name == name;
+        let mut named = self.places_named(name).iter().filter(other);
+        match outer {
+            None => named.next().copied(),
+            Some(outer) => {
+                let inside =
+                    |id: &&PlaceId| self.place(**id).within.iter().any(|w| self.place(*w).name == outer);
+                named.clone().find(inside).or(named.next()).copied()
+            }
         }
     }
 
@@ -406,12 +435,23 @@ impl Lexicon {
                 offset: 0.0,
                 ambiguous: false,
             });
-            for word in currency.words.iter().chain(&currency.plain).chain(&currency.signs) {
-                let entry = self.word(&word.to_lowercase());
-                entry.unit.get_or_insert(id);
-                entry.senses.insert(Sense::Currency);
+            for word in currency.words.iter().chain(&currency.signs) {
+                self.currency(word, id);
             }
         }
+        for plain in raw.plain {
+            let code = plain.default.as_deref().map(Sym::from);
+            let Some(id) = code.and_then(|code| self.unit_named(code)) else { continue };
+            for word in &plain.words {
+                self.currency(word, id);
+            }
+        }
+    }
+
+    fn currency(&mut self, word: &str, id: UnitId) {
+        let entry = self.word(&word.to_lowercase());
+        entry.unit.get_or_insert(id);
+        entry.senses.insert(Sense::Currency);
     }
 
     fn add_names(&mut self, raw: RawNames) {

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Sym;
 
@@ -53,6 +53,8 @@ pub struct Lexicon {
     places: Vec<Place>,
     place_names: FxHashMap<Sym, Vec<PlaceId>>,
     demonyms: FxHashMap<Sym, PlaceId>,
+    /// Names of places that are more often words or persons' names.
+    ambiguous_places: FxHashSet<Sym>,
     units: Vec<Measure>,
     /// Phrases that start with a lemma, longest first, each as its remaining lemmas.
     phrases: FxHashMap<Sym, Vec<Vec<Sym>>>,
