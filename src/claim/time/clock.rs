@@ -14,27 +14,24 @@ use super::vocabulary::{self, Direction, Role, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
-/// Any time of day, with the day beside it if there is one.
+/// A time of day that no day precedes; the day may follow it.
 pub(super) fn time(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((clock_first, day_first, directed, overnight, part_alone)).parse(input)
+    alt((clock_first, directed, overnight, part_alone)).parse(input)
 }
 
 /// "9 a.m. EST Tuesday", "noon on Saturday", "3 p.m.", "10 p.m. last night".
 fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, clock) = clock(input)?;
-    let day = alt((date, day_word, named_direction, directed, day_first));
+    let day = alt((date, day_word, named_direction, directed));
     let (rest, day) = opt(preceded(opt(text_in(&["on", ","])), day)).parse(rest)?;
     let day = day.filter(|day| !matches!(day.what, What::Point(_)));
     Ok((rest, day.unwrap_or(Expression::new(What::Clock)).at(Some(clock))))
 }
 
-/// "Friday night", "Tuesday 3 p.m.", "yesterday afternoon", "last Friday night".
-fn day_first(input: Input<'_>) -> Parsed<'_, Expression> {
-    let (rest, day) = alt((named_direction, date, day_word)).parse(input)?;
+/// What follows a day: "(Friday) night", "(Tuesday) 3 p.m.", "(yesterday) afternoon", "(last Friday) at noon".
+pub(super) fn after_day(input: Input<'_>) -> Parsed<'_, Clock> {
     let edge = opt(word(|w| plays(w, Role::Edge)));
-    let (rest, clock) =
-        preceded(edge, alt((part, preceded(opt(text_in(&[",", "at"])), clock)))).parse(rest)?;
-    Ok((rest, day.at(Some(clock))))
+    preceded(edge, alt((part, preceded(opt(text_in(&[",", "at"])), clock)))).parse(input)
 }
 
 /// "this morning", "last night", "that evening", "the next morning".

@@ -3,29 +3,37 @@
 use nom::Parser;
 use nom::combinator::opt;
 
+use super::calendar::Unit;
 use super::expression::{Expression, What};
+use super::first::First;
 use super::relative::stretch;
-use super::vocabulary::Known;
 use super::{clock, compound, date, duration, period, relative, set, vague};
-use crate::claim::input::{Input, Parsed, Word, no_match};
+use crate::claim::input::{Input, Parsed, no_match};
 
 /// The constructions. Of two that read equally far the earlier one wins.
-const CONSTRUCTIONS: [fn(Input<'_>) -> Parsed<'_, Expression>; 8] = [
-    clock::time,
-    period::period,
-    date::date,
-    relative::relative,
-    set::set,
-    duration::duration,
-    compound::compound,
-    vague::vague,
+const CONSTRUCTIONS: [(First, fn(Input<'_>) -> Parsed<'_, Expression>); 8] = [
+    (First::CLOCK, clock::time),
+    (First::PERIOD, period::period),
+    (First::DATE, date::date),
+    (First::RELATIVE, relative::relative),
+    (First::SET, set::set),
+    (First::DURATION, duration::duration),
+    (First::COMPOUND, compound::compound),
+    (First::VAGUE, vague::vague),
 ];
 
 /// A time expression with the words that narrow or hedge it: "early next week", "the end of May".
 pub(super) fn expression(input: Input<'_>) -> Parsed<'_, Expression> {
-    let plain = longest(input);
+    let first = First::of(input);
+    if first == First::NOTHING {
+        return no_match();
+    }
+    let plain = longest(input, first);
+    if !first.has(First::STRETCH) {
+        return plain;
+    }
     let Ok((rest, Some(()))) = opt(stretch).parse(input) else { return plain };
-    let narrowed = longest(rest).map(|(rest, expression)| (rest, expression.vague(true)));
+    let narrowed = longest(rest, First::of(rest)).map(|(rest, expression)| (rest, expression.vague(true)));
     match (plain, narrowed) {
         (Ok(plain), Ok(narrowed)) if plain.0.at() >= narrowed.0.at() => Ok(plain),
         (_, Ok(narrowed)) if narrows(&narrowed.1) => Ok(narrowed),
@@ -39,24 +47,23 @@ fn narrows(expression: &Expression) -> bool {
 }
 
 /// The construction that reads furthest.
-fn longest(input: Input<'_>) -> Parsed<'_, Expression> {
+fn longest(input: Input<'_>, first: First) -> Parsed<'_, Expression> {
     let mut best: Parsed<'_, Expression> = no_match();
-    for construction in CONSTRUCTIONS {
+    for (_, construction) in CONSTRUCTIONS.iter().filter(|(construction, _)| first.has(*construction)) {
         if let Ok(found) = construction(input)
             && best.as_ref().map_or(true, |(rest, _)| found.0.at() > rest.at())
         {
             best = Ok(found);
         }
     }
-    best
-}
-
-/// Can a time expression start with this word? Decides for most words of a text with one look-up.
-pub(super) fn can_start(word: Word<'_>) -> bool {
-    let text = word.text().as_bytes();
-    match text.first() {
-        Some(b'0'..=b'9' | b'\'') => true,
-        Some(b'a'..=b'z' | b'A'..=b'Z') => !word.senses().is_empty() || text.contains(&b'-'),
-        _ => word.text().starts_with('’'),
+    let (rest, expression) = best?;
+    match expression.what {
+        What::Fields(_) | What::Holiday(..) | What::Shift { unit: Unit::Day, .. }
+            if expression.clock.is_none() =>
+        {
+            let (rest, clock) = opt(clock::after_day).parse(rest)?;
+            Ok((rest, expression.at(clock)))
+        }
+        _ => Ok((rest, expression)),
     }
 }

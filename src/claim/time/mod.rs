@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::article::{Article, Tokens};
-use crate::claim::input::{Input, no_match};
+use crate::claim::input::Input;
 
 mod calendar;
 mod clock;
@@ -12,6 +12,7 @@ mod compound;
 mod date;
 mod duration;
 mod expression;
+mod first;
 mod grammar;
 mod nearest;
 mod number;
@@ -54,9 +55,8 @@ impl<'a> Reader<'a> {
     /// Reads a sentence, or what stands between two.
     fn run(&mut self, run: Tokens) {
         let mut input = Input::new(self.article, run);
-        while let Some(word) = input.next() {
-            let read = if grammar::can_start(word) { grammar::expression(input) } else { no_match() };
-            input = match read {
+        while input.next().is_some() {
+            input = match grammar::expression(input) {
                 Ok((rest, expression)) => {
                     self.found(run, input.until(&rest), &expression);
                     self.next_days(run, rest, &expression)

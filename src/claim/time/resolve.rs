@@ -18,8 +18,10 @@ pub(super) struct Context {
     pub(super) published: Option<Date>,
     /// The text's last time.
     last: Option<Point>,
-    /// The last quarter, half or month that was reported on; years before it do not count.
+    /// The quarter or half that the text reports on: the first one it names.
     period: Option<Point>,
+    /// Have "the nine months" come up since a quarter was last named? Then "a year earlier" is no quarter.
+    cumulative: bool,
 }
 
 /// What an expression means.
@@ -49,7 +51,7 @@ impl Found {
 
 impl Context {
     pub(super) fn new(published: Option<Date>) -> Context {
-        Context { published, last: None, period: None }
+        Context { published, ..Context::default() }
     }
 
     /// Places an expression in time, and remembers it. `tense` is asked only if it matters.
@@ -65,16 +67,14 @@ impl Context {
     }
 
     fn remember(&mut self, expression: &Expression, point: Option<Point>) {
+        if matches!(expression.what, What::Length { count: Count::Exact(6 | 9), unit: Unit::Month }) {
+            self.cumulative = true;
+        }
         let Some(point) = point else { return };
-        let earlier = matches!(
-            expression.what,
-            What::Period { year: YearOf::Earlier, .. }
-                | What::Away { .. }
-                | What::Fields(Fields { year: YearOf::Earlier, .. })
-        );
         self.last = Some(point);
-        if !earlier && matches!(point.unit(), Unit::Quarter | Unit::Half) {
-            self.period = Some(point);
+        if matches!(point.unit(), Unit::Quarter | Unit::Half) {
+            self.period = self.period.or(Some(point));
+            self.cumulative &= matches!(expression.what, What::Away { .. });
         }
     }
 
@@ -170,7 +170,8 @@ impl Context {
             && sign < 0
             && let Some(period) = self.period
         {
-            return Found::point(period.shift_years(by));
+            let reported = if self.cumulative { Point::Year(period.days().0.year()) } else { period };
+            return Found::point(reported.shift_years(by));
         }
         let last = self.last.filter(|_| from == Origin::Text);
         if let Some(last) = last.filter(|last| unit == Unit::Year && last.unit() < Unit::Year) {

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use smallvec::SmallVec;
 
 use super::calendar::{Season, Unit};
+use super::first::First;
 use crate::Sym;
 use crate::claim::input::Word;
 
@@ -47,6 +48,8 @@ pub(super) enum Sense {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Role {
+    /// May stand before a word of time.
+    Opening,
     /// May begin an expression, and means nothing by itself.
     Starter,
     Some,
@@ -126,10 +129,32 @@ pub(super) struct Holiday {
 }
 
 /// The lexicon, ready to look up.
+#[derive(Default)]
 pub(super) struct Vocabulary {
-    senses: FxHashMap<Sym, SmallVec<[Sense; 2]>>,
+    /// By the address of the interned word: most words of a text are not in it, and to find that out their text
+    /// need not be touched.
+    index: FxHashMap<usize, u32>,
+    entries: Vec<Entry>,
     /// Longest first.
     pub(super) holidays: Vec<Holiday>,
+}
+
+/// What the lexicon knows of a word.
+#[derive(Default)]
+struct Entry {
+    senses: SmallVec<[Sense; 2]>,
+    first: First,
+}
+
+impl Vocabulary {
+    fn entry(&self, word: Sym) -> Option<&Entry> {
+        self.index.get(&address(word)).and_then(|at| self.entries.get(*at as usize))
+    }
+}
+
+/// Equal for equal words: they are interned.
+fn address(word: Sym) -> usize {
+    word.as_char_ptr() as usize
 }
 
 /// The lexicon as the file has it.
@@ -157,10 +182,7 @@ struct File {
 /// The vocabulary. Empty if the embedded file were broken, which a test rules out.
 pub(super) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-        toml::from_str::<File>(LEXICON).map_or_else(
-            |_| Vocabulary { senses: FxHashMap::default(), holidays: Vec::new() },
-            Vocabulary::from,
-        )
+        toml::from_str::<File>(LEXICON).map_or_else(|_| Vocabulary::default(), Vocabulary::from)
     });
     &VOCABULARY
 }
@@ -173,7 +195,7 @@ pub(super) trait Known: Copy {
 
 impl Known for Word<'_> {
     fn senses(self) -> &'static [Sense] {
-        vocabulary().senses.get(&self.lemma()).map_or(&[], |senses| senses.as_slice())
+        vocabulary().entry(self.lemma()).map_or(&[], |entry| entry.senses.as_slice())
     }
 }
 
@@ -181,8 +203,13 @@ impl Known for Word<'_> {
 impl Known for &str {
     fn senses(self) -> &'static [Sense] {
         let known = ustr::existing_ustr(self);
-        known.and_then(|sym| vocabulary().senses.get(&sym)).map_or(&[], |senses| senses.as_slice())
+        known.and_then(|sym| vocabulary().entry(sym)).map_or(&[], |entry| entry.senses.as_slice())
     }
+}
+
+/// What may start with a word of the lexicon.
+pub(super) fn first(word: Word) -> First {
+    vocabulary().entry(word.lemma()).map_or(First::NOTHING, |entry| entry.first)
 }
 
 /// Does the word play this part?
@@ -263,13 +290,13 @@ impl From<File> for Vocabulary {
             let first = holiday.words.first().cloned().unwrap_or_default();
             senses.add([(first, index as u16)], Sense::Holiday, &[]);
         }
-        Vocabulary { senses: senses.0, holidays }
+        Vocabulary { holidays, ..senses.0 }
     }
 }
 
 /// The table while it is made.
 #[derive(Default)]
-struct Senses(FxHashMap<Sym, SmallVec<[Sense; 2]>>);
+struct Senses(Vocabulary);
 
 impl Senses {
     /// Adds words with one sense each, also with these endings.
@@ -282,7 +309,14 @@ impl Senses {
         for (word, value) in words {
             let sense = sense(value);
             for ending in [""].iter().chain(endings) {
-                self.0.entry(Sym::from(&format!("{word}{ending}"))).or_default().push(sense);
+                let key = address(Sym::from(&format!("{word}{ending}")));
+                let Vocabulary { index, entries, .. } = &mut self.0;
+                let at = *index.entry(key).or_insert(entries.len() as u32) as usize;
+                entries.resize_with(entries.len().max(at + 1), Entry::default);
+                if let Some(entry) = entries.get_mut(at) {
+                    entry.senses.push(sense);
+                    entry.first = entry.first | First::of_sense(&sense);
+                }
             }
         }
     }
