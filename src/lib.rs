@@ -154,7 +154,8 @@ fn line(parsed: &Parsed) -> ArticleLine {
 
 fn overrides(known: &BTreeMap<String, Meta>) -> Overrides {
     let dates = known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.published?))).collect();
-    let outlets = known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.outlet.clone()?))).collect();
+    let outlets =
+        known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.outlet.clone()?))).collect();
     Overrides { dates, outlets }
 }
 

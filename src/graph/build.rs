@@ -61,7 +61,8 @@ pub fn build(articles: &[Parsed]) -> Graph {
             entities: &graph.entities,
             lead_end: Gathering::lead_end(&parsed.article),
         };
-        let mut stating = Stating { gathering: &gathering, slots: &mut slots, statements: &mut graph.statements };
+        let mut stating =
+            Stating { gathering: &gathering, slots: &mut slots, statements: &mut graph.statements };
         for (number, claim) in parsed.reading.claims.iter().enumerate() {
             let event = gathering.mention(number, claim).map(|mention| {
                 let at = graph.mentions.len() as u32;
@@ -107,10 +108,12 @@ fn topic(parsed: &Parsed, local: &Local, ids: &[EntityId]) -> Topic {
 /// The petgraph of articles, entities and events.
 fn network(graph: &Graph) -> Network {
     let mut network = Network::new();
-    let articles: Vec<_> = (0..graph.articles.len()).map(|i| network.add_node(Node::Article(i as u32))).collect();
+    let articles: Vec<_> =
+        (0..graph.articles.len()).map(|i| network.add_node(Node::Article(i as u32))).collect();
     let entities: Vec<_> =
         (0..graph.entities.len()).map(|i| network.add_node(Node::Entity(EntityId(i as u32)))).collect();
-    let events: Vec<_> = (0..graph.events.len()).map(|i| network.add_node(Node::Event(EventId(i as u32)))).collect();
+    let events: Vec<_> =
+        (0..graph.events.len()).map(|i| network.add_node(Node::Event(EventId(i as u32)))).collect();
     for (i, entity) in graph.entities.iter().enumerate() {
         let mut by_article: BTreeMap<u32, u32> = BTreeMap::new();
         for (article, _) in &entity.mentions {
@@ -137,7 +140,8 @@ fn network(graph: &Graph) -> Network {
             (&event.place, Edge::Where),
         ];
         for (set, edge) in roles {
-            let other = |e: &&EntityId| edge != Edge::With || !(event.who.contains(e) || event.whom.contains(e));
+            let other =
+                |e: &&EntityId| edge != Edge::With || !(event.who.contains(e) || event.whom.contains(e));
             for entity in set.iter().filter(other) {
                 network.add_edge(events[i], entities[entity.0 as usize], edge);
             }

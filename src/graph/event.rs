@@ -88,7 +88,13 @@ const LOOK_BACK: usize = 32;
 
 impl Events {
     /// The event of a mention: a known one that it fits, or a new one.
-    pub(super) fn add(&mut self, number: u32, mention: &EventMention, story: StoryId, entities: &[Entity]) -> EventId {
+    pub(super) fn add(
+        &mut self,
+        number: u32,
+        mention: &EventMention,
+        story: StoryId,
+        entities: &[Entity],
+    ) -> EventId {
         let found = self.find(mention, story, entities);
         let id = found.unwrap_or_else(|| {
             let event = Event::new(mention, story);
@@ -136,11 +142,17 @@ impl Events {
         let own = |id: &&EventId| self.all[id.0 as usize].last_article == mention.article;
         let recent = || known.iter().rev().take(LOOK_BACK);
         let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
-        here.or_else(|| recent().filter(|id| mention.main && self.all[id.0 as usize].main).find(fits)).copied()
+        here.or_else(|| recent().filter(|id| mention.main && self.all[id.0 as usize].main).find(fits))
+            .copied()
     }
 
     /// A mention with names may be what an unnamed mention spoke of.
-    fn find_unnamed_event(&self, mention: &EventMention, story: StoryId, entities: &[Entity]) -> Option<EventId> {
+    fn find_unnamed_event(
+        &self,
+        mention: &EventMention,
+        story: StoryId,
+        entities: &[Entity],
+    ) -> Option<EventId> {
         let known = self.by_class.get(&(story, mention.class))?;
         known.iter().rev().take(LOOK_BACK).copied().find(|id| {
             let event = &self.all[id.0 as usize];

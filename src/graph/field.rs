@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{Graph, StatementId, Statement, Type, Value};
+use super::{Graph, Statement, StatementId, Type, Value};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -145,7 +145,9 @@ impl Graph {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
             },
-            Field::Source | Field::Article | Field::Published | Field::Story => self.of_article(statement, field),
+            Field::Source | Field::Article | Field::Published | Field::Story => {
+                self.of_article(statement, field)
+            }
             Field::Text => Value::Unknown,
             _ => self.of_event(statement, field),
         }
@@ -164,7 +166,9 @@ impl Graph {
 
     /// What the claim says of the event; what it leaves open, the event's other mentions say.
     fn of_event(&self, statement: &Statement, field: Field) -> Value {
-        let (Some(event), Some(mention)) = (statement.event, statement.mention) else { return Value::Unknown };
+        let (Some(event), Some(mention)) = (statement.event, statement.mention) else {
+            return Value::Unknown;
+        };
         let (whole, own) = (&self.events[event.0 as usize], &self.mentions[mention as usize]);
         let one = |own: &super::EntitySet, whole: &super::EntitySet| {
             own.first().or(whole.first()).map_or(Value::Unknown, |e| Value::Entity(*e))

@@ -1,10 +1,10 @@
 //! From claims to event mentions: who, whom, where and when, by the verb's frame.
 
+use super::EntityId;
+use super::entity::Entity;
 use super::event::{EntitySet, EventMention, extend};
 use super::local::Local;
 use super::name::EntityKind;
-use super::entity::Entity;
-use super::EntityId;
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::TimexKind;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, PhraseId, Reading};
@@ -81,9 +81,9 @@ impl<'a> Gathering<'a> {
                 c.sentence == claim.sentence
                     && c.origin != Origin::Nominal
                     && c.predicate.class == claim.predicate.class
-                    && c.arguments.iter().any(|a| {
-                        a.role == ArgumentRole::Object && a.tokens.contains(claim.predicate.tokens)
-                    })
+                    && c.arguments
+                        .iter()
+                        .any(|a| a.role == ArgumentRole::Object && a.tokens.contains(claim.predicate.tokens))
             })
     }
 
@@ -151,9 +151,9 @@ impl<'a> Gathering<'a> {
     /// The words of a mention: from its first participant to its last, if that is short enough.
     fn words(&self, claim: &Claim) -> Tokens {
         let mut words = claim.predicate.tokens;
-        let near = claim.subject.iter().chain(claim.arguments.iter().filter(|a| {
-            !matches!(a.role, ArgumentRole::Clause | ArgumentRole::Manner)
-        }));
+        let near = claim.subject.iter().chain(
+            claim.arguments.iter().filter(|a| !matches!(a.role, ArgumentRole::Clause | ArgumentRole::Manner)),
+        );
         for argument in near {
             let wider = words.to(argument.tokens);
             if wider.len() <= SHORTEST {

@@ -93,12 +93,11 @@ impl Local {
 
     /// "Ann Lee, the minister,": both phrases mention the one who is named.
     fn appositions(&mut self, reading: &Reading) {
-        for claim in reading.claims.iter().filter(|c| matches!(c.origin, Origin::Apposition | Origin::Copula)) {
+        for claim in reading.claims.iter().filter(|c| matches!(c.origin, Origin::Apposition | Origin::Copula))
+        {
             let Some((subject, complement)) = ends(claim) else { continue };
             let (of_subject, of_complement) = (self.of(subject).to_vec(), self.of(complement).to_vec());
-            let person = |ids: &[LocalId]| {
-                matches!(ids, [id] if self.entities[*id as usize].name.kind == EntityKind::Person)
-            };
+            let person = |ids: &[LocalId]| matches!(ids, [id] if self.entities[*id as usize].name.kind == EntityKind::Person);
             if claim.origin == Origin::Apposition && of_subject.is_empty() && person(&of_complement) {
                 self.of_phrase[subject.0 as usize] = of_complement.into();
             } else if person(&of_subject) && of_complement.is_empty() {
@@ -132,7 +131,12 @@ impl Local {
     }
 
     /// The person a pronoun means: the first named in the nearest sentence that has one of that gender.
-    fn person_before(&self, persons: &[(LocalId, u32)], sentence: u32, gender: Gender) -> SmallVec<[LocalId; 2]> {
+    fn person_before(
+        &self,
+        persons: &[(LocalId, u32)],
+        sentence: u32,
+        gender: Gender,
+    ) -> SmallVec<[LocalId; 2]> {
         let fits = |id: LocalId| self.entities[id as usize].name.gender.is_none_or(|g| g == gender);
         let near = |s: u32| s + PRONOUN_REACH >= sentence;
         let candidates = persons.iter().rev().take_while(|(_, s)| near(*s)).filter(|(id, _)| fits(*id));
@@ -143,7 +147,13 @@ impl Local {
     }
 
     /// The person who bears a title elsewhere in the article, if only one does.
-    fn holder(&self, article: &Article, reading: &Reading, title: Sym, before: usize) -> SmallVec<[LocalId; 2]> {
+    fn holder(
+        &self,
+        article: &Article,
+        reading: &Reading,
+        title: Sym,
+        before: usize,
+    ) -> SmallVec<[LocalId; 2]> {
         let mut holders: SmallVec<[LocalId; 2]> = SmallVec::new();
         for (i, phrase) in reading.phrases.iter().enumerate().take(before) {
             if phrase.titles.is_empty() || phrase.name.is_empty() {
@@ -184,8 +194,10 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
         };
     }
     let lexicon = Lexicon::builtin();
-    let first = article.tokens.get(phrase.tokens.start as usize).map(|t| article.word(t).to_ascii_lowercase())?;
-    let two = phrase.amount.is_some_and(|a| a.quantity.amount == 2.0) && phrase.determiner == Determiner::Definite;
+    let first =
+        article.tokens.get(phrase.tokens.start as usize).map(|t| article.word(t).to_ascii_lowercase())?;
+    let two =
+        phrase.amount.is_some_and(|a| a.quantity.amount == 2.0) && phrase.determiner == Determiner::Definite;
     let person = lexicon.has(head.lemma, Sense::Person) || lexicon.has(head.lemma, Sense::Office);
     if (two || first == "both") && (person || phrase.kind == PhraseKind::Elliptic) {
         return Some(Reference::Pair);

@@ -95,7 +95,8 @@ impl Stating<'_, '_> {
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = lexicon.class(class).counts else { return };
         let frame = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |v| v.1);
-        let undergoes = frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
+        let undergoes =
+            frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
         let patients: Vec<PhraseId> = if undergoes {
             claim.subject.iter().flat_map(|s| s.phrases.iter().copied()).collect()
         } else {
@@ -158,7 +159,9 @@ impl Stating<'_, '_> {
             let said = reading.claims.iter().filter(|c| {
                 c.sentence == claim.sentence
                     && matches!(c.origin, Origin::Apposition | Origin::Copula)
-                    && c.subject.as_ref().is_some_and(|s| s.phrases.iter().any(|p| reading.phrase(*p).head == head))
+                    && c.subject
+                        .as_ref()
+                        .is_some_and(|s| s.phrases.iter().any(|p| reading.phrase(*p).head == head))
             });
             for described in said.flat_map(|c| c.arguments.first()) {
                 let first = described.phrases.first().map(|p| reading.phrase(*p));
@@ -168,7 +171,15 @@ impl Stating<'_, '_> {
             }
         }
         for (n, tokens) in found {
-            self.add(Owner::Event(event.0), "ordinal", None, Value::Number(f64::from(n)), tokens, number, Some(event));
+            self.add(
+                Owner::Event(event.0),
+                "ordinal",
+                None,
+                Value::Number(f64::from(n)),
+                tokens,
+                number,
+                Some(event),
+            );
         }
     }
 
@@ -198,7 +209,11 @@ impl Stating<'_, '_> {
         let lexicon = Lexicon::builtin();
         let article = self.gathering.article;
         let lower = |i: u32| {
-            article.tokens.get(i as usize).filter(|_| i < tokens.end).map(|t| Sym::from(&article.word(t).to_lowercase()))
+            article
+                .tokens
+                .get(i as usize)
+                .filter(|_| i < tokens.end)
+                .map(|t| Sym::from(&article.word(t).to_lowercase()))
         };
         let mut found = Vec::new();
         let mut at = tokens.start;
@@ -206,7 +221,8 @@ impl Stating<'_, '_> {
         while at < tokens.end {
             let Some(word) = lower(at) else { break };
             let long = lexicon.phrase(word, |i| lower(at + 1 + i as u32));
-            let long = long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
+            let long =
+                long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
             let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
             if lexicon.has(key, Sense::Rank) && !shaded {
                 found.push((key, Tokens { start: at, end: at + length }));
@@ -235,7 +251,10 @@ fn is_age(amount: &Amount, phrase: Option<&Phrase>) -> bool {
 
 /// People of no special kind: "people", "persons", "victims", "others".
 fn general_person(lemma: Sym) -> bool {
-    matches!(lemma.as_str(), "people" | "person" | "victim" | "other" | "one" | "human" | "life" | "individual")
+    matches!(
+        lemma.as_str(),
+        "people" | "person" | "victim" | "other" | "one" | "human" | "life" | "individual"
+    )
 }
 
 /// Two stretches as one if they stand near each other, else the first.

@@ -154,7 +154,8 @@ impl Value {
             Value::Text(text) => text.to_string(),
             Value::Entity(id) => graph.entities[id.0 as usize].name.written.to_string(),
             Value::Entities(ids) => {
-                let names: Vec<&str> = ids.iter().map(|id| graph.entities[id.0 as usize].name.written.as_str()).collect();
+                let names: Vec<&str> =
+                    ids.iter().map(|id| graph.entities[id.0 as usize].name.written.as_str()).collect();
                 words::list(&names)
             }
             Value::Event(id) => {
@@ -182,7 +183,8 @@ impl Graph {
             return Judged::FALSE;
         }
         let times = a.time.zip(b.time).map_or(Judged::UNKNOWN, |(x, y)| x.same(&y));
-        let (ours, theirs) = (Value::Entities(a.participants.clone()), Value::Entities(b.participants.clone()));
+        let (ours, theirs) =
+            (Value::Entities(a.participants.clone()), Value::Entities(b.participants.clone()));
         if times.truth == Truth::False {
             times
         } else if ours.conflicts(&theirs, self).truth.is_true() {

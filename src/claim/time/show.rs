@@ -39,14 +39,28 @@ impl fmt::Display for When {
         }
         if let Some((first, last)) = self.minutes {
             let clock = |m: u16| format!("{}:{:02}", m / 60, m % 60);
-            parts.push(if first == last { clock(first) } else { format!("{}-{}", clock(first), clock(last)) });
+            parts.push(if first == last {
+                clock(first)
+            } else {
+                format!("{}-{}", clock(first), clock(last))
+            });
         }
         if parts.is_empty() { f.write_str("an unknown time") } else { f.write_str(&parts.join(" ")) }
     }
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 

@@ -14,7 +14,9 @@ fn room(q: &Quantity) -> (f64, f64) {
     let (factor, offset) = match q.unit {
         Unit::Measure(name) => {
             let lexicon = Lexicon::builtin();
-            lexicon.unit_named(name).map_or((1.0, 0.0), |id| (lexicon.unit(id).factor, lexicon.unit(id).offset))
+            lexicon
+                .unit_named(name)
+                .map_or((1.0, 0.0), |id| (lexicon.unit(id).factor, lexicon.unit(id).offset))
         }
         _ => (1.0, 0.0),
     };
@@ -64,9 +66,13 @@ fn rounding(q: &Quantity) -> f64 {
 /// Can the two be compared at all?
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let lexicon = Lexicon::builtin();
-    let dimension = |name| lexicon.unit_named(name).map(|id| lexicon.unit(id)).filter(|u| !u.ambiguous).map(|u| u.dimension);
+    let dimension = |name| {
+        lexicon.unit_named(name).map(|id| lexicon.unit(id)).filter(|u| !u.ambiguous).map(|u| u.dimension)
+    };
     match (a.unit, b.unit) {
-        (Unit::Measure(a), Unit::Measure(b)) => a == b || (dimension(a).is_some() && dimension(a) == dimension(b)),
+        (Unit::Measure(a), Unit::Measure(b)) => {
+            a == b || (dimension(a).is_some() && dimension(a) == dimension(b))
+        }
         (Unit::Money(a), Unit::Money(b)) => a == b,
         (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => true,
         (Unit::Age | Unit::None, Unit::Age | Unit::None) => true,
