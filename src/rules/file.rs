@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::mistake::{Located, Mistake, Problems, hint, nearest};
+use super::mistake::{Located, Mistake, Problems};
+use crate::hint::{hint, nearest};
 
 /// A key of a table of the rule file.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use super::{Rule, validate};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::Diagnostic;
-use crate::graph::{ArticleNode, EntityId, Field, SlotId, Statement, StatementId, Value};
+use crate::graph::{ArticleNode, EntityId, Field, SlotId, Statement, StatementId, StoryId, Value};
 use crate::source::{OffsetMap, SourceFile, SourceId, Span};
 use crate::truth::{Judged, Truth};
 
@@ -29,13 +29,8 @@ impl Board {
         let at = self.articles.len() as u32;
         let name = Sym::from(&format!("{at}.txt"));
         let published = published.map(|day| day.parse().unwrap());
-        self.articles.push(ArticleNode {
-            source: SourceId(at),
-            outlet: Sym::from(outlet),
-            name,
-            published,
-            story: crate::graph::StoryId(0),
-        });
+        let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
+        self.articles.push(ArticleNode { source, outlet, name, published, story });
         at
     }
 
@@ -51,18 +46,10 @@ impl Board {
         let id = StatementId(self.statements.len() as u32);
         let span = Span { start: place, end: place + 10 };
         let (slot, role) = (SlotId(slot), Sym::from(role));
-        self.statements.push(Statement {
-            article,
-            claim: 0,
-            slot,
-            role,
-            what: None,
-            value,
-            span,
-            event: None,
-            mention: None,
-            entity: None,
-        });
+        let (what, event, mention, entity) = (None, None, None, None);
+        let statement =
+            Statement { article, claim: 0, slot, role, what, value, span, event, mention, entity };
+        self.statements.push(statement);
         id
     }
 

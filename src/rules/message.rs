@@ -1,8 +1,9 @@
 //! Messages with placeholders: `{first.source} counts {first.value}`.
 
-use super::mistake::{Located, Mistake, Problems, hint};
+use super::mistake::{Located, Mistake, Problems};
 use crate::Sym;
 use crate::graph::Field;
+use crate::hint::hint;
 
 /// A message whose placeholders have been looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

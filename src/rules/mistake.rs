@@ -6,6 +6,7 @@ use nom::Offset;
 
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::hint::hint;
 use crate::source::{SourceFile, SourceId, Span};
 
 /// The kinds of mistake in a rule file.
@@ -228,25 +229,5 @@ impl<'a> Located<'a> {
     /// Where the whole text stands.
     pub fn whole(&self) -> Range<usize> {
         self.at(self.text)
-    }
-}
-
-/// The candidate that a person may have meant by `word`, if one is near enough.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let length = word.chars().count();
-    if length > 40 {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let far = |c: &str| strsim::damerau_levenshtein(&lower, c);
-    let near = candidates.into_iter().map(|c| (far(c), c)).min_by_key(|(distance, _)| *distance);
-    near.filter(|(distance, _)| *distance <= length.div_ceil(3)).map(|(_, c)| c)
-}
-
-/// "did you mean ...?", or else the list of what there is.
-pub fn hint(word: &str, candidates: &[&str]) -> String {
-    match nearest(word, candidates.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("one of: {}", candidates.join(", ")),
     }
 }

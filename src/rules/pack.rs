@@ -106,7 +106,7 @@ impl RuleSet {
     /// The id nearest to one that does not exist.
     pub fn suggest(&self, id: &str) -> Option<Sym> {
         let ids = self.rules.iter().map(|r| r.id.as_str());
-        super::mistake::nearest(id, ids).map(Sym::from)
+        crate::hint::nearest(id, ids).map(Sym::from)
     }
 }
 

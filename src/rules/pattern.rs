@@ -6,9 +6,10 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::file::{Placed, in_order};
-use super::mistake::{Mistake, Problems, hint};
+use super::mistake::{Mistake, Problems};
 use crate::Sym;
 use crate::graph::{Field, StatementId, Type, Value};
+use crate::hint::hint;
 use crate::rules::engine::{Facts, Relation};
 use crate::truth::Judged;
 

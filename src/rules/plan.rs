@@ -77,7 +77,7 @@ pub struct Link {
 }
 
 /// Fields of which equal values are equal to the bit, so that a hash finds them.
-const IDENTITY: [Field; 9] = [
+const IDENTITY: [Field; 11] = [
     Field::Slot,
     Field::Event,
     Field::Class,
@@ -87,6 +87,8 @@ const IDENTITY: [Field; 9] = [
     Field::Who,
     Field::Whom,
     Field::Speaker,
+    Field::Story,
+    Field::What,
 ];
 
 /// Fields that hold sets, or entities that share a place with others.

@@ -3,7 +3,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::kit::{load, told};
-use super::mistake::{Mistake, nearest};
+use super::mistake::Mistake;
 use super::pack::RuleSet;
 use crate::diagnostic::Severity;
 use crate::source::SourceMap;
@@ -124,15 +124,6 @@ fn built_in_rules_have_no_mistakes() {
         .collect();
     assert_eq!(problems, Vec::<String>::new());
     assert_eq!(set.rules.len(), super::pack::built_in().len());
-}
-
-#[test]
-fn suggestions_are_near_or_absent() {
-    let words = ["value", "time", "place", "participants"];
-    assert_eq!(nearest("valeu", words), Some("value"));
-    assert_eq!(nearest("participents", words), Some("participants"));
-    assert_eq!(nearest("colour", words), None);
-    assert_eq!(nearest(&"v".repeat(1000), words), None);
 }
 
 proptest! {

@@ -213,18 +213,24 @@ impl<F: Facts> Tell<'_, F> {
         missing
     }
 
-    /// A hash of the rule and of the words in dispute; it does not depend on where they stand, nor in which
+    /// A hash of the rule and of the phrases in dispute; it does not depend on where they stand, nor in which
     /// file, nor on how often they are repeated.
     fn fingerprint(&self, mentions: &[Mention<'_>]) -> String {
-        let words = |m: &Mention<'_>| match self.facts.field(m.statement, Field::Text) {
-            Value::Text(text) => text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" "),
-            _ => String::new(),
-        };
-        let mut phrases: Vec<String> = mentions.iter().map(words).collect();
+        let mut phrases: Vec<String> = mentions.iter().map(|m| self.phrase(m.statement)).collect();
         phrases.sort_unstable();
         phrases.dedup();
         let texts = std::iter::once(self.rule.id.as_str()).chain(phrases.iter().map(String::as_str));
         format!("{:016x}", fnv1a(texts))
+    }
+
+    /// The words of a statement, or what it says where the words are not known; case and spacing folded.
+    fn phrase(&self, id: StatementId) -> String {
+        let phrase = match (self.facts.field(id, Field::Text), self.statement(id)) {
+            (Value::Text(text), _) => text.to_string(),
+            (_, Some(statement)) => format!("{} {}", statement.role, self.facts.text(&statement.value)),
+            (_, None) => String::new(),
+        };
+        phrase.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
     }
 
     fn statement(&self, id: StatementId) -> Option<&Statement> {

@@ -6,7 +6,8 @@ use super::{Expr, Function, Kind, Operator, parse};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::graph::{Field, Type, Value};
-use crate::rules::mistake::{Located, Mistake, Problems, hint, nearest};
+use crate::hint::{hint, nearest};
+use crate::rules::mistake::{Located, Mistake, Problems};
 use crate::truth::Judged;
 
 /// Reads and checks expressions that speak of the same variables.
