@@ -23,7 +23,7 @@ use crate::Sym;
 use crate::article::Meta;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::RuleSet;
-use crate::rules::mistake::hint;
+use crate::hint::hint;
 use crate::source::{OffsetMap, SourceFile, SourceMap, Span};
 
 mod read;

@@ -11,6 +11,7 @@ pub mod claim;
 pub mod config;
 pub mod diagnostic;
 pub mod graph;
+pub mod hint;
 pub mod lexicon;
 pub mod rule_test;
 pub mod rules;

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, FailOn, Level, Setting};
 use crate::article::Meta;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::mistake::hint;
+use crate::hint::hint;
 use crate::source::{SourceId, Span};
 
 /// A key as it stands in the file.

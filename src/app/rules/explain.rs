@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::rules::mistake::hint;
+use crate::hint::hint;
 use crate::rules::{Expect, Rule, RuleSet, RuleTest, TestArticle};
 use crate::view::clean;
 
