@@ -141,10 +141,8 @@ fn kind(word: &str, lower: &mut String, cues: &Cues) -> Kind {
     let mut kind = Kind::Small;
     let pieces = date::pieces(word);
     // "6.1." ends a sentence; "2013." may end a date.
-    if let [.., Piece::Number(_, digits), Piece::Mark('.')] = pieces.as_slice() {
-        if *digits != 4 {
-            return Kind::Other;
-        }
+    if matches!(pieces.as_slice(), [.., Piece::Number(_, digits), Piece::Mark('.')] if *digits != 4) {
+        return Kind::Other;
     }
     for piece in pieces {
         kind = match piece {
