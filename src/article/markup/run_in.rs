@@ -10,8 +10,9 @@ use super::plain::trim;
 use super::stamp::{self, Sort, Stamp, sort};
 use crate::article::{Block, BlockKind};
 
-/// How many blocks are looked at, and how many bytes and words of each.
+/// How many blocks are looked at, and how many dates, bytes and words of each.
 const BLOCKS: usize = 2;
+const DATES: usize = 4;
 const BYTES: usize = 600;
 const WORDS: usize = 80;
 
@@ -21,7 +22,8 @@ pub fn split(text: &str, blocks: &mut Vec<Block>, cues: &Cues) {
     let first = blocks.len().min(BLOCKS);
     for block in blocks.drain(..first) {
         let mut rest = block.range;
-        while let Some(stamp) = find(text, &rest, cues) {
+        for _ in 0..DATES {
+            let Some(stamp) = find(text, &rest, cues) else { break };
             parts.extend([rest.start..stamp.start, stamp.clone()]);
             rest.start = stamp.end;
         }
