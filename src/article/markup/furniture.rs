@@ -3,6 +3,8 @@
 //! Known by the cue phrases of `rules/lexicon/furniture.toml` and by a few shapes. When in doubt a line is
 //! reporting: a claim lost is worse than a button read.
 
+use encoding_rs::Encoding;
+
 use super::cues::Cues;
 use super::stamp::{self, Stamps};
 use crate::article::{Block, BlockKind};
@@ -45,9 +47,23 @@ pub fn mark(text: &str, blocks: &mut [Block], cues: &Cues) -> Stamps {
 /// Lower case, straight apostrophes, no bullets or arrows in front.
 fn fold(line: &str, lower: &mut String) {
     lower.clear();
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "•*·-–—>»→►▶|#+".contains(c));
-    let straight = |c: char| if matches!(c, '’' | '‘') { '\'' } else { c };
-    lower.extend(line.trim_end().chars().map(straight).flat_map(char::to_lowercase));
+    let mut rest =
+        line.trim_start_matches(|c: char| c.is_whitespace() || "•*·-–—>»→►▶|#+".contains(c)).trim_end();
+    while !rest.is_empty() {
+        let (ascii, other) = rest.split_at(Encoding::ascii_valid_up_to(rest.as_bytes()));
+        let start = lower.len();
+        lower.push_str(ascii);
+        if let Some(run) = lower.get_mut(start..) {
+            run.make_ascii_lowercase();
+        }
+        let mut chars = other.chars();
+        match chars.next() {
+            Some('’' | '‘') => lower.push('\''),
+            Some(char) => lower.extend(char.to_lowercase()),
+            None => {}
+        }
+        rest = chars.as_str();
+    }
 }
 
 fn is_furniture(line: &str, lower: &str, place: Place, cues: &Cues) -> bool {
@@ -69,7 +85,12 @@ fn is_furniture(line: &str, lower: &str, place: Place, cues: &Cues) -> bool {
 
 /// "Share", "Facebook | Twitter | Email", "Share Tweet".
 fn is_list_of_buttons(lower: &str, cues: &Cues) -> bool {
+    /// The longest name of a button, in bytes.
+    const LONGEST: usize = 40;
     let is_button = |item: &str| {
+        if item.len() > LONGEST {
+            return false;
+        }
         let item = item.trim_matches(|c: char| c.is_whitespace() || "().[]:…".contains(c));
         item.is_empty() || cues.whole.contains(item)
     };
@@ -148,6 +169,9 @@ fn is_address(lower: &str) -> bool {
     };
     let mail =
         |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    if !lower.contains('@') && !lower.contains("www.") && !lower.contains("://") {
+        return false;
+    }
     let words = lower.split_whitespace().count();
     words <= 12 && lower.split_whitespace().any(mail) || words <= 4 && lower.split_whitespace().any(address)
 }

@@ -10,8 +10,9 @@ use super::plain::trim;
 use super::stamp::{self, Sort, Stamp, sort};
 use crate::article::{Block, BlockKind};
 
-/// How many blocks are looked at, and how many bytes and words of each.
+/// How many blocks are looked at, and how many dates, bytes and words of each.
 const BLOCKS: usize = 2;
+const DATES: usize = 4;
 const BYTES: usize = 600;
 const WORDS: usize = 80;
 
@@ -21,7 +22,8 @@ pub fn split(text: &str, blocks: &mut Vec<Block>, cues: &Cues) {
     let first = blocks.len().min(BLOCKS);
     for block in blocks.drain(..first) {
         let mut rest = block.range;
-        while let Some(stamp) = find(text, &rest, cues) {
+        for _ in 0..DATES {
+            let Some(stamp) = find(text, &rest, cues) else { break };
             parts.extend([rest.start..stamp.start, stamp.clone()]);
             rest.start = stamp.end;
         }
@@ -141,10 +143,8 @@ fn kind(word: &str, lower: &mut String, cues: &Cues) -> Kind {
     let mut kind = Kind::Small;
     let pieces = date::pieces(word);
     // "6.1." ends a sentence; "2013." may end a date.
-    if let [.., Piece::Number(_, digits), Piece::Mark('.')] = pieces.as_slice() {
-        if *digits != 4 {
-            return Kind::Other;
-        }
+    if matches!(pieces.as_slice(), [.., Piece::Number(_, digits), Piece::Mark('.')] if *digits != 4) {
+        return Kind::Other;
     }
     for piece in pieces {
         kind = match piece {
