@@ -125,9 +125,7 @@ impl Aim {
             (None, Tense::Future) if before && !business => 1,
             (None, Tense::Future) => 0,
             // In January "the fourth quarter" is last year's; in November it is this year's.
-            (None, _) if business => {
-                i32::from(after && now.unit() == Unit::Quarter && first_of_year(now)) * -1
-            }
+            (None, _) if business => -i32::from(after && now.unit() == Unit::Quarter && first_of_year(now)),
             (None, Tense::Past) if after => -1,
             (None, _) if after && months_ahead(this, self.published) > 6 => -1,
             (None, Tense::Present | Tense::Unknown) if before && months_ahead(this, self.published) < -8 => 1,
