@@ -1,244 +1,100 @@
-//! Part-of-speech tags of the Penn Treebank (Marcus, Santorini and Marcinkiewicz 1993).
+//! Part-of-speech tags by an averaged perceptron (Collins 2002, with the greedy left-to-right decoding and
+//! most of the features of Honnibal 2013), trained by `examples/train_tagger.rs` on MASC.
+//!
+//! Frequent words keep to the tags that they have in the training text; where that is one tag, no feature is
+//! looked at. Numbers and punctuation have their tags from the tokenizer.
 
-/// A Penn Treebank tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[rustfmt::skip]
-pub enum Tag {
-    /// Coordinating conjunction.
-    Cc,
-    /// Cardinal number.
-    Cd,
-    /// Determiner.
-    Dt,
-    /// Existential "there".
-    Ex,
-    /// Foreign word.
-    Fw,
-    /// Preposition or subordinating conjunction.
-    In,
-    /// Adjective.
-    Jj,
-    /// Comparative adjective.
-    Jjr,
-    /// Superlative adjective.
-    Jjs,
-    /// List item marker.
-    Ls,
-    /// Modal.
-    Md,
-    /// Singular noun.
-    Nn,
-    /// Plural noun.
-    Nns,
-    /// Singular proper noun.
-    Nnp,
-    /// Plural proper noun.
-    Nnps,
-    /// Predeterminer.
-    Pdt,
-    /// Possessive ending.
-    Pos,
-    /// Personal pronoun.
-    Prp,
-    /// Possessive pronoun.
-    PRPS,
-    /// Adverb.
-    Rb,
-    /// Comparative adverb.
-    Rbr,
-    /// Superlative adverb.
-    Rbs,
-    /// Particle.
-    Rp,
-    /// Symbol.
-    Sym,
-    /// "to".
-    To,
-    /// Interjection.
-    Uh,
-    /// Verb, base form.
-    Vb,
-    /// Verb, past tense.
-    Vbd,
-    /// Verb, gerund or present participle.
-    Vbg,
-    /// Verb, past participle.
-    Vbn,
-    /// Verb, present, not third person singular.
-    Vbp,
-    /// Verb, present, third person singular.
-    Vbz,
-    /// Wh-determiner.
-    Wdt,
-    /// Wh-pronoun.
-    Wp,
-    /// Possessive wh-pronoun.
-    WPS,
-    /// Wh-adverb.
-    Wrb,
-    /// Hyphen between parts of a word.
-    Hyph,
-    /// Sentence-final punctuation.
-    Stop,
-    /// Comma.
-    Comma,
-    /// Colon, semicolon, dash.
-    Colon,
-    /// Opening bracket.
-    Open,
-    /// Closing bracket.
-    Close,
-    /// Opening quotation mark.
-    OpenQuote,
-    /// Closing quotation mark.
-    CloseQuote,
-    /// Currency sign.
-    Currency,
-    /// Number sign.
-    Hash,
+use std::sync::LazyLock;
+
+pub mod features;
+pub mod model;
+mod penn;
+
+use features::Word;
+use model::Model;
+pub use penn::Tag;
+
+static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| Model::read(include_bytes!("tag/weights.bin")));
+
+/// Tags sentences one after the other; keeps its buffer between them.
+#[derive(Debug)]
+pub struct Tagger<'m> {
+    model: &'m Model<'m>,
+    words: Vec<Word>,
 }
 
-impl Tag {
-    /// Every tag, in the order of their numbers.
-    pub const ALL: [Tag; 46] = [
-        Tag::Cc,
-        Tag::Cd,
-        Tag::Dt,
-        Tag::Ex,
-        Tag::Fw,
-        Tag::In,
-        Tag::Jj,
-        Tag::Jjr,
-        Tag::Jjs,
-        Tag::Ls,
-        Tag::Md,
-        Tag::Nn,
-        Tag::Nns,
-        Tag::Nnp,
-        Tag::Nnps,
-        Tag::Pdt,
-        Tag::Pos,
-        Tag::Prp,
-        Tag::PRPS,
-        Tag::Rb,
-        Tag::Rbr,
-        Tag::Rbs,
-        Tag::Rp,
-        Tag::Sym,
-        Tag::To,
-        Tag::Uh,
-        Tag::Vb,
-        Tag::Vbd,
-        Tag::Vbg,
-        Tag::Vbn,
-        Tag::Vbp,
-        Tag::Vbz,
-        Tag::Wdt,
-        Tag::Wp,
-        Tag::WPS,
-        Tag::Wrb,
-        Tag::Hyph,
-        Tag::Stop,
-        Tag::Comma,
-        Tag::Colon,
-        Tag::Open,
-        Tag::Close,
-        Tag::OpenQuote,
-        Tag::CloseQuote,
-        Tag::Currency,
-        Tag::Hash,
-    ];
+impl Tagger<'static> {
+    /// A tagger with the embedded weights.
+    pub fn embedded() -> Tagger<'static> {
+        Tagger::new(&MODEL)
+    }
+}
 
-    /// The tag as the Treebank writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Tag::Cc => "CC",
-            Tag::Cd => "CD",
-            Tag::Dt => "DT",
-            Tag::Ex => "EX",
-            Tag::Fw => "FW",
-            Tag::In => "IN",
-            Tag::Jj => "JJ",
-            Tag::Jjr => "JJR",
-            Tag::Jjs => "JJS",
-            Tag::Ls => "LS",
-            Tag::Md => "MD",
-            Tag::Nn => "NN",
-            Tag::Nns => "NNS",
-            Tag::Nnp => "NNP",
-            Tag::Nnps => "NNPS",
-            Tag::Pdt => "PDT",
-            Tag::Pos => "POS",
-            Tag::Prp => "PRP",
-            Tag::PRPS => "PRP$",
-            Tag::Rb => "RB",
-            Tag::Rbr => "RBR",
-            Tag::Rbs => "RBS",
-            Tag::Rp => "RP",
-            Tag::Sym => "SYM",
-            Tag::To => "TO",
-            Tag::Uh => "UH",
-            Tag::Vb => "VB",
-            Tag::Vbd => "VBD",
-            Tag::Vbg => "VBG",
-            Tag::Vbn => "VBN",
-            Tag::Vbp => "VBP",
-            Tag::Vbz => "VBZ",
-            Tag::Wdt => "WDT",
-            Tag::Wp => "WP",
-            Tag::WPS => "WP$",
-            Tag::Wrb => "WRB",
-            Tag::Hyph => "HYPH",
-            Tag::Stop => ".",
-            Tag::Comma => ",",
-            Tag::Colon => ":",
-            Tag::Open => "-LRB-",
-            Tag::Close => "-RRB-",
-            Tag::OpenQuote => "``",
-            Tag::CloseQuote => "''",
-            Tag::Currency => "$",
-            Tag::Hash => "#",
+impl<'m> Tagger<'m> {
+    /// A tagger with other weights.
+    pub fn new(model: &'m Model<'m>) -> Tagger<'m> {
+        Tagger { model, words: Vec::new() }
+    }
+
+    /// Tags one sentence, given each word with its tag where that is known beforehand.
+    /// Calls `assign` with each word's place in the sentence and its tag.
+    pub fn tag<'t>(
+        &mut self,
+        sentence: impl Iterator<Item = (&'t str, Option<Tag>)>,
+        mut assign: impl FnMut(usize, Tag),
+    ) {
+        self.words.clear();
+        self.words.extend(sentence.map(|(text, known)| Word::new(text, known, self.model)));
+        let loud = features::is_loud(&self.words);
+        let (mut before, mut last) = (features::EDGE, features::EDGE);
+        for at in 0..self.words.len() {
+            let tag = self.decide(at, last, before, loud);
+            assign(at, tag);
+            before = last;
+            last = tag as u8;
         }
     }
 
-    /// The tag of a Treebank name.
-    pub fn parse(name: &str) -> Option<Tag> {
-        Tag::ALL.into_iter().find(|t| t.name() == name)
+    fn decide(&self, at: usize, last: u8, before: u8, loud: bool) -> Tag {
+        let word = self.words.get(at).copied().unwrap_or_default();
+        if let Some(tag) = word.only_tag() {
+            return tag;
+        }
+        let mut scores = [0; Tag::ALL.len()];
+        for feature in features::features(&self.words, at, last, before, loud) {
+            self.model.add(feature, &mut scores);
+        }
+        let allowed = Tag::ALL.into_iter().zip(scores).filter(|(tag, _)| word.allows(*tag));
+        // The first of equals, so that the order of tags decides and nothing else.
+        allowed.rev().max_by_key(|(_, score)| *score).map_or(Tag::Nn, |(tag, _)| tag)
     }
+}
 
-    /// Any noun, common or proper.
-    pub fn is_noun(self) -> bool {
-        matches!(self, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
-    }
-
-    /// A proper noun.
-    pub fn is_name(self) -> bool {
-        matches!(self, Tag::Nnp | Tag::Nnps)
-    }
-
-    /// Any form of a verb but a modal.
-    pub fn is_verb(self) -> bool {
-        matches!(self, Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
-    }
-
-    /// A verb form that shows tense.
-    pub fn is_finite(self) -> bool {
-        matches!(self, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
-    }
-
-    /// Any adjective.
-    pub fn is_adjective(self) -> bool {
-        matches!(self, Tag::Jj | Tag::Jjr | Tag::Jjs)
-    }
-
-    /// Any adverb.
-    pub fn is_adverb(self) -> bool {
-        matches!(self, Tag::Rb | Tag::Rbr | Tag::Rbs)
-    }
-
-    /// Punctuation of any kind.
-    pub fn is_punctuation(self) -> bool {
-        self >= Tag::Stop && self <= Tag::CloseQuote
-    }
+/// The tag of a number or punctuation mark, which needs no context. Quotation marks that can stand on either
+/// side have none, nor has the apostrophe.
+pub fn tag_of_sign(text: &str) -> Option<Tag> {
+    let first = text.chars().next().filter(|c| !c.is_alphabetic())?;
+    let all = |ok: fn(char) -> bool| text.chars().all(ok);
+    Some(match first {
+        '.' | '…' if text.len() > 1 && all(|c| matches!(c, '.' | '…' | ' ')) => Tag::Colon,
+        '.' | '?' | '!' if all(|c| matches!(c, '.' | '?' | '!')) => Tag::Stop,
+        '。' | '？' | '！' | '؟' | '।' => Tag::Stop,
+        ',' | '،' | '、' | '，' => Tag::Comma,
+        ':' | ';' | '：' | '；' | '؛' => Tag::Colon,
+        '-' | '–' | '—' | '―' | '‒' | '−' if all(|c| !c.is_alphanumeric()) => Tag::Colon,
+        '(' | '[' | '{' => Tag::Open,
+        ')' | ']' | '}' => Tag::Close,
+        '“' | '„' | '«' | '‘' | '‚' | '‹' | '`' => Tag::OpenQuote,
+        '”' | '»' | '›' => Tag::CloseQuote,
+        '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₪' | '₨' if text.chars().count() == 1 => {
+            Tag::Currency
+        }
+        '#' if text.len() == 1 => Tag::Hash,
+        '%' => Tag::Nn,
+        '&' => Tag::Cc,
+        _ if all(|c| !c.is_alphabetic()) && text.contains(|c: char| c.is_ascii_digit()) => Tag::Cd,
+        '\'' | '’' | '"' => return None,
+        _ if first.is_alphanumeric() || text.contains(char::is_alphanumeric) => return None,
+        _ => Tag::Sym,
+    })
 }

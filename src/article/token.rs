@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::tag::Tag;
+use super::tag::{self, Tag, Tagger};
 use super::{Article, Block, BlockKind, Document, Meta, Sentence, Token, Tokens};
 use crate::Sym;
 use crate::source::{OffsetMap, SourceId};
@@ -72,57 +72,42 @@ impl Reader {
     /// Gives every piece its span, tag and lemma.
     fn tokens(&self, document: &Document) -> Vec<Token> {
         let text: &str = &document.text;
-        let token = |piece: &Piece| {
-            let word = text.get(piece.start..piece.end).unwrap_or("");
-            Token {
-                span: document.map.to_disk(piece.start..piece.end),
-                start: u32::try_from(piece.start).unwrap_or(u32::MAX),
-                end: u32::try_from(piece.end).unwrap_or(u32::MAX),
-                tag: fixed_tag(piece.class, word).unwrap_or_else(|| guess(word)),
-                lemma: fold::fold(word, Sym::from),
-            }
+        let token = |piece: &Piece| Token {
+            span: document.map.to_disk(piece.start..piece.end),
+            start: u32::try_from(piece.start).unwrap_or(u32::MAX),
+            end: u32::try_from(piece.end).unwrap_or(u32::MAX),
+            // What stands outside sentences is a dateline: names and signs.
+            tag: known_tag(piece, text).unwrap_or(Tag::Nnp),
+            lemma: Sym::default(),
         };
-        self.pieces.iter().map(token).collect()
+        let mut tokens: Vec<Token> = self.pieces.iter().map(token).collect();
+        let mut tagger = Tagger::embedded();
+        for sentence in &self.sentences {
+            let range = sentence.tokens.range();
+            let pieces = self.pieces.get(range.clone()).unwrap_or_default();
+            let words = pieces.iter().map(|piece| (piece.text(text), known_tag(piece, text)));
+            let tokens = tokens.get_mut(range).unwrap_or_default();
+            tagger.tag(words, |at, tag| {
+                if let Some(token) = tokens.get_mut(at) {
+                    token.tag = tag;
+                }
+            });
+        }
+        for (token, piece) in tokens.iter_mut().zip(&self.pieces) {
+            token.lemma = fold::fold(piece.text(text), Sym::from);
+        }
+        tokens
     }
 }
 
 /// The tag of a piece that needs no context.
-fn fixed_tag(class: Class, word: &str) -> Option<Tag> {
-    Some(match class {
-        Class::Number => Tag::Cd,
-        Class::Stop => Tag::Stop,
-        Class::Comma => Tag::Comma,
-        Class::Ellipsis | Class::Colon | Class::Dash => Tag::Colon,
-        Class::Open => Tag::Open,
-        Class::Close => Tag::Close,
-        Class::OpenQuote => Tag::OpenQuote,
-        Class::CloseQuote => Tag::CloseQuote,
-        Class::Currency => Tag::Currency,
-        Class::Hash => Tag::Hash,
-        Class::Symbol if word == "%" => Tag::Nn,
-        Class::Symbol if word == "&" => Tag::Cc,
-        Class::Symbol => Tag::Sym,
-        Class::Word | Class::Abbreviation | Class::Title | Class::Initial | Class::Possessive => return None,
-    })
-}
-
-/// A stopgap until the tagger is in.
-fn guess(word: &str) -> Tag {
-    match word {
-        "the" | "a" | "an" | "The" | "A" | "An" => Tag::Dt,
-        "to" => Tag::To,
-        "'s" | "’s" => Tag::Pos,
-        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "In" | "On" | "At" => Tag::In,
-        "and" | "or" | "but" | "But" => Tag::Cc,
-        "was" | "were" | "had" | "said" | "met" => Tag::Vbd,
-        "is" | "has" => Tag::Vbz,
-        "he" | "she" | "it" | "they" | "He" | "She" | "It" | "They" => Tag::Prp,
-        _ if word.starts_with(char::is_uppercase) => Tag::Nnp,
-        _ if word.ends_with("ly") => Tag::Rb,
-        _ if word.ends_with("ed") => Tag::Vbd,
-        _ if word.ends_with("ing") => Tag::Vbg,
-        _ if word.ends_with('s') => Tag::Nns,
-        _ => Tag::Nn,
+fn known_tag(piece: &Piece, text: &str) -> Option<Tag> {
+    match piece.class {
+        Class::OpenQuote => Some(Tag::OpenQuote),
+        Class::CloseQuote => Some(Tag::CloseQuote),
+        Class::Currency => Some(Tag::Currency),
+        Class::Possessive if matches!(piece.text(text), "'" | "’") => Some(Tag::Pos),
+        _ => tag::tag_of_sign(piece.text(text)),
     }
 }
 

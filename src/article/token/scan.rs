@@ -60,6 +60,13 @@ pub(super) struct Piece {
     pub(super) spaced: bool,
 }
 
+impl Piece {
+    /// What is written there.
+    pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+}
+
 /// A reading head over one block.
 pub(super) struct Scanner<'a> {
     text: &'a str,
