@@ -95,7 +95,7 @@ impl Aim {
             (Some(Direction::Last | Direction::Before), _) => false,
             (Some(Direction::Next | Direction::After), _) => true,
             (Some(Direction::This | Direction::Same), _) => return days_in(past, coming, year),
-            (None, Tense::Future) => age > 0,
+            (None, Tense::Future) => age > 0 && wait < LONG_AGO,
             (None, Tense::Past) => age > LONG_AGO,
             (None, Tense::Present | Tense::Unknown) => wait < age,
         };
