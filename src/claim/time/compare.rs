@@ -135,15 +135,15 @@ impl When {
     /// Is there no day in this anchored time that fits the fields of the other?
     fn excludes(&self, other: &When) -> bool {
         let Some((first, last)) = self.days else { return false };
-        let fits = |day: &Date| {
-            !differ(Some(day.year()), other.year)
-                && !differ(Some(day.month()), other.month)
-                && !(other.month.is_some() && differ(Some(day.day()), other.day))
-                && !differ(Some(day.weekday()), other.weekday)
+        let agree = |day: &Date| {
+            agree(day.year(), other.year)
+                && agree(day.month(), other.month)
+                && (other.month.is_none() || agree(day.day(), other.day))
+                && agree(day.weekday(), other.weekday)
         };
         let mut days = (0i32..).take(SEARCHED).map(|n| plus(first, n)).take_while(|day| *day <= last);
         let whole = plus(first, SEARCHED as i32) > last;
-        whole && !days.any(|day| fits(&day))
+        whole && !days.any(|day| agree(&day))
     }
 
     /// Do they meet at midnight: one is a night, and the other the day after it?
@@ -194,6 +194,11 @@ const NARROW: u16 = 60;
 /// Do both say it, and differently?
 fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// Is nothing else said?
+fn agree<T: PartialEq + Copy>(value: T, said: Option<T>) -> bool {
+    said.is_none_or(|said| said == value)
 }
 
 /// Do two stretches of the day share a minute? Either may go past midnight.

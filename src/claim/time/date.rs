@@ -71,7 +71,7 @@ pub(super) fn month(input: Input<'_>) -> Parsed<'_, i8> {
 fn is_name_part(input: Input<'_>, rest: Input<'_>) -> bool {
     let given = input.next().is_some_and(|w| w.is_any(&["april", "june", "may", "august", "jan", "dec"]));
     let named = |w: Option<Word>| w.is_some_and(|w| w.tag().is_name() && vocabulary::weekday(w).is_none());
-    given && named(rest.next()) && !input.before(1).is_some_and(|w| w.tag() == Tag::In)
+    given && named(rest.next()) && input.before(1).is_none_or(|w| w.tag() != Tag::In)
 }
 
 /// A day of the week. Not "the Sun" or "Sun" the company.
@@ -162,7 +162,9 @@ pub(super) fn decade(input: Input<'_>) -> Parsed<'_, Expression> {
         .parse(input)?;
     let aged = input.before(1).is_some_and(|w| w.tag() == Tag::PRPS);
     // "30s" and "nineties" alone are ages, speeds, degrees.
-    let bare = input.next().is_some_and(|w| vocabulary::decade(w).is_some() || w.text().len() == 3);
+    let bare = input.next().is_some_and(|w| {
+        vocabulary::decade(w).is_some() || (w.text().len() == 3 && decade_value(w.text()).is_some())
+    });
     if aged || bare {
         return no_match();
     }

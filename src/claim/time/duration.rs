@@ -79,7 +79,7 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
     let ordinal = unit == Unit::Second && (article || !plural);
     let money = input.before(1).is_some_and(|w| w.tag() == Tag::Currency);
     let vague = unit == Unit::Weekend && article;
-    !aged && !part && !vague && !ordinal && !money && (one || plural || unit < Unit::Week || !one)
+    !aged && !part && !vague && !ordinal && !money
 }
 
 /// "$1.76 a year", "358,000 a month", "24 hours a day", "twice a week": how often, not how long.

@@ -10,8 +10,11 @@ use super::relative::stretch;
 use super::{clock, compound, date, duration, period, relative, set, vague};
 use crate::claim::input::{Input, Parsed, no_match};
 
+/// A construction: one file of the grammar.
+type Construction = fn(Input<'_>) -> Parsed<'_, Expression>;
+
 /// The constructions. Of two that read equally far the earlier one wins.
-const CONSTRUCTIONS: [(First, fn(Input<'_>) -> Parsed<'_, Expression>); 8] = [
+const CONSTRUCTIONS: [(First, Construction); 8] = [
     (First::CLOCK, clock::time),
     (First::PERIOD, period::period),
     (First::DATE, date::date),

@@ -95,7 +95,7 @@ impl Aim {
             (Some(Direction::Last | Direction::Before), _) => false,
             (Some(Direction::Next | Direction::After), _) => true,
             (Some(Direction::This | Direction::Same), _) => return days_in(past, coming, year),
-            (None, Tense::Future) => age > 0,
+            (None, Tense::Future) => age > 0 && wait < LONG_AGO,
             (None, Tense::Past) => age > LONG_AGO,
             (None, Tense::Present | Tense::Unknown) => wait < age,
         };
@@ -125,9 +125,7 @@ impl Aim {
             (None, Tense::Future) if before && !business => 1,
             (None, Tense::Future) => 0,
             // In January "the fourth quarter" is last year's; in November it is this year's.
-            (None, _) if business => {
-                i32::from(after && now.unit() == Unit::Quarter && first_of_year(now)) * -1
-            }
+            (None, _) if business => -i32::from(after && now.unit() == Unit::Quarter && first_of_year(now)),
             (None, Tense::Past) if after => -1,
             (None, _) if after && months_ahead(this, self.published) > 6 => -1,
             (None, Tense::Present | Tense::Unknown) if before && months_ahead(this, self.published) < -8 => 1,

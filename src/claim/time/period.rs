@@ -31,7 +31,8 @@ fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, after) = opt(year_after).parse(rest)?;
     let year = after.or(before).unwrap_or_default();
     let last_half = matches!(part, Part::Last(_));
-    if last_half && year == YearOf::Unsaid {
+    let of_something = after.is_none() && rest.next().is_some_and(|w| w.is("of"));
+    if (last_half && year == YearOf::Unsaid) || of_something {
         return no_match();
     }
     let part = match part {

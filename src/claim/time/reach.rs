@@ -121,6 +121,6 @@ pub(super) fn minutes(clock: &Clock) -> Option<(u16, u16)> {
 
 /// How far "about" reaches: the rounder the time, the further.
 fn about(minute: u16) -> u16 {
-    let rounded = [60, 30, 15, 5].into_iter().find(|step| minute % step == 0).unwrap_or(1);
+    let rounded = [60, 30, 15, 5].into_iter().find(|step| minute.is_multiple_of(*step)).unwrap_or(1);
     TABLE.clock.about.get(&rounded.to_string()).copied().unwrap_or(0)
 }

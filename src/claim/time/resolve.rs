@@ -18,7 +18,7 @@ pub(super) struct Context {
     pub(super) published: Option<Date>,
     /// The text's last time.
     last: Option<Point>,
-    /// The quarter or half that the text reports on: the first one it names.
+    /// The quarter or half that the text reports on: the latest one it names that is over, or the first.
     period: Option<Point>,
     /// Have "the nine months" come up since a quarter was last named? Then "a year earlier" is no quarter.
     cumulative: bool,
@@ -73,7 +73,9 @@ impl Context {
         let Some(point) = point else { return };
         self.last = Some(point);
         if matches!(point.unit(), Unit::Quarter | Unit::Half) {
-            self.period = self.period.or(Some(point));
+            let over = self.published.is_some_and(|day| point.days().1 <= day);
+            let later = self.period.is_none_or(|period| over && period.days().1 < point.days().1);
+            self.period = if later { Some(point) } else { self.period };
             self.cumulative &= matches!(expression.what, What::Away { .. });
         }
     }

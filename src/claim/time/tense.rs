@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Role, plays};
 use crate::article::{Article, Tag, Token, Tokens};
-use crate::claim::input::{Input, Word};
+use crate::claim::input::Word;
 
 /// The direction of the clause that an expression stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,73 +16,105 @@ pub(super) enum Tense {
 }
 
 /// How far to look for the verb, in tokens: clauses are shorter, and the work stays linear.
-const REACH: usize = 30;
+const REACH: u32 = 30;
 
 /// How near to the expression a word like "due" must stand.
 const CUE_REACH: usize = 3;
 
 /// The tense around an expression in its sentence (or other run of tokens).
 ///
-/// The nearest verb before it governs; failing that, the first one after it. Of a verb group the first word
-/// counts ("will be announced", "to resume", "had met").
+/// What is named by its date ("Friday's vote", "the May 3 blast") has no verb of its own. Else a word that looks
+/// back or ahead decides ("since", "due"), then the nearest verb group before the expression, and failing that
+/// the first verb after it.
 pub(super) fn tense(article: &Article, run: Tokens, expression: Tokens) -> Tense {
-    let before =
-        Tokens { start: run.start.max(expression.start.saturating_sub(REACH as u32)), end: expression.start };
-    let words = |range: Tokens| Input::new(article, range);
-    if nom::Input::iter_elements(&words(before)).rev().take(CUE_REACH).any(|w| plays(w, Role::ComingCue)) {
-        return Tense::Future;
+    let words = |start: u32, end: u32| {
+        let start = start.max(run.start).min(run.end);
+        Around {
+            article,
+            tokens: article.tokens.get(start as usize..end.min(run.end) as usize).unwrap_or(&[]),
+        }
+    };
+    let before = words(expression.start.saturating_sub(REACH), expression.start);
+    let after = words(expression.end, expression.end.saturating_add(REACH));
+    if after.get(0).is_some_and(|w| w.tag() == Tag::Pos || w.tag().is_noun()) {
+        return Tense::Unknown;
     }
-    let tokens = article.tokens.get(before.range()).unwrap_or(&[]);
-    if let Some(found) = backward(article, tokens) {
-        return found;
-    }
-    let after = Tokens { start: expression.end, end: run.end.min(expression.end + REACH as u32) };
-    nom::Input::iter_elements(&words(after)).find_map(finite).unwrap_or(Tense::Unknown)
+    before.cue().or_else(|| before.last_group()).or_else(|| after.first_verb()).unwrap_or(Tense::Unknown)
 }
 
-/// The nearest verb group that ends in these tokens.
-fn backward(article: &Article, tokens: &[Token]) -> Option<Tense> {
-    let mut participle = None;
-    for (at, token) in tokens.iter().enumerate().rev() {
-        let word = Word::new(article, token);
-        match token.tag {
-            Tag::Md => return finite(word),
-            Tag::Vb => {
-                let helper = tokens.get(at.saturating_sub(3)..at).unwrap_or(&[]);
-                let marked = helper.iter().rev().find(|t| matches!(t.tag, Tag::To | Tag::Md | Tag::Vbd));
-                return Some(if marked.is_some_and(|t| t.tag == Tag::Vbd) {
-                    Tense::Past
-                } else {
-                    Tense::Future
-                });
+/// The words before or after an expression.
+struct Around<'a> {
+    article: &'a Article,
+    tokens: &'a [Token],
+}
+
+impl<'a> Around<'a> {
+    fn get(&self, at: usize) -> Option<Word<'a>> {
+        self.tokens.get(at).map(|token| Word::new(self.article, token))
+    }
+
+    /// A word right before the expression that looks back or ahead: "since", "due", "as early as".
+    fn cue(&self) -> Option<Tense> {
+        let back = |n: usize| self.tokens.len().checked_sub(n).and_then(|at| self.get(at));
+        if back(1).is_some_and(|w| w.is("since")) {
+            return Some(Tense::Past);
+        }
+        let soon = back(1).is_some_and(|w| w.is("as")) && back(3).is_some_and(|w| w.is("as"));
+        let coming = (1..=CUE_REACH).filter_map(back).any(|w| plays(w, Role::ComingCue));
+        (soon || coming).then_some(Tense::Future)
+    }
+
+    /// The tense of the last verb group that has one.
+    fn last_group(&self) -> Option<Tense> {
+        let mut end = self.tokens.len();
+        while let Some(head) =
+            self.tokens.get(..end)?.iter().rposition(|t| t.tag.is_verb() || t.tag == Tag::Md)
+        {
+            let helps =
+                |t: &Token| t.tag.is_verb() || t.tag.is_adverb() || matches!(t.tag, Tag::Md | Tag::To);
+            let start = self.tokens.get(..head)?.iter().rposition(|t| !helps(t)).map_or(0, |at| at + 1);
+            if let Some(tense) = self.group(start, head) {
+                return Some(tense);
             }
-            Tag::Vbd => return Some(Tense::Past),
-            Tag::Vbz | Tag::Vbp => {
-                let perfect = word.lemma() == "have" || word.is_any(&["has", "have", "'ve"]);
-                let done = participle.is_some_and(|(tag, _)| tag == Tag::Vbn) && perfect;
-                return Some(if done { Tense::Past } else { Tense::Present });
-            }
-            Tag::Vbn | Tag::Vbg if participle.is_none() => participle = Some((token.tag, at)),
-            // A participle with no helper right before it stands alone: "announced Friday".
-            _ => {
-                if let Some((tag, found)) = participle
-                    && found - at > 2
-                    && !token.tag.is_adverb()
-                {
-                    return Some(if tag == Tag::Vbn { Tense::Past } else { Tense::Unknown });
-                }
-            }
+            end = start;
+        }
+        None
+    }
+
+    /// The tense of the verb group in `start..=head`; nothing if it has none ("touring the capital", "offers to
+    /// buy").
+    fn group(&self, start: usize, head: usize) -> Option<Tense> {
+        let group = self.tokens.get(start..=head)?;
+        let has = |tag: Tag| group.iter().any(|t| t.tag == tag);
+        let perfect =
+            has(Tag::Vbn) && (start..head).filter_map(|at| self.get(at)).any(|w| w.lemma() == "have");
+        let ruled = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_adjective());
+        let infinitive = group.iter().rposition(|t| t.tag == Tag::To);
+        let planned = infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
+        match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
+            _ if perfect => Some(Tense::Past),
+            _ if planned => Some(Tense::Future),
+            _ if infinitive.is_some() => None,
+            Tag::Md => Some(self.modal(start, head)),
+            Tag::Vbd | Tag::Vbn => Some(Tense::Past),
+            Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+            _ => None,
         }
     }
-    participle.map(|(tag, _)| if tag == Tag::Vbn { Tense::Past } else { Tense::Unknown })
-}
 
-/// The tense that a finite verb shows.
-fn finite(word: Word<'_>) -> Option<Tense> {
-    match word.tag() {
-        Tag::Vbd => Some(Tense::Past),
-        Tag::Vbz | Tag::Vbp => Some(Tense::Present),
-        Tag::Md => Some(Tense::Future),
-        _ => None,
+    /// "can" and "could" look neither way.
+    fn modal(&self, start: usize, head: usize) -> Tense {
+        let able = (start..=head).filter_map(|at| self.get(at)).any(|w| w.is_any(&["can", "could", "ca"]));
+        if able { Tense::Unknown } else { Tense::Future }
+    }
+
+    /// The tense of the first verb that shows one.
+    fn first_verb(&self) -> Option<Tense> {
+        (0..self.tokens.len()).find_map(|at| match self.tokens.get(at)?.tag {
+            Tag::Vbd => Some(Tense::Past),
+            Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+            Tag::Md => Some(self.modal(at, at)),
+            _ => None,
+        })
     }
 }
