@@ -9,13 +9,13 @@ const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("truth", &[]),
     ("diagnostic", &["source"]),
-    ("lexicon", &["diagnostic", "source"]),
-    ("article", &["lexicon", "diagnostic", "source"]),
-    ("claim", &["article", "lexicon", "diagnostic", "source"]),
+    ("lexicon", &["truth", "diagnostic", "source"]),
+    ("article", &["lexicon", "truth", "diagnostic", "source"]),
+    ("claim", &["article", "lexicon", "truth", "diagnostic", "source"]),
     ("graph", &["claim", "article", "lexicon", "truth", "diagnostic", "source"]),
     ("rules", &["graph", "claim", "article", "lexicon", "truth", "diagnostic", "source"]),
     ("rule_test", &["rules", "graph", "claim", "article", "lexicon", "truth", "diagnostic", "source"]),
-    ("config", &["rules", "article", "lexicon", "diagnostic", "source"]),
+    ("config", &["rules", "article", "diagnostic", "source"]),
     ("view", &["diagnostic", "source"]),
 ];
 
