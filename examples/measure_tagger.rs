@@ -33,8 +33,10 @@ fn main() {
     let show = arguments.iter().any(|a| a == "--errors");
     let weights = arguments.iter().position(|a| a == "--weights").and_then(|at| arguments.get(at + 1));
     let weights = weights.map(|path| std::fs::read(path).expect("weights that can be read"));
-    let mut tagger =
-        weights.as_deref().map_or_else(Tagger::embedded, |bytes| Tagger::new(Model::read(bytes)));
+    let mut tagger = match &weights {
+        Some(bytes) => Tagger::new(Model::read(bytes)),
+        None => Tagger::embedded(),
+    };
     let text = std::fs::read_to_string(arguments.first().expect("a file")).expect("a file that can be read");
     let mut score = Score::default();
     let mut quoted = false;
