@@ -22,8 +22,8 @@ use std::str::FromStr;
 use crate::Sym;
 use crate::article::Meta;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::RuleSet;
 use crate::hint::hint;
+use crate::rules::RuleSet;
 use crate::source::{OffsetMap, SourceFile, SourceMap, Span};
 
 mod read;
