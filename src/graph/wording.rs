@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::build::Parsed;
 use super::entity::Entity;
 use super::likeness::{group_names, group_quotes};
+use super::name::Name;
 use super::statement::{Owner, Slots};
 use super::value::Value;
 use super::{ArticleNode, EntityId, Statement};
@@ -23,9 +24,8 @@ pub(super) fn names(
     slots: &mut Slots,
     statements: &mut Vec<Statement>,
 ) {
-    let written: Vec<&str> =
-        entities.iter().map(|e| e.name.words.last().map_or("", |w| w.as_str())).collect();
-    let groups = group_names(&written);
+    let names: Vec<&Name> = entities.iter().map(|e| &e.name).collect();
+    let groups = group_names(&names);
     let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
     for group in &groups {
         *sizes.entry(*group).or_default() += 1;
@@ -108,9 +108,19 @@ fn statement(
     }
 }
 
-/// The words of a quotation in lower case, without punctuation.
+/// The words of a quotation in lower case: letters and digits only, so that "can't" is "cant", and without what
+/// an editor put in brackets.
 fn words(article: &Article, tokens: Tokens) -> Vec<String> {
-    let tokens = article.tokens.get(tokens.range()).unwrap_or(&[]);
-    let spoken = tokens.iter().filter(|t| !t.tag.is_punctuation());
-    spoken.map(|t| article.word(t).to_lowercase().replace('’', "'")).collect()
+    let mut depth = 0usize;
+    let mut found = Vec::new();
+    for word in article.phrase(tokens).split_whitespace() {
+        depth += word.matches(['(', '[']).count();
+        let letters: String =
+            word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if depth == 0 && !letters.is_empty() {
+            found.push(letters);
+        }
+        depth = depth.saturating_sub(word.matches([')', ']']).count());
+    }
+    found
 }
