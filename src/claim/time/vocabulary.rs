@@ -28,6 +28,8 @@ pub(super) enum Sense {
     /// "noon": minutes after midnight.
     Clock(u16),
     Number(u32),
+    /// "couple", "dozen".
+    Group(u32),
     /// "nineties".
     Decade(i16),
     Ordinal(u8),
@@ -168,6 +170,7 @@ struct File {
     part: BTreeMap<String, DayPart>,
     clock: BTreeMap<String, u16>,
     number: BTreeMap<String, u32>,
+    group: BTreeMap<String, u32>,
     decade: BTreeMap<String, i16>,
     ordinal: BTreeMap<String, u8>,
     direction: BTreeMap<String, Direction>,
@@ -242,6 +245,8 @@ look_ups! {
     clock, Clock, u16;
     /// A number word.
     number, Number, u32;
+    /// "couple", "dozen".
+    group, Group, u32;
     /// A decade's digit.
     decade, Decade, i16;
     /// An ordinal's number.
@@ -271,6 +276,7 @@ impl From<File> for Vocabulary {
         senses.add(file.part, Sense::Part, &["s"]);
         senses.add(file.clock, Sense::Clock, &[]);
         senses.add(file.number, Sense::Number, &[]);
+        senses.add(file.group, Sense::Group, &[]);
         senses.add(file.decade, Sense::Decade, &[]);
         senses.add(file.ordinal, Sense::Ordinal, &[]);
         senses.add(file.direction, Sense::Direction, &[]);
