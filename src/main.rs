@@ -1,3 +1,7 @@
-//! The command line.
+//! The command line: everything is in [`gainsay::app`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gainsay::app::run()
+}

@@ -6,6 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+mod columns;
+
+use columns::Columns;
+
 /// A file (or standard input) that was read, as an index into the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub u32);
@@ -136,6 +140,50 @@ impl OffsetMap {
         start..end.max(start)
     }
 
+    /// The map that leads through this one and then through `below`: this one's disk side is the text side
+    /// of `below` (reading text -> decoded text -> disk).
+    pub fn through(&self, below: &OffsetMap) -> OffsetMap {
+        if self.is_identity() {
+            return below.clone();
+        }
+        if below.is_identity() {
+            return self.clone();
+        }
+        let mut map = OffsetMap::identity();
+        for piece in &self.pieces {
+            let (start, end) = (piece.disk as usize, (piece.disk + piece.disk_len) as usize);
+            if piece.text_len == piece.disk_len {
+                below.copy_pieces(start..end, &mut map);
+            } else {
+                let disk = below.to_disk(start..end);
+                map.push(piece.text_len as usize, disk.start as usize, disk.len());
+            }
+        }
+        map
+    }
+
+    /// Pushes the part of this map that lies in a range of its text to another map.
+    fn copy_pieces(&self, text: Range<usize>, to: &mut OffsetMap) {
+        let mut at = text.start;
+        let first = self.pieces.partition_point(|p| (p.text + p.text_len) as usize <= at);
+        for piece in self.pieces.iter().skip(first) {
+            if at >= text.end {
+                return;
+            }
+            let end = text.end.min((piece.text + piece.text_len) as usize);
+            if piece.text_len == piece.disk_len {
+                to.push(end - at, piece.disk as usize + (at - piece.text as usize), end - at);
+            } else {
+                to.push(end - at, piece.disk as usize, piece.disk_len as usize);
+            }
+            at = end;
+        }
+        if at < text.end {
+            let disk = self.to_disk(text.end..text.end);
+            to.push(text.end - at, disk.start as usize, 0);
+        }
+    }
+
     fn piece_of_text(&self, offset: usize) -> Piece {
         let at = self.pieces.partition_point(|p| p.text as usize <= offset);
         self.pieces[at.saturating_sub(1)]
@@ -167,6 +215,7 @@ pub struct SourceFile {
     pub map: OffsetMap,
     /// Offsets in `text` at which lines start; the first is 0.
     line_starts: Vec<u32>,
+    columns: Columns,
 }
 
 impl SourceFile {
@@ -174,7 +223,8 @@ impl SourceFile {
     pub fn new(path: String, text: Arc<str>, map: OffsetMap) -> SourceFile {
         let newlines = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
         let line_starts = std::iter::once(0).chain(newlines).collect();
-        SourceFile { path, text, map, line_starts }
+        let columns = Columns::new(&text);
+        SourceFile { path, text, map, line_starts, columns }
     }
 
     /// The decoded text of a span on disk.
@@ -184,14 +234,21 @@ impl SourceFile {
 
     /// Line and column of the first byte of a span; both count from 1, the column in characters.
     pub fn position(&self, span: Span) -> Position {
-        let offset = self.map.to_text(span).start.min(self.text.len());
-        let line = self.line_starts.partition_point(|s| *s as usize <= offset).max(1);
-        let before = self.text.get(self.line_starts[line - 1] as usize..offset).unwrap_or("");
-        Position {
-            line,
-            column: before.chars().count() + 1,
-            utf16: before.chars().map(char::len_utf16).sum::<usize>(),
-        }
+        self.position_of(self.map.to_text(span).start)
+    }
+
+    /// Line and column of a byte of `text`.
+    pub fn position_of(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.line_at(offset);
+        let start = self.line_starts[line - 1] as usize;
+        let before = self.columns.before(&self.text, offset).minus(self.columns.before(&self.text, start));
+        Position { line, column: before.chars + 1, utf16: before.utf16 }
+    }
+
+    /// The line (from 1) that a byte of `text` stands on.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|s| *s as usize <= offset).max(1)
     }
 
     /// The range of `text` that line `line` (from 1) covers, without its newline.

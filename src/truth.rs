@@ -1,26 +1,20 @@
-//! Three-valued truth (Kleene 1952, strong logic): what is not known stays unknown until it no longer matters.
+//! Three-valued logic (Kleene 1952): what is not known is neither true nor false.
 
 use std::ops::Not;
 
-/// True, false, or not known.
+/// True, false or not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Truth {
-    /// It is so.
+    /// It holds.
     True,
-    /// It is not so.
+    /// It does not hold.
     False,
-    /// Too little is known to tell.
+    /// The articles do not say.
     Unknown,
 }
 
 impl Truth {
-    /// False if either is false, whatever the other.
-    ///
-    /// ```
-    /// use gainsay::truth::Truth::{False, True, Unknown};
-    /// assert_eq!(Unknown.and(False), False);
-    /// assert_eq!(Unknown.and(True), Unknown);
-    /// ```
+    /// Both hold.
     pub fn and(self, other: Truth) -> Truth {
         match (self, other) {
             (Truth::False, _) | (_, Truth::False) => Truth::False,
@@ -29,19 +23,17 @@ impl Truth {
         }
     }
 
-    /// True if either is true, whatever the other.
-    ///
-    /// ```
-    /// use gainsay::truth::Truth::{False, True, Unknown};
-    /// assert_eq!(Unknown.or(True), True);
-    /// assert_eq!(Unknown.or(False), Unknown);
-    /// ```
+    /// At least one holds.
     pub fn or(self, other: Truth) -> Truth {
         !(!self).and(!other)
     }
+
+    /// Is it known to hold?
+    pub fn is_true(self) -> bool {
+        self == Truth::True
+    }
 }
 
-/// What is unknown stays unknown.
 impl Not for Truth {
     type Output = Truth;
     fn not(self) -> Truth {
@@ -54,41 +46,78 @@ impl Not for Truth {
 }
 
 impl From<bool> for Truth {
-    fn from(value: bool) -> Truth {
-        if value { Truth::True } else { Truth::False }
+    fn from(b: bool) -> Truth {
+        if b { Truth::True } else { Truth::False }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Truth::{False, True, Unknown};
+/// A verdict, and whether it rests on publication dates that are not known.
+///
+/// Undated articles are compared as if they had appeared together; what follows from that alone is `assumed`,
+/// and a finding that rests on it is reported one step milder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Judged {
+    /// The verdict.
+    pub truth: Truth,
+    /// Would publication dates be needed to be sure?
+    pub assumed: bool,
+}
 
-    const ALL: [super::Truth; 3] = [True, False, Unknown];
+impl Judged {
+    /// Known to hold.
+    pub const TRUE: Judged = Judged { truth: Truth::True, assumed: false };
+    /// Known not to hold.
+    pub const FALSE: Judged = Judged { truth: Truth::False, assumed: false };
+    /// Not known, and dates would not help.
+    pub const UNKNOWN: Judged = Judged { truth: Truth::Unknown, assumed: false };
 
-    #[test]
-    fn and_or_not_keep_the_laws_of_logic() {
-        for a in ALL {
-            assert_eq!(!!a, a);
-            assert_eq!(a.and(True), a);
-            assert_eq!(a.or(False), a);
-            assert_eq!(a.and(False), False);
-            assert_eq!(a.or(True), True);
-            for b in ALL {
-                assert_eq!(a.and(b), b.and(a));
-                assert_eq!(a.or(b), b.or(a));
-                assert_eq!(!(a.and(b)), (!a).or(!b), "De Morgan");
-                for c in ALL {
-                    assert_eq!(a.and(b.or(c)), a.and(b).or(a.and(c)), "distribution");
-                }
-            }
-        }
+    /// The verdict, resting on dates that are not known.
+    pub fn assuming(truth: impl Into<Truth>) -> Judged {
+        Judged { truth: truth.into(), assumed: true }
     }
 
-    #[test]
-    fn where_all_is_known_it_is_ordinary_logic() {
-        for (a, b) in [(true, true), (true, false), (false, true), (false, false)] {
-            assert_eq!(super::Truth::from(a).and(b.into()), (a && b).into());
-            assert_eq!(super::Truth::from(a).or(b.into()), (a || b).into());
+    /// Both hold. A side that settles the matter alone settles what it rests on.
+    pub fn and(self, other: Judged) -> Judged {
+        let truth = self.truth.and(other.truth);
+        let assumed = match truth {
+            Truth::False => {
+                let firm = |j: Judged| j.truth == Truth::False && !j.assumed;
+                !(firm(self) || firm(other))
+            }
+            _ => self.assumed || other.assumed,
+        };
+        Judged { truth, assumed }
+    }
+
+    /// At least one holds.
+    pub fn or(self, other: Judged) -> Judged {
+        !(!self).and(!other)
+    }
+
+    /// True unless it is known for certain to be false; what hangs on missing dates stays marked as assumed.
+    pub fn possible(self) -> Judged {
+        match self.truth {
+            Truth::False if !self.assumed => self,
+            _ => Judged { truth: Truth::True, assumed: self.assumed },
         }
+    }
+}
+
+impl Not for Judged {
+    type Output = Judged;
+    fn not(self) -> Judged {
+        Judged { truth: !self.truth, assumed: self.assumed }
+    }
+}
+
+impl From<bool> for Judged {
+    fn from(b: bool) -> Judged {
+        Judged { truth: b.into(), assumed: false }
+    }
+}
+
+impl From<Truth> for Judged {
+    fn from(truth: Truth) -> Judged {
+        Judged { truth, assumed: false }
     }
 }

@@ -11,11 +11,15 @@ use jiff::civil::Date;
 use crate::Sym;
 use crate::source::{OffsetMap, SourceId, Span};
 
+pub mod encoding;
 pub mod lemma;
+pub mod load;
+pub mod markup;
 pub mod tag;
 pub mod token;
 
 pub use tag::Tag;
+pub use token::read;
 
 /// A file's reading text, cut into blocks: what `markup` makes and `token` takes.
 #[derive(Debug, Clone)]

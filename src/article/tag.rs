@@ -19,20 +19,20 @@ static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| Model::read(include_by
 /// Tags sentences one after the other; keeps its buffer between them.
 #[derive(Debug)]
 pub struct Tagger<'m> {
-    model: &'m Model<'m>,
+    model: Model<'m>,
     words: Vec<Word>,
 }
 
 impl Tagger<'static> {
     /// A tagger with the embedded weights.
     pub fn embedded() -> Tagger<'static> {
-        Tagger::new(&MODEL)
+        Tagger::new(*MODEL)
     }
 }
 
 impl<'m> Tagger<'m> {
     /// A tagger with other weights.
-    pub fn new(model: &'m Model<'m>) -> Tagger<'m> {
+    pub fn new(model: Model<'m>) -> Tagger<'m> {
         Tagger { model, words: Vec::new() }
     }
 
@@ -44,7 +44,7 @@ impl<'m> Tagger<'m> {
         mut assign: impl FnMut(usize, Tag),
     ) {
         self.words.clear();
-        self.words.extend(sentence.map(|(text, known)| Word::new(text, known, self.model)));
+        self.words.extend(sentence.map(|(text, known)| Word::new(text, known, &self.model)));
         let loud = features::is_loud(&self.words);
         let (mut before, mut last) = (features::EDGE, features::EDGE);
         for at in 0..self.words.len() {

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::tag::{self, Tag, Tagger};
-use super::{Article, Block, BlockKind, Document, Meta, Sentence, Token, Tokens};
+use super::{Article, Block, BlockKind, Document, Meta, Sentence, Token, Tokens, lemma};
 use crate::Sym;
 use crate::source::{OffsetMap, SourceId};
 
@@ -94,7 +94,7 @@ impl Reader {
             });
         }
         for (token, piece) in tokens.iter_mut().zip(&self.pieces) {
-            token.lemma = fold::fold(piece.text(text), Sym::from);
+            token.lemma = lemma::lemma(piece.text(text), token.tag);
         }
         tokens
     }

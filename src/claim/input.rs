@@ -109,6 +109,11 @@ impl<'a> Input<'a> {
         self.article.tokens.get(at).map(|token| Word { article: self.article, token })
     }
 
+    /// The input after `count` more tokens.
+    pub fn skip(&self, count: usize) -> Input<'a> {
+        self.cut(count, self.tokens.len())
+    }
+
     /// The tokens between `self` and `rest`, which a parser left over when it read from `self`.
     pub fn until(&self, rest: &Input<'a>) -> Tokens {
         Tokens { start: self.at, end: rest.at.max(self.at) }
@@ -145,6 +150,15 @@ impl<'a> Word<'a> {
     /// Its dictionary form.
     pub fn lemma(&self) -> Sym {
         self.token.lemma
+    }
+    /// As it is written, in lower case: for words that a list holds in one form ("dozens" but not "dozen").
+    pub fn lower(&self) -> Sym {
+        let text = self.text();
+        if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            Sym::from(text)
+        } else {
+            Sym::from(&text.to_lowercase())
+        }
     }
     /// Is it written so, in whatever (ASCII) case?
     pub fn is(&self, text: &str) -> bool {

@@ -34,3 +34,47 @@ fn positions_count_from_one() {
     assert_eq!(file.position(Span::new(3, 4)), Position { line: 1, column: 3, utf16: 2 });
     assert_eq!(&file.text[file.line(2)], "two 🦀 three");
 }
+
+#[test]
+fn maps_lead_through_one_another() {
+    // disk: a byte order mark and "caf\xC3\xA9 &amp; bar" in Windows-1252 mojibake; decoded: "cafÃ© &amp; bar";
+    // reading text: "café & bar".
+    let mut decoding = OffsetMap::identity();
+    decoding.push(3, 3, 3);
+    decoding.push(2, 6, 1);
+    decoding.push(2, 7, 1);
+    decoding.push(10, 8, 10);
+    let mut reading = OffsetMap::identity();
+    reading.push(3, 0, 3);
+    reading.push(2, 3, 4);
+    reading.push(1, 7, 1);
+    reading.push(1, 8, 5);
+    reading.push(4, 13, 4);
+    let map = reading.through(&decoding);
+    let text = "café & bar";
+    let disk = |word: &str| {
+        let at = text.find(word).unwrap();
+        map.to_disk(at..at + word.len())
+    };
+    assert_eq!(disk("caf"), Span::new(3, 6));
+    assert_eq!(disk("é"), Span::new(6, 8));
+    assert_eq!(disk("café"), Span::new(3, 8));
+    assert_eq!(disk("&"), Span::new(9, 14));
+    assert_eq!(disk("bar"), Span::new(15, 18));
+    assert_eq!(reading.through(&OffsetMap::identity()), reading);
+    assert_eq!(OffsetMap::identity().through(&decoding), decoding);
+}
+
+#[test]
+fn positions_in_long_lines_are_those_of_counting() {
+    let text = format!("{}\n{}", "é🦀a ".repeat(1500), "日本 ".repeat(2000));
+    let file = SourceFile::new("a".into(), text.as_str().into(), OffsetMap::identity());
+    for (at, _) in text.char_indices().step_by(7) {
+        let before = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
+        let position = file.position_of(at);
+        assert_eq!(
+            (position.column, position.utf16),
+            (before.chars().count() + 1, before.encode_utf16().count())
+        );
+    }
+}

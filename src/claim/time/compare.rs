@@ -8,34 +8,7 @@ use jiff::civil::Date;
 
 use super::When;
 use super::calendar::plus;
-use crate::truth::Truth;
-
-/// An answer, and whether it rests on publication dates that are not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judged {
-    /// The answer.
-    pub truth: Truth,
-    /// Would a publication date that is missing decide, or might it overturn, the answer?
-    pub assumed: bool,
-}
-
-impl Judged {
-    fn sure(truth: Truth) -> Judged {
-        Judged { truth, assumed: false }
-    }
-
-    fn assuming(truth: Truth) -> Judged {
-        Judged { truth, assumed: true }
-    }
-
-    /// Both: a false answer that is sure outweighs one that is assumed.
-    fn and(self, other: Judged) -> Judged {
-        let truth = self.truth.and(other.truth);
-        let sure = |judged: Judged| judged.truth == Truth::False && !judged.assumed;
-        let assumed = (self.assumed || other.assumed) && !sure(self) && !sure(other);
-        Judged { truth, assumed }
-    }
-}
+use crate::truth::{Judged, Truth};
 
 /// How two stretches of days lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +93,7 @@ impl When {
 
     fn same_day(&self, other: &When) -> Judged {
         if let (Some(a), Some(b)) = (self.days, other.days) {
-            return Judged::sure(match Order::of(&a, &b) {
+            return Judged::from(match Order::of(&a, &b) {
                 Order::SameDay => Truth::True,
                 Order::Inside | Order::Overlap => Truth::Unknown,
                 Order::Before | Order::After if self.touches(other) => Truth::Unknown,
@@ -129,7 +102,7 @@ impl When {
         }
         let fields = self.same_fields(other);
         if fields == Truth::False {
-            return Judged::sure(Truth::False);
+            return Judged::from(Truth::False);
         }
         let truth = match self.order(other) {
             Some((Order::Before | Order::After, _)) if !self.touches(other) => Truth::False,
@@ -137,7 +110,7 @@ impl When {
             _ => fields,
         };
         let assumed = truth != Truth::Unknown || self.undated() || other.undated();
-        if assumed { Judged::assuming(truth) } else { Judged::sure(truth) }
+        if assumed { Judged::assuming(truth) } else { Judged::from(truth) }
     }
 
     /// What the words fix: false if some field differs, true if both name the same day of the year, or the same
@@ -187,10 +160,10 @@ impl When {
 
     /// Is it the same time of day? True also if either gives none: then the day alone is compared.
     fn same_minute(&self, other: &When) -> Judged {
-        let (Some(a), Some(b)) = (self.minutes, other.minutes) else { return Judged::sure(Truth::True) };
+        let (Some(a), Some(b)) = (self.minutes, other.minutes) else { return Judged::from(Truth::True) };
         let zones = differ(self.zone, other.zone);
         let narrow = |(first, last): (u16, u16)| (last + DAY - first) % DAY <= NARROW;
-        Judged::sure(match overlap(a, b) {
+        Judged::from(match overlap(a, b) {
             _ if zones => Truth::Unknown,
             false => Truth::False,
             true if narrow(a) && narrow(b) => Truth::True,

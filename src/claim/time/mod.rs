@@ -21,11 +21,11 @@ mod reach;
 mod relative;
 mod resolve;
 mod set;
+mod show;
 mod tense;
 mod vague;
 mod vocabulary;
 
-pub use compare::Judged;
 use expression::{Expression, What};
 use resolve::{Context, needs_tense};
 use tense::{Tense, tense};

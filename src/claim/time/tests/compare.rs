@@ -4,6 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
+use crate::truth::Judged;
 use crate::truth::Truth::{self, False, True, Unknown};
 
 /// How two undated reports' times compare: the same?

@@ -1,0 +1,165 @@
+//! The command line's grammar.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::config::FailOn;
+
+/// Reads news articles and shows where they contradict each other or themselves.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Use colours; NO_COLOR turns them off as well
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Read articles and show where they contradict each other or themselves
+    Check(Check),
+    /// Show what the program reads in one article
+    Inspect(Inspect),
+    /// List, explain and test rules
+    Rules(Rules),
+    /// Print a shell's completion script
+    Completions(Completions),
+}
+
+/// `gainsay check`
+#[derive(Debug, Group)]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the work could not be done."
+)]
+pub(super) struct Check {
+    /// Articles (text, Markdown, HTML), folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    /// How to print findings
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    /// Fail from this severity on [default: error, or what gainsay.toml says]
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
+    pub(super) fail_on: Option<FailOn>,
+    /// Say when an article was published that does not say so itself; may be repeated
+    #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of)]
+    pub(super) date_of: Vec<(String, Date)>,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Work on so many articles at a time [default: one for every processor]
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<NonZeroUsize>,
+}
+
+/// `gainsay inspect`
+#[derive(Debug, Group)]
+pub(super) struct Inspect {
+    /// The article, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) path: String,
+    /// What to show
+    #[arg(long, value_name = "LAYER")]
+    pub(super) layer: Layer,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    /// The day it was published, if it does not say so itself
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) published: Option<Date>,
+}
+
+/// `gainsay rules`
+#[derive(Debug, Group)]
+pub(super) struct Rules {
+    #[command(subcommand)]
+    pub(super) action: RulesAction,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
+/// What to do with rules.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesAction {
+    /// List all rules
+    List {
+        /// How to print them
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+    },
+    /// Tell why a rule exists, with examples
+    Explain {
+        /// The rule's id
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Run the tests inside rule files
+    Test {
+        /// Rule files or folders of them [default: all rules]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// `gainsay completions`
+#[derive(Debug, Group)]
+pub(super) struct Completions {
+    /// The shell
+    pub(super) shell: Shell,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// For whom to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// What the program makes of an article, stage by stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layer {
+    /// Headlines and sentences
+    Sentences,
+    /// Words with their tags and lemmas
+    Tokens,
+    /// Time expressions with what they mean
+    Times,
+    /// Who did what, when, and who says so
+    Claims,
+}
+
+fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    // Its names are the possible values: parsing one of them cannot fail.
+    PossibleValuesParser::new(FailOn::NAMES).map(|name| name.parse().unwrap_or(FailOn::Never))
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "not a day of the calendar, written YYYY-MM-DD".to_owned())
+}
+
+fn date_of(text: &str) -> Result<(String, Date), String> {
+    let (name, day) = text.rsplit_once('=').ok_or("not written NAME=YYYY-MM-DD")?;
+    Ok((name.to_owned(), date(day)?))
+}

@@ -1,0 +1,53 @@
+//! `gainsay inspect`: what the program reads in one article, layer by layer.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::args::{Format, Inspect, Layer};
+use super::outcome::Outcome;
+use super::stdin;
+use super::table::write;
+use super::terminal::Terminal;
+use crate::article::{Article, Meta};
+use crate::claim;
+use crate::config::FailOn;
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::{Inputs, Read};
+
+mod claims;
+mod passage;
+mod sentences;
+mod times;
+mod tokens;
+
+/// Prints a layer of an article.
+///
+/// # Errors
+/// Those of writing.
+pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
+    let known = Meta { published: args.published, ..Meta::default() };
+    let paths = vec![args.path.clone()];
+    let stdin = stdin::read_if_named(&paths)?;
+    let Read { sources, articles, mut problems } =
+        crate::read(&Inputs { paths, stdin, known: BTreeMap::from([(args.path.clone(), known)]) });
+    match articles.as_slice() {
+        [article] => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
+        [] => {}
+        several => {
+            let message = format!("{} holds {} articles", args.path, several.len());
+            let problem = Diagnostic::new("input/several", Severity::Error, message);
+            problems.push(problem.with_help("name one of them"));
+        }
+    }
+    terminal.problems(&problems, &sources)?;
+    Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
+}
+
+fn write_layer(article: &Article, layer: Layer, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    match layer {
+        Layer::Sentences => write("sentences", &sentences::rows(article), format, out),
+        Layer::Tokens => write("tokens", &tokens::rows(article), format, out),
+        Layer::Times => write("times", &times::rows(article, &claim::read(article).times), format, out),
+        Layer::Claims => write("claims", &claims::rows(article, &claim::read(article)), format, out),
+    }
+}

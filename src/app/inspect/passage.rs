@@ -1,0 +1,29 @@
+//! Words of an article with their place.
+
+use serde::Serialize;
+
+use crate::article::{Article, Tokens};
+
+/// Words of an article with their place in its file.
+#[derive(Debug, Serialize)]
+pub(super) struct Passage<'a> {
+    /// First byte in the file.
+    pub(super) start: u32,
+    /// One past the last byte.
+    pub(super) end: u32,
+    /// The words as the article has them.
+    pub(super) text: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    /// From the first to the last of some tokens.
+    pub(super) fn new(article: &'a Article, tokens: Tokens) -> Passage<'a> {
+        let span = article.span(tokens);
+        Passage { start: span.start, end: span.end, text: article.phrase(tokens) }
+    }
+
+    /// "120..148"
+    pub(super) fn bytes(&self) -> String {
+        format!("{}..{}", self.start, self.end)
+    }
+}

@@ -1,0 +1,51 @@
+//! The shell around the library, one file a subcommand: the only code that prints or sets the exit code.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod check;
+mod completions;
+mod inspect;
+mod outcome;
+mod progress;
+mod rules;
+mod settings;
+mod stdin;
+mod table;
+mod terminal;
+
+use args::{Args, Command};
+use outcome::Outcome;
+use terminal::Terminal;
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are "errors" of clap's too; they go to standard output and are no failure.
+            let failed = error.use_stderr();
+            let _ = error.print();
+            return if failed { Outcome::Failed.into() } else { Outcome::Clean.into() };
+        }
+    };
+    let terminal = Terminal::new(args.color);
+    let done = match &args.command {
+        Command::Check(args) => check::run(args, &terminal),
+        Command::Inspect(args) => inspect::run(args, &terminal),
+        Command::Rules(args) => rules::run(args, &terminal),
+        Command::Completions(args) => completions::run(args, &terminal),
+    };
+    match done {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean.into(),
+        Err(error) => {
+            terminal.complain(&error.to_string());
+            Outcome::Failed.into()
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Standard input as an article.
+
+use std::io::{self, Read};
+
+/// What standard input is called on the command line.
+pub(super) const NAME: &str = "-";
+
+/// All of standard input, if it is among the paths.
+///
+/// # Errors
+/// Those of reading.
+pub(super) fn read_if_named(paths: &[String]) -> io::Result<Option<Vec<u8>>> {
+    if !paths.iter().any(|path| path == NAME) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| io::Error::other(format!("cannot read standard input: {error}")))?;
+    Ok(Some(bytes))
+}

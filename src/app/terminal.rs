@@ -1,0 +1,77 @@
+//! Standard output and standard error: colours, width, reports.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use super::args::{Color, Format};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::source::SourceMap;
+use crate::view::human::{self, Look};
+use crate::view::json;
+
+/// Columns where there is no terminal to ask.
+const DEFAULT_WIDTH: usize = 100;
+
+/// Where output goes, and how it wants to look.
+pub(super) struct Terminal {
+    /// How standard output wants to look.
+    pub(super) out: Look,
+    err: Look,
+}
+
+impl Terminal {
+    /// Asks the surroundings.
+    pub(super) fn new(color: Color) -> Terminal {
+        let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0.into());
+        let look = |is_terminal: bool| {
+            let color = match color {
+                Color::Always => true,
+                Color::Never => false,
+                Color::Auto => is_terminal && wants_color(),
+            };
+            Look { color, width: if is_terminal { width } else { DEFAULT_WIDTH } }
+        };
+        Terminal { out: look(io::stdout().is_terminal()), err: look(io::stderr().is_terminal()) }
+    }
+
+    /// Prints findings to standard output, and what went wrong to standard error (in JSON it is in both).
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub(super) fn report(&self, report: &Report, sources: &SourceMap, format: Format) -> io::Result<()> {
+        self.problems(&report.problems, sources)?;
+        self.print(|out| match format {
+            Format::Human => human::write_findings(report, sources, self.out, out),
+            Format::Json => json::write_report(report, sources, out),
+        })
+    }
+
+    /// Prints what went wrong to standard error.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub(super) fn problems(&self, problems: &[Diagnostic], sources: &SourceMap) -> io::Result<()> {
+        human::write_problems(problems, sources, self.err, &mut io::stderr().lock())
+    }
+
+    /// Prints to standard output.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub(super) fn print(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        out.flush()
+    }
+
+    /// Says on standard error that the tool itself failed.
+    pub(super) fn complain(&self, message: &str) {
+        // If even that cannot be written, there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "gainsay: {message}");
+    }
+}
+
+/// Do the surroundings allow colours? (https://no-color.org)
+fn wants_color() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}

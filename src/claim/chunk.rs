@@ -1,0 +1,278 @@
+//! From tokens to chunks: noun phrases, verb groups, time expressions and the words between them.
+//!
+//! A chunk is what the grammar of clauses reads as one word.
+
+use std::iter::{Copied, Enumerate};
+use std::slice::Iter;
+
+use nom::branch::alt;
+use nom::{Needed, Parser};
+
+use super::input::{Input, NoMatch, Parsed, Word, no_match, word};
+use super::phrase::{Phrase, Surroundings, noun_phrase};
+use super::verb::verb_group;
+use super::{PhraseId, Reading, TimeId, VerbGroup};
+use crate::Sym;
+use crate::article::{Article, Sentence, Tag, Tokens};
+use crate::lexicon::{Lexicon, Sense};
+
+/// A noun phrase, a verb group or a word between them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Chunk {
+    /// Its words.
+    pub tokens: Tokens,
+    /// What it is.
+    pub kind: ChunkKind,
+}
+
+/// What a chunk is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ChunkKind {
+    /// "the two men"
+    Noun(PhraseId),
+    /// "has been charged"
+    Verb(VerbGroup),
+    /// "on" is not part of it: "Friday"
+    Time(TimeId),
+    /// "in", "according to", as a lemma
+    Preposition(Sym),
+    /// "after", "because" where a clause may follow; also a preposition where none does
+    Subordinator(Sym),
+    /// "who", "which", "that" behind a noun
+    Relative,
+    /// "that" in front of a clause
+    That,
+    /// "and", "or", "but"
+    Conjunction,
+    /// ","
+    Comma,
+    /// ":", ";", "–"
+    Break,
+    /// An opening quotation mark
+    OpenQuote,
+    /// A closing quotation mark
+    CloseQuote,
+    /// "("
+    Open,
+    /// ")"
+    Close,
+    /// "critically injured" behind a copula
+    Adjective,
+    /// "quickly"
+    Adverb,
+    /// "." and the like
+    Stop,
+    /// Anything else
+    Other,
+}
+
+/// Cuts a sentence into chunks and adds its noun phrases to the reading, whose times are already known.
+pub fn chunks(article: &Article, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
+    let times = std::mem::take(&mut reading.times);
+    let time_at = |token: u32| {
+        let at = times.partition_point(|t| t.tokens.start < token);
+        let time = times.get(at).filter(|t| t.tokens.start == token && !t.tokens.is_empty())?;
+        Some((TimeId(at as u32), time.tokens.end))
+    };
+    let around = Surroundings { time_at: &time_at };
+    let mut input = Input::sentence(article, sentence);
+    let mut chunks: Vec<Chunk> = Vec::with_capacity(input.tokens().len() / 2 + 1);
+    while input.next().is_some() {
+        let (rest, kind) = one_chunk(&around, reading, input, chunks.last());
+        chunks.push(Chunk { tokens: input.until(&rest), kind });
+        input = rest;
+    }
+    reading.times = times;
+    chunks
+}
+
+/// The next chunk; every token is at least a chunk of kind `Other`.
+fn one_chunk<'a>(
+    around: &Surroundings,
+    reading: &mut Reading,
+    input: Input<'a>,
+    before: Option<&Chunk>,
+) -> (Input<'a>, ChunkKind) {
+    if let Ok(found) = long_preposition(input) {
+        return found;
+    }
+    if let Ok((rest, parsed)) = noun_phrase(around, input) {
+        let relative = rest.at() == input.at() + 1 && input.next().is_some_and(|w| w.tag() == Tag::Wp);
+        if relative && before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma)) {
+            return (rest, ChunkKind::Relative);
+        }
+        let mut owner = None;
+        for possessor in parsed.possessors {
+            owner = Some(add(reading, possessor, owner));
+        }
+        return (rest, ChunkKind::Noun(add(reading, parsed.phrase, owner)));
+    }
+    if let Some((time, end)) = (around.time_at)(input.at()) {
+        return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
+    }
+    let verb = verb_group.map(ChunkKind::Verb);
+    let noun_before = before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma));
+    let single = |i| word_chunk(i, noun_before);
+    alt((verb, adjective, single)).parse(input).unwrap_or((input.skip(1), ChunkKind::Other))
+}
+
+fn add(reading: &mut Reading, mut phrase: Phrase, owner: Option<PhraseId>) -> PhraseId {
+    phrase.possessor = owner;
+    reading.phrases.push(phrase);
+    PhraseId(reading.phrases.len() as u32 - 1)
+}
+
+/// "according to", "on the sidelines of", and words such as "including".
+fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
+    let Some(first) = input.next() else { return no_match() };
+    if first.tag().is_name() && input.before(1).is_some() {
+        return no_match();
+    }
+    let lexicon = Lexicon::builtin();
+    let own = first.lower();
+    let long = lexicon.phrase(own, |i| input.peek(i + 1).map(|w| w.lower()));
+    let (length, key) = match long {
+        Some((more, key)) => (more + 1, key),
+        None => (1, own),
+    };
+    let Some(entry) = lexicon.entry(key) else { return no_match() };
+    if entry.senses.has(Sense::Preposition) {
+        return Ok((input.skip(length), ChunkKind::Preposition(key)));
+    }
+    if length > 1 && entry.senses.has(Sense::Subordinator) {
+        return Ok((input.skip(length), ChunkKind::Subordinator(key)));
+    }
+    no_match()
+}
+
+/// "critically injured", "guilty", "happy and free" is two.
+fn adjective(input: Input<'_>) -> Parsed<'_, ChunkKind> {
+    let mut rest = input;
+    while rest.next().is_some_and(|w| w.tag().is_adverb()) {
+        rest = rest.skip(1);
+    }
+    let (rest, _) = word(|w: Word| w.tag().is_adjective())(rest)?;
+    Ok((rest, ChunkKind::Adjective))
+}
+
+fn word_chunk(input: Input<'_>, noun_before: bool) -> Parsed<'_, ChunkKind> {
+    let (rest, w) = word(|_| true)(input)?;
+    let subordinates = || Lexicon::builtin().has(w.lower(), Sense::Subordinator);
+    let kind = match w.tag() {
+        Tag::In | Tag::Wrb if subordinates() => ChunkKind::Subordinator(w.lower()),
+        Tag::In if w.is("that") && noun_before => ChunkKind::Relative,
+        Tag::In if w.is("that") => ChunkKind::That,
+        Tag::Wdt | Tag::WPS => ChunkKind::Relative,
+        Tag::In | Tag::To => ChunkKind::Preposition(w.lower()),
+        Tag::Rp => ChunkKind::Adverb,
+        Tag::Dt if w.is("that") => ChunkKind::That,
+        Tag::Cc => ChunkKind::Conjunction,
+        Tag::Comma => ChunkKind::Comma,
+        Tag::Colon => ChunkKind::Break,
+        Tag::OpenQuote => ChunkKind::OpenQuote,
+        Tag::CloseQuote => ChunkKind::CloseQuote,
+        Tag::Open => ChunkKind::Open,
+        Tag::Close => ChunkKind::Close,
+        Tag::Stop => ChunkKind::Stop,
+        t if t.is_adverb() => ChunkKind::Adverb,
+        _ => ChunkKind::Other,
+    };
+    Ok((rest, kind))
+}
+
+/// What the grammar of clauses reads: a run of chunks.
+#[derive(Debug, Clone, Copy)]
+pub struct Chunks<'a> {
+    chunks: &'a [Chunk],
+}
+
+/// What a parser of clauses gives.
+pub type Built<'a, T> = nom::IResult<Chunks<'a>, T, NoMatch>;
+
+impl<'a> Chunks<'a> {
+    /// Reads these chunks.
+    pub fn new(chunks: &'a [Chunk]) -> Chunks<'a> {
+        Chunks { chunks }
+    }
+
+    /// The chunk `ahead` places after the next one.
+    pub fn peek(&self, ahead: usize) -> Option<Chunk> {
+        self.chunks.get(ahead).copied()
+    }
+
+    /// What the chunk `ahead` places after the next one is.
+    pub fn kind(&self, ahead: usize) -> Option<ChunkKind> {
+        self.peek(ahead).map(|c| c.kind)
+    }
+
+    /// The input after `count` more chunks.
+    pub fn skip(&self, count: usize) -> Chunks<'a> {
+        Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]) }
+    }
+
+    /// No chunk left?
+    pub fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
+    /// How many chunks are left.
+    pub fn len(&self) -> usize {
+        self.chunks.len()
+    }
+}
+
+impl<'a> nom::Input for Chunks<'a> {
+    type Item = Chunk;
+    type Iter = Copied<Iter<'a, Chunk>>;
+    type IterIndices = Enumerate<Self::Iter>;
+
+    fn input_len(&self) -> usize {
+        self.chunks.len()
+    }
+    fn take(&self, index: usize) -> Self {
+        Chunks { chunks: self.chunks.get(..index).unwrap_or(self.chunks) }
+    }
+    fn take_from(&self, index: usize) -> Self {
+        self.skip(index)
+    }
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+    fn position<P: Fn(Chunk) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.iter_elements().position(predicate)
+    }
+    fn iter_elements(&self) -> Self::Iter {
+        self.chunks.iter().copied()
+    }
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.iter_elements().enumerate()
+    }
+    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
+        match count.checked_sub(self.chunks.len()) {
+            None | Some(0) => Ok(count),
+            Some(missing) => Err(Needed::new(missing)),
+        }
+    }
+}
+
+impl<'a> nom::error::ParseError<Chunks<'a>> for NoMatch {
+    fn from_error_kind(_: Chunks<'a>, _: nom::error::ErrorKind) -> NoMatch {
+        NoMatch
+    }
+    fn append(_: Chunks<'a>, _: nom::error::ErrorKind, _: NoMatch) -> NoMatch {
+        NoMatch
+    }
+}
+
+/// One chunk that passes a test and gives a value.
+pub fn chunk<'a, T>(test: impl Fn(Chunk) -> Option<T>) -> impl Fn(Chunks<'a>) -> Built<'a, T> {
+    move |input| match input.peek(0).and_then(&test) {
+        Some(value) => Ok((input.skip(1), value)),
+        None => Err(nom::Err::Error(NoMatch)),
+    }
+}
+
+/// One chunk of a kind without content: a comma, a conjunction.
+pub fn mark<'a>(kind: ChunkKind) -> impl Fn(Chunks<'a>) -> Built<'a, Tokens> {
+    chunk(move |c| (c.kind == kind).then_some(c.tokens))
+}

@@ -1,0 +1,206 @@
+//! The grammar of clauses: from chunks to a tree of clauses and nominals.
+//!
+//! One pass from left to right; an alternative is chosen by looking a few chunks ahead, so the work is linear
+//! in the length of the sentence. Nested clauses are read to a bounded depth ([`MAX_DEPTH`]).
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use smallvec::SmallVec;
+
+use super::chunk::{Built, Chunk, ChunkKind, Chunks, chunk, mark};
+use super::input::NoMatch;
+use super::{PhraseId, Tense, TimeId, VerbGroup};
+use crate::Sym;
+use crate::article::Tokens;
+use crate::lexicon::Sense;
+
+mod complement;
+mod nominal;
+
+pub(super) use nominal::{Attach, nominal};
+
+/// How deep clauses may nest before the grammar gives up on the inner ones.
+pub const MAX_DEPTH: u8 = 12;
+
+/// A part of a sentence as the grammar reads it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A clause with all that hangs on it.
+    Clause(Clause),
+    /// Noun phrases without a verb: a fragment, a headline.
+    Fragment(Nominal),
+}
+
+/// A verb with its subject and complements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// Who or what; none for "speaking on television" when nobody is named.
+    pub subject: Option<Nominal>,
+    /// The verb group.
+    pub verb: VerbGroup,
+    /// Objects, adjuncts and subordinate clauses, in reading order; fronted adjuncts first.
+    pub complements: Vec<Complement>,
+    /// How it hangs on the clause or nominal above it.
+    pub relation: Relation,
+}
+
+/// How a clause hangs on what is above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It stands alone.
+    Main,
+    /// "who was arrested", with the nominal as its subject.
+    Relative,
+    /// "whom they arrested", with the nominal as its object.
+    RelativeObject,
+    /// "that ..." or a bare clause behind a reporting verb.
+    Content,
+    /// "to meet", with the subject of the clause above.
+    Infinitive,
+    /// "to meet", with the object of the clause above.
+    ObjectInfinitive,
+    /// "meeting reporters", "seen by many": a participle.
+    Participle,
+    /// "after they met": introduced by this word.
+    Adverbial(Sym),
+    /// "and left": shares the subject of the clause above.
+    Conjoined,
+}
+
+/// What belongs to a verb.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Complement {
+    /// A noun phrase behind the verb.
+    Object(Nominal),
+    /// A preposition with its object.
+    Oblique(Sym, u32, Nominal),
+    /// A time expression, with the preposition in front of it.
+    Time(Option<Sym>, TimeId, Tokens),
+    /// "dead", "guilty"
+    Adjective(Tokens),
+    /// "quickly"
+    Adverb(Tokens),
+    /// A subordinate or conjoined clause.
+    Clause(Box<Clause>),
+}
+
+/// Noun phrases that stand together, with what modifies them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nominal {
+    /// The coordinated phrases: one, or "A, B and C".
+    pub phrases: SmallVec<[PhraseId; 2]>,
+    /// From the first word to the last, prepositional attributes included, relative clauses not.
+    pub tokens: Tokens,
+    /// Attributes: "of the city", "in Norway".
+    pub attributes: Vec<(Sym, Nominal)>,
+    /// Times that modify it: "the meeting on Friday".
+    pub times: Vec<TimeId>,
+    /// "a teacher" in "Ann Lee, a teacher,": each with the phrase that it describes.
+    pub appositions: Vec<(PhraseId, Nominal)>,
+    /// Clauses that modify it.
+    pub clauses: Vec<Clause>,
+}
+
+/// Reads a whole sentence into its parts; chunks that fit nowhere are skipped.
+pub fn sentence(chunks: &[Chunk]) -> Vec<Item> {
+    let mut input = Chunks::new(chunks);
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        let before = input.len();
+        match alt((clause(0).map(Item::Clause), fragment.map(Item::Fragment))).parse(input) {
+            Ok((rest, item)) if rest.len() < before => {
+                items.push(item);
+                input = rest;
+            }
+            _ => input = input.skip(1),
+        }
+    }
+    items
+}
+
+/// A nominal that no verb follows.
+fn fragment(input: Chunks<'_>) -> Built<'_, Nominal> {
+    nominal(Attach::All, 0)(input)
+}
+
+/// A clause: adjuncts in front, subject, what interrupts, verb, complements, conjoined verbs.
+pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        if depth >= MAX_DEPTH {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        let (rest, mut complements) = complement::fronted(input, depth)?;
+        let (rest, subject) = opt(nominal(Attach::All, depth)).parse(rest)?;
+        let (rest, ()) = complement::interruption(rest, depth, &mut complements)?;
+        let (rest, verb) = finite_verb(rest).or_else(|e| match (&subject, inverted(rest)) {
+            (None, Ok(found)) => Ok(found),
+            _ => Err(e),
+        })?;
+        finish(rest, subject, verb, complements, Relation::Main, depth)
+    }
+}
+
+/// The verb and all behind it, for a subject that is known.
+pub(super) fn finish<'a>(
+    rest: Chunks<'a>,
+    subject: Option<Nominal>,
+    verb: VerbGroup,
+    mut complements: Vec<Complement>,
+    relation: Relation,
+    depth: u8,
+) -> Built<'a, Clause> {
+    let (rest, ()) = complement::complements(rest, &verb, depth, &mut complements)?;
+    Ok((rest, Clause { subject, verb, complements, relation }))
+}
+
+/// A verb group that can head a clause.
+pub(super) fn finite_verb(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    chunk(|c| match c.kind {
+        ChunkKind::Verb(v) if v.tense.is_finite() => Some(v),
+        _ => None,
+    })(input)
+}
+
+/// A verb group of this tense.
+pub(super) fn verb_of<'a>(tense: Tense) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
+    chunk(move |c| match c.kind {
+        ChunkKind::Verb(v) if v.tense == tense => Some(v),
+        _ => None,
+    })
+}
+
+/// In headlines and captions the verb may be a participle or base form: "Two men arrested".
+fn inverted(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    chunk(|c| match c.kind {
+        ChunkKind::Verb(v) if v.tense == Tense::Participle || v.tense == Tense::Gerund => Some(v),
+        _ => None,
+    })(input)
+}
+
+/// Does a finite verb stand here?
+pub(super) fn at_finite_verb(input: &Chunks<'_>, ahead: usize) -> bool {
+    matches!(input.kind(ahead), Some(ChunkKind::Verb(v)) if v.tense.is_finite())
+}
+
+/// Steps over quotation marks, which do not matter to who did what.
+pub(super) fn quote_marks(input: Chunks<'_>) -> Chunks<'_> {
+    let mut rest = input;
+    while matches!(rest.kind(0), Some(ChunkKind::OpenQuote | ChunkKind::CloseQuote)) {
+        rest = rest.skip(1);
+    }
+    rest
+}
+
+/// A comma, if there is one.
+pub(super) fn comma(input: Chunks<'_>) -> Built<'_, Option<Tokens>> {
+    opt(mark(ChunkKind::Comma)).parse(input)
+}
+
+/// Is the verb one that reports what somebody says?
+pub(super) fn reports(verb: &VerbGroup) -> bool {
+    verb.senses.has(Sense::Reporting) || verb.senses.has(Sense::Denying)
+}
+
+#[cfg(test)]
+mod tests;

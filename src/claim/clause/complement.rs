@@ -1,0 +1,308 @@
+//! What stands around a verb: objects, prepositional phrases, times, adverbs, subordinate and conjoined clauses.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::nominal::{Attach, nominal};
+use super::{
+    Complement, MAX_DEPTH, Nominal, Relation, at_finite_verb, clause, comma, finish, quote_marks, reports,
+    verb_of,
+};
+use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
+use crate::claim::input::NoMatch;
+use crate::claim::{Tense, VerbGroup};
+use crate::lexicon::Sense;
+
+const NO_MATCH: nom::Err<NoMatch> = nom::Err::Error(NoMatch);
+
+/// Adjuncts in front of the subject: "On Monday, ", "After meeting reporters, ", "According to police, ".
+pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>> {
+    let mut found = Vec::new();
+    let mut rest = leading_marks(input);
+    loop {
+        let parsed = alt((adverbial_clause(depth), participial(depth), prepositional(depth), time, adverb))
+            .parse(rest);
+        let Ok((next, adjunct)) = parsed else { break };
+        found.push(adjunct);
+        rest = leading_marks(next);
+    }
+    Ok((rest, found))
+}
+
+fn leading_marks(mut input: Chunks<'_>) -> Chunks<'_> {
+    while let Some(ChunkKind::Comma | ChunkKind::Conjunction | ChunkKind::OpenQuote | ChunkKind::CloseQuote) =
+        input.kind(0)
+    {
+        input = input.skip(1);
+    }
+    input
+}
+
+/// Between subject and verb: ", on Friday, ", ", however, ", ", according to police, ".
+pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Complement>) -> Built<'a, ()> {
+    let mut rest = input;
+    let (after, opening) = comma(rest)?;
+    let mut between = Vec::new();
+    let mut at = quote_marks(after);
+    while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(at) {
+        between.push(adjunct);
+        at = next;
+    }
+    let closed = opening.is_none() || at.kind(0) == Some(ChunkKind::Comma);
+    if !between.is_empty() && closed {
+        found.append(&mut between);
+        rest = comma(at)?.0;
+    } else if opening.is_some() && at_finite_verb(&after, 0) {
+        // "Army Chief Ann Lee, was hosted": a comma that should not be there.
+        rest = after;
+    }
+    Ok((quote_marks(rest), ()))
+}
+
+/// Everything behind the verb, up to where another clause begins.
+pub(super) fn complements<'a>(
+    input: Chunks<'a>,
+    verb: &VerbGroup,
+    depth: u8,
+    found: &mut Vec<Complement>,
+) -> Built<'a, ()> {
+    let mut rest = quote_marks(input);
+    if depth >= MAX_DEPTH {
+        return Ok((rest, ()));
+    }
+    while let Ok((next, complement)) = one_complement(rest, verb, depth, found) {
+        found.push(complement);
+        rest = quote_marks(next);
+    }
+    Ok((rest, ()))
+}
+
+fn one_complement<'a>(
+    input: Chunks<'a>,
+    verb: &VerbGroup,
+    depth: u8,
+    found: &[Complement],
+) -> Built<'a, Complement> {
+    let objects = found.iter().filter(|c| matches!(c, Complement::Object(_))).count();
+    match input.kind(0).ok_or(NO_MATCH)? {
+        ChunkKind::Noun(_) => alt((bare_content(verb, depth), object(verb, depth, objects))).parse(input),
+        ChunkKind::Preposition(_) => prepositional(depth)(input),
+        ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(input),
+        ChunkKind::Time(_) => time(input),
+        ChunkKind::Adjective => predicative(verb)(input),
+        ChunkKind::Adverb => adverb(input),
+        ChunkKind::That => content(depth)(input),
+        ChunkKind::Relative => interrogative(verb, depth)(input),
+        ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),
+        ChunkKind::Conjunction => conjoined(verb, depth)(input),
+        ChunkKind::Comma => behind_comma(verb, depth)(input),
+        ChunkKind::Break => after_break(verb, depth)(input),
+        _ => Err(NO_MATCH),
+    }
+}
+
+/// A noun phrase behind the verb; at most two stand side by side ("gave him a medal").
+fn object<'a>(verb: &VerbGroup, depth: u8, before: usize) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let most = if verb.senses.has(Sense::Copula) { 1 } else { 2 };
+    move |input| {
+        if before >= most {
+            return Err(NO_MATCH);
+        }
+        let (rest, found) = nominal(Attach::Of, depth + 1)(input)?;
+        if at_finite_verb(&rest, 0) {
+            return Err(NO_MATCH);
+        }
+        Ok((rest, Complement::Object(found)))
+    }
+}
+
+/// "said [police arrested two men]": a clause without "that".
+fn bare_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let reporting = reports(verb);
+    move |input| {
+        if !reporting {
+            return Err(NO_MATCH);
+        }
+        content_clause(depth)(input)
+    }
+}
+
+/// "that police arrested two men".
+fn content<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let (rest, _) = mark(ChunkKind::That)(input)?;
+        content_clause(depth)(rest)
+    }
+}
+
+fn content_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let (rest, mut found) = clause(depth + 1)(quote_marks(input))?;
+        if found.subject.is_none() {
+            return Err(NO_MATCH);
+        }
+        found.relation = Relation::Content;
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+/// "which was found", "what they wanted" behind a verb.
+fn interrogative<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let reporting = reports(verb);
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Relative)(input)?;
+        if reporting { content_clause(depth)(rest) } else { Err(NO_MATCH) }
+    }
+}
+
+/// A preposition with its object: a nominal, a gerund, a time.
+fn prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let (rest, (preposition, at)) = chunk(|c| match c.kind {
+            ChunkKind::Preposition(p) | ChunkKind::Subordinator(p) => Some((p, c.tokens)),
+            _ => None,
+        })(input)?;
+        let rest = quote_marks(rest);
+        if let Ok((after, Complement::Time(_, id, tokens))) = time(rest) {
+            return Ok((after, Complement::Time(Some(preposition), id, tokens)));
+        }
+        if let Ok((rest, verb)) = verb_of(Tense::Gerund)(rest) {
+            let relation = Relation::Adverbial(preposition);
+            let (rest, found) = finish(rest, None, verb, Vec::new(), relation, depth + 1)?;
+            return Ok((rest, Complement::Clause(Box::new(found))));
+        }
+        let (rest, found): (_, Nominal) = nominal(Attach::Of, depth + 1)(rest)?;
+        Ok((rest, Complement::Oblique(preposition, at.start, found)))
+    }
+}
+
+/// "after he was arrested", "as he left".
+fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let (rest, word) = chunk(|c| match c.kind {
+            ChunkKind::Subordinator(word) => Some(word),
+            _ => None,
+        })(input)?;
+        let (rest, mut found) = clause(depth + 1)(rest)?;
+        if found.subject.is_none() {
+            return Err(NO_MATCH);
+        }
+        found.relation = Relation::Adverbial(word);
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+/// "Speaking on television, " in front of a subject.
+fn participial<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let (rest, verb) = alt((verb_of(Tense::Gerund), verb_of(Tense::Participle))).parse(input)?;
+        let (rest, found) = finish(rest, None, verb, Vec::new(), Relation::Participle, depth + 1)?;
+        let (rest, _) = mark(ChunkKind::Comma)(rest)?;
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+fn time(input: Chunks<'_>) -> Built<'_, Complement> {
+    chunk(|c| match c.kind {
+        ChunkKind::Time(id) => Some(Complement::Time(None, id, c.tokens)),
+        _ => None,
+    })(input)
+}
+
+fn adverb(input: Chunks<'_>) -> Built<'_, Complement> {
+    chunk(|c| (c.kind == ChunkKind::Adverb).then_some(Complement::Adverb(c.tokens)))(input)
+}
+
+/// "was dead", "made him happy".
+fn predicative<'a>(_verb: &VerbGroup) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> + use<'a> {
+    move |input| chunk(|c| (c.kind == ChunkKind::Adjective).then_some(Complement::Adjective(c.tokens)))(input)
+}
+
+/// A verb without its own subject behind this one: "to meet", "killing five".
+fn verbal<'a>(
+    v: VerbGroup,
+    above: &VerbGroup,
+    depth: u8,
+    objects: usize,
+) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let asks = above.senses.has(Sense::Intending) && !above.passive;
+    move |input| {
+        let relation = match v.tense {
+            // "asked him to leave": the object leaves; "went to Paris to meet him": the subject meets.
+            Tense::Infinitive if objects > 0 && asks => Relation::ObjectInfinitive,
+            Tense::Infinitive => Relation::Infinitive,
+            Tense::Gerund | Tense::Participle => Relation::Participle,
+            _ => return Err(NO_MATCH),
+        };
+        let (rest, found) = finish(input.skip(1), None, v, Vec::new(), relation, depth + 1)?;
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+/// "and left the country": a verb that shares the subject.
+fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let tense = above.tense;
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
+        let mut rest = quote_marks(rest);
+        let mut adverbs = Vec::new();
+        while let Ok((next, adjunct)) = alt((time, adverb)).parse(rest) {
+            adverbs.push(adjunct);
+            rest = next;
+        }
+        let (rest, verb) = chunk(|c| match c.kind {
+            ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v),
+            _ => None,
+        })(rest)?;
+        let (rest, found) = finish(rest, None, verb, adverbs, Relation::Conjoined, depth + 1)?;
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+/// Can two verb forms be conjoined? Finite with finite; others with their like; a bare participle or base form
+/// may go on from a group whose auxiliary it shares ("was arrested and charged", "will come and see").
+fn goes_with(first: Tense, second: Tense) -> bool {
+    match (first.is_finite(), second.is_finite()) {
+        (true, true) => true,
+        (true, false) => matches!(second, Tense::Participle | Tense::Infinitive),
+        (false, false) => first == second || second == Tense::Infinitive,
+        (false, true) => false,
+    }
+}
+
+/// Behind a comma the clause may go on: ", killing five", ", and left", ", on Friday", ", where he met".
+fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let above = *above;
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Comma)(input)?;
+        let rest = quote_marks(rest);
+        match rest.kind(0).ok_or(NO_MATCH)? {
+            ChunkKind::Conjunction => conjoined(&above, depth)(rest),
+            ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(v, &above, depth, 0)(rest),
+            // "He rose, left the room and ...": a list of verbs.
+            ChunkKind::Verb(v) if v.tense == above.tense => {
+                let (rest, found) =
+                    finish(rest.skip(1), None, v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                Ok((rest, Complement::Clause(Box::new(found))))
+            }
+            ChunkKind::Preposition(_) => prepositional(depth)(rest),
+            ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(rest),
+            ChunkKind::Time(_) => time(rest),
+            ChunkKind::Adverb => {
+                let (after, found) = adverb(rest)?;
+                Ok((opt(mark(ChunkKind::Comma)).parse(after)?.0, found))
+            }
+            _ => Err(NO_MATCH),
+        }
+    }
+}
+
+/// Behind a dash or colon a reporting verb may have its content: "he said: police arrested ...".
+fn after_break<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let reporting = reports(verb);
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Break)(input)?;
+        if reporting { content_clause(depth)(rest) } else { Err(NO_MATCH) }
+    }
+}

@@ -1,0 +1,281 @@
+//! Noun phrases: determiner, modifiers, titles, names and heads.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::input::{Input, Parsed, Word, no_match, spanned, tagged, word};
+use super::quantity::{Amount, amount, joined_amount};
+use super::{PhraseId, TimeId};
+use crate::article::{Tag, Tokens};
+use crate::lexicon::{Lexicon, Sense};
+
+mod name;
+
+use name::Parts;
+
+/// A noun phrase up to its head: "the two injured men", "Foreign Minister Jan Novak", "they".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase {
+    /// From the determiner to the head.
+    pub tokens: Tokens,
+    /// The head noun, pronoun or number.
+    pub head: u32,
+    /// What the head is.
+    pub kind: PhraseKind,
+    /// What stands in front.
+    pub determiner: Determiner,
+    /// Titles and descriptions in front of a name ("Foreign Minister", "police chief").
+    pub titles: Tokens,
+    /// The name proper ("Jan Novak").
+    pub name: Tokens,
+    /// How many, how much, how old.
+    pub amount: Option<Amount>,
+    /// "first" is 1, "last" is -1, "only" is 0.
+    pub ordinal: Option<(i32, u32)>,
+    /// Whose: "Norway" in "Norway's minister".
+    pub possessor: Option<PhraseId>,
+    /// A time in front of the head: "Friday's meeting".
+    pub time: Option<TimeId>,
+    /// More than one?
+    pub plural: bool,
+}
+
+/// What the head of a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PhraseKind {
+    /// A proper name.
+    Name,
+    /// A common noun.
+    Common,
+    /// "he", "they", "who".
+    Pronoun,
+    /// A number or an adjective that stands for a noun ("five", "the injured").
+    Elliptic,
+    /// "there" in "there were".
+    Expletive,
+}
+
+/// What stands in front of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Determiner {
+    /// Nothing.
+    None,
+    /// "the", "both"
+    Definite,
+    /// "a", "some"
+    Indefinite,
+    /// "this", "those"
+    Demonstrative,
+    /// "his", "Norway's"
+    Possessive,
+    /// "no"
+    Negative,
+    /// "another", "other": not the one before.
+    Other,
+}
+
+/// What [`noun_phrase`] needs to know besides the words.
+pub(crate) struct Surroundings<'s> {
+    /// Finds the time expression that starts at a token, and the token after it.
+    pub(crate) time_at: &'s dyn Fn(u32) -> Option<(TimeId, u32)>,
+}
+
+/// A noun phrase as parsed, before its possessors have their numbers.
+pub(crate) struct Parsing {
+    /// The phrase.
+    pub(crate) phrase: Phrase,
+    /// The phrases whose owner the next one is, outermost first: "Norway", "minister" in
+    /// "Norway's minister's house".
+    pub(crate) possessors: Vec<Phrase>,
+}
+
+/// Recognises a noun phrase.
+pub(crate) fn noun_phrase<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parsing> {
+    let lone = |phrase| Parsing { phrase, possessors: Vec::new() };
+    if let Ok((rest, phrase)) = alt((pronoun, expletive)).parse(input) {
+        return Ok((rest, lone(phrase)));
+    }
+    let mut possessors = Vec::new();
+    let (mut rest, mut parts) = base(around, input)?;
+    // "Norway's prime minister's office": each step to the right takes the phrase so far as its owner.
+    while let Ok((after, mark)) = tagged(Tag::Pos)(rest) {
+        let owner_at = rest.at();
+        match base_after_possessive(around, after) {
+            Ok((next, following)) => {
+                possessors.push(parts.finish(input.article()));
+                parts = following;
+                parts.determiner = Determiner::Possessive;
+                parts.start = input.at();
+                rest = next;
+            }
+            Err(_) => {
+                // "the minister's" at the end: the mark belongs to the phrase.
+                let _ = (owner_at, mark);
+                rest = after;
+                break;
+            }
+        }
+    }
+    let (rest, ()) = name::joined_titles(around, rest, &mut parts)?;
+    let mut phrase = parts.finish(input.article());
+    phrase.tokens.start = input.at();
+    Ok((rest, Parsing { phrase, possessors }))
+}
+
+/// "he", "them", "who", "this" on its own.
+fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
+    let lone_demonstrative = |w: Word| {
+        w.tag() == Tag::Dt && w.is_any(&["this", "that", "these", "those", "both", "neither", "all"])
+    };
+    let relative = |w: Word| matches!(w.tag(), Tag::Wp);
+    let (rest, found) = word(|w| w.tag() == Tag::Prp || relative(w) || lone_demonstrative(w))(input)?;
+    if found.tag() == Tag::Dt && rest.next().is_some_and(|w| starts_nominal(w)) {
+        return no_match();
+    }
+    let plural = found.is_any(&["we", "they", "us", "them", "these", "those", "both", "themselves", "all"]);
+    let mut phrase = Phrase::bare(input.until(&rest), PhraseKind::Pronoun);
+    phrase.plural = plural;
+    Ok((rest, phrase))
+}
+
+fn starts_nominal(w: Word<'_>) -> bool {
+    let tag = w.tag();
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Cd | Tag::Dt | Tag::Currency | Tag::PRPS)
+}
+
+fn expletive(input: Input<'_>) -> Parsed<'_, Phrase> {
+    let (rest, tokens) = spanned(tagged(Tag::Ex)).map(|(tokens, _)| tokens).parse(input)?;
+    Ok((rest, Phrase::bare(tokens, PhraseKind::Expletive)))
+}
+
+impl Phrase {
+    fn bare(tokens: Tokens, kind: PhraseKind) -> Phrase {
+        Phrase {
+            tokens,
+            head: tokens.end.saturating_sub(1),
+            kind,
+            determiner: Determiner::None,
+            titles: Tokens::default(),
+            name: Tokens::default(),
+            amount: None,
+            ordinal: None,
+            possessor: None,
+            time: None,
+            plural: false,
+        }
+    }
+}
+
+/// Determiner, modifiers and head, without possessors.
+fn base<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parts> {
+    let (rest, determiner) = opt(determiner).parse(input)?;
+    let mut parts = Parts::new(input.at(), determiner.unwrap_or(Determiner::None));
+    let (rest, ()) = modifiers(around, rest, &mut parts)?;
+    if parts.is_nominal() { Ok((rest, parts)) } else { no_match() }
+}
+
+fn base_after_possessive<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parts> {
+    let mut parts = Parts::new(input.at(), Determiner::Possessive);
+    let (rest, ()) = modifiers(around, input, &mut parts)?;
+    if parts.is_nominal() { Ok((rest, parts)) } else { no_match() }
+}
+
+/// "the", "all the", "his", "no", "another".
+fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
+    let predeterminer = word(|w| w.tag() == Tag::Pdt || (w.is_any(&["all", "both", "half"])));
+    let article = word(|w| matches!(w.tag(), Tag::Dt | Tag::PRPS | Tag::WPS | Tag::Wdt) && !w.is("that"));
+    let that = word(|w| w.is("that") && w.tag() == Tag::Dt);
+    let (rest, (_, found)) = (opt(predeterminer), alt((article, that))).parse(input)?;
+    // A relative "which" or a question's "what" is no determiner unless a noun follows at once.
+    if found.tag() == Tag::Wdt && !rest.next().is_some_and(|w| w.tag().is_noun()) {
+        return no_match();
+    }
+    let kind = match found.lower().as_str() {
+        "the" | "both" | "all" => Determiner::Definite,
+        "this" | "that" | "these" | "those" => Determiner::Demonstrative,
+        "no" | "neither" => Determiner::Negative,
+        "another" | "other" => Determiner::Other,
+        _ if matches!(found.tag(), Tag::PRPS | Tag::WPS) => Determiner::Possessive,
+        _ => Determiner::Indefinite,
+    };
+    Ok((rest, kind))
+}
+
+/// Everything from behind the determiner up to the head.
+fn modifiers<'a>(around: &Surroundings, mut input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
+    while let Some(next) = input.next() {
+        if let Some((time, after)) = (around.time_at)(input.at()) {
+            match time_modifier(input, after, parts) {
+                Some(rest) => {
+                    parts.time = Some(time);
+                    parts.end = rest.at();
+                    input = rest;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        if let Some(rest) = one_modifier(input, next, parts) {
+            parts.end = rest.at();
+            input = rest;
+        } else {
+            break;
+        }
+    }
+    Ok((input, ()))
+}
+
+/// A time inside a phrase stands behind a determiner or before a possessive mark, and before more of the phrase.
+fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Input<'a>> {
+    let rest = input.skip((after - input.at()) as usize);
+    let mark = rest.next().is_some_and(|w| w.tag() == Tag::Pos);
+    let rest = if mark { rest.skip(1) } else { rest };
+    let noun_follows = rest.next().is_some_and(|w| w.tag().is_noun() || w.tag().is_adjective());
+    let inside = parts.determiner != Determiner::None && !parts.has_noun;
+    (noun_follows && (mark || inside)).then_some(rest)
+}
+
+/// One more word of the phrase, if the word can be one.
+fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Option<Input<'a>> {
+    let at = input.at();
+    if !parts.has_noun && parts.amount.is_none() {
+        if let Ok((rest, found)) = amount(input) {
+            // "the first two": an ordinal may stand before the amount, nothing else.
+            let stands_alone = rest.next().is_none_or(|w| !matches!(w.tag(), Tag::Pos));
+            if stands_alone {
+                parts.take_amount(found, at);
+                return Some(rest);
+            }
+        }
+    }
+    let tag = next.tag();
+    let follows = |test: fn(Tag) -> bool| input.peek(1).is_some_and(|w| test(w.tag()));
+    let more = |t: Tag| t.is_noun() || t.is_adjective() || matches!(t, Tag::Cd | Tag::Vbn | Tag::Vbg);
+    let fits = match tag {
+        t if t.is_noun() => true,
+        Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Hyph | Tag::Fw => true,
+        // "Resolution 2788", "the 747"
+        Tag::Cd => parts.amount.is_none() || parts.has_noun,
+        Tag::Vbn | Tag::Vbg => parts.opened() && !parts.has_noun && follows(more),
+        Tag::Rb | Tag::Rbr | Tag::Rbs => {
+            !parts.has_noun && parts.opened() && input.peek(1).is_some_and(|w| w.tag().is_adjective())
+        }
+        Tag::Cc => next.is("&") && parts.has_noun && follows(Tag::is_noun),
+        Tag::Currency | Tag::Sym | Tag::Hash => !parts.has_noun,
+        _ => false,
+    };
+    // An adjective behind a noun belongs to the phrase only if a noun follows ("US military leader").
+    if !fits || (tag.is_adjective() && parts.has_noun && !follows(more)) {
+        return None;
+    }
+    if let Some(quantity) = joined_amount(next) {
+        parts.take_joined(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
+    }
+    let entry = Lexicon::builtin().entry(next.lower());
+    if let Some(entry) = entry.filter(|e| e.senses.has(Sense::Ordinal) && !tag.is_name()) {
+        parts.ordinal = Some((entry.number as i32, at));
+    }
+    parts.take_word(next, at);
+    Some(input.skip(1))
+}

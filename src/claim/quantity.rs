@@ -1,0 +1,71 @@
+//! Amounts: how many, how much, within which bounds.
+
+use crate::Sym;
+use crate::article::Tokens;
+
+mod grammar;
+mod number;
+
+pub use grammar::{amount, joined_amount, score};
+pub use number::{digits, number};
+
+/// An amount with its bounds and its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantity {
+    /// The amount as stated, or the middle of a range; in `unit`.
+    pub amount: f64,
+    /// How far the words commit themselves.
+    pub bound: Bound,
+    /// What it is measured in.
+    pub unit: Unit,
+}
+
+/// How far the words commit themselves to an amount.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Bound {
+    /// "five"
+    Exactly,
+    /// "about 20", "some 200"
+    About,
+    /// "nearly 300": a little less.
+    Nearly,
+    /// "at least five"
+    AtLeast,
+    /// "more than 100": not 100 itself.
+    MoreThan,
+    /// "up to 40", "fewer than 10"
+    AtMost,
+    /// "between 5 and 7", "dozens": from low to high, both included.
+    Range(f64, f64),
+}
+
+/// What an amount is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Countable things, by the noun that names them ("person", "rifle"), as a lemma.
+    Count(Sym),
+    /// A physical unit, by its name in the lexicon ("km"), with which it can be converted.
+    Measure(Sym),
+    /// Money, by ISO 4217 code.
+    Money(Sym),
+    /// Per cent of something.
+    Percent,
+    /// Years of age.
+    Age,
+    /// Two numbers side by side: a score ("3-1") or a record ("52-3"); the second number in the pair.
+    Pair(u32),
+    /// A bare number.
+    None,
+}
+
+/// An amount in an article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// Its words, hedge and unit included.
+    pub tokens: Tokens,
+    /// What they mean.
+    pub quantity: Quantity,
+}
+
+#[cfg(test)]
+mod tests;

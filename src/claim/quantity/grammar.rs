@@ -1,0 +1,185 @@
+//! From words to amounts: hedges, ranges, units, money, percentages, ages and scores.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, peek};
+use nom::sequence::{pair, preceded, terminated};
+
+use super::number::{digits, number};
+use super::{Amount, Bound, Quantity, Unit};
+use crate::Sym;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+use crate::lexicon::{Hedge, Lexicon, Sense, UnitId};
+
+/// An amount with its hedges and, where one follows, its unit: "at least 23", "some $4.2 billion",
+/// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
+///
+/// ```
+/// use gainsay::article::Article;
+/// use gainsay::claim::input::Input;
+/// use gainsay::claim::quantity::{Bound, amount};
+/// let article = Article::from_text("At least 23 sailors drowned.");
+/// let (_, found) = amount(Input::sentence(&article, &article.sentences[0])).unwrap();
+/// assert_eq!((found.quantity.amount, found.quantity.bound), (23.0, Bound::AtLeast));
+/// ```
+pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
+    let (rest, hedge) = hedge(input)?;
+    let (rest, mut quantity) = alt((money, range, plain, vague)).parse(rest)?;
+    if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
+        quantity.bound = bound;
+    }
+    let (rest, after) = opt(trailing_hedge).parse(rest)?;
+    if let (Some(bound), Bound::Exactly) = (after, quantity.bound) {
+        quantity.bound = bound;
+    }
+    let (rest, unit) = if quantity.unit == Unit::None { opt(unit).parse(rest)? } else { (rest, None) };
+    if let Some(unit) = unit {
+        quantity.unit = unit;
+    }
+    Ok((rest, Amount { tokens: input.until(&rest), quantity }))
+}
+
+/// Hedges before the number; several may stand together ("at least some"), the first binds.
+fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
+    let mut rest = input;
+    let mut bound = None;
+    while let Ok((next, found)) = one_hedge(rest) {
+        bound = bound.or(found);
+        rest = next;
+    }
+    Ok((rest, bound))
+}
+
+fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
+    let words = |n| input.peek(n).map(|w| w.lower());
+    let Some((length, hedge)) = Lexicon::builtin().hedge(words) else { return no_match() };
+    Ok((input.skip(length), bound_of(hedge)))
+}
+
+fn bound_of(hedge: Hedge) -> Option<Bound> {
+    match hedge {
+        Hedge::About => Some(Bound::About),
+        Hedge::Nearly => Some(Bound::Nearly),
+        Hedge::AtLeast => Some(Bound::AtLeast),
+        Hedge::MoreThan => Some(Bound::MoreThan),
+        Hedge::AtMost => Some(Bound::AtMost),
+        Hedge::Exactly => None,
+    }
+}
+
+/// "or more", "or so" after the number.
+fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
+    let (rest, how) =
+        preceded(text("or"), text_in(&["more", "so", "fewer", "less", "thereabouts"])).parse(input)?;
+    let bound = match how.text().to_ascii_lowercase().as_str() {
+        "more" => Bound::AtLeast,
+        "fewer" | "less" => Bound::AtMost,
+        _ => Bound::About,
+    };
+    Ok((rest, bound))
+}
+
+fn exactly(amount: f64, unit: Unit) -> Quantity {
+    Quantity { amount, bound: Bound::Exactly, unit }
+}
+
+/// "23", "3.4 million".
+fn plain(input: Input<'_>) -> Parsed<'_, Quantity> {
+    number.map(|n| exactly(n, Unit::None)).parse(input)
+}
+
+/// "$4.2 billion", "US$5", "€30 million", "euro110 billion".
+fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let sign = value_of(|w| {
+        let entry = Lexicon::builtin().entry(w.lower())?;
+        let id = entry.unit.filter(|_| entry.senses.has(Sense::Currency))?;
+        let sign = !w.text().chars().all(char::is_alphabetic) || w.text().chars().all(char::is_uppercase);
+        sign.then_some(id)
+    });
+    let (rest, (code, first)) = pair(sign, number).parse(input)?;
+    let unit = Unit::Money(Lexicon::builtin().unit(code).name);
+    let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(word(|w| w.is("$"))), number));
+    let (rest, second) = opt(second).parse(rest)?;
+    Ok((rest, second.map_or(exactly(first, unit), |high| span(first, high, unit))))
+}
+
+fn span(low: f64, high: f64, unit: Unit) -> Quantity {
+    // "$3-4 million": the scale belongs to both.
+    let low = if low < high / 1000.0 { low * 10f64.powf((high / low).log10().floor()) } else { low };
+    Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low.min(high), low.max(high)), unit }
+}
+
+/// "between five and seven", "five to seven", "from 3 to 5", "5-7".
+fn range(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let between = preceded(text("between"), pair(number, preceded(text("and"), number)));
+    let to = pair(preceded(opt(text("from")), number), preceded(text_in(&["to", "or", "–"]), number));
+    let (rest, (low, high)) = alt((between, to)).parse(input)?;
+    if low < high { Ok((rest, span(low, high, Unit::None))) } else { no_match() }
+}
+
+/// "dozens of", "several", "hundreds".
+fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let word = value_of(|w| {
+        Lexicon::builtin().entry(w.lower()).filter(|e| e.senses.has(Sense::Vague)).and_then(|e| e.vague)
+    });
+    let article = opt(text_in(&["a", "tens"]));
+    let of = opt(terminated(text("of"), peek(word_of_range)));
+    let (rest, (low, high)) = preceded(article, preceded(opt(of), word)).parse(input)?;
+    let (rest, _) = opt(text("of")).parse(rest)?;
+    Ok((rest, Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low, high), unit: Unit::None }))
+}
+
+fn word_of_range(input: Input<'_>) -> Parsed<'_, Word<'_>> {
+    word(|w| Lexicon::builtin().has(w.lower(), Sense::Vague)).parse(input)
+}
+
+/// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".
+fn unit(input: Input<'_>) -> Parsed<'_, Unit> {
+    alt((percent, named_unit)).parse(input)
+}
+
+fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
+    let two = pair(text("per"), text("cent")).map(|_| Unit::Percent);
+    alt((text_in(&["%", "percent", "pct", "pct."]).map(|_| Unit::Percent), two)).parse(input)
+}
+
+fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
+    let lexicon = Lexicon::builtin();
+    let Some(first) = input.next() else { return no_match() };
+    let long = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()));
+    let long = long.and_then(|(more, key)| Some((more + 1, unit_of(lexicon.entry(key)?.unit?))));
+    let short = || Some((1, unit_of(lexicon.entry(first.lemma())?.unit?)));
+    // "m" and the like are units only right after digits, and never a name's initial.
+    match long.or_else(short) {
+        Some((length, unit)) if length > 1 || first.text().len() > 1 => Ok((input.skip(length), unit)),
+        _ => no_match(),
+    }
+}
+
+fn unit_of(id: UnitId) -> Unit {
+    let measure = Lexicon::builtin().unit(id);
+    if measure.dimension == "money" { Unit::Money(measure.name) } else { Unit::Measure(measure.name) }
+}
+
+/// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week".
+pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
+    let (first, rest) = w.text().split_once('-')?;
+    let lower = |s: &str| Sym::from_existing(&s.to_ascii_lowercase());
+    let lexicon = Lexicon::builtin();
+    let cardinal =
+        || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
+    let amount = digits(first).or_else(cardinal)?;
+    if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
+        return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
+    }
+    let unit = lexicon.entry(lower(rest)?)?.unit?;
+    Some(exactly(amount, unit_of(unit)))
+}
+
+/// A score or a record: "3-1", "98-94", "52-3".
+pub fn score(w: Word<'_>) -> Option<Quantity> {
+    let (first, second) = w.text().split_once(['-', '–'])?;
+    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse::<u32>().ok()).flatten();
+    let (first, second) = (plain(first)?, plain(second)?);
+    (first < 1000 && second < 1000).then_some(exactly(f64::from(first), Unit::Pair(second)))
+}

@@ -1,0 +1,153 @@
+//! Numbers in digits and words.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::multi::{fold_many1, many0_count};
+use nom::sequence::{pair, preceded};
+
+use crate::Sym;
+use crate::claim::input::{Input, Parsed, Word, text, text_in, value_of, word};
+use crate::lexicon::{Lexicon, Sense};
+
+/// A number: "23", "1,200", "3.4 million", "twenty-five", "two hundred and six", "half a million", "a dozen".
+///
+/// ```
+/// use gainsay::article::Article;
+/// use gainsay::claim::input::Input;
+/// use gainsay::claim::quantity::number;
+/// let article = Article::from_text("They counted two hundred and six boats.");
+/// let (_, n) = number(Input::sentence(&article, &article.sentences[0]).skip(2)).unwrap();
+/// assert_eq!(n, 206.0);
+/// ```
+pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
+    alt((half_of_scale, article_scale, scaled, bare_scale)).parse(input)
+}
+
+/// A number written in digits, as far as the token goes: "1,200", "3.4", "47".
+pub fn digits(written: &str) -> Option<f64> {
+    if !written.starts_with(|c: char| c.is_ascii_digit() || c == '.') || written.len() > 24 {
+        return None;
+    }
+    // Stray spaces come from texts that were taken apart and put together again: "6 . 1".
+    let mut plain = [0u8; 24];
+    let mut length = 0;
+    for b in written.bytes() {
+        match b {
+            b'0'..=b'9' | b'.' => {
+                plain[length] = b;
+                length += 1;
+            }
+            b',' | b' ' => {}
+            _ => return None,
+        }
+    }
+    std::str::from_utf8(&plain[..length]).ok()?.parse().ok()
+}
+
+/// "three", "23", with what multiplies it: "23 million", "two hundred thousand", "fifty-five".
+fn scaled(input: Input<'_>) -> Parsed<'_, f64> {
+    let (rest, first) = simple(input)?;
+    let word_number = input.next().is_some_and(|w| !w.text().starts_with(|c: char| c.is_ascii_digit()));
+    let (mut total, mut group) = (0.0, first);
+    let (rest, ()) = fold_many0_steps(rest, &mut total, &mut group, word_number)?;
+    Ok((rest, total + group))
+}
+
+/// What may follow: scales, "and" with a smaller number, units after tens ("twenty five").
+fn fold_many0_steps<'a>(
+    mut rest: Input<'a>,
+    total: &mut f64,
+    group: &mut f64,
+    words: bool,
+) -> Parsed<'a, ()> {
+    loop {
+        if let Ok((next, by)) = scale(rest) {
+            *group *= by;
+            if by >= 1000.0 {
+                *total += *group;
+                *group = 0.0;
+            }
+            rest = next;
+        } else if words && (*group >= 100.0 || (*group == 0.0 && *total > 0.0)) {
+            // "two hundred and six", "one thousand two hundred"
+            let Ok((next, more)) = preceded(opt(text("and")), spelled).parse(rest) else { break };
+            if *group > 0.0 && more >= 100.0 {
+                break;
+            }
+            *group += more;
+            rest = next;
+        } else if words && (20.0..100.0).contains(&*group) && *group % 10.0 == 0.0 {
+            let Ok((next, more)) = spelled(rest) else { break };
+            if !(1.0..10.0).contains(&more) {
+                break;
+            }
+            *group += more;
+            rest = next;
+        } else {
+            break;
+        }
+    }
+    Ok((rest, ()))
+}
+
+/// One token: digits, a number word, or tens and units with a hyphen.
+fn simple(input: Input<'_>) -> Parsed<'_, f64> {
+    value_of(|w| digits(w.text()).or_else(|| spelled_word(w))).parse(input)
+}
+
+fn spelled(input: Input<'_>) -> Parsed<'_, f64> {
+    value_of(spelled_word).parse(input)
+}
+
+fn spelled_word(w: Word<'_>) -> Option<f64> {
+    cardinal(w.lemma()).or_else(|| {
+        let (tens, units) = w.text().split_once('-')?;
+        let value = |part: &str| Sym::from_existing(&part.to_ascii_lowercase()).and_then(cardinal);
+        let (tens, units) = (value(tens)?, value(units)?);
+        (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
+    })
+}
+
+fn cardinal(lemma: Sym) -> Option<f64> {
+    Lexicon::builtin().entry(lemma).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number)
+}
+
+/// "million", "hundred", "dozen".
+fn scale(input: Input<'_>) -> Parsed<'_, f64> {
+    value_of(|w| {
+        let entry = Lexicon::builtin().entry(w.lemma())?;
+        (entry.senses.has(Sense::Scale) && !w.is("k")).then_some(entry.number)
+    })
+    .parse(input)
+}
+
+/// "a dozen", "a hundred", "a million".
+fn article_scale(input: Input<'_>) -> Parsed<'_, f64> {
+    preceded(text_in(&["a", "an"]), fold_many1(scale, || 1.0, |n, by| n * by)).parse(input)
+}
+
+/// "half a million", "a quarter of a million".
+fn half_of_scale(input: Input<'_>) -> Parsed<'_, f64> {
+    let fraction = value_of(|w| {
+        let entry = Lexicon::builtin().entry(w.lemma())?;
+        entry.senses.has(Sense::Fraction).then_some(match w.lemma().as_str() {
+            "half" => 0.5,
+            "quarter" => 0.25,
+            "third" => 1.0 / 3.0,
+            _ => entry.number,
+        })
+    });
+    let of = many0_count(text("of"));
+    preceded(opt(text("a")), pair(fraction, preceded(of, article_scale)))
+        .map(|(part, whole)| part * whole)
+        .parse(input)
+}
+
+/// "hundred people" in a headline.
+fn bare_scale(input: Input<'_>) -> Parsed<'_, f64> {
+    let singular = word(|w| {
+        Lexicon::builtin().has(w.lemma(), Sense::Scale) && w.text().len() > 4 && !w.text().ends_with('s')
+    });
+    singular.map(|w| Lexicon::builtin().entry(w.lemma()).map_or(1.0, |e| e.number)).parse(input)
+}

@@ -1,0 +1,78 @@
+//! Quotations: what stands between quotation marks, and who says it.
+
+use super::clause::reports;
+use super::{Attribution, PhraseId, Reading};
+use crate::article::{Article, Tag, Tokens};
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// The words between the marks.
+    pub tokens: Tokens,
+    /// Who says it, if the text tells.
+    pub speaker: Option<PhraseId>,
+}
+
+/// Finds the quotations of an article and gives what they claim to their speakers.
+pub fn attribute(article: &Article, reading: &mut Reading) {
+    let _ = reports;
+    reading.quotes = quotes(article);
+    for i in 0..reading.quotes.len() {
+        let tokens = reading.quotes[i].tokens;
+        let speaker = speaker(article, reading, tokens);
+        reading.quotes[i].speaker = speaker;
+        for claim in reading.claims.iter_mut().filter(|c| tokens.contains(c.predicate.tokens)) {
+            let known = claim.attribution.and_then(|a| a.speaker);
+            let at = claim.attribution.map_or(tokens, |a| a.tokens);
+            let denied = claim.attribution.is_some_and(|a| a.denied);
+            claim.attribution =
+                Some(Attribution { speaker: known.or(speaker), tokens: at, quoted: true, denied });
+        }
+    }
+}
+
+/// The stretches between quotation marks; a quotation goes on over a paragraph that opens with a new mark.
+fn quotes(article: &Article) -> Vec<Quote> {
+    let mut found: Vec<Quote> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (i, token) in article.tokens.iter().enumerate() {
+        match (token.tag, open) {
+            (Tag::OpenQuote, None) => open = Some(i + 1),
+            (Tag::CloseQuote, Some(start)) => {
+                if i > start {
+                    found.push(Quote { tokens: Tokens::new(start, i), speaker: None });
+                }
+                open = None;
+            }
+            // A new opening mark closes a quotation whose own mark is missing.
+            (Tag::OpenQuote, Some(start)) => {
+                found.push(Quote { tokens: Tokens::new(start, i), speaker: None });
+                open = Some(i + 1);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The speaker of the nearest reporting clause around the quotation: in its sentence, or the one that a
+/// quotation of whole sentences follows.
+fn speaker(article: &Article, reading: &Reading, quote: Tokens) -> Option<PhraseId> {
+    let sentence_of =
+        |at: u32| article.sentences.iter().position(|s| s.tokens.start <= at && at < s.tokens.end);
+    let first = sentence_of(quote.start)? as u32;
+    let last = sentence_of(quote.end.saturating_sub(1))? as u32;
+    let lexicon = crate::lexicon::Lexicon::builtin();
+    let says = |claim: &&super::Claim| {
+        !quote.contains(claim.predicate.tokens)
+            && claim.predicate.tokens.len() > 0
+            && lexicon.has(claim.predicate.lemma, crate::lexicon::Sense::Reporting)
+    };
+    let near = reading.claims.iter().filter(says).filter(|c| c.sentence == first || c.sentence == last);
+    let claim = near.min_by_key(|c| {
+        let at = c.predicate.tokens;
+        if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
+    })?;
+    let subject = claim.subject.as_ref().or(claim.arguments.first())?;
+    subject.phrases.first().copied()
+}

@@ -1,0 +1,88 @@
+//! Times as a reader would write them.
+
+use std::fmt;
+
+use jiff::civil::{Date, Weekday};
+
+use super::When;
+
+impl When {
+    /// A day that is known.
+    pub fn on(day: Date) -> When {
+        When {
+            days: Some((day, day)),
+            year: Some(day.year()),
+            month: Some(day.month()),
+            day: Some(day.day()),
+            weekday: Some(day.weekday()),
+            ..When::default()
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts: Vec<String> = Vec::new();
+        match self.days {
+            Some((first, last)) if first == last => parts.push(first.to_string()),
+            Some((first, last)) => parts.push(format!("{first} to {last}")),
+            None => {
+                parts.extend(self.weekday.map(|day| weekday(day).to_owned()));
+                let month = self.month.and_then(|m| MONTHS.get(usize::try_from(m).ok()?.checked_sub(1)?));
+                parts.extend(self.day.map(|d| d.to_string()));
+                parts.extend(month.map(|m| (*m).to_owned()));
+                parts.extend(self.year.map(|y| y.to_string()));
+                if parts.is_empty() {
+                    parts.extend(self.offset.map(relative));
+                }
+            }
+        }
+        if let Some((first, last)) = self.minutes {
+            let clock = |m: u16| format!("{}:{:02}", m / 60, m % 60);
+            parts.push(if first == last {
+                clock(first)
+            } else {
+                format!("{}-{}", clock(first), clock(last))
+            });
+        }
+        if parts.is_empty() { f.write_str("an unknown time") } else { f.write_str(&parts.join(" ")) }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// How far from the day of publication: "1 to 7 days before publication".
+fn relative((first, last): (i32, i32)) -> String {
+    match (first, last) {
+        (0, 0) => "the day of publication".to_owned(),
+        (a, b) if b <= 0 && a == b => format!("{} days before publication", -a),
+        (a, b) if b <= 0 => format!("{} to {} days before publication", -b, -a),
+        (a, b) if a >= 0 => format!("{a} to {b} days after publication"),
+        (a, b) => format!("from {} days before to {b} days after publication", -a),
+    }
+}

@@ -1,0 +1,313 @@
+//! From the tree of clauses to claims: each verb with its own subject, arguments, polarity and modality.
+
+use smallvec::SmallVec;
+
+use super::chunk::chunks;
+use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
+use super::{
+    Argument, ArgumentRole, Attribution, Claim, Origin, PhraseId, Polarity, Predicate, Reading, Tense,
+    TimeId, VerbGroup, quote, time,
+};
+use crate::Sym;
+use crate::article::{Article, BlockKind, Tokens};
+use crate::lexicon::{ClassId, Lexicon, Sense};
+
+mod context;
+mod nominal;
+
+use context::Context;
+
+/// Reads an article: its times, noun phrases, quotations and claims.
+pub fn read(article: &Article) -> Reading {
+    let mut reading = Reading { times: time::times(article), ..Reading::default() };
+    for (number, sentence_at) in article.sentences.iter().enumerate() {
+        if sentence_at.kind == BlockKind::Furniture {
+            continue;
+        }
+        let chunks = chunks(article, sentence_at, &mut reading);
+        let items = sentence(&chunks);
+        let mut lowering = Lowering { article, reading: &mut reading, sentence: number as u32 };
+        lowering.items(&items);
+    }
+    quote::attribute(article, &mut reading);
+    reading
+}
+
+/// Turns the items of one sentence into claims.
+struct Lowering<'a> {
+    article: &'a Article,
+    reading: &'a mut Reading,
+    sentence: u32,
+}
+
+impl Lowering<'_> {
+    fn items(&mut self, items: &[Item]) {
+        let first = self.reading.claims.len();
+        for item in items {
+            match item {
+                Item::Fragment(nominal) => self.nominal(nominal, &Context::default()),
+                Item::Clause(clause) => {
+                    let from = self.reading.claims.len();
+                    self.clause(clause, None, None, &Context::default());
+                    if let Some(speaker) = self.trailing_speaker(clause) {
+                        self.attribute(first, from, speaker);
+                    }
+                }
+            }
+        }
+    }
+
+    /// ", he said" or ", said Ann Lee" behind what she said.
+    fn trailing_speaker(&self, clause: &Clause) -> Option<Attribution> {
+        let bare = !clause.complements.iter().any(|c| matches!(c, Complement::Clause(_)));
+        let object = clause.complements.iter().find_map(|c| match c {
+            Complement::Object(n) => Some(n),
+            _ => None,
+        });
+        let speaker = match (&clause.subject, object) {
+            (Some(subject), None) => subject,
+            (None, Some(object)) => object,
+            _ => return None,
+        };
+        let says = bare && reports(&clause.verb) && !clause.verb.passive;
+        says.then(|| Attribution {
+            speaker: speaker.phrases.first().copied(),
+            tokens: speaker.tokens.to(clause.verb.tokens),
+            quoted: false,
+            denied: clause.verb.senses.has(Sense::Denying) || clause.verb.negated,
+        })
+    }
+
+    /// Gives the claims of a range that nobody else makes to this speaker.
+    fn attribute(&mut self, from: usize, to: usize, attribution: Attribution) {
+        for claim in &mut self.reading.claims[from..to] {
+            claim.attribution.get_or_insert(attribution);
+        }
+    }
+
+    /// A clause, then what hangs on it.
+    fn clause(
+        &mut self,
+        clause: &Clause,
+        subject: Option<&Nominal>,
+        object: Option<&Nominal>,
+        context: &Context,
+    ) {
+        let own = clause.subject.as_ref();
+        let subject = match clause.relation {
+            Relation::RelativeObject => own,
+            _ => own.or(subject),
+        };
+        let context = context.with_verb(&clause.verb).with_speaker(speaker_of(clause));
+        self.claim(clause, subject, object, &context);
+        if let Some(own) = own {
+            self.nominal(own, &context);
+        }
+        let object = clause.complements.iter().find_map(|c| match c {
+            Complement::Object(n) => Some(n),
+            _ => None,
+        });
+        for complement in &clause.complements {
+            match complement {
+                Complement::Object(n) | Complement::Oblique(_, _, n) => self.nominal(n, &context),
+                Complement::Clause(inner) => self.subordinate(clause, inner, subject, object, &context),
+                Complement::Time(..) | Complement::Adjective(_) | Complement::Adverb(_) => {}
+            }
+        }
+    }
+
+    /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
+    fn subordinate(
+        &mut self,
+        above: &Clause,
+        inner: &Clause,
+        subject: Option<&Nominal>,
+        object: Option<&Nominal>,
+        context: &Context,
+    ) {
+        match inner.relation {
+            Relation::Content => {
+                let speaker =
+                    subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.verb.tokens))));
+                self.clause(inner, None, None, &context.content(&above.verb, speaker));
+            }
+            Relation::Infinitive => self.clause(inner, subject, None, &context.infinitive(&above.verb)),
+            Relation::ObjectInfinitive => self.clause(inner, object, None, &context.infinitive(&above.verb)),
+            Relation::Adverbial(word) => self.clause(inner, subject, None, &context.adverbial(word)),
+            Relation::Conjoined => {
+                let mut shared = inner.clone();
+                shared.verb = sharing_auxiliary(&above.verb, inner.verb);
+                self.clause(&shared, subject, None, context);
+            }
+            _ => self.clause(inner, subject, None, &context.plain()),
+        }
+    }
+
+    /// The tuple of the clause itself.
+    fn claim(
+        &mut self,
+        clause: &Clause,
+        subject: Option<&Nominal>,
+        object: Option<&Nominal>,
+        context: &Context,
+    ) {
+        let verb = &clause.verb;
+        let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
+        if let (Relation::RelativeObject, Some(object)) = (clause.relation, object) {
+            arguments.push(argument(ArgumentRole::Object, object));
+        }
+        arguments.extend(clause.complements.iter().filter_map(|c| self.argument(c, verb)));
+        let subject = subject.map(|s| argument(ArgumentRole::Subject, s));
+        let negative = |a: &Argument| self.is_negative(a);
+        let denied = subject.as_ref().is_some_and(negative)
+            || arguments.iter().any(|a| a.role == ArgumentRole::Object && negative(a));
+        let origin = match clause.relation {
+            _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
+            Relation::Main | Relation::Content | Relation::Conjoined | Relation::Adverbial(_) => {
+                Origin::Clause
+            }
+            Relation::Relative | Relation::RelativeObject => Origin::Relative,
+            Relation::Infinitive | Relation::ObjectInfinitive | Relation::Participle => Origin::Participle,
+        };
+        let polarity = if context.negated ^ denied { Polarity::Negated } else { Polarity::Affirmed };
+        let time = self.time(clause);
+        let predicate = Predicate {
+            tokens: verb.tokens,
+            head: verb.head,
+            lemma: verb.lemma,
+            class: self.class(verb, &arguments),
+            tense: verb.tense,
+            passive: verb.passive,
+        };
+        let confidence = context::confidence(origin, subject.is_some(), arguments.len(), verb);
+        self.reading.claims.push(Claim {
+            sentence: self.sentence,
+            origin,
+            subject,
+            predicate,
+            arguments,
+            time,
+            polarity,
+            modality: context.modality,
+            attribution: context.attribution,
+            confidence,
+        });
+    }
+
+    fn argument(&self, complement: &Complement, verb: &VerbGroup) -> Option<Argument> {
+        let bare = |role, tokens| Argument { role, tokens, phrases: SmallVec::new() };
+        Some(match complement {
+            Complement::Object(n) if verb.senses.has(Sense::Copula) => argument(ArgumentRole::Complement, n),
+            Complement::Object(n) => argument(ArgumentRole::Object, n),
+            Complement::Oblique(preposition, _, n) => argument(ArgumentRole::Oblique(*preposition), n),
+            Complement::Time(Some(preposition), _, tokens) => {
+                bare(ArgumentRole::Oblique(*preposition), *tokens)
+            }
+            Complement::Time(None, _, tokens) => bare(ArgumentRole::Time, *tokens),
+            Complement::Adjective(tokens) => bare(ArgumentRole::Complement, *tokens),
+            Complement::Adverb(tokens) => bare(ArgumentRole::Manner, *tokens),
+            Complement::Clause(inner) => match inner.relation {
+                Relation::Content | Relation::Infinitive | Relation::ObjectInfinitive => {
+                    bare(ArgumentRole::Clause, extent(inner))
+                }
+                _ => return None,
+            },
+        })
+    }
+
+    /// The event that the verb names, or that its object names if the verb is light ("held talks").
+    fn class(&self, verb: &VerbGroup, arguments: &[Argument]) -> Option<ClassId> {
+        let lexicon = Lexicon::builtin();
+        if verb.senses.has(Sense::Light) {
+            let object = arguments.iter().find(|a| a.role == ArgumentRole::Object);
+            let head = object.and_then(|o| o.phrases.first()).map(|p| self.reading.phrase(*p).head);
+            let token = head.and_then(|h| self.article.tokens.get(h as usize));
+            let class = token.and_then(|t| lexicon.entry(t.lemma)).and_then(|e| e.noun);
+            if class.is_some() {
+                return class;
+            }
+        }
+        if verb.senses.has(Sense::Copula) && !verb.passive {
+            // "were dead", "is missing": the state names the event.
+            let state = arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
+            let last = self.article.tokens.get(state.tokens.end.checked_sub(1)? as usize)?;
+            return lexicon.entry(last.lemma).and_then(|e| e.state);
+        }
+        lexicon.entry(verb.lemma).and_then(|e| e.verb).map(|(class, _)| class)
+    }
+
+    /// The first time expression that belongs to the verb.
+    fn time(&self, clause: &Clause) -> Option<TimeId> {
+        let dated = |id: &TimeId| {
+            matches!(self.reading.time(*id).kind, time::TimexKind::Date | time::TimexKind::Time)
+        };
+        let times = clause.complements.iter().filter_map(|c| match c {
+            Complement::Time(preposition, id, _) if !before_or_after(*preposition) => Some(*id),
+            _ => None,
+        });
+        times.clone().find(dated).or(times.clone().next())
+    }
+
+    fn is_negative(&self, argument: &Argument) -> bool {
+        argument.phrases.iter().any(|p| {
+            let phrase = self.reading.phrase(*p);
+            let head = self.article.tokens.get(phrase.head as usize).map(|t| t.lemma);
+            phrase.determiner == super::Determiner::Negative
+                || head.is_some_and(|l| Lexicon::builtin().has(l, Sense::NegativeDeterminer))
+        })
+    }
+}
+
+fn before_or_after(preposition: Option<Sym>) -> bool {
+    preposition
+        .is_some_and(|p| matches!(p.as_str(), "before" | "after" | "since" | "until" | "till" | "from"))
+}
+
+/// "was arrested and charged": the second verb shares the auxiliaries of the first.
+fn sharing_auxiliary(above: &VerbGroup, inner: VerbGroup) -> VerbGroup {
+    if inner.tense == Tense::Participle || inner.tense == Tense::Infinitive {
+        let passive = inner.passive && above.passive;
+        VerbGroup { tense: above.tense, passive, modal: above.modal, negated: inner.negated, ..inner }
+    } else {
+        inner
+    }
+}
+
+/// "according to police": the object of such a preposition is the speaker.
+fn speaker_of(clause: &Clause) -> Option<Attribution> {
+    clause.complements.iter().find_map(|c| match c {
+        Complement::Oblique(preposition, at, n) if Lexicon::builtin().has(*preposition, Sense::According) => {
+            let tokens = Tokens { start: *at, end: n.tokens.end };
+            Some(Attribution { speaker: n.phrases.first().copied(), tokens, quoted: false, denied: false })
+        }
+        _ => None,
+    })
+}
+
+fn argument(role: ArgumentRole, nominal: &Nominal) -> Argument {
+    Argument { role, tokens: nominal.tokens, phrases: nominal.phrases.clone() }
+}
+
+/// All words of a clause.
+fn extent(clause: &Clause) -> Tokens {
+    let mut all = clause.verb.tokens;
+    if let Some(subject) = &clause.subject {
+        all = all.to(subject.tokens);
+    }
+    for complement in &clause.complements {
+        all = all.to(match complement {
+            Complement::Object(n) | Complement::Oblique(_, _, n) => n.tokens,
+            Complement::Time(_, _, t) | Complement::Adjective(t) | Complement::Adverb(t) => *t,
+            Complement::Clause(inner) => extent(inner),
+        });
+    }
+    all
+}
+
+/// The phrases of a nominal with the tokens of the first.
+fn first_phrase(nominal: &Nominal) -> Option<PhraseId> {
+    nominal.phrases.first().copied()
+}
+
+#[cfg(test)]
+mod tests;

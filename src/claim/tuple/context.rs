@@ -1,0 +1,132 @@
+//! How far a clause is claimed: what the clauses above it do to its polarity, modality and attribution.
+
+use crate::Sym;
+use crate::article::Tokens;
+use crate::claim::{Attribution, Modality, Origin, PhraseId, Tense, VerbGroup};
+use crate::lexicon::{Lexicon, Sense};
+
+/// What a clause takes over from above.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Context {
+    pub(super) negated: bool,
+    pub(super) modality: Modality,
+    pub(super) attribution: Option<Attribution>,
+    /// What comes from above alone, for clauses that share no verb with this one.
+    above: (bool, Modality),
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context { negated: false, modality: Modality::Did, attribution: None, above: (false, Modality::Did) }
+    }
+}
+
+impl Context {
+    /// Adds what the clause's own verb group says.
+    pub(super) fn with_verb(self, verb: &VerbGroup) -> Context {
+        let (negated, modality) = self.above;
+        Context { negated: negated ^ verb.negated, modality: weaker(modality, own_modality(verb)), ..self }
+    }
+
+    /// Adds "according to ...".
+    pub(super) fn with_speaker(self, speaker: Option<Attribution>) -> Context {
+        Context { attribution: speaker.or(self.attribution), ..self }
+    }
+
+    /// For what hangs beside the verb: participles and relative clauses.
+    pub(super) fn plain(self) -> Context {
+        // A planned event's circumstances are planned with it.
+        let modality = if self.modality == Modality::Did { self.above.1 } else { self.modality };
+        Context { negated: false, above: (false, modality), ..self }
+    }
+
+    /// For what somebody says, thinks or denies.
+    pub(super) fn content(self, verb: &VerbGroup, speaker: Option<(PhraseId, Tokens)>) -> Context {
+        let denied = verb.senses.has(Sense::Denying);
+        let factive = verb.senses.has(Sense::Factive);
+        let said = speaker.map(|(speaker, tokens)| Attribution {
+            speaker: Some(speaker),
+            tokens,
+            quoted: false,
+            denied: denied || (verb.negated && !factive),
+        });
+        let modality = if verb.senses.has(Sense::Seeming) && !verb.senses.has(Sense::Factive) && verb.passive
+        {
+            Modality::Reportedly
+        } else {
+            self.above.1
+        };
+        let negated = denied;
+        Context { negated, attribution: said.or(self.attribution), modality, above: (negated, modality) }
+    }
+
+    /// For "to meet" below "plan", "fail", "manage".
+    pub(super) fn infinitive(self, verb: &VerbGroup) -> Context {
+        let has = |s| verb.senses.has(s);
+        let (negated, modality) = if has(Sense::Failing) {
+            (!self.negated, self.modality)
+        } else if has(Sense::Achieving) && !has(Sense::Intending) {
+            (self.negated, self.modality)
+        } else if has(Sense::Intending) {
+            (self.negated, weaker(self.modality, Modality::Will))
+        } else if has(Sense::Seeming) || (verb.passive && has(Sense::Reporting)) {
+            (self.negated, weaker(self.modality, Modality::Reportedly))
+        } else {
+            // A purpose: "went to Oslo to sign the deal".
+            (false, weaker(self.modality, Modality::Will))
+        };
+        Context { negated, modality, above: (negated, modality), ..self }
+    }
+
+    /// For "after they met", "if they meet".
+    pub(super) fn adverbial(self, word: Sym) -> Context {
+        let lexicon = Lexicon::builtin();
+        let negated = word == "without";
+        let modality =
+            if lexicon.has(word, Sense::Conditional) { Modality::Would } else { self.plain().above.1 };
+        Context { negated, modality, above: (negated, modality), ..self }
+    }
+}
+
+/// The one of two modalities that commits itself less.
+fn weaker(a: Modality, b: Modality) -> Modality {
+    a.max(b)
+}
+
+fn own_modality(verb: &VerbGroup) -> Modality {
+    let lexicon = Lexicon::builtin();
+    let of_modal = verb.modal.map_or(Modality::Did, |modal| {
+        if lexicon.has(modal, Sense::DoubtModal) {
+            Modality::May
+        } else if lexicon.has(modal, Sense::ConditionalModal) {
+            Modality::Would
+        } else {
+            Modality::Will
+        }
+    });
+    let of_adverbs = if verb.adverbs.has(Sense::Hearsay) {
+        Modality::Reportedly
+    } else if verb.adverbs.has(Sense::Doubt) {
+        Modality::May
+    } else {
+        Modality::Did
+    };
+    weaker(of_modal, of_adverbs)
+}
+
+/// How sure the grammar is, by construction: finite clauses with subject and object are read best.
+pub(super) fn confidence(origin: Origin, has_subject: bool, arguments: usize, verb: &VerbGroup) -> f32 {
+    let base: f32 = match origin {
+        Origin::Clause => 0.85,
+        Origin::Copula => 0.8,
+        Origin::Relative => 0.7,
+        Origin::Participle => 0.55,
+        Origin::Apposition => 0.6,
+        Origin::Nominal => 0.3,
+    };
+    let subject = if has_subject { 0.0 } else { -0.35 };
+    let bare = if arguments == 0 { -0.25 } else { 0.0 };
+    let many = if arguments > 4 { -0.1 } else { 0.0 };
+    let vague = if verb.tense == Tense::Infinitive { -0.1 } else { 0.0 };
+    (base + subject + bare + many + vague).clamp(0.05, 0.99)
+}

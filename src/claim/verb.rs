@@ -1,0 +1,252 @@
+//! Verb groups: auxiliaries, negation, adverbs, main verb and particle.
+
+use nom::Parser;
+use nom::combinator::opt;
+
+use super::input::{Input, Parsed, Word, no_match, tagged};
+use crate::Sym;
+use crate::article::{Tag, Tokens};
+use crate::lexicon::{Lexicon, Sense, Senses};
+
+/// A verb with all that goes with it: "has not been formally charged", "will check into".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct VerbGroup {
+    /// From the first auxiliary (or adverb between) to the verb or its particle.
+    pub tokens: Tokens,
+    /// The main verb.
+    pub head: u32,
+    /// Its lemma, with its particle.
+    pub lemma: Sym,
+    /// When, as the form shows it.
+    pub tense: Tense,
+    /// A passive: be or get with a past participle, or a past participle alone.
+    pub passive: bool,
+    /// Is there a "not", "never", "n't"?
+    pub negated: bool,
+    /// The modal, if there is one ("may").
+    pub modal: Option<Sym>,
+    /// What the adverbs in the group say of certainty.
+    pub adverbs: Senses,
+    /// What the main verb is: copula, reporting, light, ...
+    pub senses: Senses,
+}
+
+/// What the form of a verb group shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tense {
+    /// "met", "has met", "was met"
+    Past,
+    /// "meets", "is meeting"
+    Present,
+    /// "will meet"
+    Future,
+    /// "to meet"
+    Infinitive,
+    /// "meeting" without an auxiliary
+    Gerund,
+    /// "arrested" without an auxiliary
+    Participle,
+}
+
+impl Tense {
+    /// Can such a verb head a main clause?
+    pub fn is_finite(self) -> bool {
+        matches!(self, Tense::Past | Tense::Present | Tense::Future)
+    }
+}
+
+/// Recognises a verb group.
+pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
+    let (rest, to) = opt(tagged(Tag::To)).parse(skip_adverbs(input))?;
+    let mut reading = Reading { to: to.is_some(), ..Reading::default() };
+    let mut rest = reading.adverbs_of(input, rest);
+    loop {
+        rest = reading.adverbs(rest);
+        let Some(found) = rest.next().filter(|w| reading.takes(*w)) else { break };
+        reading.take(found, rest.at());
+        rest = rest.skip(1);
+        if !reading.may_go_on(rest) {
+            break;
+        }
+    }
+    let Some(head) = reading.head else { return no_match() };
+    let (rest, lemma) = particle(input.skip((head - input.at()) as usize), rest);
+    let tokens = Tokens { start: reading.first.unwrap_or(input.at()), end: rest.at() };
+    let senses = Lexicon::builtin().entry(lemma).map(|e| e.senses).unwrap_or_default();
+    Ok((
+        rest,
+        VerbGroup {
+            tokens,
+            head,
+            lemma,
+            tense: reading.tense(),
+            passive: reading.passive(),
+            negated: reading.negated,
+            modal: reading.modal,
+            adverbs: reading.senses,
+            senses,
+        },
+    ))
+}
+
+fn skip_adverbs(mut input: Input<'_>) -> Input<'_> {
+    while input.next().is_some_and(|w| w.tag().is_adverb()) {
+        input = input.skip(1);
+    }
+    input
+}
+
+/// A verb group while it is being read.
+#[derive(Default)]
+struct Reading {
+    to: bool,
+    first: Option<u32>,
+    head: Option<u32>,
+    tag: Option<Tag>,
+    /// The tag of the first verb: shows the tense.
+    first_tag: Option<Tag>,
+    first_lemma: Option<Sym>,
+    last_lemma: Option<Sym>,
+    /// The auxiliary before the main verb.
+    auxiliary: Option<Sym>,
+    modal: Option<Sym>,
+    negated: bool,
+    senses: Senses,
+}
+
+impl Reading {
+    /// Notes the adverbs between two places.
+    fn adverbs_of<'a>(&mut self, from: Input<'a>, to: Input<'a>) -> Input<'a> {
+        let mut at = from;
+        while at.at() < to.at() {
+            if let Some(adverb) = at.next() {
+                self.adverb(adverb);
+            }
+            at = at.skip(1);
+        }
+        if self.to {
+            self.first = Some(to.at() - 1);
+        }
+        to
+    }
+
+    /// Steps over adverbs in front of more verbs.
+    fn adverbs<'a>(&mut self, input: Input<'a>) -> Input<'a> {
+        let after = skip_adverbs(input);
+        if self.head.is_some() && !after.next().is_some_and(|w| self.takes(w)) {
+            // Adverbs behind the verb are adjuncts, but "not" belongs to it: "is not a minister".
+            return match input.next() {
+                Some(w) if negates(w) => {
+                    self.negated = true;
+                    input.skip(1)
+                }
+                _ => input,
+            };
+        }
+        self.adverbs_of(input, after)
+    }
+
+    fn adverb(&mut self, w: Word<'_>) {
+        self.negated |= negates(w);
+        if let Some(entry) = Lexicon::builtin().entry(w.lower()) {
+            for sense in [Sense::Hearsay, Sense::Doubt] {
+                if entry.senses.has(sense) {
+                    self.senses.insert(sense);
+                }
+            }
+        }
+    }
+
+    /// Can this word go on with the group?
+    fn takes(&self, w: Word<'_>) -> bool {
+        let tag = w.tag();
+        if tag == Tag::Md {
+            return self.head.is_none() && !self.to;
+        }
+        if !tag.is_verb() {
+            return false;
+        }
+        match self.last_lemma {
+            None => !self.to || tag == Tag::Vb || tag == Tag::Vbp,
+            Some(last) => {
+                let auxiliary =
+                    self.modal == Some(last) || matches!(last.as_str(), "be" | "have" | "do" | "get");
+                auxiliary && (tag != Tag::Vbd || last == "have" || last == "be") && tag != Tag::Vbz
+            }
+        }
+    }
+
+    fn may_go_on(&self, _rest: Input<'_>) -> bool {
+        let last = self.last_lemma.map_or("", |l| l.as_str());
+        self.modal.is_some_and(|m| m == last) || matches!(last, "be" | "have" | "do" | "get")
+    }
+
+    fn take(&mut self, w: Word<'_>, at: u32) {
+        self.first.get_or_insert(at);
+        self.first_tag.get_or_insert(w.tag());
+        if w.tag() == Tag::Md {
+            self.modal = Some(w.lower());
+            self.last_lemma = Some(w.lower());
+            return;
+        }
+        self.auxiliary = self.last_lemma.filter(|_| self.head.is_some() || self.modal.is_some());
+        self.head = Some(at);
+        self.tag = Some(w.tag());
+        self.first_lemma.get_or_insert(w.lemma());
+        self.last_lemma = Some(w.lemma());
+    }
+
+    fn tense(&self) -> Tense {
+        if self.to {
+            return Tense::Infinitive;
+        }
+        match self.first_tag {
+            Some(Tag::Md) => Tense::Future,
+            Some(Tag::Vbd) => Tense::Past,
+            Some(Tag::Vbg) => Tense::Gerund,
+            Some(Tag::Vbn) => Tense::Participle,
+            // "has met" is past, "is meeting" and "meets" are present.
+            Some(Tag::Vbz | Tag::Vbp) if self.perfect() => Tense::Past,
+            Some(Tag::Vbz | Tag::Vbp) => Tense::Present,
+            _ => Tense::Infinitive,
+        }
+    }
+
+    /// "has met", "has been met"
+    fn perfect(&self) -> bool {
+        self.auxiliary.is_some() && self.first_lemma.is_some_and(|l| l == "have")
+    }
+
+    fn passive(&self) -> bool {
+        let participle = matches!(self.tag, Some(Tag::Vbn | Tag::Vbd));
+        match self.auxiliary {
+            Some(aux) => participle && matches!(aux.as_str(), "be" | "get"),
+            None => self.tag == Some(Tag::Vbn) && self.first_tag == Some(Tag::Vbn),
+        }
+    }
+}
+
+fn negates(w: Word<'_>) -> bool {
+    Lexicon::builtin().has(w.lower(), Sense::Negator)
+}
+
+/// "check into", "step down", "take into custody": the lemma with what the lexicon or the tagger says belongs to it.
+fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym) {
+    let Some(head) = verb.next() else { return (rest, Sym::from("")) };
+    let lemma = head.lemma();
+    let contiguous = rest.at() == verb.at() + 1;
+    if contiguous {
+        if let Some((more, key)) = Lexicon::builtin().phrase(lemma, |i| rest.peek(i).map(|w| w.lemma())) {
+            if Lexicon::builtin().entry(key).is_some_and(|e| e.verb.is_some()) {
+                return (rest.skip(more), key);
+            }
+        }
+        if let Ok((after, particle)) = tagged(Tag::Rp)(rest) {
+            return (after, Sym::from(&format!("{lemma} {}", particle.lemma())));
+        }
+    }
+    (rest, lemma)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! From the readings of all articles to one graph.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::entity::Entities;
+use super::event::Events;
+use super::gather::Gathering;
+use super::local::{self, Local};
+use super::name::EntityKind;
+use super::statement::{Slots, Stating};
+use super::story::{Stories, Topic};
+use super::wording;
+use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
+use crate::Sym;
+use crate::article::{Article, BlockKind};
+use crate::claim::Reading;
+
+/// An article with what the grammar read out of it.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The article.
+    pub article: Article,
+    /// Its claims.
+    pub reading: Reading,
+    /// The outlet, or the file's name where it has none.
+    pub outlet: Sym,
+    /// The file's name for messages.
+    pub name: Sym,
+}
+
+/// Merges what the articles say into one graph. Articles must come in the order of their paths.
+pub fn build(articles: &[Parsed]) -> Graph {
+    let locals: Vec<Local> = {
+        use rayon::prelude::*;
+        articles.par_iter().map(|p| local::resolve(&p.article, &p.reading)).collect()
+    };
+    let mut entities = Entities::default();
+    let ids: Vec<Vec<EntityId>> =
+        locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
+    let mut graph = Graph { entities: entities.all, ..Graph::default() };
+    let mut stories = Stories::default();
+    let mut events = Events::default();
+    let mut slots = Slots::default();
+    for (i, parsed) in articles.iter().enumerate() {
+        let story = stories.place(&topic(parsed, &locals[i], &ids[i]));
+        graph.articles.push(ArticleNode {
+            source: parsed.article.source,
+            outlet: parsed.outlet,
+            name: parsed.name,
+            published: parsed.article.meta.published,
+            story,
+        });
+        let gathering = Gathering {
+            number: i as u32,
+            article: &parsed.article,
+            reading: &parsed.reading,
+            local: &locals[i],
+            ids: &ids[i],
+            entities: &graph.entities,
+            lead_end: Gathering::lead_end(&parsed.article),
+        };
+        let mut stating =
+            Stating { gathering: &gathering, slots: &mut slots, statements: &mut graph.statements };
+        for (number, claim) in parsed.reading.claims.iter().enumerate() {
+            let event = gathering.mention(number, claim).map(|mention| {
+                let at = graph.mentions.len() as u32;
+                let words = mention.tokens;
+                let event = events.add(at, &mention, story, &graph.entities);
+                graph.mentions.push(mention);
+                (event, at, words)
+            });
+            stating.claim(number, claim, event);
+        }
+        let speaker = |claim: &crate::claim::Claim| {
+            let phrase = claim.attribution.and_then(|a| a.speaker)?;
+            gathering.entities_of(phrase).first().copied()
+        };
+        graph.speakers.push(parsed.reading.claims.iter().map(speaker).collect());
+    }
+    graph.events = events.all;
+    wording::names(articles, &graph.articles, &graph.entities, &mut slots, &mut graph.statements);
+    wording::quotes(articles, &mut slots, &mut graph.statements, &graph.articles);
+    graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
+    graph.network = network(&graph);
+    graph
+}
+
+/// What an article is about: who is named in it, the more so the nearer to the beginning.
+fn topic(parsed: &Parsed, local: &Local, ids: &[EntityId]) -> Topic {
+    let article = &parsed.article;
+    let mut weights: BTreeMap<EntityId, f32> = BTreeMap::new();
+    let lead = Gathering::lead_end(article);
+    for (i, phrase) in parsed.reading.phrases.iter().enumerate() {
+        let sentence = article.sentences.partition_point(|s| s.tokens.end <= phrase.tokens.start) as u32;
+        let kind = article.sentences.get(sentence as usize).map(|s| s.kind);
+        let near = sentence < lead || kind == Some(BlockKind::Headline);
+        for id in local.of_phrase.get(i).map_or(&[][..], SmallVec::as_slice) {
+            let place = local.entities[*id as usize].name.kind == EntityKind::Place;
+            let weight = if near { 2.0 } else { 0.5 } * if place { 0.5 } else { 1.0 };
+            *weights.entry(ids[*id as usize]).or_default() += weight;
+        }
+    }
+    // However often a name stands in one article, it is one name.
+    let names = weights.into_iter().map(|(id, w)| (id, w.min(3.0))).collect();
+    Topic { published: article.meta.published, names }
+}
+
+/// The petgraph of articles, entities and events.
+fn network(graph: &Graph) -> Network {
+    let mut network = Network::new();
+    let articles: Vec<_> =
+        (0..graph.articles.len()).map(|i| network.add_node(Node::Article(i as u32))).collect();
+    let entities: Vec<_> =
+        (0..graph.entities.len()).map(|i| network.add_node(Node::Entity(EntityId(i as u32)))).collect();
+    let events: Vec<_> =
+        (0..graph.events.len()).map(|i| network.add_node(Node::Event(EventId(i as u32)))).collect();
+    for (i, entity) in graph.entities.iter().enumerate() {
+        let mut by_article: BTreeMap<u32, u32> = BTreeMap::new();
+        for (article, _) in &entity.mentions {
+            *by_article.entry(*article).or_default() += 1;
+        }
+        for (article, count) in by_article {
+            network.add_edge(articles[article as usize], entities[i], Edge::Mentions(count));
+        }
+    }
+    for (i, event) in graph.events.iter().enumerate() {
+        let mut by_article: FxHashMap<u32, u32> = FxHashMap::default();
+        for mention in &event.mentions {
+            *by_article.entry(graph.mentions[*mention as usize].article).or_default() += 1;
+        }
+        let mut by_article: Vec<_> = by_article.into_iter().collect();
+        by_article.sort_unstable();
+        for (article, count) in by_article {
+            network.add_edge(articles[article as usize], events[i], Edge::Mentions(count));
+        }
+        let roles = [
+            (&event.who, Edge::Who),
+            (&event.whom, Edge::Whom),
+            (&event.participants, Edge::With),
+            (&event.place, Edge::Where),
+        ];
+        for (set, edge) in roles {
+            let other =
+                |e: &&EntityId| edge != Edge::With || !(event.who.contains(e) || event.whom.contains(e));
+            for entity in set.iter().filter(other) {
+                network.add_edge(events[i], entities[entity.0 as usize], edge);
+            }
+        }
+    }
+    network
+}

@@ -1,0 +1,99 @@
+//! Who is meant across articles: one entity for all its mentions.
+
+use rustc_hash::FxHashMap;
+
+use super::EntityId;
+use super::local::Local;
+use super::name::{EntityKind, Name};
+use crate::Sym;
+use crate::claim::PhraseId;
+
+/// Somebody or something that articles speak of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Its fullest name.
+    pub name: Name,
+    /// Every phrase that mentions it: article and phrase, in order.
+    pub mentions: Vec<(u32, PhraseId)>,
+}
+
+/// Merges the entities of single articles into those of all.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    pub(super) all: Vec<Entity>,
+    /// By the last word of a name, and by the initials of a long one: where to look for agreeing names.
+    index: FxHashMap<Sym, Vec<EntityId>>,
+}
+
+impl Entities {
+    /// Adds an article's entities; gives the number of each among all.
+    pub(super) fn add(&mut self, article: u32, local: &Local) -> Vec<EntityId> {
+        let ids: Vec<EntityId> = local.entities.iter().map(|e| self.find(&e.name)).collect();
+        for (phrase, found) in local.of_phrase.iter().enumerate() {
+            for id in found {
+                let entity = ids[*id as usize];
+                self.all[entity.0 as usize].mentions.push((article, PhraseId(phrase as u32)));
+            }
+        }
+        ids
+    }
+
+    /// The entity with an agreeing name, or a new one. A surname alone finds its bearer only if there is just one.
+    fn find(&mut self, name: &Name) -> EntityId {
+        let keys = keys(name);
+        let mut agreeing: Vec<EntityId> = Vec::new();
+        for key in &keys {
+            for id in self.index.get(key).into_iter().flatten() {
+                if !agreeing.contains(id) && self.all[id.0 as usize].name.agrees(name) {
+                    agreeing.push(*id);
+                }
+            }
+        }
+        let exact = agreeing.iter().find(|id| self.all[id.0 as usize].name.words == name.words);
+        let single = if agreeing.len() == 1 { agreeing.first() } else { None };
+        let known = exact.or(single).copied();
+        let id = known.unwrap_or_else(|| {
+            self.all.push(Entity { name: name.clone(), mentions: Vec::new() });
+            EntityId(self.all.len() as u32 - 1)
+        });
+        for key in keys {
+            let listed = self.index.entry(key).or_default();
+            if !listed.contains(&id) {
+                listed.push(id);
+            }
+        }
+        self.refine(id, name);
+        id
+    }
+
+    fn refine(&mut self, id: EntityId, name: &Name) {
+        let known = &mut self.all[id.0 as usize].name;
+        known.gender = known.gender.or(name.gender);
+        known.place = known.place.or(name.place);
+        if known.kind == EntityKind::Unknown {
+            known.kind = name.kind;
+        }
+        if name.fuller_than(known) {
+            known.words = name.words.clone();
+            known.written = name.written;
+        }
+    }
+}
+
+/// Under which words to look for a name: its last, its first, its initials, its place on the map.
+fn keys(name: &Name) -> Vec<Sym> {
+    if let Some(place) = name.place {
+        return vec![Sym::from(&format!("place {}", place.0))];
+    }
+    let mut keys: Vec<Sym> = name.words.last().into_iter().copied().collect();
+    if name.kind != EntityKind::Person {
+        keys.extend(name.words.first().copied());
+        if name.words.len() > 1 {
+            let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
+            let initials: String = name.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
+            keys.push(Sym::from(&initials));
+        }
+    }
+    keys.dedup();
+    keys
+}

@@ -1,0 +1,244 @@
+//! Events: what claims mention, merged when class, participants, time and place are compatible.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::entity::Entity;
+use super::name::EntityKind;
+use super::story::StoryId;
+use super::{EntityId, EventId};
+use crate::article::Tokens;
+use crate::claim::time::When;
+use crate::claim::{Modality, Polarity};
+use crate::lexicon::{ClassId, Lexicon};
+
+/// Several entities, ascending.
+pub type EntitySet = SmallVec<[EntityId; 4]>;
+
+/// One claim's mention of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventMention {
+    /// The article, as an index.
+    pub article: u32,
+    /// The claim, as an index into the article's reading.
+    pub claim: u32,
+    /// Its class.
+    pub class: ClassId,
+    /// Who did it.
+    pub who: EntitySet,
+    /// To whom it was done.
+    pub whom: EntitySet,
+    /// Everybody who took part.
+    pub participants: EntitySet,
+    /// Where.
+    pub place: EntitySet,
+    /// When.
+    pub time: Option<When>,
+    /// Does it stand in the headline or lead?
+    pub main: bool,
+    /// Does a noun with "the" or "this" name it, so that it was spoken of before?
+    pub definite: bool,
+    /// Is it one of several, or any one ("meetings", "a meeting")?
+    pub indefinite: bool,
+    /// Affirmed or negated.
+    pub polarity: Polarity,
+    /// How far it is claimed.
+    pub modality: Modality,
+    /// The words that carry it.
+    pub tokens: Tokens,
+}
+
+/// An event, with what all its mentions together say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Its class.
+    pub class: ClassId,
+    /// The story it belongs to.
+    pub story: StoryId,
+    /// Who did it.
+    pub who: EntitySet,
+    /// To whom.
+    pub whom: EntitySet,
+    /// Everybody who took part.
+    pub participants: EntitySet,
+    /// Where.
+    pub place: EntitySet,
+    /// When, as the most exact mention says.
+    pub time: Option<When>,
+    /// Is it the main story of some article?
+    pub main: bool,
+    /// Its mentions, as indexes.
+    pub mentions: Vec<u32>,
+    /// The last article that mentions it.
+    last_article: u32,
+}
+
+/// Merges mentions into events.
+#[derive(Default)]
+pub(super) struct Events {
+    pub(super) all: Vec<Event>,
+    /// By story and class: the events known so far, for mentions that name nobody.
+    by_class: FxHashMap<(StoryId, ClassId), Vec<EventId>>,
+    /// By story, class and participant.
+    by_participant: FxHashMap<(StoryId, ClassId, EntityId), Vec<EventId>>,
+}
+
+/// How many events a mention is compared with, the latest first.
+const LOOK_BACK: usize = 32;
+
+impl Events {
+    /// The event of a mention: a known one that it fits, or a new one.
+    pub(super) fn add(
+        &mut self,
+        number: u32,
+        mention: &EventMention,
+        story: StoryId,
+        entities: &[Entity],
+    ) -> EventId {
+        let found = self.find(mention, story, entities);
+        let id = found.unwrap_or_else(|| {
+            let event = Event::new(mention, story);
+            self.all.push(event);
+            let id = EventId(self.all.len() as u32 - 1);
+            self.by_class.entry((story, mention.class)).or_default().push(id);
+            id
+        });
+        let event = &mut self.all[id.0 as usize];
+        let before = event.participants.clone();
+        event.take(number, mention);
+        let known = |e: &EntityId| found.is_some() && before.contains(e);
+        for entity in event.participants.iter().filter(|e| !known(e)) {
+            self.by_participant.entry((story, mention.class, *entity)).or_default().push(id);
+        }
+        id
+    }
+
+    fn find(&self, mention: &EventMention, story: StoryId, entities: &[Entity]) -> Option<EventId> {
+        if mention.participants.is_empty() {
+            return self.find_unnamed(mention, story, entities);
+        }
+        let mut best: Option<(usize, bool, EventId)> = None;
+        for entity in &mention.participants {
+            let known = self.by_participant.get(&(story, mention.class, *entity)).into_iter().flatten();
+            for id in known.rev().take(LOOK_BACK) {
+                let event = &self.all[id.0 as usize];
+                if !event.fits(mention, entities) {
+                    continue;
+                }
+                let shared = mention.participants.iter().filter(|e| event.participants.contains(e)).count();
+                let rank = (shared, event.last_article == mention.article, *id);
+                if best.is_none_or(|b| (rank.0, rank.1) > (b.0, b.1)) {
+                    best = Some(rank);
+                }
+            }
+        }
+        best.map(|(_, _, id)| id).or_else(|| self.find_unnamed_event(mention, story, entities))
+    }
+
+    /// "the meeting", "five were killed": the event spoken of last in this article, or the story's main one.
+    fn find_unnamed(&self, mention: &EventMention, story: StoryId, entities: &[Entity]) -> Option<EventId> {
+        let known = self.by_class.get(&(story, mention.class))?;
+        let fits = |id: &&EventId| self.all[id.0 as usize].fits(mention, entities);
+        let own = |id: &&EventId| self.all[id.0 as usize].last_article == mention.article;
+        let recent = || known.iter().rev().take(LOOK_BACK);
+        let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
+        here.or_else(|| recent().filter(|id| mention.main && self.all[id.0 as usize].main).find(fits))
+            .copied()
+    }
+
+    /// A mention with names may be what an unnamed mention spoke of.
+    fn find_unnamed_event(
+        &self,
+        mention: &EventMention,
+        story: StoryId,
+        entities: &[Entity],
+    ) -> Option<EventId> {
+        let known = self.by_class.get(&(story, mention.class))?;
+        known.iter().rev().take(LOOK_BACK).copied().find(|id| {
+            let event = &self.all[id.0 as usize];
+            event.participants.is_empty() && event.main && mention.main && event.fits(mention, entities)
+        })
+    }
+}
+
+impl Event {
+    fn new(mention: &EventMention, story: StoryId) -> Event {
+        Event {
+            class: mention.class,
+            story,
+            who: SmallVec::new(),
+            whom: SmallVec::new(),
+            participants: SmallVec::new(),
+            place: SmallVec::new(),
+            time: None,
+            main: false,
+            mentions: Vec::new(),
+            last_article: mention.article,
+        }
+    }
+
+    fn take(&mut self, number: u32, mention: &EventMention) {
+        extend(&mut self.who, &mention.who);
+        extend(&mut self.whom, &mention.whom);
+        extend(&mut self.participants, &mention.participants);
+        extend(&mut self.place, &mention.place);
+        self.main |= mention.main;
+        self.time = match (self.time, mention.time) {
+            (Some(known), Some(new)) if exactness(&new) > exactness(&known) => Some(new),
+            (known, new) => known.or(new),
+        };
+        self.mentions.push(number);
+        self.last_article = mention.article;
+    }
+
+    /// Can the mention be of this event?
+    fn fits(&self, mention: &EventMention, entities: &[Entity]) -> bool {
+        let times = self.time.zip(mention.time).is_none_or(|(a, b)| a.compatible(&b));
+        times && self.participants_fit(mention) && places_fit(&self.place, &mention.place, entities)
+    }
+
+    fn participants_fit(&self, mention: &EventMention) -> bool {
+        let class = Lexicon::builtin().class(self.class);
+        if class.symmetric {
+            return nested(&self.participants, &mention.participants);
+        }
+        roles_fit(&self.who, &mention.who) && roles_fit(&self.whom, &mention.whom)
+    }
+}
+
+fn roles_fit(a: &EntitySet, b: &EntitySet) -> bool {
+    a.is_empty() || b.is_empty() || a.iter().any(|e| b.contains(e))
+}
+
+/// Is one of two sets part of the other?
+fn nested(a: &EntitySet, b: &EntitySet) -> bool {
+    a.iter().all(|e| b.contains(e)) || b.iter().all(|e| a.contains(e))
+}
+
+/// Can both be where one event was? Places on the map must lie in one another; what is on no map fits all.
+pub(super) fn places_fit(a: &EntitySet, b: &EntitySet, entities: &[Entity]) -> bool {
+    let lexicon = Lexicon::builtin();
+    let mapped = |set: &EntitySet| -> SmallVec<[crate::Sym; 4]> {
+        let places = set.iter().map(|e| &entities[e.0 as usize]).filter(|e| e.name.kind == EntityKind::Place);
+        places.filter(|e| e.name.place.is_some()).map(|e| e.name.written).collect()
+    };
+    let (a, b) = (mapped(a), mapped(b));
+    let meet = |x: &crate::Sym, y: &crate::Sym| lexicon.names_meet(x, y).unwrap_or(true);
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
+}
+
+/// How exactly a time is known: anchored days first, fewer days better.
+fn exactness(when: &When) -> i32 {
+    let days = |range: (i32, i32)| -(range.1 - range.0);
+    let anchored = when.days.map(|(a, b)| b.since(a).map_or(i32::MIN, |s| -s.get_days()) + 1_000_000);
+    anchored.or(when.offset.map(days)).unwrap_or(i32::MIN / 2) + i32::from(when.weekday.is_some())
+}
+
+/// Adds what is new, keeping the set in order.
+pub(super) fn extend(set: &mut EntitySet, more: &[EntityId]) {
+    for e in more {
+        if let Err(at) = set.binary_search(e) {
+            set.insert(at, *e);
+        }
+    }
+}

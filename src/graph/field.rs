@@ -1,0 +1,216 @@
+//! The fields of a statement that rules can name.
+
+use super::{Graph, Statement, StatementId, Type, Value};
+use crate::Sym;
+use crate::claim::time::When;
+use crate::lexicon::Lexicon;
+use crate::truth::Judged;
+
+/// A field of a statement that a rule can name, as in `first.participants`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// The slot that the statement fills.
+    Slot,
+    /// The role's name.
+    Role,
+    /// What it says.
+    Value,
+    /// The event that the claim mentions.
+    Event,
+    /// The class of that event ("meet").
+    Class,
+    /// The entity whose slot it is, if it is an entity's.
+    Entity,
+    /// When it happened.
+    Time,
+    /// On which day of the calendar, as far as a date tells.
+    Day,
+    /// Where.
+    Place,
+    /// All who took part.
+    Participants,
+    /// Who did it.
+    Who,
+    /// To whom.
+    Whom,
+    /// "affirmed" or "negated".
+    Polarity,
+    /// "did", "will", "may", "reportedly", ...
+    Modality,
+    /// "first" is 1.
+    Ordinal,
+    /// Who says so; unknown when the narrator does.
+    Speaker,
+    /// The outlet.
+    Source,
+    /// The article.
+    Article,
+    /// The day of publication.
+    Published,
+    /// Does it belong to the article's main story?
+    Main,
+    /// The story that the article tells.
+    Story,
+    /// Which noun is counted, which thing is meant.
+    What,
+    /// The words of the statement.
+    Text,
+}
+
+impl Field {
+    /// Every field.
+    pub const ALL: [Field; 23] = [
+        Field::Slot,
+        Field::Role,
+        Field::Value,
+        Field::Event,
+        Field::Class,
+        Field::Entity,
+        Field::Time,
+        Field::Day,
+        Field::Place,
+        Field::Participants,
+        Field::Who,
+        Field::Whom,
+        Field::Polarity,
+        Field::Modality,
+        Field::Ordinal,
+        Field::Speaker,
+        Field::Source,
+        Field::Article,
+        Field::Published,
+        Field::Main,
+        Field::Story,
+        Field::What,
+        Field::Text,
+    ];
+
+    /// As rules write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Slot => "slot",
+            Field::Role => "role",
+            Field::Value => "value",
+            Field::Event => "event",
+            Field::Class => "class",
+            Field::Entity => "entity",
+            Field::Time => "time",
+            Field::Day => "day",
+            Field::Place => "place",
+            Field::Participants => "participants",
+            Field::Who => "who",
+            Field::Whom => "whom",
+            Field::Polarity => "polarity",
+            Field::Modality => "modality",
+            Field::Ordinal => "ordinal",
+            Field::Speaker => "speaker",
+            Field::Source => "source",
+            Field::Article => "article",
+            Field::Published => "published",
+            Field::Main => "main",
+            Field::Story => "story",
+            Field::What => "what",
+            Field::Text => "text",
+        }
+    }
+
+    /// What kind of value it holds.
+    pub fn kind(self) -> Type {
+        match self {
+            Field::Slot | Field::Article | Field::Ordinal | Field::Story => Type::Number,
+            Field::Role | Field::Class | Field::Polarity | Field::Modality => Type::Text,
+            Field::Source | Field::What | Field::Text => Type::Text,
+            Field::Value => Type::Any,
+            Field::Event => Type::Event,
+            Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
+            Field::Time | Field::Day | Field::Published => Type::Time,
+            Field::Place | Field::Participants => Type::Entities,
+            Field::Main => Type::Truth,
+        }
+    }
+}
+
+impl Graph {
+    /// The value of a field of a statement.
+    pub fn field(&self, statement: StatementId, field: Field) -> Value {
+        let Some(statement) = self.statements.get(statement.0 as usize) else { return Value::Unknown };
+        match field {
+            Field::Slot => Value::Number(f64::from(statement.slot.0)),
+            Field::Role => Value::Text(statement.role),
+            Field::Value => statement.value.clone(),
+            Field::What => statement.what.map_or(Value::Unknown, Value::Text),
+            Field::Entity => statement.entity.map_or(Value::Unknown, Value::Entity),
+            Field::Speaker => self.speaker(statement),
+            Field::Ordinal => match (&statement.value, statement.role == "ordinal") {
+                (Value::Number(n), true) => Value::Number(*n),
+                _ => Value::Unknown,
+            },
+            Field::Source | Field::Article | Field::Published | Field::Story => {
+                self.of_article(statement, field)
+            }
+            Field::Text => Value::Unknown,
+            _ => self.of_event(statement, field),
+        }
+    }
+
+    fn of_article(&self, statement: &Statement, field: Field) -> Value {
+        let article = &self.articles[statement.article as usize];
+        match field {
+            Field::Source => Value::Text(article.outlet),
+            Field::Article => Value::Number(f64::from(statement.article)),
+            Field::Story => Value::Number(f64::from(article.story.0)),
+            Field::Published => article.published.map_or(Value::Unknown, |day| Value::Time(When::on(day))),
+            _ => Value::Unknown,
+        }
+    }
+
+    /// What the claim says of the event; what it leaves open, the event's other mentions say.
+    fn of_event(&self, statement: &Statement, field: Field) -> Value {
+        let (Some(event), Some(mention)) = (statement.event, statement.mention) else {
+            return Value::Unknown;
+        };
+        let (whole, own) = (&self.events[event.0 as usize], &self.mentions[mention as usize]);
+        let one = |own: &super::EntitySet, whole: &super::EntitySet| {
+            own.first().or(whole.first()).map_or(Value::Unknown, |e| Value::Entity(*e))
+        };
+        let set = |own: &super::EntitySet, whole: &super::EntitySet| {
+            let set = if own.is_empty() { whole } else { own };
+            if set.is_empty() { Value::Unknown } else { Value::Entities(set.clone()) }
+        };
+        match field {
+            Field::Event => Value::Event(event),
+            Field::Class => Value::Text(Lexicon::builtin().class(whole.class).name),
+            Field::Time => own.time.or(whole.time).map_or(Value::Unknown, Value::Time),
+            Field::Day => own.time.or(whole.time).map_or(Value::Unknown, |time| {
+                // Without an anchor a weekday is no day of the calendar; the distance from publication is kept.
+                Value::Time(match time.days {
+                    Some(_) => time,
+                    None => When { offset: time.offset, ..When::default() },
+                })
+            }),
+            Field::Place => set(&own.place, &whole.place),
+            Field::Participants => match set(&own.participants, &whole.participants) {
+                // One of two who met is named: the other is known from the other mentions.
+                Value::Entities(few) if few.len() < 2 && !whole.participants.is_empty() => {
+                    Value::Entities(whole.participants.clone())
+                }
+                value => value,
+            },
+            Field::Who => one(&own.who, &whole.who),
+            Field::Whom => one(&own.whom, &whole.whom),
+            Field::Polarity => Value::Text(Sym::from(match own.polarity {
+                crate::claim::Polarity::Affirmed => "affirmed",
+                crate::claim::Polarity::Negated => "negated",
+            })),
+            Field::Modality => Value::Text(Sym::from(own.modality.name())),
+            Field::Main => Value::Truth(Judged::from(own.main)),
+            _ => Value::Unknown,
+        }
+    }
+
+    fn speaker(&self, statement: &Statement) -> Value {
+        let of_article = self.speakers.get(statement.article as usize);
+        let speaker = of_article.and_then(|claims| claims.get(statement.claim as usize)).copied().flatten();
+        speaker.map_or(Value::Unknown, Value::Entity)
+    }
+}

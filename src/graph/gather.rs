@@ -1,0 +1,195 @@
+//! From claims to event mentions: who, whom, where and when, by the verb's frame.
+
+use super::EntityId;
+use super::entity::Entity;
+use super::event::{EntitySet, EventMention, extend};
+use super::local::Local;
+use super::name::EntityKind;
+use crate::article::{Article, BlockKind, Tokens};
+use crate::claim::time::TimexKind;
+use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, PhraseId, Reading};
+use crate::lexicon::{Frame, Lexicon};
+
+/// How many sentences of body text make an article's lead.
+const LEAD: usize = 3;
+/// A mention's words are given whole up to this many tokens; longer ones are cut to the predicate.
+const SHORTEST: usize = 24;
+
+/// What is needed to see who takes part in a claim.
+pub(super) struct Gathering<'a> {
+    pub(super) number: u32,
+    pub(super) article: &'a Article,
+    pub(super) reading: &'a Reading,
+    pub(super) local: &'a Local,
+    pub(super) ids: &'a [EntityId],
+    pub(super) entities: &'a [Entity],
+    /// First sentence behind the lead.
+    pub(super) lead_end: u32,
+}
+
+impl<'a> Gathering<'a> {
+    /// The sentence behind the headline and the first sentences of the text.
+    pub(super) fn lead_end(article: &Article) -> u32 {
+        let body = article.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Paragraph);
+        body.map(|(i, _)| i as u32).nth(LEAD).unwrap_or(article.sentences.len() as u32)
+    }
+
+    /// The event that a claim mentions, if its predicate names one.
+    pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention> {
+        let lexicon = Lexicon::builtin();
+        let class = claim.predicate.class?;
+        if lexicon.class(class).name == "report" || self.repeats(claim) {
+            return None;
+        }
+        let mut found = EventMention {
+            article: self.number,
+            claim: number as u32,
+            class,
+            who: EntitySet::new(),
+            whom: EntitySet::new(),
+            participants: EntitySet::new(),
+            place: EntitySet::new(),
+            time: claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when),
+            main: claim.sentence < self.lead_end,
+            definite: false,
+            indefinite: false,
+            polarity: claim.polarity,
+            modality: claim.modality,
+            tokens: self.words(claim),
+        };
+        self.roles(claim, &mut found);
+        self.determination(claim, &mut found);
+        let (who, whom) = (found.who.clone(), found.whom.clone());
+        extend(&mut found.participants, &who);
+        extend(&mut found.participants, &whom);
+        Some(found)
+    }
+
+    /// The entities that a phrase mentions.
+    pub(super) fn entities_of(&self, phrase: PhraseId) -> EntitySet {
+        let mut set = EntitySet::new();
+        for id in self.local.of(phrase) {
+            extend(&mut set, &[self.ids[*id as usize]]);
+        }
+        set
+    }
+
+    /// A noun that a light verb governs ("held talks") is told by the verb's claim already.
+    fn repeats(&self, claim: &Claim) -> bool {
+        claim.origin == Origin::Nominal
+            && self.reading.claims.iter().any(|c| {
+                c.sentence == claim.sentence
+                    && c.origin != Origin::Nominal
+                    && c.predicate.class == claim.predicate.class
+                    && c.arguments
+                        .iter()
+                        .any(|a| a.role == ArgumentRole::Object && a.tokens.contains(claim.predicate.tokens))
+            })
+    }
+
+    fn roles(&self, claim: &Claim, found: &mut EventMention) {
+        let frame = self.frame(claim);
+        let subject = claim.subject.iter().map(|s| (s, ArgumentRole::Subject));
+        let arguments = claim.arguments.iter().map(|a| (a, a.role));
+        for (argument, role) in subject.chain(arguments) {
+            let set = self.set(argument);
+            match place_of(role, frame, claim.predicate.passive) {
+                Place::Who => extend(&mut found.who, &set),
+                Place::Whom => extend(&mut found.whom, &set),
+                Place::Together => extend(&mut found.participants, &self.agents(&set)),
+                Place::Where => extend(&mut found.place, &self.places(&set)),
+                Place::Nowhere => {}
+            }
+        }
+    }
+
+    fn frame(&self, claim: &Claim) -> Frame {
+        let lexicon = Lexicon::builtin();
+        let symmetric = claim.predicate.class.is_some_and(|c| lexicon.class(c).symmetric);
+        if symmetric {
+            return Frame::Shares;
+        }
+        lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |(_, frame)| frame)
+    }
+
+    fn set(&self, argument: &Argument) -> EntitySet {
+        let mut set = EntitySet::new();
+        for phrase in &argument.phrases {
+            extend(&mut set, &self.entities_of(*phrase));
+        }
+        set
+    }
+
+    /// Those who can act: not places.
+    fn agents(&self, set: &EntitySet) -> EntitySet {
+        let agent = |e: &&EntityId| self.entities[e.0 as usize].name.kind != EntityKind::Place;
+        set.iter().filter(agent).copied().collect()
+    }
+
+    fn places(&self, set: &EntitySet) -> EntitySet {
+        let place = |e: &&EntityId| {
+            matches!(self.entities[e.0 as usize].name.kind, EntityKind::Place | EntityKind::Organization)
+        };
+        set.iter().filter(place).copied().collect()
+    }
+
+    fn determination(&self, claim: &Claim, found: &mut EventMention) {
+        if claim.origin != Origin::Nominal {
+            return;
+        }
+        let head = claim.predicate.head;
+        let Some(phrase) = self.reading.phrases.iter().find(|p| p.head == head) else { return };
+        let definite = matches!(
+            phrase.determiner,
+            Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive
+        );
+        found.definite = definite && !phrase.plural;
+        found.indefinite = matches!(phrase.determiner, Determiner::Indefinite | Determiner::Other)
+            || (phrase.plural && phrase.determiner == Determiner::None);
+    }
+
+    /// The words of a mention: from its first participant to its last, if that is short enough.
+    fn words(&self, claim: &Claim) -> Tokens {
+        let mut words = claim.predicate.tokens;
+        let near = claim.subject.iter().chain(
+            claim.arguments.iter().filter(|a| !matches!(a.role, ArgumentRole::Clause | ArgumentRole::Manner)),
+        );
+        for argument in near {
+            let wider = words.to(argument.tokens);
+            if wider.len() <= SHORTEST {
+                words = wider;
+            }
+        }
+        words
+    }
+}
+
+/// Which role of the event an argument fills.
+enum Place {
+    Who,
+    Whom,
+    Together,
+    Where,
+    Nowhere,
+}
+
+fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
+    match (role, frame) {
+        (ArgumentRole::Subject | ArgumentRole::Object, Frame::Shares) => Place::Together,
+        (ArgumentRole::Subject, Frame::Undergoes) => Place::Whom,
+        (ArgumentRole::Subject, Frame::Acts) if passive => Place::Whom,
+        (ArgumentRole::Subject, Frame::Acts) => Place::Who,
+        (ArgumentRole::Object, _) => Place::Whom,
+        (ArgumentRole::Oblique(preposition), frame) => match preposition.as_str() {
+            "in" | "at" | "on" | "near" | "outside" | "inside" => Place::Where,
+            "with" | "between" | "and" | "alongside" | "of" if frame == Frame::Shares => Place::Together,
+            "by" => Place::Who,
+            _ => Place::Nowhere,
+        },
+        _ => Place::Nowhere,
+    }
+}
+
+fn dates(kind: TimexKind) -> bool {
+    matches!(kind, TimexKind::Date | TimexKind::Time)
+}

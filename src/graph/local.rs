@@ -1,0 +1,235 @@
+//! Who is meant inside one article: names and their short forms, titles, pronouns, "the two leaders".
+
+use smallvec::{SmallVec, smallvec};
+
+use super::name::{EntityKind, Name};
+use crate::Sym;
+use crate::article::Article;
+use crate::claim::{Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
+use crate::lexicon::{Gender, Lexicon, Sense};
+
+/// An entity of one article, as an index into [`Local::entities`].
+pub(super) type LocalId = u32;
+
+/// The entities of one article and which phrases mention them.
+#[derive(Debug, Default)]
+pub(super) struct Local {
+    pub(super) entities: Vec<LocalEntity>,
+    /// By phrase; several for "the two leaders".
+    pub(super) of_phrase: Vec<SmallVec<[LocalId; 2]>>,
+}
+
+/// An entity as one article knows it.
+#[derive(Debug)]
+pub(super) struct LocalEntity {
+    /// Its fullest name.
+    pub(super) name: Name,
+    /// The phrase in which it first stands.
+    pub(super) first: PhraseId,
+}
+
+/// How many sentences back a pronoun may reach.
+const PRONOUN_REACH: u32 = 2;
+
+/// Finds the entities of an article.
+pub(super) fn resolve(article: &Article, reading: &Reading) -> Local {
+    let mut local = Local { of_phrase: vec![SmallVec::new(); reading.phrases.len()], ..Local::default() };
+    local.names(article, reading);
+    local.appositions(reading);
+    local.references(article, reading);
+    local
+}
+
+impl Local {
+    /// The entities that a phrase mentions.
+    pub(super) fn of(&self, phrase: PhraseId) -> &[LocalId] {
+        self.of_phrase.get(phrase.0 as usize).map_or(&[], SmallVec::as_slice)
+    }
+
+    /// Every name is the entity of an agreeing name that stands before it, or a new one. Full names go first, so
+    /// that "Smith" in the headline finds the "Ann Smith" of the text.
+    fn names(&mut self, article: &Article, reading: &Reading) {
+        let named = reading.phrases.iter().enumerate();
+        let mut names: Vec<(usize, Name)> =
+            named.filter_map(|(i, p)| Some((i, Name::of(article, p)?))).collect();
+        names.sort_by_key(|(i, name)| (std::cmp::Reverse(name.words.len().min(3)), *i));
+        for (i, name) in names {
+            let phrase = PhraseId(i as u32);
+            let known = self.known(&name, i as u32);
+            let id = match known {
+                Some(id) => {
+                    self.refine(id, &name);
+                    id
+                }
+                None => {
+                    self.entities.push(LocalEntity { name, first: phrase });
+                    self.entities.len() as u32 - 1
+                }
+            };
+            let entity = &mut self.entities[id as usize];
+            entity.first = entity.first.min(phrase);
+            self.of_phrase[i] = smallvec![id];
+        }
+    }
+
+    /// The entity with an agreeing name; of several, the one mentioned last before this phrase.
+    fn known(&self, name: &Name, phrase: u32) -> Option<LocalId> {
+        let agreeing = self.entities.iter().enumerate().filter(|(_, e)| e.name.agrees(name));
+        let nearness = |first: u32| if first <= phrase { phrase - first } else { u32::MAX / 2 + first };
+        agreeing.min_by_key(|(_, e)| nearness(e.first.0)).map(|(i, _)| i as u32)
+    }
+
+    fn refine(&mut self, id: LocalId, name: &Name) {
+        let known = &mut self.entities[id as usize].name;
+        known.gender = known.gender.or(name.gender);
+        if known.kind == EntityKind::Unknown {
+            known.kind = name.kind;
+        }
+        if name.fuller_than(known) {
+            known.words = name.words.clone();
+            known.written = name.written;
+        }
+    }
+
+    /// "Ann Lee, the minister,": both phrases mention the one who is named.
+    fn appositions(&mut self, reading: &Reading) {
+        for claim in reading.claims.iter().filter(|c| matches!(c.origin, Origin::Apposition | Origin::Copula))
+        {
+            let Some((subject, complement)) = ends(claim) else { continue };
+            let (of_subject, of_complement) = (self.of(subject).to_vec(), self.of(complement).to_vec());
+            let person = |ids: &[LocalId]| matches!(ids, [id] if self.entities[*id as usize].name.kind == EntityKind::Person);
+            if claim.origin == Origin::Apposition && of_subject.is_empty() && person(&of_complement) {
+                self.of_phrase[subject.0 as usize] = of_complement.into();
+            } else if person(&of_subject) && of_complement.is_empty() {
+                self.of_phrase[complement.0 as usize] = of_subject.into();
+            }
+        }
+    }
+
+    /// Pronouns, pairs and titles that stand for somebody named before.
+    fn references(&mut self, article: &Article, reading: &Reading) {
+        let sentences = sentences_of(article, &reading.phrases);
+        let mut persons: Vec<(LocalId, u32)> = Vec::new();
+        for i in 0..reading.phrases.len() {
+            let phrase = &reading.phrases[i];
+            let sentence = sentences[i];
+            if self.of_phrase[i].is_empty() {
+                let found = match reference(article, phrase) {
+                    Some(Reference::One(gender)) => self.person_before(&persons, sentence, gender),
+                    Some(Reference::Pair) => pair_before(&persons, sentence),
+                    Some(Reference::Title(title)) => self.holder(article, reading, title, i),
+                    None => SmallVec::new(),
+                };
+                self.of_phrase[i] = found;
+            }
+            for id in self.of_phrase[i].clone() {
+                if self.entities[id as usize].name.kind == EntityKind::Person {
+                    persons.push((id, sentence));
+                }
+            }
+        }
+    }
+
+    /// The person a pronoun means: the first named in the nearest sentence that has one of that gender.
+    fn person_before(
+        &self,
+        persons: &[(LocalId, u32)],
+        sentence: u32,
+        gender: Gender,
+    ) -> SmallVec<[LocalId; 2]> {
+        let fits = |id: LocalId| self.entities[id as usize].name.gender.is_none_or(|g| g == gender);
+        let near = |s: u32| s + PRONOUN_REACH >= sentence;
+        let candidates = persons.iter().rev().take_while(|(_, s)| near(*s)).filter(|(id, _)| fits(*id));
+        let nearest = candidates.clone().map(|(_, s)| *s).max();
+        // In the nearest sentence the subject comes first.
+        let chosen = candidates.filter(|(_, s)| Some(*s) == nearest).last();
+        chosen.map(|(id, _)| smallvec![*id]).unwrap_or_default()
+    }
+
+    /// The person who bears a title elsewhere in the article, if only one does.
+    fn holder(
+        &self,
+        article: &Article,
+        reading: &Reading,
+        title: Sym,
+        before: usize,
+    ) -> SmallVec<[LocalId; 2]> {
+        let mut holders: SmallVec<[LocalId; 2]> = SmallVec::new();
+        for (i, phrase) in reading.phrases.iter().enumerate().take(before) {
+            if phrase.titles.is_empty() || phrase.name.is_empty() {
+                continue;
+            }
+            let last = article.tokens[phrase.titles.range()].last().map(|t| t.lemma);
+            if last == Some(title) {
+                if let [id] = self.of_phrase[i].as_slice() {
+                    if !holders.contains(id) {
+                        holders.push(*id);
+                    }
+                }
+            }
+        }
+        if holders.len() == 1 { holders } else { SmallVec::new() }
+    }
+}
+
+/// What a phrase without a name may refer to.
+enum Reference {
+    /// "he", "she"
+    One(Gender),
+    /// "the two", "both leaders"
+    Pair,
+    /// "the minister"
+    Title(Sym),
+}
+
+fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
+    let head = article.tokens.get(phrase.head as usize)?;
+    let word = article.word(head);
+    if phrase.kind == PhraseKind::Pronoun {
+        return match word.to_ascii_lowercase().as_str() {
+            "he" | "him" | "himself" => Some(Reference::One(Gender::Male)),
+            "she" | "her" | "herself" => Some(Reference::One(Gender::Female)),
+            "both" => Some(Reference::Pair),
+            _ => None,
+        };
+    }
+    let lexicon = Lexicon::builtin();
+    let first =
+        article.tokens.get(phrase.tokens.start as usize).map(|t| article.word(t).to_ascii_lowercase())?;
+    let two =
+        phrase.amount.is_some_and(|a| a.quantity.amount == 2.0) && phrase.determiner == Determiner::Definite;
+    let person = lexicon.has(head.lemma, Sense::Person) || lexicon.has(head.lemma, Sense::Office);
+    if (two || first == "both") && (person || phrase.kind == PhraseKind::Elliptic) {
+        return Some(Reference::Pair);
+    }
+    let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
+    let title = lexicon.has(head.lemma, Sense::Office);
+    (definite && title && !phrase.plural).then_some(Reference::Title(head.lemma))
+}
+
+/// The last two different persons named, if they stand near.
+fn pair_before(persons: &[(LocalId, u32)], sentence: u32) -> SmallVec<[LocalId; 2]> {
+    let mut pair: SmallVec<[LocalId; 2]> = SmallVec::new();
+    for (id, at) in persons.iter().rev() {
+        if at + PRONOUN_REACH + 1 < sentence || pair.len() == 2 {
+            break;
+        }
+        if !pair.contains(id) {
+            pair.push(*id);
+        }
+    }
+    pair.sort_unstable();
+    if pair.len() == 2 { pair } else { SmallVec::new() }
+}
+
+fn ends(claim: &Claim) -> Option<(PhraseId, PhraseId)> {
+    let subject = claim.subject.as_ref()?.phrases.first()?;
+    let complement = claim.arguments.first()?.phrases.first()?;
+    (subject != complement).then_some((*subject, *complement))
+}
+
+/// The sentence of each phrase.
+fn sentences_of(article: &Article, phrases: &[Phrase]) -> Vec<u32> {
+    let of = |p: &Phrase| article.sentences.partition_point(|s| s.tokens.end <= p.tokens.start) as u32;
+    phrases.iter().map(of).collect()
+}

@@ -1,0 +1,133 @@
+//! Stage 3: the claims of all articles become one knowledge graph of entities, events and their slots.
+
+use jiff::civil::Date;
+
+use crate::Sym;
+use crate::source::{SourceId, Span};
+
+mod build;
+mod entity;
+mod event;
+mod field;
+mod gather;
+mod likeness;
+mod local;
+mod name;
+mod statement;
+mod story;
+pub mod value;
+mod wording;
+
+pub use build::{Parsed, build};
+pub use entity::Entity;
+pub use event::{EntitySet, Event, EventMention};
+pub use field::Field;
+pub use name::{EntityKind, Name};
+pub use story::StoryId;
+pub use value::{Type, Value};
+
+/// An entity of the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub u32);
+
+/// An event of the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventId(pub u32);
+
+/// A statement of the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StatementId(pub u32);
+
+/// A slot: one role of one entity or event. Statements that fill the same slot speak of the same fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SlotId(pub u32);
+
+/// What one claim puts into one slot, with its provenance. Rules compare statements.
+///
+/// Every claim that mentions an event gives at least one statement whose role is "event": that it happened.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// The article, as an index into [`Graph::articles`].
+    pub article: u32,
+    /// The claim, as an index into the article's claims.
+    pub claim: u32,
+    /// The slot.
+    pub slot: SlotId,
+    /// The role's name: "event", "killed", "age", "when", "title", "name", ...
+    pub role: Sym,
+    /// What tells slots of one role apart: which noun is counted.
+    pub what: Option<Sym>,
+    /// What the claim puts there.
+    pub value: Value,
+    /// The shortest phrase that carries it: bytes in the article's file.
+    pub span: Span,
+    /// The event that the claim mentions.
+    pub event: Option<EventId>,
+    /// That mention, as an index into [`Graph::mentions`].
+    pub mention: Option<u32>,
+    /// The entity whose slot it is, if it is an entity's.
+    pub entity: Option<EntityId>,
+}
+
+/// An article as the graph knows it.
+#[derive(Debug, Clone)]
+pub struct ArticleNode {
+    /// Its file.
+    pub source: SourceId,
+    /// The outlet's name, or the file's name where it has none.
+    pub outlet: Sym,
+    /// The file's name for messages ("phone-call.txt").
+    pub name: Sym,
+    /// The day of publication, if known.
+    pub published: Option<Date>,
+    /// The story it tells.
+    pub story: StoryId,
+}
+
+/// Articles, entities and events, and how they hang together.
+pub type Network = petgraph::graph::DiGraph<Node, Edge>;
+
+/// A node of the [`Network`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Node {
+    /// An article, as an index into [`Graph::articles`].
+    Article(u32),
+    /// An entity.
+    Entity(EntityId),
+    /// An event.
+    Event(EventId),
+}
+
+/// An edge of the [`Network`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// From an article to what it mentions, with the number of mentions.
+    Mentions(u32),
+    /// From an event to who did it.
+    Who,
+    /// From an event to whom it was done.
+    Whom,
+    /// From an event to somebody who took part in it.
+    With,
+    /// From an event to where it was.
+    Where,
+}
+
+/// The knowledge graph.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    /// The articles, in order of their paths.
+    pub articles: Vec<ArticleNode>,
+    /// Everybody and everything the articles name.
+    pub entities: Vec<Entity>,
+    /// Everything that happened, as far as they tell.
+    pub events: Vec<Event>,
+    /// The claims' mentions of events.
+    pub mentions: Vec<EventMention>,
+    /// All statements, in order of article and position.
+    pub statements: Vec<Statement>,
+    /// Who made the claims of each statement's article, as entities: by article and claim.
+    pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
+    /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.
+    pub network: Network,
+}

@@ -1,0 +1,199 @@
+//! Names: what kind of thing they name, and when two of them name the same one.
+
+use smallvec::SmallVec;
+
+use crate::Sym;
+use crate::article::{Article, Tag, Tokens};
+use crate::claim::Phrase;
+use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A human being.
+    Person,
+    /// A company, ministry, team, party.
+    Organization,
+    /// A town, country, street.
+    Place,
+    /// The text does not show what it is.
+    Unknown,
+}
+
+/// A name as it is compared: its words in lower case, and what the words show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// The words, lower case, without full stops.
+    pub words: SmallVec<[Sym; 4]>,
+    /// As written, for messages.
+    pub written: Sym,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The place on the map, if it is one.
+    pub place: Option<PlaceId>,
+    /// The gender that a title or given name shows.
+    pub gender: Option<Gender>,
+}
+
+impl Name {
+    /// Reads the name of a phrase; none if it has none.
+    pub fn of(article: &Article, phrase: &Phrase) -> Option<Name> {
+        if phrase.name.is_empty() {
+            return None;
+        }
+        let written = article.phrase(phrase.name);
+        let words = words(article, phrase.name);
+        let (kind, place) = kind(article, phrase, written, &words);
+        let gender = title_gender(article, phrase).or_else(|| given_gender(&words, kind));
+        Some(Name { words, written: Sym::from(written), kind, place, gender })
+    }
+
+    /// The last word: the surname of a person in most of the world's news style.
+    pub fn surname(&self) -> Option<Sym> {
+        self.words.last().copied()
+    }
+
+    /// Can both name the same one? Persons: same surname and given names that do not contradict each other;
+    /// others: the same words, or one an abbreviation of the other.
+    pub fn agrees(&self, other: &Name) -> bool {
+        if let (Some(a), Some(b)) = (self.place, other.place) {
+            return a == b;
+        }
+        if !kinds_agree(self.kind, other.kind) {
+            return false;
+        }
+        let person = self.kind == EntityKind::Person || other.kind == EntityKind::Person;
+        if person {
+            let genders = self.gender.zip(other.gender).is_none_or(|(a, b)| a == b);
+            return genders && persons_agree(&self.words, &other.words);
+        }
+        self.words == other.words || abbreviates(self, other) || abbreviates(other, self)
+    }
+
+    /// Does this name say more than the other?
+    pub fn fuller_than(&self, other: &Name) -> bool {
+        self.words.len() > other.words.len()
+    }
+}
+
+fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
+    a == b || a == EntityKind::Unknown || b == EntityKind::Unknown
+}
+
+/// The words of a name in lower case; full stops of initials fall away.
+fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 4]> {
+    let token = |t: &crate::article::Token| {
+        let word = article.word(t);
+        let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+        Sym::from(&plain)
+    };
+    article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation()).map(token).collect()
+}
+
+fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (EntityKind, Option<PlaceId>) {
+    let lexicon = Lexicon::builtin();
+    let place = lexicon.likeliest_place(written);
+    if !phrase.titles.is_empty() && personal_title(article, phrase) {
+        return (EntityKind::Person, None);
+    }
+    if let Some(place) = place {
+        return (EntityKind::Place, Some(place));
+    }
+    let any = |s: Sense| words.iter().any(|w| lexicon.has(*w, s));
+    let last = |s: Sense| words.last().is_some_and(|w| lexicon.has(*w, s));
+    let plural = article.tokens[phrase.name.range()].last().is_some_and(|t| t.tag == Tag::Nnps);
+    if last(Sense::OrganizationName) || (words.len() > 1 && any(Sense::OrganizationName)) {
+        return (EntityKind::Organization, None);
+    }
+    if last(Sense::PlaceName) && words.len() > 1 {
+        return (EntityKind::Place, None);
+    }
+    let capitals = written.len() > 1 && written.chars().all(|c| c.is_uppercase() || c == '.');
+    if capitals && words.len() == 1 {
+        return (EntityKind::Organization, None);
+    }
+    let given = words.first().is_some_and(|w| lexicon.has(*w, Sense::GivenName));
+    if given && words.len() > 1 && !plural {
+        return (EntityKind::Person, None);
+    }
+    (EntityKind::Unknown, None)
+}
+
+/// Does one of the title's words name an office, rank or form of address?
+fn personal_title(article: &Article, phrase: &Phrase) -> bool {
+    let lexicon = Lexicon::builtin();
+    article.tokens[phrase.titles.range()].iter().any(|t| {
+        let lower = Sym::from(&article.word(t).to_lowercase());
+        lexicon.entry(lower).is_some_and(|e| {
+            let s = e.senses;
+            s.has(Sense::Office) || s.has(Sense::Rank) || s.has(Sense::Address) || s.has(Sense::Person)
+        })
+    })
+}
+
+fn title_gender(article: &Article, phrase: &Phrase) -> Option<Gender> {
+    let tokens = article.tokens.get(phrase.titles.range())?;
+    tokens.iter().find_map(|t| {
+        let lower = Sym::from(&article.word(t).to_lowercase());
+        Lexicon::builtin().entry(lower).filter(|e| !e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
+    })
+}
+
+fn given_gender(words: &[Sym], kind: EntityKind) -> Option<Gender> {
+    if kind != EntityKind::Person || words.len() < 2 {
+        return None;
+    }
+    Lexicon::builtin().entry(words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
+}
+
+/// "Ishaq Dar" and "Mohammad Ishaq Dar", "J. Smith" and "John Smith", "Smith" and "John Smith"; but not
+/// "Jane Smith" and "John Smith". A given name alone agrees too ("Tiger" and "Tiger Woods").
+fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (Some(last_short), Some(last_long)) = (short.last(), long.last()) else { return false };
+    if last_short != last_long {
+        return false;
+    }
+    let given = &short[..short.len() - 1];
+    let others = &long[..long.len() - 1];
+    // Every given name of the shorter must match one of the longer, in order.
+    let mut from = 0;
+    given.iter().all(|g| match others[from..].iter().position(|o| given_agree(*g, *o)) {
+        Some(at) => {
+            from += at + 1;
+            true
+        }
+        None => false,
+    })
+}
+
+fn given_agree(a: Sym, b: Sym) -> bool {
+    let full = |n: Sym| Lexicon::builtin().full_name(n).unwrap_or(n);
+    let initial = |x: Sym, y: Sym| x.chars().count() == 1 && y.starts_with(x.as_str());
+    full(a) == full(b) || initial(a, b) || initial(b, a)
+}
+
+/// Is one the other's acronym ("UN", "United Nations") or its beginning ("Marfin" for "Marfin Bank")?
+fn abbreviates(short: &Name, long: &Name) -> bool {
+    if short.words.len() >= long.words.len() || short.words.is_empty() {
+        return false;
+    }
+    if short.words.len() == 1 {
+        let initials: String = long
+            .words
+            .iter()
+            .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&"))
+            .filter_map(|w| w.chars().next())
+            .collect();
+        if initials == short.words[0].as_str() {
+            return true;
+        }
+    }
+    let rest = &long.words[short.words.len()..];
+    let generic = |w: &Sym| {
+        let lexicon = Lexicon::builtin();
+        lexicon.has(*w, Sense::OrganizationName) || lexicon.has(*w, Sense::PlaceName)
+    };
+    long.words.starts_with(&short.words) && rest.iter().all(generic)
+}

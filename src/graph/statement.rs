@@ -1,0 +1,316 @@
+//! What each claim puts into which slot.
+
+use rustc_hash::FxHashMap;
+
+use super::event::EntitySet;
+use super::gather::Gathering;
+use super::story::StoryId;
+use super::value::Value;
+use super::{EntityId, EventId, SlotId, Statement};
+use crate::Sym;
+use crate::article::Tokens;
+use crate::claim::quantity::{Amount, Unit};
+use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::lexicon::{Frame, Lexicon, Sense};
+
+/// Whose slot it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    Event(EventId),
+    Entity(EntityId),
+    /// Names that look alike, in one story.
+    Likeness(u32, StoryId),
+    /// Wordings of one quotation, in one story.
+    Quote(u32, StoryId),
+    /// A passage of an article that must agree with itself: article and phrase.
+    Passage(u32, u32),
+}
+
+/// Gives slots their numbers.
+#[derive(Default)]
+pub(super) struct Slots {
+    known: FxHashMap<(Owner, Sym, Option<Sym>), SlotId>,
+}
+
+impl Slots {
+    /// The slot of an owner's role; `what` tells apart slots of one role (which noun is counted).
+    pub(super) fn of(&mut self, owner: Owner, role: Sym, what: Option<Sym>) -> SlotId {
+        let next = SlotId(self.known.len() as u32);
+        *self.known.entry((owner, role, what)).or_insert(next)
+    }
+}
+
+/// Collects the statements of one article.
+pub(super) struct Stating<'g, 'a> {
+    pub(super) gathering: &'g Gathering<'a>,
+    pub(super) slots: &'g mut Slots,
+    pub(super) statements: &'g mut Vec<Statement>,
+}
+
+impl Stating<'_, '_> {
+    /// Everything a claim states. `event` and `mention` are those of the claim, if it has any.
+    pub(super) fn claim(&mut self, number: usize, claim: &Claim, event: Option<(EventId, u32, Tokens)>) {
+        if let Some((event, mention, words)) = event {
+            let value = Value::Event(event);
+            self.add(Owner::Event(event), "event", None, value, words, number, Some((event, mention)));
+            self.counts(number, claim, (event, mention));
+            self.time(number, claim, (event, mention));
+            self.place(number, claim, (event, mention));
+            self.ordinals(number, claim, (event, mention));
+            self.event_measures(number, claim, (event, mention));
+        }
+        self.conversion(number, claim);
+        if matches!(claim.origin, Origin::Apposition | Origin::Copula) {
+            self.description(number, claim);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn add(
+        &mut self,
+        owner: Owner,
+        role: &str,
+        what: Option<Sym>,
+        value: Value,
+        tokens: Tokens,
+        claim: usize,
+        event: Option<(EventId, u32)>,
+    ) {
+        let role = Sym::from(role);
+        let slot = self.slots.of(owner, role, what);
+        let entity = match owner {
+            Owner::Entity(e) => Some(e),
+            _ => None,
+        };
+        self.statements.push(Statement {
+            article: self.gathering.number,
+            claim: claim as u32,
+            slot,
+            role,
+            what,
+            value,
+            span: self.gathering.article.span(tokens),
+            event: event.map(|(e, _)| e),
+            mention: event.map(|(_, m)| m),
+            entity,
+        });
+    }
+
+    /// "five people were killed": how many it happened to.
+    fn counts(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        let lexicon = Lexicon::builtin();
+        let Some(class) = claim.predicate.class else { return };
+        let Some(role) = lexicon.class(class).counts else { return };
+        let frame = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |v| v.1);
+        let undergoes =
+            frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
+        let patients: Vec<PhraseId> = if undergoes {
+            claim.subject.iter().flat_map(|s| s.phrases.iter().copied()).collect()
+        } else {
+            let objects = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
+            objects.flat_map(|o| o.phrases.iter().copied()).collect()
+        };
+        for id in patients {
+            let phrase = self.gathering.reading.phrase(id);
+            let Some(amount) = phrase.amount.filter(counts) else { continue };
+            let what = self.counted(phrase);
+            let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
+            let words = near(tokens, claim.predicate.tokens);
+            let value = Value::Quantity(amount.quantity);
+            self.add(Owner::Event(event.0), &role, Some(what), value, words, number, Some(event));
+        }
+    }
+
+    /// Which kind of thing is counted: people of no special kind are all one.
+    fn counted(&self, phrase: &Phrase) -> Sym {
+        let lemma = self.gathering.article.tokens.get(phrase.head as usize).map(|t| t.lemma);
+        match lemma {
+            Some(l) if phrase.kind != PhraseKind::Elliptic && !general_person(l) => l,
+            _ => Sym::from("person"),
+        }
+    }
+
+    fn time(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        let Some(time) = claim.time.map(|t| self.gathering.reading.time(t)) else { return };
+        let words = near(claim.predicate.tokens, time.tokens);
+        self.add(Owner::Event(event.0), "when", None, Value::Time(time.when), words, number, Some(event));
+    }
+
+    fn place(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        for argument in &claim.arguments {
+            let ArgumentRole::Oblique(preposition) = argument.role else { continue };
+            if !matches!(preposition.as_str(), "in" | "at" | "near") {
+                continue;
+            }
+            for phrase in &argument.phrases {
+                for place in self.gathering.entities_of(*phrase) {
+                    let words = near(claim.predicate.tokens, argument.tokens);
+                    let value = Value::Entity(place);
+                    self.add(Owner::Event(event.0), "where", None, value, words, number, Some(event));
+                }
+            }
+        }
+    }
+
+    /// "their first meeting", "the meeting, the first between the two".
+    fn ordinals(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        let reading = self.gathering.reading;
+        let head = claim.predicate.head;
+        let objects = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
+        let in_objects = objects.flat_map(|a| a.phrases.iter()).map(|p| reading.phrase(*p));
+        let own = reading.phrases.iter().filter(|p| p.head == head && claim.origin == Origin::Nominal);
+        let mut found: Vec<(i32, Tokens)> =
+            own.chain(in_objects).filter_map(|p| p.ordinal.map(|(n, _)| (n, p.tokens))).collect();
+        // What is said of the noun: "the meeting, the first between the two", "the meeting was the first".
+        if claim.origin == Origin::Nominal {
+            let said = reading.claims.iter().filter(|c| {
+                c.sentence == claim.sentence
+                    && matches!(c.origin, Origin::Apposition | Origin::Copula)
+                    && c.subject
+                        .as_ref()
+                        .is_some_and(|s| s.phrases.iter().any(|p| reading.phrase(*p).head == head))
+            });
+            for described in said.flat_map(|c| c.arguments.first()) {
+                let first = described.phrases.first().map(|p| reading.phrase(*p));
+                if let Some((n, _)) = first.and_then(|p| p.ordinal) {
+                    found.push((n, described.tokens));
+                }
+            }
+        }
+        for (n, tokens) in found {
+            self.add(
+                Owner::Event(event.0),
+                "ordinal",
+                None,
+                Value::Number(f64::from(n)),
+                tokens,
+                number,
+                Some(event),
+            );
+        }
+    }
+
+    /// "a 6.1-magnitude quake": a measure in front of the noun that names the event.
+    fn event_measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        let head = claim.predicate.head;
+        let own =
+            self.gathering.reading.phrases.iter().find(|p| p.head == head && claim.origin == Origin::Nominal);
+        let Some(amount) = own.and_then(|p| p.amount) else { return };
+        let Unit::Measure(unit) = amount.quantity.unit else { return };
+        let lexicon = Lexicon::builtin();
+        let what = lexicon.unit_named(unit).map(|id| lexicon.unit(id).dimension);
+        let words = amount.tokens.to(claim.predicate.tokens);
+        let value = Value::Quantity(amount.quantity);
+        self.add(Owner::Event(event.0), "measure", what, value, words, number, Some(event));
+    }
+
+    /// "10 metres (33 feet)": the same length twice.
+    fn conversion(&mut self, number: usize, claim: &Claim) {
+        if claim.origin != Origin::Apposition {
+            return;
+        }
+        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
+        let reading = self.gathering.reading;
+        let amount = |id: Option<&PhraseId>| id.and_then(|p| reading.phrase(*p).amount);
+        let (Some(first), Some(second)) = (amount(subject.phrases.first()), amount(said.phrases.first()))
+        else {
+            return;
+        };
+        let measured = |a: &Amount| matches!(a.quantity.unit, Unit::Measure(_));
+        if !measured(&first) || !measured(&second) {
+            return;
+        }
+        let at = subject.phrases.first().map_or(0, |p| p.0);
+        for amount in [first, second] {
+            let owner = Owner::Passage(self.gathering.number, at);
+            self.add(
+                owner,
+                "conversion",
+                None,
+                Value::Quantity(amount.quantity),
+                amount.tokens,
+                number,
+                None,
+            );
+        }
+    }
+
+    /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
+    fn description(&mut self, number: usize, claim: &Claim) {
+        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
+        let Some(id) = subject.phrases.first() else { return };
+        let whom: EntitySet = self.gathering.entities_of(*id);
+        let [entity] = whom.as_slice() else { return };
+        let phrase = said.phrases.first().map(|p| self.gathering.reading.phrase(*p));
+        if let Some(amount) = phrase.and_then(|p| p.amount).filter(|a| is_age(a, phrase)) {
+            let words = near(subject.tokens, amount.tokens);
+            let value = Value::Quantity(amount.quantity);
+            self.add(Owner::Entity(*entity), "age", None, value, words, number, None);
+        }
+        let titles = if said.phrases.is_empty() { vec![said.tokens] } else { titles_of(phrase) };
+        for title in titles {
+            for (name, tokens) in self.ranks(title) {
+                let words = near(tokens, subject.tokens);
+                self.add(Owner::Entity(*entity), "title", None, Value::Text(name), words, number, None);
+            }
+        }
+    }
+
+    /// The ranks and offices named in some words: "Field Marshal, Army Chief" gives both.
+    fn ranks(&self, tokens: Tokens) -> Vec<(Sym, Tokens)> {
+        let lexicon = Lexicon::builtin();
+        let article = self.gathering.article;
+        let lower = |i: u32| {
+            article
+                .tokens
+                .get(i as usize)
+                .filter(|_| i < tokens.end)
+                .map(|t| Sym::from(&article.word(t).to_lowercase()))
+        };
+        let mut found = Vec::new();
+        let mut at = tokens.start;
+        let mut shaded = false;
+        while at < tokens.end {
+            let Some(word) = lower(at) else { break };
+            let long = lexicon.phrase(word, |i| lower(at + 1 + i as u32));
+            let long =
+                long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
+            let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
+            if lexicon.has(key, Sense::Rank) && !shaded {
+                found.push((key, Tokens { start: at, end: at + length }));
+            }
+            // "former general", "deputy prime minister" are other titles.
+            shaded = lexicon.has(word, Sense::Shade);
+            at += length;
+        }
+        found
+    }
+}
+
+fn titles_of(phrase: Option<&Phrase>) -> Vec<Tokens> {
+    phrase.map(|p| if p.titles.is_empty() { p.tokens } else { p.titles }).into_iter().collect()
+}
+
+fn counts(amount: &Amount) -> bool {
+    matches!(amount.quantity.unit, Unit::Count(_) | Unit::None)
+}
+
+fn is_age(amount: &Amount, phrase: Option<&Phrase>) -> bool {
+    let bare = phrase.is_some_and(|p| p.kind == PhraseKind::Elliptic);
+    let plausible = (1.0..120.0).contains(&amount.quantity.amount);
+    amount.quantity.unit == Unit::Age || (amount.quantity.unit == Unit::None && bare && plausible)
+}
+
+/// People of no special kind: "people", "persons", "victims", "others".
+fn general_person(lemma: Sym) -> bool {
+    matches!(
+        lemma.as_str(),
+        "people" | "person" | "victim" | "other" | "one" | "human" | "life" | "individual"
+    )
+}
+
+/// Two stretches as one if they stand near each other, else the first.
+fn near(first: Tokens, second: Tokens) -> Tokens {
+    let both = first.to(second);
+    if both.len() <= 16 { both } else { first }
+}

@@ -1,0 +1,228 @@
+//! What stands in a slot, and how values of each kind compare themselves.
+
+use smallvec::SmallVec;
+
+use super::{EntityId, EntityKind, EventId, Graph};
+use crate::Sym;
+use crate::claim::quantity::Quantity;
+use crate::claim::time::When;
+use crate::lexicon::Lexicon;
+use crate::truth::{Judged, Truth};
+
+mod amount;
+mod words;
+
+/// A value in a slot or in a rule's expression.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// The articles do not say.
+    Unknown,
+    /// Yes or no.
+    Truth(Judged),
+    /// A bare number (an ordinal, a count of sources).
+    Number(f64),
+    /// A word or a phrase: a class, a role's name, an outlet, a title.
+    Text(Sym),
+    /// A person, organisation, place or thing.
+    Entity(EntityId),
+    /// Several of them, ascending.
+    Entities(SmallVec<[EntityId; 4]>),
+    /// An event.
+    Event(EventId),
+    /// When.
+    Time(When),
+    /// How many or how much.
+    Quantity(Quantity),
+}
+
+/// The type of a value, for checking rules when they are loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Type {
+    /// Yes, no or unknown.
+    Truth,
+    /// A bare number.
+    Number,
+    /// A word or a phrase.
+    Text,
+    /// One entity.
+    Entity,
+    /// A set of entities.
+    Entities,
+    /// An event.
+    Event,
+    /// A time.
+    Time,
+    /// An amount.
+    Quantity,
+    /// Whatever stands in the slot: known only when the rule runs.
+    Any,
+}
+
+impl Value {
+    /// Do the two say the same?
+    pub fn same(&self, other: &Value, graph: &Graph) -> Judged {
+        match (self, other) {
+            (Value::Number(a), Value::Number(b)) => Judged::from((a - b).abs() < 1e-9),
+            (Value::Text(a), Value::Text(b)) => Judged::from(a == b),
+            (Value::Truth(a), Value::Truth(b)) => a.and(*b).or((!*a).and(!*b)),
+            (Value::Entity(a), Value::Entity(b)) => Judged::from(a == b || graph.one_place(*a, *b)),
+            (Value::Entities(a), Value::Entities(b)) => Judged::from(a == b),
+            (Value::Event(a), Value::Event(b)) => graph.same_event(*a, *b),
+            (Value::Time(a), Value::Time(b)) => a.same(b),
+            (Value::Quantity(a), Value::Quantity(b)) => amount::same(a, b),
+            _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// Can the two not both be true of one slot?
+    pub fn conflicts(&self, other: &Value, graph: &Graph) -> Judged {
+        match (self, other) {
+            (Value::Text(a), Value::Text(b)) => words::conflict(*a, *b),
+            // Two places exclude each other unless one lies in the other; other entities, unless they are one.
+            (Value::Entity(a), Value::Entity(b)) => graph.exclusive(*a, *b),
+            // Sets that share somebody, with somebody on each side whom the other lacks.
+            (Value::Entities(a), Value::Entities(b)) => {
+                let lacks = |x: &[EntityId], y: &[EntityId]| x.iter().any(|e| !y.contains(e));
+                Judged::from(a.iter().any(|e| b.contains(e)) && lacks(a, b) && lacks(b, a))
+            }
+            (Value::Time(a), Value::Time(b)) => !Judged::from(a.compatible(b)).and(!a.same(b).possible()),
+            (Value::Quantity(a), Value::Quantity(b)) => amount::conflict(a, b),
+            _ => !self.same(other, graph),
+        }
+    }
+
+    /// Is the one earlier (of times) or less (of numbers and amounts) than the other?
+    pub fn less(&self, other: &Value, _graph: &Graph) -> Judged {
+        match (self, other) {
+            (Value::Number(a), Value::Number(b)) => Judged::from(a < b),
+            (Value::Time(a), Value::Time(b)) => a.before(b),
+            (Value::Quantity(a), Value::Quantity(b)) => amount::less(a, b),
+            _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// Do the two share a member (of sets), a moment (of times), an amount (of ranges)?
+    pub fn overlaps(&self, other: &Value, graph: &Graph) -> Judged {
+        match (self, other) {
+            (Value::Entities(a), Value::Entities(b)) => Judged::from(a.iter().any(|e| b.contains(e))),
+            (Value::Entity(a), Value::Entities(b)) | (Value::Entities(b), Value::Entity(a)) => {
+                Judged::from(b.contains(a))
+            }
+            (Value::Time(a), Value::Time(b)) => Judged::from(a.compatible(b)),
+            (Value::Quantity(a), Value::Quantity(b)) => !amount::conflict(a, b),
+            _ => self.same(other, graph),
+        }
+    }
+
+    /// Does the one lie inside the other (a place in a place, a day in a month, a set in a set)?
+    pub fn within(&self, other: &Value, graph: &Graph) -> Judged {
+        match (self, other) {
+            (Value::Entity(a), Value::Entities(b)) => Judged::from(b.contains(a)),
+            (Value::Entities(a), Value::Entities(b)) => Judged::from(a.iter().all(|e| b.contains(e))),
+            (Value::Entity(a), Value::Entity(b)) => graph.lies_in(*a, *b),
+            (Value::Time(a), Value::Time(b)) => a.within(b),
+            // Classes of events.
+            (Value::Text(a), Value::Text(b)) => {
+                let lexicon = Lexicon::builtin();
+                match (lexicon.class_named(*a), lexicon.class_named(*b)) {
+                    (Some(a), Some(b)) => Judged::from(lexicon.is_a(a, b)),
+                    _ => Judged::from(a == b),
+                }
+            }
+            _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// Are the two alike to the eye without being the same (names a letter apart, reworded quotations)?
+    pub fn similar(&self, other: &Value, _graph: &Graph) -> Judged {
+        match (self, other) {
+            (Value::Text(a), Value::Text(b)) => words::similar(*a, *b),
+            _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// As a reader would write it.
+    pub fn text(&self, graph: &Graph) -> String {
+        match self {
+            Value::Unknown => "unknown".to_owned(),
+            Value::Truth(judged) => match judged.truth {
+                Truth::True => "yes".to_owned(),
+                Truth::False => "no".to_owned(),
+                Truth::Unknown => "unknown".to_owned(),
+            },
+            Value::Number(n) => format!("{n}"),
+            Value::Text(text) => text.to_string(),
+            Value::Entity(id) => graph.entities[id.0 as usize].name.written.to_string(),
+            Value::Entities(ids) => {
+                let names: Vec<&str> =
+                    ids.iter().map(|id| graph.entities[id.0 as usize].name.written.as_str()).collect();
+                words::list(&names)
+            }
+            Value::Event(id) => {
+                let event = &graph.events[id.0 as usize];
+                let class = Lexicon::builtin().class(event.class).name;
+                match Value::Entities(event.participants.clone()) {
+                    Value::Entities(ids) if ids.is_empty() => class.to_string(),
+                    participants => format!("{class}: {}", participants.text(graph)),
+                }
+            }
+            Value::Time(when) => when.to_string(),
+            Value::Quantity(quantity) => amount::text(quantity),
+        }
+    }
+}
+
+impl Graph {
+    /// Are the two one event? What was merged is; what differs in participants or time is not; the rest is open.
+    fn same_event(&self, a: EventId, b: EventId) -> Judged {
+        if a == b {
+            return Judged::TRUE;
+        }
+        let (a, b) = (&self.events[a.0 as usize], &self.events[b.0 as usize]);
+        if a.class != b.class {
+            return Judged::FALSE;
+        }
+        let times = a.time.zip(b.time).map_or(Judged::UNKNOWN, |(x, y)| x.same(&y));
+        let (ours, theirs) =
+            (Value::Entities(a.participants.clone()), Value::Entities(b.participants.clone()));
+        if times.truth == Truth::False {
+            times
+        } else if ours.conflicts(&theirs, self).truth.is_true() {
+            Judged::FALSE
+        } else {
+            Judged { truth: Truth::Unknown, assumed: times.assumed }
+        }
+    }
+
+    /// Do both names stand for one place on the map?
+    fn one_place(&self, a: EntityId, b: EntityId) -> bool {
+        let place = |e: EntityId| self.entities[e.0 as usize].name.place;
+        place(a).is_some() && place(a) == place(b)
+    }
+
+    fn lies_in(&self, a: EntityId, b: EntityId) -> Judged {
+        let place = |e: EntityId| self.entities[e.0 as usize].name.place;
+        match (place(a), place(b)) {
+            (Some(a), Some(b)) => Judged::from(Lexicon::builtin().lies_in(a, b)),
+            _ if a == b => Judged::TRUE,
+            _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// Can a slot that holds one of the two not hold the other?
+    fn exclusive(&self, a: EntityId, b: EntityId) -> Judged {
+        if a == b {
+            return Judged::FALSE;
+        }
+        let (a, b) = (&self.entities[a.0 as usize].name, &self.entities[b.0 as usize].name);
+        match Lexicon::builtin().names_meet(&a.written, &b.written) {
+            Some(meet) => Judged::from(!meet),
+            None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => Judged::TRUE,
+            // What is on no map may lie anywhere.
+            None => Judged::UNKNOWN,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

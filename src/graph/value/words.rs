@@ -1,0 +1,63 @@
+//! Words as values: titles, names, quotations.
+
+use crate::Sym;
+use crate::lexicon::Lexicon;
+use crate::truth::Judged;
+
+/// Names whose spelling agrees to at least this share are taken for variants of one.
+const ALIKE: f64 = 0.8;
+/// From so many words on, a text is compared as a quotation, word by word.
+const QUOTATION: usize = 4;
+/// Quotations of which at least this share of words agrees in order are wordings of one.
+const REWORDED: f64 = 0.5;
+
+/// Do two words exclude each other: ranks of one ladder, listed opposites?
+pub(super) fn conflict(a: Sym, b: Sym) -> Judged {
+    if a == b {
+        return Judged::FALSE;
+    }
+    let lexicon = Lexicon::builtin();
+    if let Some(conflict) = lexicon.ranks_conflict(a, b) {
+        return Judged::from(conflict);
+    }
+    if lexicon.opposites(a).contains(&b) { Judged::TRUE } else { Judged::UNKNOWN }
+}
+
+/// Are two texts nearly the same, but not quite? Names by their letters, quotations by their words; a part of a
+/// quotation is the same quotation.
+pub(super) fn similar(a: Sym, b: Sym) -> Judged {
+    if a == b {
+        return Judged::FALSE;
+    }
+    let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    if x.len() < QUOTATION || y.len() < QUOTATION {
+        return Judged::from(strsim::normalized_damerau_levenshtein(&a, &b) >= ALIKE);
+    }
+    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    if long.windows(short.len()).any(|w| w == short.as_slice()) {
+        return Judged::FALSE;
+    }
+    let distance = strsim::generic_levenshtein(&Words(x.clone()), &Words(y.clone()));
+    let share = 1.0 - distance as f64 / long.len() as f64;
+    Judged::from(share >= REWORDED)
+}
+
+/// Words as strsim compares sequences.
+struct Words<'a>(Vec<&'a str>);
+
+impl<'w> IntoIterator for &'w Words<'_> {
+    type Item = &'w &'w str;
+    type IntoIter = std::slice::Iter<'w, &'w str>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// "A", "A and B", "A, B and C".
+pub(super) fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

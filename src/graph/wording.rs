@@ -1,0 +1,116 @@
+//! Statements about words themselves: how a name is spelled, how a quotation runs.
+
+use rustc_hash::FxHashMap;
+
+use super::build::Parsed;
+use super::entity::Entity;
+use super::likeness::{group_names, group_quotes};
+use super::statement::{Owner, Slots};
+use super::value::Value;
+use super::{ArticleNode, EntityId, Statement};
+use crate::Sym;
+use crate::article::{Article, Tokens};
+use crate::claim::PhraseId;
+
+/// A quotation has at least so many words to be compared.
+const SHORTEST_QUOTE: usize = 5;
+
+/// One statement for each article and name that another name resembles.
+pub(super) fn names(
+    articles: &[Parsed],
+    nodes: &[ArticleNode],
+    entities: &[Entity],
+    slots: &mut Slots,
+    statements: &mut Vec<Statement>,
+) {
+    let written: Vec<&str> =
+        entities.iter().map(|e| e.name.words.last().map_or("", |w| w.as_str())).collect();
+    let groups = group_names(&written);
+    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
+    for group in &groups {
+        *sizes.entry(*group).or_default() += 1;
+    }
+    for (i, entity) in entities.iter().enumerate() {
+        if sizes.get(&groups[i]).is_none_or(|n| *n < 2) {
+            continue;
+        }
+        let mut last = None;
+        for (article, phrase) in &entity.mentions {
+            let parsed = &articles[*article as usize];
+            let tokens = parsed.reading.phrase(*phrase).name;
+            if last == Some(*article) || tokens.is_empty() {
+                continue;
+            }
+            last = Some(*article);
+            let story = nodes[*article as usize].story;
+            let owner = Owner::Likeness(groups[i] as u32, story);
+            let value = Value::Text(entity.name.written);
+            let made = statement(parsed, *article, tokens, owner, "name", value, slots);
+            statements.push(Statement { entity: Some(EntityId(i as u32)), ..made });
+        }
+    }
+}
+
+/// One statement for each quotation that shares a run of words with another.
+pub(super) fn quotes(
+    articles: &[Parsed],
+    slots: &mut Slots,
+    statements: &mut Vec<Statement>,
+    nodes: &[ArticleNode],
+) {
+    let mut found: Vec<(u32, Tokens, Option<PhraseId>)> = Vec::new();
+    for (i, parsed) in articles.iter().enumerate() {
+        let long = parsed.reading.quotes.iter().filter(|q| q.tokens.len() >= SHORTEST_QUOTE);
+        found.extend(long.map(|q| (i as u32, q.tokens, q.speaker)));
+    }
+    let lowered: Vec<Vec<String>> =
+        found.iter().map(|(a, tokens, _)| words(&articles[*a as usize].article, *tokens)).collect();
+    let borrowed: Vec<Vec<&str>> = lowered.iter().map(|q| q.iter().map(String::as_str).collect()).collect();
+    let groups = group_quotes(&borrowed);
+    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
+    for group in &groups {
+        *sizes.entry(*group).or_default() += 1;
+    }
+    for (i, (article, tokens, _)) in found.iter().enumerate() {
+        if sizes.get(&groups[i]).is_none_or(|n| *n < 2) {
+            continue;
+        }
+        let parsed = &articles[*article as usize];
+        let value = Value::Text(Sym::from(&lowered[i].join(" ")));
+        let owner = Owner::Quote(groups[i] as u32, nodes[*article as usize].story);
+        statements.push(statement(parsed, *article, *tokens, owner, "quote", value, slots));
+    }
+}
+
+fn statement(
+    parsed: &Parsed,
+    article: u32,
+    tokens: Tokens,
+    owner: Owner,
+    role: &str,
+    value: Value,
+    slots: &mut Slots,
+) -> Statement {
+    let role = Sym::from(role);
+    let within = |c: &crate::claim::Claim| tokens.overlaps(c.predicate.tokens);
+    let claim = parsed.reading.claims.iter().position(within).unwrap_or(usize::MAX);
+    Statement {
+        article,
+        claim: u32::try_from(claim).unwrap_or(u32::MAX),
+        slot: slots.of(owner, role, None),
+        role,
+        what: None,
+        value,
+        span: parsed.article.span(tokens),
+        event: None,
+        mention: None,
+        entity: None,
+    }
+}
+
+/// The words of a quotation in lower case, without punctuation.
+fn words(article: &Article, tokens: Tokens) -> Vec<String> {
+    let tokens = article.tokens.get(tokens.range()).unwrap_or(&[]);
+    let spoken = tokens.iter().filter(|t| !t.tag.is_punctuation());
+    spoken.map(|t| article.word(t).to_lowercase().replace('’', "'")).collect()
+}

@@ -1,0 +1,67 @@
+//! Event classes and the words that name them.
+
+use super::Lexicon;
+use crate::Sym;
+
+/// A class of events, as an index into the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClassId(pub u16);
+
+/// How the subject of a verb takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Frame {
+    /// The subject does it, the object undergoes it ("police arrested a man").
+    Acts,
+    /// It happens to the subject ("a man died").
+    Undergoes,
+    /// All take part alike ("A met B").
+    Shares,
+}
+
+/// A class of events: "meet", "arrest".
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventClass {
+    /// Its name, as rules write it.
+    pub name: Sym,
+    /// The class that it is a kind of.
+    pub parent: Option<ClassId>,
+    /// The class that undoes or excludes it.
+    pub opposite: Option<ClassId>,
+    /// The role that a number of those it happens to fills ("killed").
+    pub counts: Option<Sym>,
+    /// Do all participants stand on one footing?
+    pub symmetric: bool,
+    /// Does it happen at most once to the same one?
+    pub once: bool,
+}
+
+impl Lexicon {
+    /// A class by its number.
+    pub fn class(&self, id: ClassId) -> &EventClass {
+        &self.classes[id.0 as usize]
+    }
+
+    /// A class by its name.
+    pub fn class_named(&self, name: Sym) -> Option<ClassId> {
+        self.classes.iter().position(|c| c.name == name).map(|i| ClassId(i as u16))
+    }
+
+    /// Every class, in the order of the lexicon.
+    pub fn classes(&self) -> &[EventClass] {
+        &self.classes
+    }
+
+    /// Is `class` the class `kind` or a kind of it?
+    pub fn is_a(&self, class: ClassId, kind: ClassId) -> bool {
+        let mut at = Some(class);
+        // A chain of parents is no longer than there are classes, even if a project's lexicon closes it to a ring.
+        for _ in 0..=self.classes.len() {
+            match at {
+                Some(id) if id == kind => return true,
+                Some(id) => at = self.class(id).parent,
+                None => return false,
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,487 @@
+//! From TOML tables to the look-ups of a [`Lexicon`].
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use smallvec::SmallVec;
+
+use super::{
+    ClassId, EventClass, Frame, Gender, Hedge, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
+};
+use crate::Sym;
+
+/// The TOML texts that make up a lexicon.
+#[derive(Debug, Clone, Copy)]
+pub struct Tables<'a> {
+    /// Event classes.
+    pub events: &'a str,
+    /// Reporting, negation, modality.
+    pub speech: &'a str,
+    /// Number words and hedges.
+    pub numbers: &'a str,
+    /// Titles and ranks.
+    pub titles: &'a str,
+    /// Kinds of common nouns.
+    pub nouns: &'a str,
+    /// Places.
+    pub places: &'a str,
+    /// Units and currencies.
+    pub units: &'a str,
+    /// Given names.
+    pub names: &'a str,
+    /// Values that exclude each other.
+    pub opposites: &'a str,
+}
+
+/// The tables that are part of the program.
+pub(super) const EMBEDDED: Tables<'static> = Tables {
+    events: include_str!("../../rules/lexicon/events.toml"),
+    speech: include_str!("../../rules/lexicon/speech.toml"),
+    numbers: include_str!("../../rules/lexicon/numbers.toml"),
+    titles: include_str!("../../rules/lexicon/titles.toml"),
+    nouns: include_str!("../../rules/lexicon/nouns.toml"),
+    places: include_str!("../../rules/lexicon/places.toml"),
+    units: include_str!("../../rules/lexicon/units.toml"),
+    names: include_str!("../../rules/lexicon/names.toml"),
+    opposites: include_str!("../../rules/lexicon/opposites.toml"),
+};
+
+/// A table that is not TOML, or not of the form that it should be.
+pub type LexiconError = toml::de::Error;
+
+type Words = Vec<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawClass {
+    #[serde(default)]
+    verbs: Words,
+    #[serde(default)]
+    undergo: Words,
+    #[serde(default)]
+    nouns: Words,
+    #[serde(default)]
+    adjectives: Words,
+    counts: Option<String>,
+    #[serde(default)]
+    symmetric: bool,
+    #[serde(default)]
+    once: bool,
+    is: Option<String>,
+    opposite: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawTitles {
+    address: BTreeMap<String, Words>,
+    heads: BTreeMap<String, Words>,
+    phrases: Words,
+    ladder: Vec<RawLadder>,
+    shades: BTreeMap<String, Words>,
+}
+
+#[derive(Deserialize)]
+struct RawLadder {
+    name: String,
+    rungs: Vec<RawRung>,
+}
+
+#[derive(Deserialize)]
+struct RawRung {
+    rank: Words,
+    #[serde(default)]
+    short: Words,
+}
+
+#[derive(Deserialize)]
+struct RawNumbers {
+    cardinals: BTreeMap<String, f64>,
+    scales: BTreeMap<String, f64>,
+    ordinals: BTreeMap<String, f64>,
+    fractions: BTreeMap<String, f64>,
+    vague: BTreeMap<String, (f64, f64)>,
+    hedges: FxHashMap<Hedge, Words>,
+}
+
+#[derive(Deserialize)]
+struct RawPlaces {
+    place: Vec<RawPlace>,
+    #[serde(default)]
+    also_words: Words,
+    #[serde(default)]
+    also_people: Words,
+}
+
+#[derive(Deserialize)]
+struct RawPlace {
+    name: String,
+    kind: String,
+    #[serde(rename = "in")]
+    within: Option<String>,
+    #[serde(default)]
+    demonym: Words,
+    capital: Option<String>,
+    #[serde(default)]
+    alias: Words,
+    #[serde(default)]
+    also_in: Words,
+}
+
+#[derive(Deserialize)]
+struct RawUnits {
+    unit: Vec<RawUnit>,
+    currency: Vec<RawCurrency>,
+    plain: Vec<RawPlain>,
+}
+
+#[derive(Deserialize)]
+struct RawUnit {
+    name: String,
+    dimension: String,
+    factor: f64,
+    #[serde(default)]
+    offset: f64,
+    words: Words,
+    #[serde(default)]
+    ambiguous: bool,
+}
+
+#[derive(Deserialize)]
+struct RawCurrency {
+    code: String,
+    #[serde(default)]
+    words: Words,
+    #[serde(default)]
+    signs: Words,
+}
+
+/// A word that several countries' currencies share.
+#[derive(Deserialize)]
+struct RawPlain {
+    words: Words,
+    default: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawNames {
+    male: Words,
+    female: Words,
+    either: Words,
+    #[serde(default)]
+    also_words: BTreeMap<String, Words>,
+    #[serde(default)]
+    nick: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct RawOpposites {
+    opposites: Vec<(String, String)>,
+}
+
+impl Lexicon {
+    /// Builds a lexicon from its tables.
+    ///
+    /// # Errors
+    /// The first table that is no TOML or not of its form.
+    pub fn load(tables: &Tables) -> Result<Lexicon, LexiconError> {
+        let mut lexicon = Lexicon::default();
+        lexicon.add_events(toml::from_str(tables.events)?);
+        lexicon.add_speech(toml::from_str(tables.speech)?);
+        lexicon.add_numbers(toml::from_str(tables.numbers)?);
+        lexicon.add_titles(toml::from_str(tables.titles)?);
+        lexicon.add_nouns(&toml::from_str(tables.nouns)?);
+        lexicon.add_places(toml::from_str(tables.places)?);
+        lexicon.add_units(toml::from_str(tables.units)?);
+        lexicon.add_names(toml::from_str(tables.names)?);
+        for (a, b) in toml::from_str::<RawOpposites>(tables.opposites)?.opposites {
+            let (a, b) = (Sym::from(a.as_str()), Sym::from(b.as_str()));
+            lexicon.opposites.entry(a).or_default().push(b);
+            lexicon.opposites.entry(b).or_default().push(a);
+        }
+        for phrases in lexicon.phrases.values_mut() {
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.len()));
+        }
+        Ok(lexicon)
+    }
+
+    /// The entry of a word or phrase, made if need be. A phrase is also listed under its first word.
+    fn word(&mut self, word: &str) -> &mut super::Entry {
+        let mut parts = word.split(' ');
+        let first = parts.next().unwrap_or("");
+        let rest: Vec<Sym> = parts.map(Sym::from).collect();
+        if !rest.is_empty() {
+            let listed = self.phrases.entry(Sym::from(first)).or_default();
+            if !listed.contains(&rest) {
+                listed.push(rest);
+            }
+        }
+        self.entries.entry(Sym::from(word)).or_default()
+    }
+
+    fn mark(&mut self, words: &[String], sense: Sense) {
+        for word in words {
+            self.word(word).senses.insert(sense);
+        }
+    }
+
+    fn add_events(&mut self, raw: BTreeMap<String, RawClass>) {
+        let number = |name: &str| raw.keys().position(|k| k == name).map(|i| ClassId(i as u16));
+        for class in raw.iter() {
+            let (name, class) = class;
+            self.classes.push(EventClass {
+                name: Sym::from(name.as_str()),
+                parent: class.is.as_deref().and_then(number),
+                opposite: class.opposite.as_deref().and_then(number),
+                counts: class.counts.as_deref().map(Sym::from),
+                symmetric: class.symmetric,
+                once: class.once,
+            });
+        }
+        for (i, class) in raw.values().enumerate() {
+            let id = ClassId(i as u16);
+            let acts = if class.symmetric { Frame::Shares } else { Frame::Acts };
+            for verb in &class.verbs {
+                self.word(verb).verb.get_or_insert((id, acts));
+            }
+            for verb in &class.undergo {
+                self.word(verb).verb.get_or_insert((id, Frame::Undergoes));
+            }
+            for noun in &class.nouns {
+                self.word(noun).noun.get_or_insert(id);
+            }
+            for adjective in &class.adjectives {
+                self.word(adjective).state.get_or_insert(id);
+            }
+        }
+    }
+
+    fn add_speech(&mut self, raw: BTreeMap<String, Words>) {
+        for (class, words) in raw {
+            let sense = match class.as_str() {
+                "reporting" => Sense::Reporting,
+                "factive" => Sense::Factive,
+                "denying" => Sense::Denying,
+                "negators" => Sense::Negator,
+                "negative_determiners" => Sense::NegativeDeterminer,
+                "failing" => Sense::Failing,
+                "intending" => Sense::Intending,
+                "achieving" => Sense::Achieving,
+                "seeming" => Sense::Seeming,
+                "hearsay" => Sense::Hearsay,
+                "doubt" => Sense::Doubt,
+                "future_modals" => Sense::FutureModal,
+                "doubt_modals" => Sense::DoubtModal,
+                "conditional_modals" => Sense::ConditionalModal,
+                "conditional" => Sense::Conditional,
+                "light" => Sense::Light,
+                "according" => Sense::According,
+                "prepositions" => Sense::Preposition,
+                "subordinators" => Sense::Subordinator,
+                "copulas" => Sense::Copula,
+                "role_verbs" => Sense::RoleVerb,
+                _ => continue,
+            };
+            self.mark(&words, sense);
+        }
+    }
+
+    fn add_numbers(&mut self, raw: RawNumbers) {
+        let groups = [
+            (raw.cardinals, Sense::Cardinal),
+            (raw.scales, Sense::Scale),
+            (raw.ordinals, Sense::Ordinal),
+            (raw.fractions, Sense::Fraction),
+        ];
+        for (words, sense) in groups {
+            for (word, number) in words {
+                let entry = self.word(&word);
+                if !entry.senses.has(Sense::Ordinal) {
+                    entry.number = number;
+                }
+                entry.senses.insert(sense);
+            }
+        }
+        for (word, range) in raw.vague {
+            let entry = self.word(&word);
+            entry.vague = Some(range);
+            entry.senses.insert(Sense::Vague);
+        }
+        for (hedge, phrases) in raw.hedges {
+            for phrase in phrases {
+                let mut words = phrase.split(' ').map(Sym::from);
+                if let Some(first) = words.next() {
+                    self.hedges.entry(first).or_default().push((words.collect(), hedge));
+                }
+            }
+        }
+        for listed in self.hedges.values_mut() {
+            listed.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    fn add_titles(&mut self, raw: RawTitles) {
+        for (gender, words) in &raw.address {
+            for word in words {
+                let entry = self.word(word);
+                entry.senses.insert(Sense::Address);
+                entry.gender = gender_named(gender);
+            }
+        }
+        for words in raw.heads.values() {
+            self.mark(words, Sense::Office);
+        }
+        self.mark(&raw.phrases, Sense::Office);
+        for words in raw.shades.values() {
+            self.mark(words, Sense::Shade);
+        }
+        for ladder in raw.ladder {
+            let rungs = ladder.rungs.iter().map(|rung| {
+                self.mark(&rung.rank, Sense::Rank);
+                Rung { rank: symbols(&rung.rank), short: symbols(&rung.short) }
+            });
+            let rungs = rungs.collect();
+            self.ladders.push(Ladder { name: Sym::from(ladder.name.as_str()), rungs });
+        }
+    }
+
+    fn add_nouns(&mut self, raw: &BTreeMap<String, BTreeMap<String, Words>>) {
+        for (table, lists) in raw {
+            for (list, words) in lists {
+                let sense = match (table.as_str(), list.as_str()) {
+                    ("person", _) => Sense::Person,
+                    ("group", _) => Sense::Group,
+                    ("place", _) => Sense::Place,
+                    ("name_heads", "place") => Sense::PlaceName,
+                    ("name_heads", _) => Sense::OrganizationName,
+                    _ => continue,
+                };
+                self.mark(words, sense);
+                if let Some(gender) = gender_named(list) {
+                    for word in words {
+                        self.word(word).gender = Some(gender);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_places(&mut self, raw: RawPlaces) {
+        for (i, place) in raw.place.iter().enumerate() {
+            let id = PlaceId(i as u32);
+            self.places.push(Place {
+                name: Sym::from(place.name.as_str()),
+                kind: Sym::from(place.kind.as_str()),
+                within: SmallVec::new(),
+                capital: place.capital.as_deref().map(Sym::from),
+            });
+            for name in std::iter::once(&place.name).chain(&place.alias) {
+                let ids = self.place_names.entry(Sym::from(name.as_str())).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            for demonym in &place.demonym {
+                self.demonyms.entry(Sym::from(demonym.as_str())).or_insert(id);
+            }
+        }
+        for (i, place) in raw.place.iter().enumerate() {
+            let outer =
+                place.within.iter().chain(&place.also_in).filter_map(|name| self.outer_place(name, i));
+            self.places[i].within = outer.collect();
+        }
+        for word in raw.also_words.iter().chain(&raw.also_people) {
+            self.ambiguous_places.insert(Sym::from(word.as_str()));
+        }
+    }
+
+    /// The place that another lies in: "Georgia" is the first of that name, "Georgia, United States" the one there.
+    fn outer_place(&self, name: &str, inner: usize) -> Option<PlaceId> {
+        let (name, outer) = name.split_once(", ").map_or((name, None), |(n, o)| (n, Some(o)));
+        let other = |id: &&PlaceId| id.0 as usize != inner && self.place(**id).name == name;
+        let mut named = self.places_named(name).iter().filter(other);
+        match outer {
+            None => named.next().copied(),
+            Some(outer) => {
+                let inside =
+                    |id: &&PlaceId| self.place(**id).within.iter().any(|w| self.place(*w).name == outer);
+                named.clone().find(inside).or(named.next()).copied()
+            }
+        }
+    }
+
+    fn add_units(&mut self, raw: RawUnits) {
+        for unit in raw.unit {
+            let id = UnitId(self.units.len() as u16);
+            self.units.push(Measure {
+                name: Sym::from(unit.name.as_str()),
+                dimension: Sym::from(unit.dimension.as_str()),
+                factor: unit.factor,
+                offset: unit.offset,
+                ambiguous: unit.ambiguous,
+            });
+            for word in &unit.words {
+                let entry = self.word(word);
+                entry.unit.get_or_insert(id);
+                entry.senses.insert(Sense::Unit);
+            }
+        }
+        for currency in raw.currency {
+            let id = UnitId(self.units.len() as u16);
+            self.units.push(Measure {
+                name: Sym::from(currency.code.as_str()),
+                dimension: Sym::from("money"),
+                factor: 1.0,
+                offset: 0.0,
+                ambiguous: false,
+            });
+            for word in currency.words.iter().chain(&currency.signs) {
+                self.currency(word, id);
+            }
+        }
+        for plain in raw.plain {
+            let code = plain.default.as_deref().map(Sym::from);
+            let Some(id) = code.and_then(|code| self.unit_named(code)) else { continue };
+            for word in &plain.words {
+                self.currency(word, id);
+            }
+        }
+    }
+
+    fn currency(&mut self, word: &str, id: UnitId) {
+        let entry = self.word(&word.to_lowercase());
+        entry.unit.get_or_insert(id);
+        entry.senses.insert(Sense::Currency);
+    }
+
+    fn add_names(&mut self, raw: RawNames) {
+        let ambiguous: Vec<String> = raw.also_words.into_values().flatten().collect();
+        for (names, gender) in
+            [(&raw.male, Some(Gender::Male)), (&raw.female, Some(Gender::Female)), (&raw.either, None)]
+        {
+            for name in names {
+                let entry = self.word(name);
+                entry.senses.insert(Sense::GivenName);
+                entry.gender = entry.gender.or(gender);
+            }
+        }
+        self.mark(&ambiguous, Sense::GivenName);
+        self.nicknames = raw
+            .nick
+            .iter()
+            .map(|(nick, full)| (Sym::from(nick.as_str()), Sym::from(full.as_str())))
+            .collect();
+    }
+}
+
+fn gender_named(name: &str) -> Option<Gender> {
+    match name {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn symbols(words: &[String]) -> Vec<Sym> {
+    words.iter().map(|w| Sym::from(w.as_str())).collect()
+}

@@ -1,0 +1,120 @@
+//! The vocabulary that the grammar, the graph and the rules share, from TOML under `rules/lexicon/`.
+//!
+//! Everything is found by the interned lemma of a word in one look-up ([`Lexicon::entry`]); phrases of several
+//! words ("field marshal", "take into custody") are found by their lemmas joined with spaces.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::Sym;
+
+mod event;
+mod load;
+mod place;
+mod sense;
+mod title;
+mod unit;
+
+pub use event::{ClassId, EventClass, Frame};
+pub use load::{LexiconError, Tables};
+pub use place::{Place, PlaceId};
+pub use sense::{Gender, Hedge, Sense, Senses};
+pub use title::{Ladder, Rung};
+pub use unit::{Measure, UnitId};
+
+/// What is known of a lemma.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Entry {
+    /// The grammatical and topical classes it belongs to.
+    pub senses: Senses,
+    /// As a verb, the event it names and how its subject takes part.
+    pub verb: Option<(ClassId, Frame)>,
+    /// As a noun, the event it names.
+    pub noun: Option<ClassId>,
+    /// As an adjective, the event that led to the state.
+    pub state: Option<ClassId>,
+    /// The number it is: a cardinal ("five"), scale ("million"), ordinal ("first") or fraction, by `senses`.
+    pub number: f64,
+    /// The lowest and highest number it may mean ("dozens").
+    pub vague: Option<(f64, f64)>,
+    /// The unit it names.
+    pub unit: Option<UnitId>,
+    /// The gender of those it names or addresses.
+    pub gender: Option<Gender>,
+}
+
+/// All vocabulary.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    entries: FxHashMap<Sym, Entry>,
+    classes: Vec<EventClass>,
+    ladders: Vec<Ladder>,
+    places: Vec<Place>,
+    place_names: FxHashMap<Sym, Vec<PlaceId>>,
+    demonyms: FxHashMap<Sym, PlaceId>,
+    /// Names of places that are more often words or persons' names.
+    ambiguous_places: FxHashSet<Sym>,
+    units: Vec<Measure>,
+    /// Phrases that start with a lemma, longest first, each as its remaining lemmas.
+    phrases: FxHashMap<Sym, Vec<Vec<Sym>>>,
+    /// Hedges that start with a word, longest first, each as its remaining words.
+    hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
+    opposites: FxHashMap<Sym, Vec<Sym>>,
+    nicknames: FxHashMap<Sym, Sym>,
+}
+
+static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(&load::EMBEDDED).unwrap_or_default());
+
+impl Lexicon {
+    /// The vocabulary that comes with the program.
+    pub fn builtin() -> &'static Lexicon {
+        &BUILTIN
+    }
+
+    /// What is known of a lemma (or of a phrase, as its lemmas joined with spaces).
+    pub fn entry(&self, lemma: Sym) -> Option<&Entry> {
+        self.entries.get(&lemma)
+    }
+
+    /// Does the lemma belong to this class of words?
+    pub fn has(&self, lemma: Sym, sense: Sense) -> bool {
+        self.entry(lemma).is_some_and(|e| e.senses.has(sense))
+    }
+
+    /// The longest listed phrase that starts with `first`: how many further lemmas of `rest` it takes, and its
+    /// entry's key.
+    pub fn phrase(&self, first: Sym, rest: impl Fn(usize) -> Option<Sym>) -> Option<(usize, Sym)> {
+        let found = self
+            .phrases
+            .get(&first)?
+            .iter()
+            .find(|words| words.iter().enumerate().all(|(i, word)| rest(i) == Some(*word)))?;
+        let mut key = String::from(first.as_str());
+        for word in found {
+            key.push(' ');
+            key.push_str(word);
+        }
+        Some((found.len(), Sym::from(&key)))
+    }
+
+    /// The longest hedge at the start of some (lower-case) words: how many words, and what it says.
+    pub fn hedge(&self, word: impl Fn(usize) -> Option<Sym>) -> Option<(usize, Hedge)> {
+        let listed = self.hedges.get(&word(0)?)?;
+        let fits = |rest: &[Sym]| rest.iter().enumerate().all(|(i, w)| word(i + 1) == Some(*w));
+        listed.iter().find(|(rest, _)| fits(rest)).map(|(rest, hedge)| (rest.len() + 1, *hedge))
+    }
+
+    /// Values that exclude this one ("alive" and "dead").
+    pub fn opposites(&self, word: Sym) -> &[Sym] {
+        self.opposites.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The full given name of a short one ("bob": "robert"), lower case.
+    pub fn full_name(&self, nick: Sym) -> Option<Sym> {
+        self.nicknames.get(&nick).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! Places, what they lie in and what their people are called.
+
+use smallvec::SmallVec;
+
+use super::Lexicon;
+use crate::Sym;
+
+/// A place, as an index into the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PlaceId(pub u32);
+
+/// A place on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Its usual name.
+    pub name: Sym,
+    /// "country", "city", ...
+    pub kind: Sym,
+    /// What it lies in, the immediate one first; several where regions overlap.
+    pub within: SmallVec<[PlaceId; 2]>,
+    /// Its capital, if it is a country or state.
+    pub capital: Option<Sym>,
+}
+
+impl Lexicon {
+    /// A place by its number.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.0 as usize]
+    }
+
+    /// The places of a name, in whatever case the list gives it; several share some names.
+    pub fn places_named(&self, name: &str) -> &[PlaceId] {
+        // Looked up only if some article or list has used the word: no new symbol is made.
+        Sym::from_existing(name).and_then(|n| self.place_names.get(&n)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place that a name most likely means: a country, then a capital, then the first listed.
+    pub fn likeliest_place(&self, name: &str) -> Option<PlaceId> {
+        let named = self.places_named(name);
+        let country = |id: &&PlaceId| self.place(**id).kind == "country";
+        named
+            .iter()
+            .find(country)
+            .or_else(|| named.iter().find(|id| self.is_capital(**id)))
+            .or(named.first())
+            .copied()
+    }
+
+    /// Is it the capital of the country that it lies in?
+    fn is_capital(&self, place: PlaceId) -> bool {
+        let name = self.place(place).name;
+        self.country(place).is_some_and(|country| self.place(country).capital == Some(name))
+    }
+
+    /// Can what two names mean be one place, or one lie in the other? None: one is on no map.
+    pub fn names_meet(&self, a: &str, b: &str) -> Option<bool> {
+        let (a, b) = (self.places_named(a), self.places_named(b));
+        if a.is_empty() || b.is_empty() {
+            return None;
+        }
+        Some(a.iter().any(|x| b.iter().any(|y| self.lies_in(*x, *y) || self.lies_in(*y, *x))))
+    }
+
+    /// The place that a demonym names ("Greek": Greece).
+    pub fn demonym(&self, word: &str) -> Option<PlaceId> {
+        Sym::from_existing(word).and_then(|w| self.demonyms.get(&w)).copied()
+    }
+
+    /// Is `inner` the place `outer`, or does it lie in it?
+    pub fn lies_in(&self, inner: PlaceId, outer: PlaceId) -> bool {
+        self.enclosing(inner, |id| id == outer).is_some()
+    }
+
+    /// The country that a place is or lies in.
+    pub fn country(&self, place: PlaceId) -> Option<PlaceId> {
+        self.enclosing(place, |id| self.place(id).kind == "country")
+    }
+
+    /// Is the name more often a word or a person's name?
+    pub fn is_ambiguous_place(&self, name: &str) -> bool {
+        Sym::from_existing(name).is_some_and(|n| self.ambiguous_places.contains(&n))
+    }
+
+    /// The first place on the way up that passes a test, the place itself included.
+    fn enclosing(&self, place: PlaceId, test: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
+        let mut seen: SmallVec<[PlaceId; 16]> = SmallVec::new();
+        let mut waiting: SmallVec<[PlaceId; 8]> = SmallVec::new();
+        waiting.push(place);
+        while let Some(id) = waiting.pop() {
+            if test(id) {
+                return Some(id);
+            }
+            if !seen.contains(&id) {
+                seen.push(id);
+                waiting.extend(self.place(id).within.iter().copied());
+            }
+        }
+        None
+    }
+}

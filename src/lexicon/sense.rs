@@ -1,0 +1,126 @@
+//! Classes of words.
+
+/// A class of words that the grammar or the graph asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Sense {
+    /// "say": turns a claim into its speaker's.
+    Reporting,
+    /// "admit": the reported claim holds.
+    Factive,
+    /// "deny": the reported claim is said not to hold.
+    Denying,
+    /// "not", "never".
+    Negator,
+    /// "no" before a noun.
+    NegativeDeterminer,
+    /// "fail": its infinitive did not come about.
+    Failing,
+    /// "plan": its infinitive is still to come.
+    Intending,
+    /// "manage": its infinitive came about.
+    Achieving,
+    /// "seem".
+    Seeming,
+    /// "reportedly".
+    Hearsay,
+    /// "perhaps".
+    Doubt,
+    /// "will".
+    FutureModal,
+    /// "may".
+    DoubtModal,
+    /// "would".
+    ConditionalModal,
+    /// "if".
+    Conditional,
+    /// "hold" in "hold talks".
+    Light,
+    /// "according to": its object is the speaker.
+    According,
+    /// A preposition of several words, or one that taggers do not know as one.
+    Preposition,
+    /// "after": opens a clause.
+    Subordinator,
+    /// "be", "become".
+    Copula,
+    /// "serve" in "served as mayor".
+    RoleVerb,
+    /// "Mr.": says at most the gender.
+    Address,
+    /// "minister": the head of a title.
+    Office,
+    /// "former": makes another title of a title.
+    Shade,
+    /// A rank of a ladder, or the first word of one.
+    Rank,
+    /// "man": a kind of person.
+    Person,
+    /// "police": a group of persons that acts as one.
+    Group,
+    /// "city": a kind of place.
+    Place,
+    /// "Street": the head of a place's name.
+    PlaceName,
+    /// "Ministry": the head of an organisation's name.
+    OrganizationName,
+    /// A given name.
+    GivenName,
+    /// "five".
+    Cardinal,
+    /// "million".
+    Scale,
+    /// "first".
+    Ordinal,
+    /// "half".
+    Fraction,
+    /// "dozens".
+    Vague,
+    /// A unit of measure.
+    Unit,
+    /// A unit of money.
+    Currency,
+}
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Senses(u64);
+
+impl Senses {
+    /// Is the class in the set?
+    pub fn has(self, sense: Sense) -> bool {
+        self.0 & (1 << sense as u8) != 0
+    }
+
+    /// Adds a class.
+    pub fn insert(&mut self, sense: Sense) {
+        self.0 |= 1 << sense as u8;
+    }
+}
+
+/// Grammatical gender of persons, as far as a word shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he"
+    Male,
+    /// "she"
+    Female,
+}
+
+/// What a hedge does to the number it goes with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hedge {
+    /// "about"
+    About,
+    /// "nearly"
+    Nearly,
+    /// "at least"
+    AtLeast,
+    /// "more than"
+    MoreThan,
+    /// "up to"
+    AtMost,
+    /// "exactly", "a total of"
+    Exactly,
+}

@@ -1,0 +1,25 @@
+use super::*;
+
+#[test]
+fn the_embedded_tables_load() {
+    Lexicon::load(&load::EMBEDDED).unwrap();
+}
+
+#[test]
+fn verbs_and_nouns_of_one_class_meet() {
+    let lexicon = Lexicon::builtin();
+    let entry = |w: &str| *lexicon.entry(Sym::from(w)).unwrap();
+    assert_eq!(entry("arrest").verb.map(|v| v.0), entry("arrest").noun);
+    assert_eq!(entry("die").verb.map(|v| v.1), Some(Frame::Undergoes));
+    assert_eq!(entry("meet").verb.map(|v| v.1), Some(Frame::Shares));
+}
+
+#[test]
+fn ranks_exclude_each_other_unless_one_is_short_for_the_other() {
+    let lexicon = Lexicon::builtin();
+    let conflict = |a: &str, b: &str| lexicon.ranks_conflict(Sym::from(a), Sym::from(b));
+    assert_eq!(conflict("field marshal", "gen."), Some(true));
+    assert_eq!(conflict("lieutenant general", "gen."), Some(false));
+    assert_eq!(conflict("commodore", "commander"), Some(true));
+    assert_eq!(conflict("general", "foreign minister"), None);
+}

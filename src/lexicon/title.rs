@@ -1,0 +1,42 @@
+//! Ladders of ranks: of each, one person stands on one rung at a time.
+
+use super::Lexicon;
+use crate::Sym;
+
+/// A ladder of ranks or offices ("army").
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ladder {
+    /// Its name.
+    pub name: Sym,
+    /// From the lowest to the highest.
+    pub rungs: Vec<Rung>,
+}
+
+/// A rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rung {
+    /// Its spellings, the plain form first.
+    pub rank: Vec<Sym>,
+    /// Forms of address that may stand for it.
+    pub short: Vec<Sym>,
+}
+
+impl Lexicon {
+    /// All ladders.
+    pub fn ladders(&self) -> &[Ladder] {
+        &self.ladders
+    }
+
+    /// Can one person not bear both titles at one time? None: the ladders do not speak of both.
+    pub fn ranks_conflict(&self, a: Sym, b: Sym) -> Option<bool> {
+        self.ladders.iter().find_map(|ladder| {
+            let on =
+                |t: Sym| ladder.rungs.iter().filter(move |r| r.rank.contains(&t) || r.short.contains(&t));
+            let (mut of_a, mut of_b) = (on(a).peekable(), on(b).peekable());
+            of_a.peek()?;
+            of_b.peek()?;
+            let meet = of_a.any(|ra| on(b).any(|rb| std::ptr::eq(ra, rb)));
+            Some(!meet)
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! What the engine asks of the knowledge graph.
+
+use crate::graph::{ArticleNode, Field, Graph, Statement, StatementId, Value};
+use crate::truth::Judged;
+
+/// A way in which two values can stand to each other; every operator of the rule language is made of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// They say the same.
+    Same,
+    /// They cannot both be true of one slot.
+    Conflicts,
+    /// The first is less, or earlier.
+    Less,
+    /// They share something.
+    Overlaps,
+    /// The first lies inside the second.
+    Within,
+    /// They are alike to the eye.
+    Similar,
+    /// The first class is the second or lies below it.
+    IsA,
+}
+
+/// A knowledge graph as the engine sees it. [`Graph`] is the one that articles make.
+pub trait Facts: Sync {
+    /// The articles, in the order in which findings are told.
+    fn articles(&self) -> &[ArticleNode];
+
+    /// All statements, in order of article and position; a [`StatementId`] is an index into them.
+    fn statements(&self) -> &[Statement];
+
+    /// The value of a field of a statement.
+    fn field(&self, statement: StatementId, field: Field) -> Value;
+
+    /// How two values stand to each other.
+    fn relate(&self, relation: Relation, left: &Value, right: &Value) -> Judged;
+
+    /// A value as a reader would write it.
+    fn text(&self, value: &Value) -> String;
+}
+
+impl Facts for Graph {
+    fn articles(&self) -> &[ArticleNode] {
+        &self.articles
+    }
+
+    fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    fn field(&self, statement: StatementId, field: Field) -> Value {
+        Graph::field(self, statement, field)
+    }
+
+    fn relate(&self, relation: Relation, left: &Value, right: &Value) -> Judged {
+        match relation {
+            Relation::Same => left.same(right, self),
+            Relation::Conflicts => left.conflicts(right, self),
+            Relation::Less => left.less(right, self),
+            Relation::Overlaps => left.overlaps(right, self),
+            Relation::Within => left.within(right, self),
+            Relation::Similar => left.similar(right, self),
+            Relation::IsA => left.same(right, self).or(left.within(right, self)),
+        }
+    }
+
+    fn text(&self, value: &Value) -> String {
+        value.text(self)
+    }
+}

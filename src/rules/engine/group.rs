@@ -1,0 +1,204 @@
+//! Statements that a rule cannot tell apart stand in one group.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
+
+use super::{ByRole, Facts};
+use crate::graph::{Field, StatementId, Value};
+use crate::rules::Rule;
+use crate::rules::expression::eval::Bindings;
+use crate::rules::plan::Step;
+use crate::truth::Judged;
+
+/// How many members it takes at most to find one apart from a given statement: the first, the second, the
+/// first of another article and the first of another outlet. (Two more leave room for other orders.)
+const MAX_PROBES: usize = 6;
+
+/// Statements with the same values in every field that the rule reads of their variable.
+#[derive(Debug)]
+pub struct Group {
+    /// The values, in the order of [`Step::fields`].
+    pub row: Vec<Value>,
+    /// The statements, ascending; never empty.
+    pub members: Vec<StatementId>,
+    /// Enough of the members to find, for any statement elsewhere, one that is not it, one in another
+    /// article and one of another outlet, if there are any.
+    pub probes: SmallVec<[StatementId; 4]>,
+    /// What the conditions on the variable alone say of it.
+    pub judged: Judged,
+}
+
+impl Group {
+    fn new(row: Vec<Value>, first: StatementId) -> Group {
+        let probes = SmallVec::from_slice(&[first]);
+        Group { row, members: vec![first], probes, judged: Judged::TRUE }
+    }
+}
+
+/// The groups of each variable of a rule, in the order of the statements read first.
+#[derive(Debug)]
+pub struct Groups {
+    by_variable: Vec<Vec<Group>>,
+    /// Have both variables the same groups?
+    shared: bool,
+}
+
+impl Groups {
+    /// The groups of a variable.
+    pub fn of(&self, variable: usize) -> &[Group] {
+        let at = if self.shared { 0 } else { variable };
+        self.by_variable.get(at).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Groups the statements that each variable can stand for.
+pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
+    let shared = rule.plan.symmetric;
+    let distinct = if shared { 1 } else { rule.variables.len() };
+    let variables = rule.variables.iter().zip(&rule.plan.steps).take(distinct).enumerate();
+    let by_variable = variables
+        .map(|(at, (variable, step))| {
+            let candidates = roles.of(&variable.pattern.roles).into_iter();
+            let admitted = candidates.filter(|s| variable.pattern.admits(*s, facts));
+            let mut groups = into_groups(step, facts, admitted);
+            for group in &mut groups {
+                group.judged = judge_alone(step, at, facts, group);
+            }
+            groups.retain(|group| group.judged.truth.is_true());
+            groups
+        })
+        .collect();
+    Groups { by_variable, shared }
+}
+
+/// What the conditions on a variable alone say of a group.
+fn judge_alone<F: Facts>(step: &Step, variable: usize, facts: &F, group: &Group) -> Judged {
+    let bound = Bound { steps: &[(variable, step, group)] };
+    step.filters.iter().fold(Judged::TRUE, |so_far, filter| so_far.and(filter.judge(facts, &bound)))
+}
+
+fn into_groups<F: Facts>(
+    step: &Step,
+    facts: &F,
+    statements: impl Iterator<Item = StatementId>,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_hash: FxHashMap<u64, SmallVec<[u32; 1]>> = FxHashMap::default();
+    for statement in statements {
+        let row: Vec<Value> = step.fields.iter().map(|f| facts.field(statement, *f)).collect();
+        let alike = by_hash.entry(hash_row(&row)).or_default();
+        let known = alike.iter().find_map(|at| {
+            let at = *at as usize;
+            groups.get(at).is_some_and(|g| g.row == row).then_some(at)
+        });
+        match known.and_then(|at| groups.get_mut(at)) {
+            Some(group) => {
+                group.members.push(statement);
+                probe(group, statement, facts);
+            }
+            None => {
+                alike.push(groups.len() as u32);
+                groups.push(Group::new(row, statement));
+            }
+        }
+    }
+    groups
+}
+
+/// Keeps a new member as a probe if it is the second, or the first from another article or outlet.
+fn probe<F: Facts>(group: &mut Group, statement: StatementId, facts: &F) {
+    let is_new = |field| {
+        let own = origin(facts, statement, field);
+        group.probes.iter().all(|p| origin(facts, *p, field) != own)
+    };
+    let is_second = group.probes.len() == 1;
+    if is_second || (group.probes.len() < MAX_PROBES && (is_new(Field::Article) || is_new(Field::Source))) {
+        group.probes.push(statement);
+    }
+}
+
+/// The article or the outlet of a statement, as far as it takes to tell two apart.
+pub fn origin<F: Facts>(facts: &F, statement: StatementId, field: Field) -> u64 {
+    let Some(statement) = facts.statements().get(statement.0 as usize) else { return 0 };
+    match (field, facts.articles().get(statement.article as usize)) {
+        (Field::Source, Some(article)) => article.outlet.precomputed_hash(),
+        _ => u64::from(statement.article),
+    }
+}
+
+/// A variable, its step and the group that it stands for.
+pub type Binding<'a> = (usize, &'a Step, &'a Group);
+
+/// Groups bound to some variables.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound<'a> {
+    /// The variables bound so far.
+    pub steps: &'a [Binding<'a>],
+}
+
+impl<'a> Bound<'a> {
+    /// A field of the group that a variable stands for, if the rule reads it.
+    pub fn read(&self, variable: usize, field: Field) -> Option<&'a Value> {
+        let (_, step, group) = self.steps.iter().find(|(v, ..)| *v == variable)?;
+        field_of(step, group, field)
+    }
+}
+
+impl Bindings for Bound<'_> {
+    fn value(&self, variable: usize, field: Field) -> &Value {
+        self.read(variable, field).unwrap_or(&Value::Unknown)
+    }
+}
+
+/// The value of a field in a group's row.
+pub fn field_of<'a>(step: &Step, group: &'a Group, field: Field) -> Option<&'a Value> {
+    group.row.get(step.fields.binary_search(&field).ok()?)
+}
+
+/// One statement for each variable.
+#[derive(Debug)]
+pub struct Single {
+    rows: Vec<[Value; Field::ALL.len()]>,
+}
+
+impl Single {
+    /// Reads every field of the statements.
+    pub fn new<F: Facts>(rule: &Rule, facts: &F, statements: &[StatementId]) -> Single {
+        let rows = statements.iter().take(rule.variables.len());
+        Single { rows: rows.map(|s| Field::ALL.map(|f| facts.field(*s, f))).collect() }
+    }
+}
+
+impl Bindings for Single {
+    fn value(&self, variable: usize, field: Field) -> &Value {
+        let at = Field::ALL.iter().position(|f| *f == field);
+        let row = self.rows.get(variable);
+        row.zip(at).and_then(|(row, at)| row.get(at)).unwrap_or(&Value::Unknown)
+    }
+}
+
+fn hash_row(row: &[Value]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for value in row {
+        hash_value(value, &mut hasher);
+    }
+    hasher.finish()
+}
+
+/// Equal values have equal hashes.
+pub fn hash_value(value: &Value, hasher: &mut FxHasher) {
+    std::mem::discriminant(value).hash(hasher);
+    match value {
+        Value::Unknown => {}
+        Value::Truth(judged) => judged.hash(hasher),
+        Value::Number(n) => n.to_bits().hash(hasher),
+        Value::Text(text) => text.precomputed_hash().hash(hasher),
+        Value::Entity(entity) => entity.hash(hasher),
+        Value::Entities(members) => members.hash(hasher),
+        Value::Event(event) => event.hash(hasher),
+        Value::Time(when) => (when.days, when.offset, when.minutes).hash(hasher),
+        Value::Quantity(quantity) => (quantity.amount.to_bits(), quantity.unit).hash(hasher),
+    }
+}

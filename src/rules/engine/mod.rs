@@ -1,0 +1,92 @@
+//! Rules meet the graph.
+//!
+//! For each rule: [`group`] gathers the statements that each variable can stand for and puts those together
+//! that the rule cannot tell apart; [`join`] pairs the groups through an [`index`] and judges the conditions;
+//! [`finding`] makes one finding of all matches about one fact. [`settle`] then orders the findings of all
+//! rules and lets the more specific rule speak where two tell of the same fact.
+//!
+//! The work grows with the statements and with the distinct values in a slot, not with the pairs of
+//! mentions: ten thousand articles that say "five" make one group. Where distinct values are many all the
+//! same, [`MAX_GROUPS`] bounds the pairs.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::Rule;
+use crate::Sym;
+use crate::diagnostic::Diagnostic;
+use crate::graph::StatementId;
+use crate::source::Span;
+use crate::truth::Judged;
+
+pub mod facts;
+pub mod finding;
+pub mod group;
+pub mod index;
+pub mod join;
+pub mod settle;
+
+pub use facts::{Facts, Relation};
+
+/// How many distinct groups under one key of the index are compared with each other: those read first.
+pub const MAX_GROUPS: usize = 500;
+
+/// Runs the rules that are enabled. Findings come most certain first, in an order that depends on nothing
+/// but the rules and the graph.
+pub fn check<F: Facts>(rules: &[Rule], facts: &F) -> Vec<Diagnostic> {
+    let roles = ByRole::new(facts);
+    let found: Vec<Vec<Diagnostic>> =
+        rules.par_iter().filter(|rule| rule.enabled).map(|rule| run(rule, facts, &roles)).collect();
+    settle::settle(rules, found.into_iter().flatten().collect())
+}
+
+/// Runs one rule, whether enabled or not, and nothing else.
+pub fn check_one<F: Facts>(rule: &Rule, facts: &F) -> Vec<Diagnostic> {
+    settle::settle(std::slice::from_ref(rule), run(rule, facts, &ByRole::new(facts)))
+}
+
+fn run<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Vec<Diagnostic> {
+    let groups = group::gather(rule, facts, roles);
+    let matches = join::join(rule, facts, &groups);
+    finding::findings(rule, facts, &groups, matches)
+}
+
+/// Which statements have a role.
+#[derive(Debug)]
+pub struct ByRole {
+    statements: FxHashMap<Sym, Vec<StatementId>>,
+    all: Vec<StatementId>,
+}
+
+impl ByRole {
+    /// Sorts the statements of a graph by their roles.
+    pub fn new<F: Facts>(facts: &F) -> ByRole {
+        let mut statements: FxHashMap<Sym, Vec<StatementId>> = FxHashMap::default();
+        let mut all = Vec::with_capacity(facts.statements().len());
+        for (statement, id) in facts.statements().iter().zip((0..).map(StatementId)) {
+            statements.entry(statement.role).or_default().push(id);
+            all.push(id);
+        }
+        ByRole { statements, all }
+    }
+
+    /// The statements of any of these roles, or all where none is named; ascending.
+    pub fn of(&self, roles: &[Sym]) -> Vec<StatementId> {
+        let mut found: Vec<StatementId> = match roles {
+            [] => return self.all.clone(),
+            roles => roles.iter().filter_map(|role| self.statements.get(role)).flatten().copied().collect(),
+        };
+        found.sort_unstable();
+        found
+    }
+}
+
+/// What each condition of a rule says of given statements, one for each variable: for `gainsay explain`.
+/// The spans lead to the conditions in the rule's file.
+pub fn explain<F: Facts>(rule: &Rule, facts: &F, statements: &[StatementId]) -> Vec<(Span, Judged)> {
+    let bound = group::Single::new(rule, facts, statements);
+    rule.conditions.iter().map(|c| (c.span, c.judge(facts, &bound))).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! The findings of all rules in their final order, one for each fact.
+
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::Sym;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::rules::Rule;
+use crate::source::SourceId;
+
+/// Sorts findings, decided and severe ones first. Where two rules tell of the same fact, the one that stands
+/// `over` the other speaks, else the first in this order.
+pub fn settle(rules: &[Rule], mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.fingerprint.cmp(&b.fingerprint)));
+    let over: FxHashSet<(Sym, Sym)> =
+        rules.iter().flat_map(|rule| rule.over.iter().map(|other| (rule.id, *other))).collect();
+    let places = Places::new(&findings);
+    let silent: Vec<bool> = (0..findings.len()).map(|at| places.outspoken(at, &findings, &over)).collect();
+    let mut silent = silent.into_iter();
+    findings.retain(|_| !silent.next().unwrap_or(false));
+    findings
+}
+
+/// What the order of findings goes by.
+fn order(finding: &Diagnostic) -> (bool, Reverse<crate::diagnostic::Severity>, Option<(SourceId, u32)>, Sym) {
+    let place = finding.labels.first().map(|l| (l.source, l.span.start));
+    (!finding.decided, Reverse(finding.severity), place, finding.code)
+}
+
+/// Which findings have a label in which stretch of which file.
+struct Places {
+    cells: FxHashMap<(SourceId, u32), Vec<usize>>,
+}
+
+/// Bytes in a cell: longer than most phrases, shorter than most sentences.
+const CELL: u32 = 64;
+
+impl Places {
+    fn new(findings: &[Diagnostic]) -> Places {
+        let mut cells: FxHashMap<(SourceId, u32), Vec<usize>> = FxHashMap::default();
+        for (at, finding) in findings.iter().enumerate() {
+            for cell in finding.labels.iter().flat_map(cells_of) {
+                let here = cells.entry(cell).or_default();
+                if here.last() != Some(&at) {
+                    here.push(at);
+                }
+            }
+        }
+        Places { cells }
+    }
+
+    /// Does another rule tell of the same fact with more right?
+    fn outspoken(&self, at: usize, findings: &[Diagnostic], over: &FxHashSet<(Sym, Sym)>) -> bool {
+        let Some(finding) = findings.get(at) else { return false };
+        let [first, second, ..] = finding.labels.as_slice() else { return false };
+        let near = cells_of(first).filter_map(|cell| self.cells.get(&cell)).flatten();
+        near.filter_map(|other| Some((*other, findings.get(*other)?))).any(|(other_at, other)| {
+            let has_right = other.code != finding.code
+                && !over.contains(&(finding.code, other.code))
+                && (over.contains(&(other.code, finding.code)) || other_at < at);
+            has_right && speaks_of(other, first) && speaks_of(other, second)
+        })
+    }
+}
+
+fn cells_of(label: &Label) -> impl Iterator<Item = (SourceId, u32)> + use<> {
+    let source = label.source;
+    (label.span.start / CELL..=label.span.end / CELL).map(move |cell| (source, cell))
+}
+
+fn speaks_of(finding: &Diagnostic, label: &Label) -> bool {
+    finding.labels.iter().any(|l| l.source == label.source && l.span.overlaps(label.span))
+}

@@ -1,0 +1,219 @@
+//! Names are looked up and types checked: a [`Node`] becomes an [`Expr`], or every mistake in it is noted.
+
+use super::operator::type_name;
+use super::parse::{Node, NodeKind};
+use super::{Expr, Function, Kind, Operator, parse};
+use crate::Sym;
+use crate::claim::time::When;
+use crate::graph::{Field, Type, Value};
+use crate::hint::{hint, nearest};
+use crate::rules::mistake::{Located, Mistake, Problems};
+use crate::truth::Judged;
+
+/// Reads and checks expressions that speak of the same variables.
+#[derive(Debug)]
+pub struct Checker<'a, 'f> {
+    /// The names of the variables, in the order of the rule file.
+    pub variables: &'a [Sym],
+    /// Where mistakes are noted.
+    pub problems: &'a mut Problems<'f>,
+}
+
+impl Checker<'_, '_> {
+    /// Reads an expression that is true, false or unknown; none if there was a mistake.
+    pub fn condition(&mut self, text: &Located<'_>) -> Option<Expr> {
+        let node = match parse::parse(text.text) {
+            Ok(node) => node,
+            Err(unexpected) => {
+                self.unreadable(text, &unexpected);
+                return None;
+            }
+        };
+        let expr = self.expr(&node, text)?;
+        self.expect_condition(expr, &node, text)
+    }
+
+    fn unreadable(&mut self, text: &Located<'_>, unexpected: &parse::Unexpected<'_>) {
+        let word = offending(text.text, unexpected.at);
+        let found = if word.is_empty() { "the end".to_string() } else { format!("`{word}`") };
+        let message = format!("expected {}, found {found}", unexpected.expected);
+        self.problems.add(Mistake::Syntax, text.at(word), message, "cannot be read from here on");
+        if let Some(help) = syntax_help(word) {
+            self.problems.help(help);
+        }
+    }
+
+    fn expr(&mut self, node: &Node<'_>, text: &Located<'_>) -> Option<Expr> {
+        let literal = |value, ty| Some((Kind::Literal(value), ty));
+        let (kind, ty) = match &node.kind {
+            NodeKind::Text(t) => literal(Value::Text(Sym::from(t)), Type::Text),
+            NodeKind::Number(n) => literal(Value::Number(*n), Type::Number),
+            NodeKind::Truth(b) => literal(Value::Truth(Judged::from(*b)), Type::Truth),
+            NodeKind::Date(day) => {
+                let when = When { days: Some((*day, *day)), ..When::default() };
+                literal(Value::Time(when), Type::Time)
+            }
+            NodeKind::Name => self.bare(node, text),
+            NodeKind::Path(variable, field) => self.path(variable, field, text),
+            NodeKind::Call(name, argument) => self.call(name, argument, text),
+            NodeKind::Not(inner) => {
+                let checked = self.expr(inner, text).and_then(|e| self.expect_condition(e, inner, text));
+                checked.map(|e| (Kind::Not(Box::new(e)), Type::Truth))
+            }
+            NodeKind::All(parts) => self.conditions(parts, text).map(|p| (Kind::All(p), Type::Truth)),
+            NodeKind::Any(parts) => self.conditions(parts, text).map(|p| (Kind::Any(p), Type::Truth)),
+            NodeKind::Compare(operator, sides) => self.compare(*operator, sides, text),
+        }?;
+        Some(Expr { kind, ty, span: self.problems.span(text.at(node.text)) })
+    }
+
+    fn conditions(&mut self, parts: &[Node<'_>], text: &Located<'_>) -> Option<Vec<Expr>> {
+        // Every part is looked at, so that all mistakes are told, before one of them stops.
+        let checked: Vec<_> = parts
+            .iter()
+            .map(|part| self.expr(part, text).and_then(|e| self.expect_condition(e, part, text)))
+            .collect();
+        checked.into_iter().collect()
+    }
+
+    fn expect_condition(&mut self, expr: Expr, node: &Node<'_>, text: &Located<'_>) -> Option<Expr> {
+        if expr.ty == Type::Truth {
+            return Some(expr);
+        }
+        let message = format!("expected a condition, found {}", type_name(expr.ty));
+        let label = format!("{} is neither true nor false", type_name(expr.ty));
+        self.problems.add(Mistake::Type, text.at(node.text), message, &label);
+        self.problems.help(format!("compare it with something, as in `{} = ...`", node.text));
+        None
+    }
+
+    fn bare(&mut self, node: &Node<'_>, text: &Located<'_>) -> Option<(Kind, Type)> {
+        let name = node.text;
+        if self.variables.iter().any(|v| v.as_str() == name) {
+            let message = format!("`{name}` is a statement, not a value");
+            self.problems.add(Mistake::Type, text.at(name), message, "a field of it is needed");
+            self.problems.help(format!("name a field, as in `{name}.value`"));
+        } else {
+            let message = format!("unknown name `{name}`");
+            self.problems.add(
+                Mistake::UnknownVariable,
+                text.at(name),
+                message,
+                "not a variable of this rule",
+            );
+            self.problems.help(match nearest(name, self.variables.iter().map(|v| v.as_str())) {
+                Some(meant) => format!("did you mean a field of `{meant}`?"),
+                None => format!("a text needs quotes: `\"{name}\"`"),
+            });
+        }
+        None
+    }
+
+    fn path(&mut self, variable: &str, field: &str, text: &Located<'_>) -> Option<(Kind, Type)> {
+        let known = self.variables.iter().position(|v| v.as_str() == variable);
+        if known.is_none() {
+            let at = text.at(variable);
+            self.problems.unknown_variable(Mistake::UnknownVariable, variable, at, self.variables);
+        }
+        let named = Field::ALL.into_iter().find(|f| f.name() == field);
+        if named.is_none() {
+            let message = format!("unknown field `{field}`");
+            self.problems.add(
+                Mistake::UnknownField,
+                text.at(field),
+                message,
+                "statements have no such field",
+            );
+            self.problems.help(hint(field, &Field::ALL.map(Field::name)));
+        }
+        let (variable, field) = (known?, named?);
+        Some((Kind::Field { variable, field }, field.kind()))
+    }
+
+    fn call(&mut self, name: &str, argument: &Node<'_>, text: &Located<'_>) -> Option<(Kind, Type)> {
+        let function = Function::ALL.into_iter().find(|f| f.name() == name);
+        if function.is_none() {
+            let message = format!("unknown function `{name}`");
+            self.problems.add(Mistake::UnknownFunction, text.at(name), message, "there is no such function");
+            self.problems.help(hint(name, &Function::ALL.map(Function::name)));
+        }
+        let given = self.expr(argument, text);
+        let (function, given) = (function?, given?);
+        let takes = function.takes();
+        if takes != Type::Any && given.ty != takes {
+            let found = type_name(given.ty);
+            let message = format!("`{name}` takes {}, found {found}", type_name(takes));
+            self.problems.add(Mistake::Type, text.at(argument.text), message, &format!("this is {found}"));
+            self.problems.help(format!("`{name}(x)`: {}", function.doc()));
+            return None;
+        }
+        Some((Kind::Call { function, argument: Box::new(given) }, function.yields()))
+    }
+
+    fn compare(
+        &mut self,
+        operator: Operator,
+        sides: &[Node<'_>; 2],
+        text: &Located<'_>,
+    ) -> Option<(Kind, Type)> {
+        let [left, right] = sides;
+        let checked = (self.expr(left, text), self.expr(right, text));
+        let (l, r) = (checked.0?, checked.1?);
+        let misfit = match (operator.admits(l.ty), operator.admits(r.ty)) {
+            (false, _) => Some((left, l.ty)),
+            (true, false) => Some((right, r.ty)),
+            (true, true) if operator.joins(l.ty, r.ty) => None,
+            (true, true) => Some((right, r.ty)),
+        };
+        let Some((culprit, ty)) = misfit else {
+            return Some((Kind::Compare { operator, sides: Box::new([l, r]) }, Type::Truth));
+        };
+        let symbol = operator.symbol();
+        let message = format!("`{symbol}` cannot compare {} with {}", type_name(l.ty), type_name(r.ty));
+        self.problems.add(
+            Mistake::Type,
+            text.at(culprit.text),
+            message,
+            &format!("this is {}", type_name(ty)),
+        );
+        self.problems.help(format!("`{symbol}` takes {}", operator.takes()));
+        None
+    }
+}
+
+/// Symbols that operators, here or in other languages, are made of.
+const SYMBOLS: [char; 7] = ['=', '!', '<', '>', '&', '|', '~'];
+
+/// What stands at the place where an expression cannot be read on: a word, or a whole run of symbols.
+fn offending<'a>(text: &'a str, rest: &'a str) -> &'a str {
+    let rest = rest.trim_start();
+    let at = text.len() - rest.len();
+    if rest.starts_with(SYMBOLS) {
+        let start = text[..at].trim_end_matches(SYMBOLS).len();
+        let length = text[start..].trim_start_matches(SYMBOLS).len();
+        return &text[start..text.len() - length];
+    }
+    let part_of_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let end = rest.find(|c| !part_of_word(c)).unwrap_or(rest.len());
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    &rest[..end.max(first)]
+}
+
+/// What somebody may have meant who wrote this where something else was due.
+fn syntax_help(word: &str) -> Option<String> {
+    let operators = Operator::ALL.map(Operator::symbol);
+    let meant = match word {
+        "" | "(" | ")" => return None,
+        "==" | "===" | "is" | "eq" | "equals" => "=",
+        "<>" | "=/=" | "ne" | "~=" | "!==" => "!=",
+        "&&" | "&" => "and",
+        "||" | "|" => "or",
+        "!" => "not",
+        "in" | "inside" => "within",
+        word if operators.contains(&word) => {
+            return Some("a comparison has two sides; join two comparisons with `and`".to_string());
+        }
+        word => nearest(word, operators.into_iter().chain(["and", "or", "not"]))?,
+    };
+    Some(format!("did you mean `{meant}`?"))
+}

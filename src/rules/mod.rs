@@ -1,0 +1,127 @@
+//! Stage 4: rules written in TOML find the conflicts in the knowledge graph.
+//!
+//! A rule file goes through [`validate::load`]: [`file`](mod@file) knows the tables and keys, [`pattern`] reads
+//! `[find]`, [`expression`] reads and types the conditions, [`message`] the texts, [`plan`] decides how to
+//! look. What is wrong is noted as a [`mistake`] with its place; all of them come out together. The
+//! [`engine`] runs what was loaded; [`pack`] finds the files, built in or in a project's folders.
+
+use crate::Sym;
+use crate::diagnostic::Severity;
+use crate::source::{SourceId, Span};
+
+mod canonical;
+pub mod engine;
+pub mod expression;
+pub mod file;
+pub mod message;
+pub mod mistake;
+pub mod pack;
+pub mod pattern;
+pub mod plan;
+pub mod validate;
+
+pub use engine::{Facts, Relation, check, check_one, explain};
+pub use pack::RuleSet;
+
+use expression::Expr;
+use message::Template;
+use plan::{Plan, Variable};
+
+/// A rule without mistakes.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Its name: the file's, without ".toml".
+    pub id: Sym,
+    /// The pack that it belongs to: the name of the folder.
+    pub pack: Sym,
+    /// Its file.
+    pub source: SourceId,
+    /// What it finds, in one line.
+    pub summary: String,
+    /// How bad a finding is, where no outcome says otherwise.
+    pub severity: Severity,
+    /// Why the rule exists.
+    pub why: String,
+    /// Does it run?
+    pub enabled: bool,
+    /// Rules that stay silent where this one speaks.
+    pub over: Vec<Sym>,
+    /// Its variables, in the order of the file.
+    pub variables: Vec<Variable>,
+    /// Its conditions, in the order of the file: `all`, `any`, `unless`.
+    pub conditions: Vec<Expr>,
+    /// How the engine goes about it.
+    pub plan: Plan,
+    /// Special cases; the first that holds counts.
+    pub outcomes: Vec<Outcome>,
+    /// What to tell the reader.
+    pub report: ReportText,
+    /// Its tests.
+    pub tests: Vec<RuleTest>,
+}
+
+/// What a finding says.
+#[derive(Debug, Clone, Default)]
+pub struct ReportText {
+    /// The finding in one sentence.
+    pub message: Template,
+    /// What stands under each variable's phrase.
+    pub labels: Vec<Option<Template>>,
+    /// What the reader could do.
+    pub help: Option<Template>,
+}
+
+/// A special case of a rule.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The condition.
+    pub when: Expr,
+    /// In place of the rule's severity.
+    pub severity: Option<Severity>,
+    /// In place of the report's message.
+    pub message: Option<Template>,
+    /// In place of the report's help.
+    pub help: Option<Template>,
+}
+
+/// A test in a rule file.
+#[derive(Debug, Clone)]
+pub struct RuleTest {
+    /// What it shows, if it says so.
+    pub name: Option<String>,
+    /// The verdict that the rule must reach.
+    pub expect: Expect,
+    /// The severity that the finding must have, if the test asks for one.
+    pub severity: Option<Severity>,
+    /// The articles.
+    pub articles: Vec<TestArticle>,
+    /// Where the expected verdict stands in the rule's file.
+    pub span: Span,
+}
+
+/// The verdict that a test expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// The rule finds a conflict.
+    Conflict,
+    /// The rule finds nothing.
+    Silent,
+}
+
+/// An article of a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestArticle {
+    /// The outlet.
+    pub source: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The day of publication.
+    pub published: Option<jiff::civil::Date>,
+    /// The body.
+    pub text: String,
+}
+
+#[cfg(test)]
+pub(crate) mod kit;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! Reports made by hand for the tests of the views.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{ArticleLine, Diagnostic, Label, Report, Severity};
+use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
+
+/// Articles and what is found in them.
+#[derive(Default)]
+pub(super) struct Sample {
+    pub(super) sources: SourceMap,
+    pub(super) report: Report,
+}
+
+impl Sample {
+    /// Adds an article.
+    pub(super) fn article(&mut self, path: &str, outlet: &str, text: &str) -> SourceId {
+        let source = self.sources.add(SourceFile::new(path.into(), Arc::from(text), OffsetMap::identity()));
+        let words = text.split_whitespace().count();
+        self.report.articles.push(ArticleLine {
+            source,
+            outlet: outlet.into(),
+            title: None,
+            published: None,
+            words,
+        });
+        self.report.claims += 1;
+        source
+    }
+
+    /// The first place of `phrase` in an article, as a label.
+    pub(super) fn label(&self, source: SourceId, phrase: &str, value: &str, message: &str) -> Label {
+        let start = self.sources.get(source).text.find(phrase).expect(phrase);
+        let span = Span::new(start, start + phrase.len());
+        Label {
+            source,
+            span,
+            message: message.into(),
+            value: Some(value.into()).filter(|v: &String| !v.is_empty()),
+        }
+    }
+
+    /// Adds a finding.
+    pub(super) fn find(
+        &mut self,
+        rule: &str,
+        severity: Severity,
+        message: &str,
+        labels: Vec<Label>,
+    ) -> &mut Diagnostic {
+        let mut finding = Diagnostic::new(rule, severity, message);
+        finding.labels = labels;
+        finding.fingerprint = "c0ffee".into();
+        self.report.findings.push(finding);
+        self.report.findings.last_mut().expect("just pushed")
+    }
+}
+
+/// Two outlets on one ferry: another number of injured, and a visit whose order hangs on a date.
+pub(super) fn ferry() -> Sample {
+    let mut sample = Sample::default();
+    let a = sample.article(
+        "wire/ferry-a.txt",
+        "Harbour Post",
+        "Ferry runs aground\n\nSELBY (HP) – A ferry ran aground off Selby on Monday, injuring nine people, the coast guard said.\n",
+    );
+    let b = sample.article(
+        "wire/ferry-b.txt",
+        "Ünion Daily",
+        "Dozens rescued from the “Alma”\n\nTwelve people were injured when a ferry struck rocks near Selby.\nIt was the first accident on the line.\n",
+    );
+    let labels = vec![
+        sample.label(a, "nine people", "nine", "injured"),
+        sample.label(b, "Twelve people", "twelve", "injured"),
+    ];
+    let finding =
+        sample.find("count-mismatch", Severity::Error, "The reports count the injured differently", labels);
+    finding.help = Some("is one of the reports older than the other?".into());
+    let labels = vec![
+        sample.label(b, "the first accident", "", "called the first"),
+        sample.label(a, "ran aground", "", "an accident on Monday"),
+    ];
+    let finding =
+        sample.find("first-time", Severity::Warning, "Called the first, yet there was one before", labels);
+    finding.decided = false;
+    finding.missing = vec!["published date of ferry-b.txt".into()];
+    sample
+}

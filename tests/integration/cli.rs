@@ -1,0 +1,70 @@
+//! The program end to end: what is typed, what is printed, how it exits.
+
+use std::io::{Read, Write};
+use std::process::{Command, Output, Stdio};
+
+fn gainsay() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_gainsay"))
+}
+
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
+
+/// What the program prints when it is fed an article.
+fn fed(article: &str, args: &[&str]) -> Output {
+    let mut child = gainsay()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(article.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn hostile_articles_cannot_reach_the_terminal() {
+    let article =
+        "\x1b]0;owned\x07 The \u{202e}ferry\u{2066} sank\u{9b}2J on Mon\u{200b}day.\r\nIt did\x08 not.\n";
+    for command in ["check - --fail-on note", "inspect - --layer sentences", "inspect - --layer tokens"] {
+        for format in ["human", "json"] {
+            let args: Vec<_> = command.split(' ').chain(["--format", format]).collect();
+            let output = fed(article, &args);
+            let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            let hidden: Vec<_> =
+                printed.chars().filter(|c| *c != '\n' && gainsay::view::clean::is_hidden(*c)).collect();
+            assert!(hidden.is_empty() && printed.len() > 20, "{command} {format}: {hidden:?} in {printed}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let mut child = gainsay()
+        .args(["inspect", "-", "--layer", "tokens"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all("The ferry sank. ".repeat(20_000).as_bytes()).unwrap();
+    drop(stdin);
+    stdout.read_exact(&mut [0; 16]).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}
+
+#[test]
+fn completions_are_there_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = gainsay().args(["completions", shell]).output().unwrap();
+        assert!(output.status.success(), "{shell}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains("fail-on"), "{shell}");
+    }
+}

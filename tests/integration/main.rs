@@ -1,0 +1,8 @@
+//! Everything that is tested from outside, in one binary.
+
+// In tests a broken assumption should stop everything.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod cli;
+mod layers;
+mod regression;

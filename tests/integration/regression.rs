@@ -1,0 +1,1 @@
+//! One test for every mistake that users met, named after it.
