@@ -148,6 +148,10 @@ pub(super) enum Layer {
     Times,
     /// Who did what, when, and who says so
     Claims,
+    /// Who and what is named
+    Entities,
+    /// What happened
+    Events,
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

@@ -68,3 +68,29 @@ fn completions_are_there_for_every_shell() {
         assert!(String::from_utf8_lossy(&output.stdout).contains("fail-on"), "{shell}");
     }
 }
+
+#[test]
+fn threads_and_the_order_of_arguments_change_nothing() {
+    let folder = std::env::temp_dir().join(format!("gainsay-order-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let counts = ["Four", "Five", "At least five", "Seven", "Dozens of", "Nine"];
+    let write = |(i, count): (usize, &&str)| {
+        let path = folder.join(format!("{i}.txt"));
+        let text =
+            format!("{count} people were killed when a ferry sank off Selby on Monday, police said.\n");
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let paths: Vec<String> = counts.iter().enumerate().map(write).collect();
+    let check = |threads: &str, paths: &[String]| {
+        let output =
+            gainsay().args(["check", "--format", "json", "--threads", threads]).args(paths).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let plain = check("1", &paths);
+    assert!(plain.contains("\"articles\": 6"), "{plain}");
+    let turned: Vec<String> = paths.iter().rev().cloned().collect();
+    assert_eq!(check("4", &paths), plain);
+    assert_eq!(check("4", &turned), plain);
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -8,14 +8,18 @@ use std::path::{Path, PathBuf};
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("truth", &[]),
+    ("hint", &[]),
     ("diagnostic", &["source"]),
-    ("lexicon", &["diagnostic", "source"]),
-    ("article", &["lexicon", "diagnostic", "source"]),
-    ("claim", &["article", "lexicon", "diagnostic", "source"]),
-    ("graph", &["claim", "article", "lexicon", "truth", "diagnostic", "source"]),
-    ("rules", &["graph", "claim", "article", "lexicon", "truth", "diagnostic", "source"]),
-    ("rule_test", &["rules", "graph", "claim", "article", "lexicon", "truth", "diagnostic", "source"]),
-    ("config", &["rules", "article", "lexicon", "diagnostic", "source"]),
+    ("lexicon", &["truth", "hint", "diagnostic", "source"]),
+    ("article", &["lexicon", "truth", "hint", "diagnostic", "source"]),
+    ("claim", &["article", "lexicon", "truth", "hint", "diagnostic", "source"]),
+    ("graph", &["claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"]),
+    ("rules", &["graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"]),
+    (
+        "rule_test",
+        &["rules", "graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"],
+    ),
+    ("config", &["rules", "article", "hint", "diagnostic", "source"]),
     ("view", &["diagnostic", "source"]),
 ];
 

@@ -7,6 +7,7 @@ use super::times::TimeRow;
 use crate::app::table::Row;
 use crate::article::Article;
 use crate::claim::{self, Argument, Attribution, Claim, Modality, Polarity, Reading};
+use crate::graph::Parsed;
 use crate::lexicon::Lexicon;
 
 /// A claim.
@@ -126,6 +127,6 @@ impl Row for ClaimRow<'_> {
 }
 
 /// The claims of an article.
-pub(super) fn rows<'a>(article: &'a Article, reading: &'a Reading) -> Vec<ClaimRow<'a>> {
-    reading.claims.iter().map(|claim| ClaimRow::new(article, reading, claim)).collect()
+pub(super) fn rows(parsed: &Parsed) -> Vec<ClaimRow<'_>> {
+    parsed.reading.claims.iter().map(|claim| ClaimRow::new(&parsed.article, &parsed.reading, claim)).collect()
 }

@@ -12,9 +12,12 @@ use crate::article::{Article, Meta};
 use crate::claim;
 use crate::config::FailOn;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::{Inputs, Read};
+use crate::graph::{self, Parsed};
+use crate::{Inputs, Read, Sym};
 
 mod claims;
+mod entities;
+mod events;
 mod passage;
 mod sentences;
 mod times;
@@ -30,10 +33,10 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     let stdin = stdin::read_if_named(&paths)?;
     let Read { sources, articles, mut problems } =
         crate::read(&Inputs { paths, stdin, known: BTreeMap::from([(args.path.clone(), known)]) });
-    match articles.as_slice() {
-        [article] => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
-        [] => {}
-        several => {
+    match <[Article; 1]>::try_from(articles) {
+        Ok([article]) => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
+        Err(none) if none.is_empty() => {}
+        Err(several) => {
             let message = format!("{} holds {} articles", args.path, several.len());
             let problem = Diagnostic::new("input/several", Severity::Error, message);
             problems.push(problem.with_help("name one of them"));
@@ -43,11 +46,17 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
 }
 
-fn write_layer(article: &Article, layer: Layer, format: Format, out: &mut dyn Write) -> io::Result<()> {
+fn write_layer(article: Article, layer: Layer, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    let reading = claim::read(&article);
+    let name = Sym::default();
+    let parsed = Parsed { article, reading, outlet: name, name };
+    let graph = || graph::build(std::slice::from_ref(&parsed));
     match layer {
-        Layer::Sentences => write("sentences", &sentences::rows(article), format, out),
-        Layer::Tokens => write("tokens", &tokens::rows(article), format, out),
-        Layer::Times => write("times", &times::rows(article, &claim::read(article).times), format, out),
-        Layer::Claims => write("claims", &claims::rows(article, &claim::read(article)), format, out),
+        Layer::Sentences => write("sentences", &sentences::rows(&parsed.article), format, out),
+        Layer::Tokens => write("tokens", &tokens::rows(&parsed.article), format, out),
+        Layer::Times => write("times", &times::rows(&parsed), format, out),
+        Layer::Claims => write("claims", &claims::rows(&parsed), format, out),
+        Layer::Entities => write("entities", &entities::rows(&parsed, &graph()), format, out),
+        Layer::Events => write("events", &events::rows(&parsed, &graph()), format, out),
     }
 }

@@ -6,6 +6,7 @@ use super::passage::Passage;
 use crate::app::table::Row;
 use crate::article::Article;
 use crate::claim::TimeMention;
+use crate::graph::Parsed;
 
 /// A time expression.
 #[derive(Serialize)]
@@ -40,6 +41,6 @@ impl Row for TimeRow<'_> {
 }
 
 /// The time expressions of an article.
-pub(super) fn rows<'a>(article: &'a Article, times: &'a [TimeMention]) -> Vec<TimeRow<'a>> {
-    times.iter().map(|time| TimeRow::new(article, time)).collect()
+pub(super) fn rows(parsed: &Parsed) -> Vec<TimeRow<'_>> {
+    parsed.reading.times.iter().map(|time| TimeRow::new(&parsed.article, time)).collect()
 }

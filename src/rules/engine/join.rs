@@ -106,8 +106,11 @@ impl<'a, F: Facts> Join<'a, F> {
         let statements = self.representatives(&tuple)?;
         let bound = self.bind(&tuple);
         let bound = Bound { steps: &bound };
+        // What one article says twice was published on one day: no date of publication could order it.
+        let may_assume = self.come_from_two_articles(&statements);
         for unless in &self.rule.plan.unless {
-            judged = judged.and((!unless.judge(self.facts, &bound)).possible());
+            let silent = (!unless.judge(self.facts, &bound)).possible();
+            judged = judged.and(Judged { assumed: silent.assumed && may_assume, ..silent });
         }
         if !judged.truth.is_true() {
             return None;
@@ -116,7 +119,7 @@ impl<'a, F: Facts> Join<'a, F> {
         let mut outcome = None;
         for (at, case) in self.rule.outcomes.iter().enumerate() {
             let holds = case.when.judge(self.facts, &bound);
-            judged.assumed |= holds.assumed;
+            judged.assumed |= holds.assumed && may_assume;
             if holds.truth.is_true() {
                 outcome = Some(at);
                 severity = case.severity.unwrap_or(severity);
@@ -145,6 +148,12 @@ impl<'a, F: Facts> Join<'a, F> {
     fn bind(&self, tuple: &Tuple) -> SmallVec<[Binding<'a>; 4]> {
         let steps = self.rule.plan.steps.iter().zip(tuple).enumerate();
         steps.filter_map(|(v, (step, g))| Some((v, step, self.groups.of(v).get(*g as usize)?))).collect()
+    }
+
+    fn come_from_two_articles(&self, statements: &[StatementId]) -> bool {
+        let mut articles = statements.iter().map(|s| origin(self.facts, *s, Field::Article));
+        let first = articles.next();
+        articles.any(|article| Some(article) != first)
     }
 
     /// One statement of each group: no statement twice, and apart as the rule demands.

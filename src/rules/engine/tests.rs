@@ -162,6 +162,25 @@ fn the_first_outcome_that_holds_counts() {
 }
 
 #[test]
+fn what_only_publication_dates_could_tell_is_assumed_between_articles() {
+    let outcomes = "[[outcome]]\nwhen = 'a.published < b.published and a.value < b.value'\nseverity = 'note'";
+    let rule = rule("toll", TOLLS, SAME_SLOT, outcomes);
+    let found = |articles: [u32; 2], tolls: [f64; 2]| {
+        let mut board = Board::default();
+        board.article("A", None);
+        board.article("B", None);
+        for (place, (article, toll)) in (10..).step_by(20).zip(articles.into_iter().zip(tolls)) {
+            board.say(article, place, 1, "killed", number(toll));
+        }
+        let finding = check_one(&rule, &board).remove(0);
+        (finding.severity, finding.missing.len())
+    };
+    assert_eq!(found([0, 1], [5.0, 9.0]), (Severity::Warning, 2));
+    assert_eq!(found([0, 1], [9.0, 5.0]), (Severity::Error, 0), "no date makes this a rise");
+    assert_eq!(found([0, 0], [5.0, 9.0]), (Severity::Error, 0), "one article has one date");
+}
+
+#[test]
 fn the_most_severe_and_certain_pair_leads() {
     let outcomes = "[[outcome]]\nwhen = 'a.published < b.published and a.value < b.value'\nseverity = 'note'";
     let rule = rule("toll", TOLLS, SAME_SLOT, outcomes);

@@ -25,8 +25,16 @@ impl Expr {
             }
             Kind::Not(inner) => !inner.judge(facts, bound),
             Kind::Compare { operator, sides } => {
-                let [left, right] = &**sides;
-                compare(*operator, &left.value(facts, bound), &right.value(facts, bound), facts)
+                let [left, right] = sides.each_ref().map(|side| side.value(facts, bound));
+                let judged = compare(*operator, &left, &right, facts);
+                let undated = |(side, value): (&Expr, &Value)| {
+                    matches!(side.kind, Kind::Field { field: Field::Published, .. })
+                        && *value == Value::Unknown
+                };
+                // What cannot be told for want of a publication date can be told when the date is given.
+                let assumed =
+                    judged.truth == Truth::Unknown && sides.iter().zip([&*left, &*right]).any(undated);
+                Judged { assumed: judged.assumed || assumed, ..judged }
             }
             Kind::Call { function: Function::Possible, argument } => argument.judge(facts, bound).possible(),
             Kind::Call { function: Function::Known, argument } => {
