@@ -11,6 +11,8 @@ use smallvec::SmallVec;
 use super::calendar::{Season, Unit};
 use super::first::First;
 use crate::Sym;
+use crate::article::Tag;
+use crate::article::token::fold::fold;
 use crate::claim::input::Word;
 
 /// The lexicon, embedded in the program.
@@ -198,21 +200,35 @@ pub(super) trait Known: Copy {
 
 impl Known for Word<'_> {
     fn senses(self) -> &'static [Sense] {
-        vocabulary().entry(self.lemma()).map_or(&[], |entry| entry.senses.as_slice())
+        entry(self).map_or(&[], |entry| entry.senses.as_slice())
     }
 }
 
 /// In lower case: "two" of "two-year". Looked up without interning what the article invents.
 impl Known for &str {
     fn senses(self) -> &'static [Sense] {
-        let known = ustr::existing_ustr(self);
-        known.and_then(|sym| vocabulary().entry(sym)).map_or(&[], |entry| entry.senses.as_slice())
+        spelled(self).map_or(&[], |entry| entry.senses.as_slice())
     }
+}
+
+/// The entry of a word as it is written. The dictionary form leads there quickly, but is not the word: "later" is
+/// not "late" here, nor "lasted" "last". For participles it does not lead there at all ("coming", "scheduled").
+fn entry(word: Word) -> Option<&'static Entry> {
+    if matches!(word.tag(), Tag::Vbg | Tag::Vbn) {
+        return fold(word.text(), spelled);
+    }
+    let found = vocabulary().entry(word.lemma())?;
+    if word.lemma().eq_ignore_ascii_case(word.text()) { Some(found) } else { fold(word.text(), spelled) }
+}
+
+/// The entry of a word in lower case.
+fn spelled(word: &str) -> Option<&'static Entry> {
+    vocabulary().entry(ustr::existing_ustr(word)?)
 }
 
 /// What may start with a word of the lexicon.
 pub(super) fn first(word: Word) -> First {
-    vocabulary().entry(word.lemma()).map_or(First::NOTHING, |entry| entry.first)
+    entry(word).map_or(First::NOTHING, |entry| entry.first)
 }
 
 /// Does the word play this part?
