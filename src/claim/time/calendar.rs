@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::expression::Count;
+
 /// A unit of time, fine to coarse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -26,29 +28,33 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// How TIMEX3 writes a length of `count` of this unit ("P3D", "PT16H"); no count: some ("PXD").
-    pub(super) fn length(self, count: Option<u32>) -> String {
-        let (prefix, letter, factor) = match self {
-            Unit::Second => ("PT", "S", 1),
-            Unit::Minute => ("PT", "M", 1),
-            Unit::Hour => ("PT", "H", 1),
-            Unit::Day => ("P", "D", 1),
-            Unit::Weekend => ("P", "WE", 1),
-            Unit::Week => ("P", "W", 1),
-            Unit::Month => ("P", "M", 1),
-            Unit::Season => ("P", "M", 3),
-            Unit::Quarter => ("P", "Q", 1),
-            Unit::Half => ("P", "M", 6),
-            Unit::Year => ("P", "Y", 1),
-            Unit::Decade => ("P", "Y", 10),
-            Unit::Century => ("P", "Y", 100),
-            Unit::Millennium => ("P", "Y", 1000),
+    /// How TIMEX3 writes a length of so many of this unit: "P3D", "PT16H", "P2Y6M", "PXD".
+    pub(super) fn length(self, count: Count) -> String {
+        let (prefix, letter, factor, half) = match self {
+            Unit::Second => ("PT", "S", 1, ""),
+            Unit::Minute => ("PT", "M", 1, "30S"),
+            Unit::Hour => ("PT", "H", 1, "30M"),
+            Unit::Day => ("P", "D", 1, "T12H"),
+            Unit::Weekend => ("P", "WE", 1, ""),
+            Unit::Week => ("P", "W", 1, ""),
+            Unit::Month => ("P", "M", 1, ""),
+            Unit::Season => ("P", "M", 3, ""),
+            Unit::Quarter => ("P", "Q", 1, ""),
+            Unit::Half => ("P", "M", 6, ""),
+            Unit::Year => ("P", "Y", 1, "6M"),
+            Unit::Decade => ("P", "Y", 10, ""),
+            Unit::Century => ("P", "Y", 100, ""),
+            Unit::Millennium => ("P", "Y", 1000, ""),
         };
         match count {
-            Some(count) => format!("{prefix}{}{letter}", count.saturating_mul(factor)),
-            None if self == Unit::Decade => "PXE".to_owned(),
-            None if self == Unit::Century => "PXC".to_owned(),
-            None => format!("{prefix}X{letter}"),
+            Count::Exact(count) => format!("{prefix}{}{letter}", count.saturating_mul(factor)),
+            Count::Half(count) if half.is_empty() => {
+                format!("{prefix}{}.5{letter}", count.saturating_mul(factor))
+            }
+            Count::Half(count) => format!("{prefix}{count}{letter}{half}"),
+            Count::Some if self == Unit::Decade => "PXE".to_owned(),
+            Count::Some if self == Unit::Century => "PXC".to_owned(),
+            Count::Some => format!("{prefix}X{letter}"),
         }
     }
 

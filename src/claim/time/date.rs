@@ -9,6 +9,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::calendar::Point;
 use super::expression::{Expression, Fields, What, YearOf};
 use super::number::{digits_of, ordinal, ordinal_of, spoken_year};
+use super::period::relative_year;
 use super::vocabulary::{self, Role, plays};
 use crate::article::Tag;
 use crate::article::token::fold::fold;
@@ -39,8 +40,9 @@ fn month_first(input: Input<'_>) -> Parsed<'_, Fields> {
         let (rest, year) = opt(preceded(opt(text(",")), year)).parse(rest)?;
         return Ok((rest, Fields { day: Some(day), year: said(year), ..fields }));
     }
-    let (rest, year) = opt(preceded(opt(text_in(&[",", "of"])), year)).parse(rest)?;
-    Ok((rest, Fields { year: said(year), ..fields }))
+    let said = preceded(opt(text_in(&[",", "of"])), year).map(YearOf::Is);
+    let (rest, year) = opt(alt((said, preceded(opt(text("of")), relative_year)))).parse(rest)?;
+    Ok((rest, Fields { year: year.unwrap_or_default(), ..fields }))
 }
 
 fn day_first(input: Input<'_>) -> Parsed<'_, Fields> {
@@ -128,7 +130,9 @@ pub(super) fn two_digits(year: u32) -> i16 {
 fn year_alone(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = opt((text("the"), text("year"))).parse(input)?;
     let asked = rest.at() > input.at() || input.before(1).is_some_and(|w| plays(w, Role::YearBefore));
-    if asked && let Ok((rest, year)) = spoken_year(rest) {
+    if let Ok((rest, year)) = spoken_year(rest)
+        && (asked || (1900..2000).contains(&year))
+    {
         return Ok((rest, Expression::fields(Fields::year(year))));
     }
     let (after, year) = value_of(|w| year_value(w.text())).parse(rest)?;

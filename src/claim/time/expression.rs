@@ -47,6 +47,8 @@ pub(super) enum What {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Count {
     Exact(u32),
+    /// "two and a half".
+    Half(u32),
     /// "several", or a bare plural.
     Some,
 }

@@ -66,6 +66,7 @@ impl First {
             Sense::Part(_) | Sense::Clock(_) => First::CLOCK,
             Sense::Number(1) => First::OPENING | First::DURATION | First::RELATIVE,
             Sense::Number(_) => First::CLOCK | First::DATE | First::RELATIVE | First::SET | First::DURATION,
+            Sense::Group(_) => First::RELATIVE | First::DURATION,
             Sense::Decade(_) => First::DATE,
             Sense::Ordinal(_) => First::DATE | First::PERIOD | First::DURATION,
             Sense::Direction(_) => {

@@ -72,8 +72,8 @@ impl Aim {
             (Some(Direction::Next | Direction::After), _) => plus(base, strictly(ahead)),
             (Some(Direction::This | Direction::Same), Tense::Past) => plus(base, -back),
             (Some(Direction::This | Direction::Same), _) => plus(base, ahead),
-            (None, Tense::Future | Tense::Present) => plus(base, ahead),
-            (None, Tense::Past | Tense::Unknown) => plus(base, -back),
+            (None, Tense::Future) => plus(base, ahead),
+            (None, Tense::Past | Tense::Present | Tense::Unknown) => plus(base, -back),
         }
     }
 
@@ -128,7 +128,7 @@ impl Aim {
             (None, _) if business => -i32::from(after && now.unit() == Unit::Quarter && first_of_year(now)),
             (None, Tense::Past) if after => -1,
             (None, _) if after && months_ahead(this, self.published) > 6 => -1,
-            (None, Tense::Present | Tense::Unknown) if before && months_ahead(this, self.published) < -8 => 1,
+            (None, Tense::Present | Tense::Unknown) if before && months_ahead(this, self.published) < -6 => 1,
             (None, _) => 0,
         };
         at(year).shift_years(by)

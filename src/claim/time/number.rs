@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
-use nom::sequence::preceded;
+use nom::sequence::{pair, preceded};
 
 use super::expression::Count;
 use super::vocabulary::{self, Role, plays};
@@ -17,16 +17,18 @@ const LARGEST: u32 = 100_000;
 pub(super) fn count(input: Input<'_>) -> Parsed<'_, Count> {
     alt((
         preceded(opt(text("a")), word(|w| plays(w, Role::Some))).map(|_| Count::Some),
-        (opt(text("half")), text("a"), group, opt(text("of")))
+        (opt(text("half")), opt(text("a")), value_of(vocabulary::group), opt(text("of")))
             .map(|(half, _, n, _)| Count::Exact(if half.is_some() { n / 2 } else { n })),
-        cardinal.map(Count::Exact),
+        pair(cardinal, opt(and_a_half))
+            .map(|(n, half)| if half.is_some() { Count::Half(n) } else { Count::Exact(n) }),
     ))
     .parse(input)
 }
 
-/// "couple", "dozen".
-fn group(input: Input<'_>) -> Parsed<'_, u32> {
-    value_of(|w| vocabulary::number(w).filter(|n| matches!(n, 2 | 12)))(input)
+/// "and a half", "1/2".
+fn and_a_half(input: Input<'_>) -> Parsed<'_, ()> {
+    let words = (text("and"), text("a"), text("half")).map(|_| ());
+    alt((words, text("1/2").map(|_| ()))).parse(input)
 }
 
 /// A whole number in digits or words; "a" and "an" are one.

@@ -90,7 +90,7 @@ fn year_after(input: Input<'_>) -> Parsed<'_, YearOf> {
 }
 
 /// "last year", "this year", "next year", "the year".
-fn relative_year(input: Input<'_>) -> Parsed<'_, YearOf> {
+pub(super) fn relative_year(input: Input<'_>) -> Parsed<'_, YearOf> {
     let shift = value_of(|w| match vocabulary::direction(w) {
         Some(Direction::Last) => Some(YearOf::Shift(-1)),
         Some(Direction::This) => Some(YearOf::Shift(0)),

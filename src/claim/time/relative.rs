@@ -84,8 +84,9 @@ fn weekend(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "the quarter", "the year", "the week", "the day": the text's last, or the current one.
 fn again(input: Input<'_>) -> Parsed<'_, Expression> {
-    let (rest, (_, (unit, name))) =
-        (text("the"), value_of(|w| vocabulary::unit(w).map(|u| (u, w)))).parse(input)?;
+    let whole = opt(text_in(&["full", "whole", "entire"]));
+    let (rest, (_, _, (unit, name))) =
+        (text("the"), whole, value_of(|w| vocabulary::unit(w).map(|u| (u, w)))).parse(input)?;
     let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
     let plural = name.text().ends_with('s');
     let used = rest

@@ -95,7 +95,7 @@ impl Context {
             What::Reference(reference) => Found::date(reference_value(reference)),
             What::Clock => self.again(Unit::Day, 0),
             What::Length { count, unit } => {
-                let value = unit.length(exact(count));
+                let value = unit.length(count);
                 Found { kind: TimexKind::Duration, value, point: None }
             }
             What::Every(period) => Found { kind: TimexKind::Set, value: period_value(&period), point: None },
@@ -164,8 +164,11 @@ impl Context {
     }
 
     fn away(&self, count: Count, unit: Unit, sign: i32, from: Origin) -> Found {
-        let Count::Exact(count) = count else {
-            return Found::date(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
+        let (count, unit) = match (count, unit) {
+            (Count::Half(years), Unit::Year) => (years.saturating_mul(12).saturating_add(6), Unit::Month),
+            (Count::Exact(count) | Count::Half(count), unit) => (count, unit),
+            (Count::Some, _) if sign < 0 => return Found::date(reference_value(Reference::Past)),
+            (Count::Some, _) => return Found::date(reference_value(Reference::Future)),
         };
         let by = i32::try_from(count).unwrap_or(i32::MAX).saturating_mul(sign);
         if unit == Unit::Year
@@ -222,14 +225,12 @@ fn away(base: Date, unit: Unit, by: i32) -> Point {
             let months = if unit == Unit::Month { 1 } else { unit.days() / 30 };
             Point::containing(Unit::Month, plus_months(base, by.saturating_mul(months)))
         }
-        Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
-            Point::containing(unit, base).shift(by)
-        }
+        Unit::Quarter => Point::containing(unit, base).shift(by),
+        Unit::Year => Point::Year(base.year()).shift(by),
+        Unit::Decade => Point::Year(base.year()).shift(by.saturating_mul(10)),
+        Unit::Century => Point::Year(base.year()).shift(by.saturating_mul(100)),
+        Unit::Millennium => Point::Year(base.year()).shift(by.saturating_mul(1000)),
     }
-}
-
-fn exact(count: Count) -> Option<u32> {
-    if let Count::Exact(count) = count { Some(count) } else { None }
 }
 
 fn reference_value(reference: Reference) -> &'static str {
@@ -252,7 +253,7 @@ fn clock_value(clock: &Clock) -> String {
 
 fn period_value(period: &Period) -> String {
     match period {
-        Period::Units(count, unit) => unit.length(exact(*count)),
+        Period::Units(count, unit) => unit.length(*count),
         Period::Given(period) => period.as_str().to_owned(),
         Period::Fields(fields) => fields_value(fields),
     }

@@ -86,15 +86,17 @@ impl<'a> Around<'a> {
     fn group(&self, start: usize, head: usize) -> Option<Tense> {
         let group = self.tokens.get(start..=head)?;
         let has = |tag: Tag| group.iter().any(|t| t.tag == tag);
-        let perfect =
-            has(Tag::Vbn) && (start..head).filter_map(|at| self.get(at)).any(|w| w.lemma() == "have");
+        let perfect = has(Tag::Vbn)
+            && (start..head)
+                .filter_map(|at| self.get(at))
+                .any(|w| w.lemma() == "have" || w.is_any(&["has", "'ve", "’ve"]));
         let ruled = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_adjective());
         let infinitive = group.iter().rposition(|t| t.tag == Tag::To);
         let planned = infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
-            _ if perfect => Some(Tense::Past),
             _ if planned => Some(Tense::Future),
             _ if infinitive.is_some() => None,
+            _ if perfect => Some(Tense::Past),
             Tag::Md => Some(self.modal(start, head)),
             Tag::Vbd | Tag::Vbn => Some(Tense::Past),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),

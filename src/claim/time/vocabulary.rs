@@ -11,6 +11,8 @@ use smallvec::SmallVec;
 use super::calendar::{Season, Unit};
 use super::first::First;
 use crate::Sym;
+use crate::article::Tag;
+use crate::article::token::fold::fold;
 use crate::claim::input::Word;
 
 /// The lexicon, embedded in the program.
@@ -28,6 +30,8 @@ pub(super) enum Sense {
     /// "noon": minutes after midnight.
     Clock(u16),
     Number(u32),
+    /// "couple", "dozen".
+    Group(u32),
     /// "nineties".
     Decade(i16),
     Ordinal(u8),
@@ -168,6 +172,7 @@ struct File {
     part: BTreeMap<String, DayPart>,
     clock: BTreeMap<String, u16>,
     number: BTreeMap<String, u32>,
+    group: BTreeMap<String, u32>,
     decade: BTreeMap<String, i16>,
     ordinal: BTreeMap<String, u8>,
     direction: BTreeMap<String, Direction>,
@@ -195,21 +200,35 @@ pub(super) trait Known: Copy {
 
 impl Known for Word<'_> {
     fn senses(self) -> &'static [Sense] {
-        vocabulary().entry(self.lemma()).map_or(&[], |entry| entry.senses.as_slice())
+        entry(self).map_or(&[], |entry| entry.senses.as_slice())
     }
 }
 
 /// In lower case: "two" of "two-year". Looked up without interning what the article invents.
 impl Known for &str {
     fn senses(self) -> &'static [Sense] {
-        let known = ustr::existing_ustr(self);
-        known.and_then(|sym| vocabulary().entry(sym)).map_or(&[], |entry| entry.senses.as_slice())
+        spelled(self).map_or(&[], |entry| entry.senses.as_slice())
     }
+}
+
+/// The entry of a word as it is written. The dictionary form leads there quickly, but is not the word: "later" is
+/// not "late" here, nor "lasted" "last". For participles it does not lead there at all ("coming", "scheduled").
+fn entry(word: Word) -> Option<&'static Entry> {
+    if matches!(word.tag(), Tag::Vbg | Tag::Vbn) {
+        return fold(word.text(), spelled);
+    }
+    let found = vocabulary().entry(word.lemma())?;
+    if word.lemma().eq_ignore_ascii_case(word.text()) { Some(found) } else { fold(word.text(), spelled) }
+}
+
+/// The entry of a word in lower case.
+fn spelled(word: &str) -> Option<&'static Entry> {
+    vocabulary().entry(ustr::existing_ustr(word)?)
 }
 
 /// What may start with a word of the lexicon.
 pub(super) fn first(word: Word) -> First {
-    vocabulary().entry(word.lemma()).map_or(First::NOTHING, |entry| entry.first)
+    entry(word).map_or(First::NOTHING, |entry| entry.first)
 }
 
 /// Does the word play this part?
@@ -242,6 +261,8 @@ look_ups! {
     clock, Clock, u16;
     /// A number word.
     number, Number, u32;
+    /// "couple", "dozen".
+    group, Group, u32;
     /// A decade's digit.
     decade, Decade, i16;
     /// An ordinal's number.
@@ -271,6 +292,7 @@ impl From<File> for Vocabulary {
         senses.add(file.part, Sense::Part, &["s"]);
         senses.add(file.clock, Sense::Clock, &[]);
         senses.add(file.number, Sense::Number, &[]);
+        senses.add(file.group, Sense::Group, &[]);
         senses.add(file.decade, Sense::Decade, &[]);
         senses.add(file.ordinal, Sense::Ordinal, &[]);
         senses.add(file.direction, Sense::Direction, &[]);
