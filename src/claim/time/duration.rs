@@ -112,9 +112,19 @@ fn half(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "recent years", "recent months", "the coming weeks", "the weeks ahead", "the past few years".
 fn recent(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, the) = opt(text("the")).parse(input)?;
-    let (rest, recent) =
-        opt(text_in(&["recent", "past", "coming", "future", "last", "next", "intervening"])).parse(rest)?;
-    let (rest, unit) = value_of(plural).parse(rest)?;
+    let (rest, recent) = opt(text_in(&[
+        "recent",
+        "past",
+        "coming",
+        "future",
+        "last",
+        "next",
+        "intervening",
+        "first",
+        "final",
+    ]))
+    .parse(rest)?;
+    let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(rest)?;
     let (rest, ahead) = opt(text_in(&["ahead"])).parse(rest)?;
     let (rest, _) = opt((text("and"), value_of(plural))).parse(rest)?;
     if recent.is_none() && !(the.is_some() && ahead.is_some()) {
@@ -129,11 +139,14 @@ fn plural(word: Word<'_>) -> Option<Unit> {
     vocabulary::unit(word).filter(|unit| plural && *unit >= Unit::Day && *unit != Unit::Half)
 }
 
+/// "hours", "minutes"; not "seconds", who may be boxers' or second helpings.
+fn clock_unit(word: Word<'_>) -> Option<Unit> {
+    vocabulary::unit(word).filter(|_| word.is_any(&["hours", "minutes"]))
+}
+
 /// "for years", "within weeks", "in decades".
 fn bare(input: Input<'_>) -> Parsed<'_, Expression> {
-    let (rest, unit) =
-        value_of(|w| plural(w).or_else(|| vocabulary::unit(w).filter(|_| w.is_any(&["hours", "minutes"]))))
-            .parse(input)?;
+    let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(input)?;
     let asked = input.before(1).is_some_and(|w| {
         w.is_any(&["for", "in", "within", "over", "after", "takes", "took", "last", "lasted"])
     });

@@ -29,6 +29,8 @@ pub(super) enum What {
     Shift { unit: Unit, by: i32 },
     /// Units from the text's last time: "the previous day", "that week", "the same month".
     Again { unit: Unit, by: i32 },
+    /// "the year", "the week": the current one; "the quarter", "the day": the text's last.
+    The { unit: Unit },
     /// "the year-ago quarter", "the 1989 period": the text's last period, in another year.
     Period { unit: Option<Unit>, year: YearOf },
     /// "two weeks ago", "a year later".

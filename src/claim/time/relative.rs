@@ -98,7 +98,7 @@ fn again(input: Input<'_>) -> Parsed<'_, Expression> {
     if unit == Unit::Year && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) {
         return Ok((rest, Expression::new(What::Length { count: Count::Exact(1), unit })));
     }
-    Ok((rest, Expression::new(What::Again { unit, by: 0 })))
+    Ok((rest, Expression::new(What::The { unit })))
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a week or so ago", "five years from now".

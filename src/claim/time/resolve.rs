@@ -90,6 +90,7 @@ impl Context {
                 .map_or_else(|| Found::date("XXXX-XX-XX"), Found::point),
             What::Shift { unit, by } => self.shift(unit, by, tense),
             What::Again { unit, by } => self.again(unit, by),
+            What::The { unit } => self.the(unit),
             What::Period { unit, year } => self.period(unit, year),
             What::Away { count, unit, sign, from } => self.away(count, unit, sign, from),
             What::Reference(reference) => Found::date(reference_value(reference)),
@@ -134,14 +135,19 @@ impl Context {
     /// The text's last day, quarter, ...; if it has none, the one that contains the day of publication.
     fn again(&self, unit: Unit, by: i32) -> Found {
         let last = self.last.filter(|last| last.unit() <= unit).map(|last| last.days().0);
-        let base = match unit {
-            Unit::Quarter => self.period.map(|point| point.days().0).or(last),
-            Unit::Year | Unit::Week => self.published.or(last),
-            _ => last.or(self.published),
-        };
-        match base {
+        match last.or(self.published) {
             Some(day) => Found::point(Point::containing(unit, day).shift(by)),
             None => Found::date(unknown(unit)),
+        }
+    }
+
+    fn the(&self, unit: Unit) -> Found {
+        let current = self.published.filter(|_| matches!(unit, Unit::Year | Unit::Week));
+        match current.map(|day| Point::containing(unit, day)) {
+            Some(current) => Found::point(current),
+            None => {
+                self.period.filter(|p| p.unit() == unit).map_or_else(|| self.again(unit, 0), Found::point)
+            }
         }
     }
 
