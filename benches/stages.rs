@@ -31,7 +31,9 @@ fn words(bencher: Bencher) {
 
 #[divan::bench]
 fn load(bencher: Bencher) {
-    bencher.with_inputs(|| files(ARTICLES)).bench_values(|files| load::load_memory(files, &Overrides::default()));
+    bencher
+        .with_inputs(|| files(ARTICLES))
+        .bench_values(|files| load::load_memory(files, &Overrides::default()));
 }
 
 #[divan::bench]
@@ -117,8 +119,10 @@ fn parse(document: Document) -> Parsed {
 
 const GIVEN: [&str; 12] =
     ["Ana", "Karl", "Lena", "Omar", "Petra", "Luis", "Nils", "Ivan", "Rosa", "Samir", "Greta", "Paul"];
-const SYLLABLES: [&str; 16] =
-    ["Ko", "va", "Bren", "dal", "Mar", "tin", "Sol", "berg", "Has", "lin", "Ver", "mo", "Tra", "sen", "Qui", "rog"];
+const SYLLABLES: [&str; 16] = [
+    "Ko", "va", "Bren", "dal", "Mar", "tin", "Sol", "berg", "Has", "lin", "Ver", "mo", "Tra", "sen", "Qui",
+    "rog",
+];
 const TOWNS: [&str; 10] =
     ["Lisbon", "Oslo", "Vienna", "Lima", "Nairobi", "Hanoi", "Quito", "Rabat", "Dublin", "Tbilisi"];
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -136,7 +140,8 @@ fn article(story: usize, report: usize) -> String {
         let word = format!("{}{}{}", syllable(0), syllable(1), syllable(2));
         word[..1].to_uppercase() + &word[1..]
     };
-    let (a, b) = (format!("{} {}", pick(&GIVEN, 1), surname(1)), format!("{} {}", pick(&GIVEN, 2), surname(2)));
+    let (a, b) =
+        (format!("{} {}", pick(&GIVEN, 1), surname(1)), format!("{} {}", pick(&GIVEN, 2), surname(2)));
     let (town, day) = (pick(&TOWNS, 3), pick(&DAYS, 4));
     let killed = 3 + story % 40 + report % 2;
     let sb = surname(2);

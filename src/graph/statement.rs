@@ -20,8 +20,8 @@ pub(super) enum Owner {
     Entity(EntityId),
     /// Names that look alike, in one story.
     Likeness(u32, StoryId),
-    /// Wordings of one quotation, in one story.
-    Quote(u32, StoryId),
+    /// Wordings of one quotation.
+    Quote(u32),
     /// A passage of an article that must agree with itself: article and phrase.
     Passage(u32, u32),
 }
@@ -163,17 +163,18 @@ impl Stating<'_, '_> {
         let head = claim.predicate.head;
         let objects = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
         let in_objects = objects.flat_map(|a| a.phrases.iter()).map(|p| reading.phrase(*p));
-        let own = reading.phrases.iter().filter(|p| p.head == head && claim.origin == Origin::Nominal);
-        let mut found: Vec<(&Phrase, Tokens)> = own.chain(in_objects).map(|p| (p, p.tokens)).collect();
+        let own = self.gathering.headed_by(head).filter(|_| claim.origin == Origin::Nominal);
+        let mut found: Vec<(&Phrase, Tokens)> =
+            own.into_iter().chain(in_objects).map(|p| (p, p.tokens)).collect();
         // What is said of the noun: "the meeting, the first between the two", "the meeting was the first".
         if claim.origin == Origin::Nominal {
             let of_noun = |c: &&Claim| {
                 let subject = c.subject.iter().flat_map(|s| s.phrases.iter());
-                c.sentence == claim.sentence
-                    && matches!(c.origin, Origin::Apposition | Origin::Copula)
+                matches!(c.origin, Origin::Apposition | Origin::Copula)
                     && subject.into_iter().any(|p| reading.phrase(*p).head == head)
             };
-            let said = reading.claims.iter().filter(of_noun).filter_map(|c| c.arguments.first());
+            let said =
+                self.gathering.beside(claim).iter().filter(of_noun).filter_map(|c| c.arguments.first());
             found.extend(said.filter_map(|a| Some((reading.phrase(*a.phrases.first()?), a.tokens))));
         }
         for (phrase, tokens) in found {
@@ -200,8 +201,7 @@ impl Stating<'_, '_> {
     /// "a 6.1-magnitude quake": a measure in front of the noun that names the event.
     fn event_measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
         let head = claim.predicate.head;
-        let own =
-            self.gathering.reading.phrases.iter().find(|p| p.head == head && claim.origin == Origin::Nominal);
+        let own = self.gathering.headed_by(head).filter(|_| claim.origin == Origin::Nominal);
         let Some(amount) = own.and_then(|p| p.amount) else { return };
         let Unit::Measure(unit) = amount.quantity.unit else { return };
         let lexicon = Lexicon::builtin();
