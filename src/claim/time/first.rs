@@ -5,7 +5,8 @@
 
 use std::ops::BitOr;
 
-use super::vocabulary::{self, Role, Sense};
+use super::vocabulary::{self, Known, Role, Sense};
+use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Word};
 
 /// A set of constructions that may start with a word.
@@ -24,8 +25,11 @@ impl First {
     pub(super) const VAGUE: First = First(128);
     /// "the end of": a construction follows.
     pub(super) const STRETCH: First = First(256);
-    /// "the", "a", "at": decided by the next two words.
+    /// "the", "a", "at", "last": only if one of the next two words can start something, too.
     pub(super) const OPENING: First = First(512);
+
+    /// "recent", "current": starts something whatever follows.
+    const READY: First = First(1024);
 
     pub(super) fn has(self, other: First) -> bool {
         self.0 & other.0 != 0
@@ -34,7 +38,7 @@ impl First {
     /// What may start at the next token.
     pub(super) fn of(input: Input<'_>) -> First {
         let first = input.next().map_or(First::NOTHING, First::of_word);
-        if !first.has(First::OPENING) {
+        if !first.has(First::OPENING) || first.has(First::READY) {
             return first;
         }
         let soon = |ahead| input.peek(ahead).map_or(0, |word| First::of_word(word).0 & !First::OPENING.0);
@@ -46,17 +50,37 @@ impl First {
 
     fn of_word(word: Word<'_>) -> First {
         let text = word.text().as_bytes();
-        match text.first() {
-            Some(b'0'..=b'9') => return First::DIGITS,
-            Some(b'\'' | 0xe2) => return First::DATE,
-            _ if text.len() > 3 && text.contains(&b'-') => return First::HYPHENATED,
-            _ => {}
+        match text {
+            [b'0'..=b'9', ..] => First::of_digits(text),
+            [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => First::DATE,
+            _ if text.len() > 3 && text.contains(&b'-') => First::of_compound(word.text()),
+            _ => vocabulary::first(word),
         }
-        vocabulary::first(word)
     }
 
-    pub(super) const DIGITS: First = First(1 | 2 | 4 | 8 | 16 | 32 | 64);
-    pub(super) const HYPHENATED: First = First(2 | 4 | 8 | 16 | 32 | 64);
+    /// "3", "1998", "1990s", "3:10", "1998-05-03", "16-hour".
+    fn of_digits(text: &[u8]) -> First {
+        let counts = First::RELATIVE | First::SET | First::DURATION;
+        match text {
+            _ if text.contains(&b':') => First::CLOCK,
+            _ if text.contains(&b'-') => First::COMPOUND | First::PERIOD | First::DATE,
+            _ if text.iter().any(|b| matches!(b, b'/' | b'.')) => First::COMPOUND,
+            [.., b'0'..=b'9'] if text.len() == 4 => First::CLOCK | First::PERIOD | First::DATE | counts,
+            [.., b'0'..=b'9'] if text.len() < 3 => First::CLOCK | First::DATE | counts,
+            [.., b'0'..=b'9'] => counts,
+            _ => First::DATE | First::PERIOD,
+        }
+    }
+
+    /// "third-quarter", "two-year", "mid-1990s": some piece is a number or in the lexicon.
+    fn of_compound(text: &str) -> First {
+        let known = |piece: &str| {
+            piece.starts_with(|c: char| c.is_ascii_digit()) || fold(piece, |piece| !piece.senses().is_empty())
+        };
+        if text.split('-').any(known) { First::HYPHENATED } else { First::NOTHING }
+    }
+
+    const HYPHENATED: First = First(2 | 4 | 8 | 16 | 32 | 64);
 
     pub(super) fn of_sense(sense: &Sense) -> First {
         match sense {
@@ -70,7 +94,12 @@ impl First {
             Sense::Decade(_) => First::DATE,
             Sense::Ordinal(_) => First::DATE | First::PERIOD | First::DURATION,
             Sense::Direction(_) => {
-                First::CLOCK | First::PERIOD | First::RELATIVE | First::DURATION | First::VAGUE
+                First::OPENING
+                    | First::CLOCK
+                    | First::PERIOD
+                    | First::RELATIVE
+                    | First::DURATION
+                    | First::VAGUE
             }
             Sense::Day(_) => First::RELATIVE,
             Sense::Reference(_) => First::VAGUE,
@@ -84,7 +113,9 @@ impl First {
     fn of_role(role: Role) -> First {
         match role {
             Role::Opening => First::OPENING,
-            Role::Starter => First::CLOCK | First::PERIOD | First::SET | First::DURATION | First::VAGUE,
+            Role::Starter => {
+                First::READY | First::CLOCK | First::PERIOD | First::SET | First::DURATION | First::VAGUE
+            }
             Role::Some => First::RELATIVE | First::DURATION,
             Role::Edge => First::CLOCK | First::DATE | First::STRETCH,
             Role::Stretch => First::STRETCH,
