@@ -156,7 +156,13 @@ impl Events {
         let known = self.by_class.get(&(story, mention.class))?;
         known.iter().rev().take(LOOK_BACK).copied().find(|id| {
             let event = &self.all[id.0 as usize];
-            event.participants.is_empty() && event.main && mention.main && event.fits(mention, entities)
+            let here =
+                event.last_article == mention.article || !Lexicon::builtin().class(event.class).symmetric;
+            event.participants.is_empty()
+                && event.main
+                && mention.main
+                && here
+                && event.fits(mention, entities)
         })
     }
 }

@@ -63,7 +63,10 @@ impl Name {
         if !kinds_agree(self.kind, other.kind) {
             return false;
         }
-        let person = self.kind == EntityKind::Person || other.kind == EntityKind::Person;
+        // What nothing shows to be a place or an organisation is compared as a person's name.
+        let person = self.kind == EntityKind::Person
+            || other.kind == EntityKind::Person
+            || (self.kind == EntityKind::Unknown && other.kind == EntityKind::Unknown);
         if person {
             let genders = self.gender.zip(other.gender).is_none_or(|(a, b)| a == b);
             return genders && persons_agree(&self.words, &other.words);
@@ -169,11 +172,17 @@ fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (En
     if capitals && words.len() == 1 {
         return (EntityKind::Organization, None);
     }
-    let given = words.first().is_some_and(|w| lexicon.has(*w, Sense::GivenName));
+    let given = words.first().is_some_and(|w| is_given(*w));
     if given && words.len() > 1 && !plural {
         return (EntityKind::Person, None);
     }
     (EntityKind::Unknown, None)
+}
+
+/// Is it a listed given name, with or without its accents?
+fn is_given(word: Sym) -> bool {
+    let lexicon = Lexicon::builtin();
+    lexicon.has(word, Sense::GivenName) || lexicon.has(Sym::from(&folded(&word)), Sense::GivenName)
 }
 
 /// Does one of the title's words name an office, rank or form of address?

@@ -114,7 +114,7 @@ impl Stating<'_, '_> {
             let phrase = self.gathering.reading.phrase(*id);
             let Some(amount) = phrase.amount.filter(counts) else { continue };
             // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
-            if phrase.kind == PhraseKind::Elliptic && patients.len() > 1 {
+            if phrase.kind == PhraseKind::Elliptic && (patients.len() > 1 || self.is_partitive(phrase)) {
                 continue;
             }
             let what = self.counted(phrase);
@@ -123,6 +123,15 @@ impl Stating<'_, '_> {
             let value = Value::Quantity(amount.quantity);
             self.add(Owner::Event(event.0), &role, Some(what), value, words, number, Some(event));
         }
+    }
+
+    /// "five of them", "two of the dead": a part of a number told elsewhere.
+    fn is_partitive(&self, phrase: &Phrase) -> bool {
+        let article = self.gathering.article;
+        article
+            .tokens
+            .get(phrase.tokens.end as usize)
+            .is_some_and(|t| article.word(t).eq_ignore_ascii_case("of"))
     }
 
     /// Which kind of thing is counted: people of no special kind are all one.
@@ -188,8 +197,9 @@ impl Stating<'_, '_> {
     /// The words that narrow an ordinal: those between it and its noun, or a period behind it.
     fn restriction(&self, phrase: &Phrase, at: u32, tokens: Tokens) -> Option<Sym> {
         let article = self.gathering.article;
-        let between = Tokens { start: at + 1, end: phrase.head.max(at + 1) };
-        let behind = Tokens { start: phrase.head + 1, end: phrase.head + 3 };
+        let last = phrase.tokens.end.saturating_sub(1);
+        let between = Tokens { start: at + 1, end: last.max(at + 1) };
+        let behind = Tokens { start: last + 1, end: last + 3 };
         let period =
             |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "in" | "since" | "this" | "for" | "at");
         let next = article.tokens.get(behind.start as usize).map(|t| article.word(t));

@@ -149,7 +149,7 @@ impl Value {
                 Truth::False => "no".to_owned(),
                 Truth::Unknown => "unknown".to_owned(),
             },
-            Value::Number(n) => format!("{n}"),
+            Value::Number(n) => words::ordinal(*n),
             Value::Text(text) => text.to_string(),
             Value::Entity(id) => graph.entities[id.0 as usize].name.written.to_string(),
             Value::Entities(ids) => {
@@ -159,10 +159,9 @@ impl Value {
             }
             Value::Event(id) => {
                 let event = &graph.events[id.0 as usize];
-                let class = Lexicon::builtin().class(event.class).name;
-                match Value::Entities(event.participants.clone()) {
-                    Value::Entities(ids) if ids.is_empty() => class.to_string(),
-                    participants => format!("{class}: {}", participants.text(graph)),
+                match event.participants.is_empty() {
+                    true => Lexicon::builtin().class(event.class).name.to_string(),
+                    false => Value::Entities(event.participants.clone()).text(graph),
                 }
             }
             Value::Time(when) => when.to_string(),

@@ -131,8 +131,8 @@ impl Word {
         let bit = |tag: Tag| 1u64 << tag as u8;
         let name = bit(Tag::Nnp) | bit(Tag::Nnps);
         let common = bit(Tag::Nn) | bit(Tag::Nns) | bit(Tag::Vbg) | bit(Tag::Vbn) | bit(Tag::Fw);
-        if self.shape & shape::CAPITAL != 0 && self.allowed & name != 0 {
-            self.allowed &= !common;
+        if self.shape & shape::CAPITAL != 0 && self.allowed & (name | bit(Tag::Nn)) != 0 {
+            self.allowed = (self.allowed | bit(Tag::Nnp)) & !common;
         }
         self
     }

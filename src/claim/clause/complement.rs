@@ -276,7 +276,12 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
     let above = *above;
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
+        // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
+        let closes = rest.kind(0) == Some(ChunkKind::CloseQuote);
         let rest = quote_marks(rest);
+        if closes && at_finite_verb(&rest, 0) {
+            return Err(NO_MATCH);
+        }
         match rest.kind(0).ok_or(NO_MATCH)? {
             ChunkKind::Conjunction => conjoined(&above, depth)(rest),
             ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(v, &above, depth, 0)(rest),

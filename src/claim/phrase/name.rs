@@ -124,6 +124,10 @@ impl Parts {
         if named == 0 {
             return none;
         }
+        // "Police said": a common noun that only its place at the head of a sentence writes with a capital.
+        if tokens.len() == 1 && opens_sentence(article, core.start) && is_common(lower(article, &tokens[0])) {
+            return none;
+        }
         let run = tokens.len() - named;
         let sense = |i: usize, s: Sense| {
             Lexicon::builtin().entry(lower(article, &tokens[i])).is_some_and(|e| e.senses.has(s))
@@ -150,6 +154,18 @@ impl Parts {
         };
         (titles, Tokens { start: at(cut), end: core.end })
     }
+}
+
+/// Does a sentence (or a quotation) begin with this token?
+fn opens_sentence(article: &Article, at: u32) -> bool {
+    let before = at.checked_sub(1).and_then(|i| article.tokens.get(i as usize));
+    before.is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::OpenQuote | Tag::Colon))
+}
+
+/// A noun for persons, groups or places.
+fn is_common(lemma: crate::Sym) -> bool {
+    let lexicon = Lexicon::builtin();
+    [Sense::Person, Sense::Group, Sense::Place].into_iter().any(|s| lexicon.has(lemma, s))
 }
 
 /// The end of a listed title of several words inside the run of capitalised words: "Secretary of State".

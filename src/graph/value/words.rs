@@ -61,3 +61,14 @@ pub(super) fn list(names: &[&str]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+/// Which of several, in words: the numbers that stand in slots say first, second, last, only.
+pub(super) fn ordinal(n: f64) -> String {
+    const WORDS: [&str; 12] = [
+        "last", "only", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let index = n + 1.0;
+    let whole = index.fract() == 0.0 && (0.0..WORDS.len() as f64).contains(&index);
+    if whole { WORDS[index as usize].to_owned() } else { format!("number {n}") }
+}
