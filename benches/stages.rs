@@ -1,4 +1,166 @@
-//! Benchmarks per stage.
+//! Benchmarks per stage, on articles that the benchmark makes up.
+//!
+//!     cargo bench                     # all
+//!     cargo bench -- words tokens     # some
+//!
+//! `words` is the yardstick: unicode-segmentation's word splitting of the same text. What the project promises are
+//! ratios to it, taken in one run on one core.
+
+use divan::{Bencher, black_box};
+use gainsay::Sym;
+use gainsay::article::load::{self, Overrides};
+use gainsay::article::{self, Document};
+use gainsay::claim;
+use gainsay::graph::{self, Parsed};
+use gainsay::rules::{self, RuleSet};
+use gainsay::source::SourceMap;
+use unicode_segmentation::UnicodeSegmentation;
+
 fn main() {
     divan::main();
+}
+
+/// Articles for the benchmarks of single stages.
+const ARTICLES: usize = 200;
+
+#[divan::bench]
+fn words(bencher: Bencher) {
+    let text: String = made_up(ARTICLES).into_iter().map(|(_, text)| text).collect();
+    bencher.bench(|| black_box(&text).unicode_words().count());
+}
+
+#[divan::bench]
+fn load(bencher: Bencher) {
+    bencher
+        .with_inputs(|| files(ARTICLES))
+        .bench_values(|files| load::load_memory(files, &Overrides::default()));
+}
+
+#[divan::bench]
+fn tokens_and_tags(bencher: Bencher) {
+    bencher
+        .with_inputs(|| documents(ARTICLES))
+        .bench_values(|documents| documents.into_iter().map(article::read).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn claims(bencher: Bencher) {
+    let articles: Vec<_> = documents(ARTICLES).into_iter().map(article::read).collect();
+    bencher.bench(|| articles.iter().map(claim::read).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn times(bencher: Bencher) {
+    let articles: Vec<_> = documents(ARTICLES).into_iter().map(article::read).collect();
+    bencher.bench(|| articles.iter().map(claim::time::times).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn graph_of(bencher: Bencher) {
+    let parsed = parsed(ARTICLES);
+    bencher.bench(|| graph::build(black_box(&parsed)));
+}
+
+#[divan::bench]
+fn rules_on(bencher: Bencher) {
+    let graph = graph::build(&parsed(ARTICLES));
+    let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+    bencher.bench(|| rules::check(black_box(&rules), &graph));
+}
+
+#[divan::bench]
+fn load_rules(bencher: Bencher) {
+    bencher.bench(|| RuleSet::built_in(&mut SourceMap::default()));
+}
+
+/// From bytes to findings, on one thread.
+#[divan::bench]
+fn bytes_to_findings(bencher: Bencher) {
+    let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+    bencher.with_inputs(|| files(ARTICLES)).bench_values(|files| one_core(|| findings(files, &rules)));
+}
+
+/// From bytes to findings for more and more articles: ten times the articles, ten times the time.
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 5, sample_size = 1)]
+fn corpus(bencher: Bencher, articles: usize) {
+    let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+    bencher.with_inputs(|| files(articles)).bench_values(|files| one_core(|| findings(files, &rules)));
+}
+
+fn findings(files: Vec<(String, Vec<u8>)>, rules: &[rules::Rule]) -> usize {
+    let loaded = load::load_memory(files, &Overrides::default());
+    let parsed: Vec<Parsed> = loaded.documents.into_iter().map(parse).collect();
+    rules::check(rules, &graph::build(&parsed)).len()
+}
+
+fn one_core<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
+    pool.install(work)
+}
+
+fn files(count: usize) -> Vec<(String, Vec<u8>)> {
+    made_up(count).into_iter().map(|(name, text)| (name, text.into_bytes())).collect()
+}
+
+fn documents(count: usize) -> Vec<Document> {
+    load::load_memory(files(count), &Overrides::default()).documents
+}
+
+fn parsed(count: usize) -> Vec<Parsed> {
+    documents(count).into_iter().map(parse).collect()
+}
+
+fn parse(document: Document) -> Parsed {
+    let name = Sym::from(&format!("{}.txt", document.source.0));
+    let article = article::read(document);
+    let reading = claim::read(&article);
+    Parsed { article, reading, outlet: name, name }
+}
+
+const GIVEN: [&str; 12] =
+    ["Ana", "Karl", "Lena", "Omar", "Petra", "Luis", "Nils", "Ivan", "Rosa", "Samir", "Greta", "Paul"];
+const SYLLABLES: [&str; 16] = [
+    "Ko", "va", "Bren", "dal", "Mar", "tin", "Sol", "berg", "Has", "lin", "Ver", "mo", "Tra", "sen", "Qui",
+    "rog",
+];
+const TOWNS: [&str; 10] =
+    ["Lisbon", "Oslo", "Vienna", "Lima", "Nairobi", "Hanoi", "Quito", "Rabat", "Dublin", "Tbilisi"];
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// Made-up articles: three reports of every story, each story with people of its own.
+fn made_up(count: usize) -> Vec<(String, String)> {
+    (0..count).map(|i| (format!("a{i:05}.txt"), article(i / 3, i % 3))).collect()
+}
+
+fn article(story: usize, report: usize) -> String {
+    let pick = |list: &[&'static str], salt: usize| list[(story * 7 + salt * 13) % list.len()];
+    let surname = |salt: usize| {
+        let n = story * 31 + salt * 17;
+        let syllable = |k: usize| SYLLABLES[(n / 16usize.pow(k as u32)) % 16].to_lowercase();
+        let word = format!("{}{}{}", syllable(0), syllable(1), syllable(2));
+        word[..1].to_uppercase() + &word[1..]
+    };
+    let (a, b) =
+        (format!("{} {}", pick(&GIVEN, 1), surname(1)), format!("{} {}", pick(&GIVEN, 2), surname(2)));
+    let (town, day) = (pick(&TOWNS, 3), pick(&DAYS, 4));
+    let killed = 3 + story % 40 + report % 2;
+    let sb = surname(2);
+    format!(
+        "Minister meets rescuers after blast in {town}\n\
+         Foreign Minister {a} met the head of the rescue service, {b}, in {town} on {day}, two days after an \
+         explosion killed at least {killed} people and injured more than 40 others in the harbour.\n\
+         \"We will rebuild every house on the river bank before the winter comes,\" {sb} said at a news conference \
+         that was broadcast live. The minister, who arrived from the capital in the morning, did not take questions.\n\
+         According to police, the blast damaged 12 warehouses and a ship that was carrying 300 tons of grain. \
+         A fire broke out at 3:10 p.m. and burned for six hours before firefighters brought it under control.\n\
+         {b}, 54, has led the service since 2011. He was appointed after his predecessor resigned over a scandal \
+         about missing funds, which an inquiry later blamed on a contractor.\n\
+         The meeting was the first between the two since the election in March. They agreed to speak again next \
+         week, a spokesman for the ministry said, adding that aid worth $4.2 million would be sent.\n\
+         Witnesses described how workers fled across the bridge as windows broke in the streets around the port. \
+         Hospitals in {town} treated dozens of people, most of them for cuts and burns; three remained in \
+         intensive care on Wednesday night.\n\
+         An opposition party called for the resignation of the harbour master, who denied that safety rules had \
+         been ignored. Prosecutors have opened an investigation but have charged nobody so far.\n"
+    )
 }

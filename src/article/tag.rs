@@ -57,6 +57,8 @@ impl<'m> Tagger<'m> {
 
     fn decide(&self, at: usize, last: u8, before: u8, loud: bool) -> Tag {
         let word = self.words.get(at).copied().unwrap_or_default();
+        let first = last == features::EDGE || last == Tag::OpenQuote as u8;
+        let word = if loud || first { word } else { word.inside() };
         if let Some(tag) = word.only_tag() {
             return tag;
         }

@@ -16,7 +16,7 @@ use super::wording;
 use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
 use crate::Sym;
 use crate::article::{Article, BlockKind};
-use crate::claim::Reading;
+use crate::claim::{PhraseId, Reading};
 
 /// An article with what the grammar read out of it.
 #[derive(Debug)]
@@ -60,6 +60,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
             local: &locals[i],
             ids: &ids[i],
             entities: &graph.entities,
+            heads: heads(&parsed.reading),
             lead_end: Gathering::lead_end(&parsed.article),
         };
         let mut stating =
@@ -82,10 +83,15 @@ pub fn build(articles: &[Parsed]) -> Graph {
     }
     graph.events = events.all;
     wording::names(articles, &graph.articles, &graph.entities, &mut slots, &mut graph.statements);
-    wording::quotes(articles, &mut slots, &mut graph.statements, &graph.articles);
+    wording::quotes(articles, &mut slots, &mut graph.statements);
     graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
     graph.network = network(&graph);
     graph
+}
+
+/// The phrase of each head.
+fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
+    reading.phrases.iter().enumerate().map(|(i, p)| (p.head, PhraseId(i as u32))).collect()
 }
 
 /// What an article is about: who is named in it, the more so the nearer to the beginning.

@@ -1,13 +1,16 @@
 //! From claims to event mentions: who, whom, where and when, by the verb's frame.
 
+use rustc_hash::FxHashMap;
+
 use super::EntityId;
+
 use super::entity::Entity;
 use super::event::{EntitySet, EventMention, extend};
 use super::local::Local;
 use super::name::EntityKind;
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::TimexKind;
-use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, PhraseId, Reading};
+use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
 use crate::lexicon::{Frame, Lexicon};
 
 /// How many sentences of body text make an article's lead.
@@ -23,6 +26,8 @@ pub(super) struct Gathering<'a> {
     pub(super) local: &'a Local,
     pub(super) ids: &'a [EntityId],
     pub(super) entities: &'a [Entity],
+    /// The phrase of each head token.
+    pub(super) heads: FxHashMap<u32, PhraseId>,
     /// First sentence behind the lead.
     pub(super) lead_end: u32,
 }
@@ -77,14 +82,26 @@ impl<'a> Gathering<'a> {
     /// A noun that a light verb governs ("held talks") is told by the verb's claim already.
     fn repeats(&self, claim: &Claim) -> bool {
         claim.origin == Origin::Nominal
-            && self.reading.claims.iter().any(|c| {
-                c.sentence == claim.sentence
-                    && c.origin != Origin::Nominal
+            && self.beside(claim).iter().any(|c| {
+                c.origin != Origin::Nominal
                     && c.predicate.class == claim.predicate.class
                     && c.arguments
                         .iter()
                         .any(|a| a.role == ArgumentRole::Object && a.tokens.contains(claim.predicate.tokens))
             })
+    }
+
+    /// The phrase with this head.
+    pub(super) fn headed_by(&self, head: u32) -> Option<&'a Phrase> {
+        self.heads.get(&head).map(|id| self.reading.phrase(*id))
+    }
+
+    /// The claims of a claim's sentence.
+    pub(super) fn beside(&self, claim: &Claim) -> &'a [Claim] {
+        let claims = &self.reading.claims;
+        let from = claims.partition_point(|c| c.sentence < claim.sentence);
+        let to = claims.partition_point(|c| c.sentence <= claim.sentence);
+        &claims[from..to]
     }
 
     fn roles(&self, claim: &Claim, found: &mut EventMention) {
@@ -137,8 +154,7 @@ impl<'a> Gathering<'a> {
         if claim.origin != Origin::Nominal {
             return;
         }
-        let head = claim.predicate.head;
-        let Some(phrase) = self.reading.phrases.iter().find(|p| p.head == head) else { return };
+        let Some(phrase) = self.headed_by(claim.predicate.head) else { return };
         let definite = matches!(
             phrase.determiner,
             Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive

@@ -7,6 +7,8 @@ use std::hash::{Hash, Hasher};
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::name::Name;
+
 /// Names shorter than this many letters are too short to tell a slip from another name.
 const SHORTEST_NAME: usize = 5;
 /// Quotations are looked up by runs of this many words.
@@ -14,23 +16,24 @@ const RUN: usize = 4;
 /// A run of words in more quotations than this is a phrase of the language, not of a speaker.
 const COMMON: usize = 64;
 
-/// Groups names of which one turns into the other by leaving out a letter on either side (so by one wrong,
-/// missing, added or two exchanged letters). Gives the group of each name; a name alone has a group of its own.
+/// Groups names of which one looks like a slip of the other: one letter of the last word wrong, missing, added, or
+/// two neighbours exchanged, and the other words agreeing. Gives the group of each; a name alone has its own.
 ///
-/// The method is that of symmetric deletes (Garbe 2012): every name is listed under itself and under all words
-/// that it makes with one letter left out; names that share such a word are grouped.
-pub(super) fn group_names(names: &[&str]) -> Vec<usize> {
-    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+/// The method is that of symmetric deletes (Garbe 2012): every last word is listed under itself and under all words
+/// that it makes with one letter left out; names that share such a word are compared.
+pub(super) fn group_names(names: &[&Name]) -> Vec<usize> {
+    let mut listed: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut groups = UnionFind::<usize>::new(names.len());
     for (i, name) in names.iter().enumerate() {
-        if name.chars().count() < SHORTEST_NAME {
-            continue;
-        }
-        for key in std::iter::once((*name).to_owned()).chain(deletes(name)) {
-            let known = *first.entry(key).or_insert(i);
-            if known != i && slip(names[known], name) {
-                groups.union(known, i);
+        let Some(last) = name.surname().filter(|w| w.chars().count() >= SHORTEST_NAME) else { continue };
+        for key in std::iter::once(last.to_string()).chain(deletes(&last)) {
+            let others = listed.entry(key).or_default();
+            for other in others.iter().take(COMMON) {
+                if names[*other].is_slip_of(name) {
+                    groups.union(*other, i);
+                }
             }
+            others.push(i);
         }
     }
     groups.into_labeling()
@@ -43,11 +46,6 @@ fn deletes(name: &str) -> impl Iterator<Item = String> + '_ {
         shorter.push_str(&name[at + c.len_utf8()..]);
         shorter
     })
-}
-
-/// Is one a slip of the other: one letter wrong, missing, added, or two neighbours exchanged?
-pub(super) fn slip(a: &str, b: &str) -> bool {
-    a != b && strsim::osa_distance(a, b) == 1
 }
 
 /// Groups quotations that share a run of words. Gives the group of each, as the least member's number.

@@ -20,8 +20,8 @@ pub(super) enum Owner {
     Entity(EntityId),
     /// Names that look alike, in one story.
     Likeness(u32, StoryId),
-    /// Wordings of one quotation, in one story.
-    Quote(u32, StoryId),
+    /// Wordings of one quotation.
+    Quote(u32),
     /// A passage of an article that must agree with itself: article and phrase.
     Passage(u32, u32),
 }
@@ -110,9 +110,13 @@ impl Stating<'_, '_> {
             let objects = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
             objects.flat_map(|o| o.phrases.iter().copied()).collect()
         };
-        for id in patients {
-            let phrase = self.gathering.reading.phrase(id);
+        for id in &patients {
+            let phrase = self.gathering.reading.phrase(*id);
             let Some(amount) = phrase.amount.filter(counts) else { continue };
+            // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
+            if phrase.kind == PhraseKind::Elliptic && patients.len() > 1 {
+                continue;
+            }
             let what = self.counted(phrase);
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
@@ -152,49 +156,52 @@ impl Stating<'_, '_> {
         }
     }
 
-    /// "their first meeting", "the meeting, the first between the two".
+    /// "their first meeting", "the meeting, the first between the two". What restricts it ("first official
+    /// meeting", "first in years") tells the slot apart.
     fn ordinals(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
         let reading = self.gathering.reading;
         let head = claim.predicate.head;
         let objects = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
         let in_objects = objects.flat_map(|a| a.phrases.iter()).map(|p| reading.phrase(*p));
-        let own = reading.phrases.iter().filter(|p| p.head == head && claim.origin == Origin::Nominal);
-        let mut found: Vec<(i32, Tokens)> =
-            own.chain(in_objects).filter_map(|p| p.ordinal.map(|(n, _)| (n, p.tokens))).collect();
+        let own = self.gathering.headed_by(head).filter(|_| claim.origin == Origin::Nominal);
+        let mut found: Vec<(&Phrase, Tokens)> =
+            own.into_iter().chain(in_objects).map(|p| (p, p.tokens)).collect();
         // What is said of the noun: "the meeting, the first between the two", "the meeting was the first".
         if claim.origin == Origin::Nominal {
-            let said = reading.claims.iter().filter(|c| {
-                c.sentence == claim.sentence
-                    && matches!(c.origin, Origin::Apposition | Origin::Copula)
-                    && c.subject
-                        .as_ref()
-                        .is_some_and(|s| s.phrases.iter().any(|p| reading.phrase(*p).head == head))
-            });
-            for described in said.flat_map(|c| c.arguments.first()) {
-                let first = described.phrases.first().map(|p| reading.phrase(*p));
-                if let Some((n, _)) = first.and_then(|p| p.ordinal) {
-                    found.push((n, described.tokens));
-                }
-            }
+            let of_noun = |c: &&Claim| {
+                let subject = c.subject.iter().flat_map(|s| s.phrases.iter());
+                matches!(c.origin, Origin::Apposition | Origin::Copula)
+                    && subject.into_iter().any(|p| reading.phrase(*p).head == head)
+            };
+            let said =
+                self.gathering.beside(claim).iter().filter(of_noun).filter_map(|c| c.arguments.first());
+            found.extend(said.filter_map(|a| Some((reading.phrase(*a.phrases.first()?), a.tokens))));
         }
-        for (n, tokens) in found {
-            self.add(
-                Owner::Event(event.0),
-                "ordinal",
-                None,
-                Value::Number(f64::from(n)),
-                tokens,
-                number,
-                Some(event),
-            );
+        for (phrase, tokens) in found {
+            let Some((n, at)) = phrase.ordinal else { continue };
+            let restricted = self.restriction(phrase, at, tokens);
+            let value = Value::Number(f64::from(n));
+            self.add(Owner::Event(event.0), "ordinal", restricted, value, tokens, number, Some(event));
         }
+    }
+
+    /// The words that narrow an ordinal: those between it and its noun, or a period behind it.
+    fn restriction(&self, phrase: &Phrase, at: u32, tokens: Tokens) -> Option<Sym> {
+        let article = self.gathering.article;
+        let between = Tokens { start: at + 1, end: phrase.head.max(at + 1) };
+        let behind = Tokens { start: phrase.head + 1, end: phrase.head + 3 };
+        let period =
+            |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "in" | "since" | "this" | "for" | "at");
+        let next = article.tokens.get(behind.start as usize).map(|t| article.word(t));
+        let narrowed = next.filter(period).filter(|_| !tokens.is_empty()).map(|_| article.phrase(behind));
+        let words = if between.is_empty() { narrowed } else { Some(article.phrase(between)) };
+        words.map(|w| Sym::from(&w.to_lowercase()))
     }
 
     /// "a 6.1-magnitude quake": a measure in front of the noun that names the event.
     fn event_measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
         let head = claim.predicate.head;
-        let own =
-            self.gathering.reading.phrases.iter().find(|p| p.head == head && claim.origin == Origin::Nominal);
+        let own = self.gathering.headed_by(head).filter(|_| claim.origin == Origin::Nominal);
         let Some(amount) = own.and_then(|p| p.amount) else { return };
         let Unit::Measure(unit) = amount.quantity.unit else { return };
         let lexicon = Lexicon::builtin();
@@ -217,7 +224,7 @@ impl Stating<'_, '_> {
             return;
         };
         let measured = |a: &Amount| matches!(a.quantity.unit, Unit::Measure(_));
-        if !measured(&first) || !measured(&second) {
+        if !measured(&first) || !measured(&second) || first.quantity.unit == second.quantity.unit {
             return;
         }
         let at = subject.phrases.first().map_or(0, |p| p.0);

@@ -11,8 +11,10 @@ pub struct StoryId(pub u32);
 
 /// Two articles published farther apart than this many days tell of different stories.
 const DAYS_APART: i32 = 45;
-/// The share of an article's names that must be known in a story for the article to belong to it.
+/// The share of an article's names that must be known in a story for the article to belong to it, if several are.
 const SHARE: f32 = 0.3;
+/// The same if only one name is shared, as in short reports.
+const SHARE_OF_ONE: f32 = 0.6;
 /// A name found in more stories than this says nothing about which one it is.
 const COMMON: usize = 64;
 
@@ -51,7 +53,8 @@ impl Stories {
         let mut fitting: Vec<(u32, f32)> = scores
             .into_iter()
             .filter(|(story, (score, shared))| {
-                *shared >= 2 && *score >= SHARE * total && self.stories[*story as usize].near(topic.published)
+                let share = if *shared >= 2 { SHARE } else { SHARE_OF_ONE };
+                *score >= share * total && self.stories[*story as usize].near(topic.published)
             })
             .map(|(story, (score, _))| (story, score))
             .collect();

@@ -85,7 +85,6 @@ impl Value {
                 let lacks = |x: &[EntityId], y: &[EntityId]| x.iter().any(|e| !y.contains(e));
                 Judged::from(a.iter().any(|e| b.contains(e)) && lacks(a, b) && lacks(b, a))
             }
-            (Value::Time(a), Value::Time(b)) => !Judged::from(a.compatible(b)).and(!a.same(b).possible()),
             (Value::Quantity(a), Value::Quantity(b)) => amount::conflict(a, b),
             _ => !self.same(other, graph),
         }

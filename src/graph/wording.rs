@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::build::Parsed;
 use super::entity::Entity;
 use super::likeness::{group_names, group_quotes};
+use super::name::Name;
 use super::statement::{Owner, Slots};
 use super::value::Value;
 use super::{ArticleNode, EntityId, Statement};
@@ -23,9 +24,8 @@ pub(super) fn names(
     slots: &mut Slots,
     statements: &mut Vec<Statement>,
 ) {
-    let written: Vec<&str> =
-        entities.iter().map(|e| e.name.words.last().map_or("", |w| w.as_str())).collect();
-    let groups = group_names(&written);
+    let names: Vec<&Name> = entities.iter().map(|e| &e.name).collect();
+    let groups = group_names(&names);
     let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
     for group in &groups {
         *sizes.entry(*group).or_default() += 1;
@@ -52,12 +52,7 @@ pub(super) fn names(
 }
 
 /// One statement for each quotation that shares a run of words with another.
-pub(super) fn quotes(
-    articles: &[Parsed],
-    slots: &mut Slots,
-    statements: &mut Vec<Statement>,
-    nodes: &[ArticleNode],
-) {
+pub(super) fn quotes(articles: &[Parsed], slots: &mut Slots, statements: &mut Vec<Statement>) {
     let mut found: Vec<(u32, Tokens, Option<PhraseId>)> = Vec::new();
     for (i, parsed) in articles.iter().enumerate() {
         let long = parsed.reading.quotes.iter().filter(|q| q.tokens.len() >= SHORTEST_QUOTE);
@@ -77,7 +72,7 @@ pub(super) fn quotes(
         }
         let parsed = &articles[*article as usize];
         let value = Value::Text(Sym::from(&lowered[i].join(" ")));
-        let owner = Owner::Quote(groups[i] as u32, nodes[*article as usize].story);
+        let owner = Owner::Quote(groups[i] as u32);
         statements.push(statement(parsed, *article, *tokens, owner, "quote", value, slots));
     }
 }
@@ -92,8 +87,7 @@ fn statement(
     slots: &mut Slots,
 ) -> Statement {
     let role = Sym::from(role);
-    let within = |c: &crate::claim::Claim| tokens.overlaps(c.predicate.tokens);
-    let claim = parsed.reading.claims.iter().position(within).unwrap_or(usize::MAX);
+    let claim = claim_within(parsed, tokens);
     Statement {
         article,
         claim: u32::try_from(claim).unwrap_or(u32::MAX),
@@ -108,9 +102,30 @@ fn statement(
     }
 }
 
-/// The words of a quotation in lower case, without punctuation.
+/// The first claim whose predicate stands in some tokens.
+fn claim_within(parsed: &Parsed, tokens: Tokens) -> usize {
+    let claims = &parsed.reading.claims;
+    let sentence = parsed.article.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+    let from = claims.partition_point(|c| c.sentence < sentence);
+    let near = claims[from..]
+        .iter()
+        .take_while(|c| parsed.article.sentences[c.sentence as usize].tokens.start < tokens.end);
+    near.enumerate().find(|(_, c)| tokens.overlaps(c.predicate.tokens)).map_or(usize::MAX, |(i, _)| from + i)
+}
+
+/// The words of a quotation in lower case: letters and digits only, so that "can't" is "cant", and without what
+/// an editor put in brackets.
 fn words(article: &Article, tokens: Tokens) -> Vec<String> {
-    let tokens = article.tokens.get(tokens.range()).unwrap_or(&[]);
-    let spoken = tokens.iter().filter(|t| !t.tag.is_punctuation());
-    spoken.map(|t| article.word(t).to_lowercase().replace('’', "'")).collect()
+    let mut depth = 0usize;
+    let mut found = Vec::new();
+    for word in article.phrase(tokens).split_whitespace() {
+        depth += word.matches(['(', '[']).count();
+        let letters: String =
+            word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if depth == 0 && !letters.is_empty() {
+            found.push(letters);
+        }
+        depth = depth.saturating_sub(word.matches([')', ']']).count());
+    }
+    found
 }

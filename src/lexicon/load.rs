@@ -159,7 +159,9 @@ struct RawCurrency {
 /// A word that several countries' currencies share.
 #[derive(Deserialize)]
 struct RawPlain {
+    #[serde(default)]
     words: Words,
+    sign: Option<String>,
     default: Option<String>,
 }
 
@@ -442,7 +444,7 @@ impl Lexicon {
         for plain in raw.plain {
             let code = plain.default.as_deref().map(Sym::from);
             let Some(id) = code.and_then(|code| self.unit_named(code)) else { continue };
-            for word in &plain.words {
+            for word in plain.words.iter().chain(&plain.sign) {
                 self.currency(word, id);
             }
         }

@@ -71,12 +71,25 @@ impl Word {
             }
         }
         if word.allowed == 0 {
-            word.allowed = ANY;
+            word.allowed = word.open_tags();
             word.class = mix(3, word.suffix(3), u64::from(word.shape));
         } else if word.allowed & RARE != 0 {
-            word.allowed = ANY;
+            word.allowed |= word.open_tags();
         }
         word
+    }
+
+    /// The tags that a word which nobody knows may have: function words are all known, and a capital makes a
+    /// name of it, or a noun, adjective or participle at the head of a sentence.
+    fn open_tags(&self) -> u64 {
+        use Tag::{Cd, Fw, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, Rb, Rbr, Uh, Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+        let set = |tags: &[Tag]| tags.iter().fold(0, |set, tag| set | 1 << *tag as u8);
+        let capital = self.shape & shape::CAPITAL != 0 && self.shape & shape::DIGIT == 0;
+        if capital {
+            set(&[Nnp, Nnps, Nn, Nns, Jj, Vbg, Vbn, Fw])
+        } else {
+            set(&[Nnp, Nnps, Nn, Nns, Jj, Jjr, Jjs, Rb, Rbr, Uh, Vb, Vbd, Vbg, Vbn, Vbp, Vbz, Cd, Fw])
+        }
     }
 
     /// What can be said of a word without a model.
@@ -111,6 +124,17 @@ impl Word {
     /// The word's entry in the dictionary of the model.
     pub fn entry(&self) -> u64 {
         mix(100, self.hash, 0)
+    }
+
+    /// The word inside a sentence that is written as usual: there a capital makes a name of what can be one.
+    pub fn inside(mut self) -> Word {
+        let bit = |tag: Tag| 1u64 << tag as u8;
+        let name = bit(Tag::Nnp) | bit(Tag::Nnps);
+        let common = bit(Tag::Nn) | bit(Tag::Nns) | bit(Tag::Vbg) | bit(Tag::Vbn) | bit(Tag::Fw);
+        if self.shape & shape::CAPITAL != 0 && self.allowed & name != 0 {
+            self.allowed &= !common;
+        }
+        self
     }
 
     /// Its tag, if there is but one.

@@ -198,7 +198,7 @@ fn apposition<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
             let (rest, place) = single(Attach::Of, depth + 1)(rest)?;
             return Ok((closing_comma(rest)?, place));
         }
-        let (after, described) = single(Attach::Of, depth + 1)(rest)?;
+        let (after, described) = single(Attach::All, depth + 1)(rest)?;
         // A list ("A, B and C") or the subject of another clause ("..., he said") is no apposition.
         let ends =
             matches!(after.kind(0), None | Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break));

@@ -9,18 +9,9 @@ const ABOUT: f64 = 0.15;
 /// "Nearly 300" is no less than this share of it.
 const NEARLY: f64 = 0.85;
 
-/// The amounts that the words leave room for, in the unit's base: lowest and highest, both included.
+/// The amounts that the words leave room for: lowest and highest, both included.
 fn room(q: &Quantity) -> (f64, f64) {
-    let (factor, offset) = match q.unit {
-        Unit::Measure(name) => {
-            let lexicon = Lexicon::builtin();
-            lexicon
-                .unit_named(name)
-                .map_or((1.0, 0.0), |id| (lexicon.unit(id).factor, lexicon.unit(id).offset))
-        }
-        _ => (1.0, 0.0),
-    };
-    let (low, high) = match q.bound {
+    match q.bound {
         Bound::Exactly => (q.amount, q.amount),
         Bound::About => (q.amount * (1.0 - ABOUT), q.amount * (1.0 + ABOUT)),
         Bound::Nearly => (q.amount * NEARLY, q.amount),
@@ -28,8 +19,16 @@ fn room(q: &Quantity) -> (f64, f64) {
         Bound::MoreThan => (next_above(q.amount), f64::INFINITY),
         Bound::AtMost => (0.0, q.amount),
         Bound::Range(low, high) => (low, high),
-    };
-    (low * factor + offset, high * factor + offset)
+    }
+}
+
+/// The same in the base unit of what is measured, so that miles and kilometres compare.
+fn in_base((low, high): (f64, f64), unit: Unit) -> (f64, f64) {
+    let Unit::Measure(name) = unit else { return (low, high) };
+    let lexicon = Lexicon::builtin();
+    let Some(id) = lexicon.unit_named(name) else { return (low, high) };
+    let measure = lexicon.unit(id);
+    (low * measure.factor + measure.offset, high * measure.factor + measure.offset)
 }
 
 /// The least that is more than an amount: one more of what is counted, a little more of what is measured.
@@ -86,7 +85,13 @@ pub(super) fn same(a: &Quantity, b: &Quantity) -> Judged {
     if !comparable(a, b) {
         return Judged::UNKNOWN;
     }
-    Judged::from(room(a) == room(b) && second(a) == second(b))
+    Judged::from(same_kind(a.unit, b.unit) && room(a) == room(b) && second(a) == second(b))
+}
+
+/// Counts of one slot are of one kind of thing, whatever noun each report uses.
+fn same_kind(a: Unit, b: Unit) -> bool {
+    let counted = |u| matches!(u, Unit::Count(_) | Unit::None);
+    a == b || (counted(a) && counted(b))
 }
 
 fn second(q: &Quantity) -> Option<u32> {
@@ -104,12 +109,19 @@ pub(super) fn conflict(a: &Quantity, b: &Quantity) -> Judged {
     if let (Some(x), Some(y)) = (second(a), second(b)) {
         return Judged::from(a.amount != b.amount || x != y);
     }
-    let ((low_a, high_a), (low_b, high_b)) = (room(a), room(b));
-    // Who says a round figure may have rounded; the finer of two figures is held to its own rounding.
-    let converted = a.unit != b.unit;
-    let slack = rounding(a).max(rounding(b)) * if converted { 2.0 } else { 1.0 };
-    let slack = if converted { slack.max(high_a.min(high_b).abs() * 0.03) } else { slack };
-    Judged::from(low_a > high_b + slack || low_b > high_a + slack)
+    // Of two figures in one unit, the rounder may have been rounded; of two in different units, both.
+    let (own, other) = (rounding(a), rounding(b));
+    let (slack_a, slack_b) = match same_kind(a.unit, b.unit) {
+        true if own == other => (0.0, 0.0),
+        true => (own.max(other), 0.0),
+        false => (own, other),
+    };
+    let widened = |q: &Quantity, by: f64| {
+        let (low, high) = room(q);
+        in_base((low - by, high + by), q.unit)
+    };
+    let ((low_a, high_a), (low_b, high_b)) = (widened(a, slack_a), widened(b, slack_b));
+    Judged::from(low_a > high_b || low_b > high_a)
 }
 
 /// Is the one certainly less than the other?
@@ -117,7 +129,7 @@ pub(super) fn less(a: &Quantity, b: &Quantity) -> Judged {
     if !comparable(a, b) {
         return Judged::UNKNOWN;
     }
-    let ((low_a, high_a), (low_b, high_b)) = (room(a), room(b));
+    let ((low_a, high_a), (low_b, high_b)) = (in_base(room(a), a.unit), in_base(room(b), b.unit));
     if high_a < low_b {
         Judged::TRUE
     } else if low_a >= high_b {
