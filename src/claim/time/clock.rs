@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 
 use super::calendar::Unit;
 use super::date::date;
@@ -67,7 +67,7 @@ fn overnight(input: Input<'_>) -> Parsed<'_, Expression> {
 fn part_alone(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, (the, edge, clock)) =
         (opt(text("the")), opt(word(|w| plays(w, Role::Edge))), part).parse(input)?;
-    let asked = input.before(1).is_some_and(|w| w.is_any(&["in", "by", "during", "at", "on"]));
+    let asked = input.before(1).is_some_and(|w| plays(w, Role::Placing));
     let used = rest.next().is_some_and(|w| w.tag().is_noun() || w.is("of"));
     if used || !(the.is_some() && asked || edge.is_some()) {
         return no_match();
@@ -83,8 +83,7 @@ fn part(input: Input<'_>) -> Parsed<'_, Clock> {
 
 /// A time on the clock, with "about" and a zone: "about 3:10 p.m. EDT", "noon", "1530 GMT", "ten o'clock".
 fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
-    let (rest, vague) =
-        opt(word(|w| w.is_any(&["about", "around", "roughly", "approximately"]))).parse(input)?;
+    let (rest, vague) = opt(word(|w| plays(w, Role::Hedge))).parse(input)?;
     let (rest, time) = alt((named_hour, twelve_hours, o_clock, colon, four_digits)).parse(rest)?;
     let (rest, zone) = opt(zone).parse(rest)?;
     Ok((rest, Clock { time, zone, vague: vague.is_some() }))
@@ -164,12 +163,8 @@ fn four_digits(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     if zoned || hours.is_some() { Ok((rest, time)) } else { no_match() }
 }
 
-/// "EDT", "GMT", "Eastern time", "local time" (which names no zone).
+/// "EDT", "(GMT)".
 fn zone(input: Input<'_>) -> Parsed<'_, i16> {
-    let bare = value_of(|w: Word| vocabulary::zone(w).filter(|_| w.text().len() > 1));
-    alt((bare, preceded(text("("), terminated(bare_zone, text(")"))))).parse(input)
-}
-
-fn bare_zone(input: Input<'_>) -> Parsed<'_, i16> {
-    value_of(|w: Word| vocabulary::zone(w)).parse(input)
+    let zone = || value_of(vocabulary::zone);
+    alt((zone(), delimited(text("("), zone(), text(")")))).parse(input)
 }

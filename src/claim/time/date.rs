@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Point;
@@ -17,26 +17,26 @@ use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of
 
 /// Any absolute date.
 pub(super) fn date(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((century, decade, full, year_alone)).parse(input)
+    alt((century, decade, day.map(Expression::fields), year_alone)).parse(input)
 }
 
-/// Weekday and day of the year, each with or without the other.
-fn full(input: Input<'_>) -> Parsed<'_, Expression> {
+/// Weekday and day of the year, each with or without the other: "Friday, May 3".
+pub(super) fn day(input: Input<'_>) -> Parsed<'_, Fields> {
     let (rest, weekday) = opt(weekday).parse(input)?;
-    let Some(weekday) = weekday else { return day_of_year.map(Expression::fields).parse(input) };
+    let Some(weekday) = weekday else { return day_of_year(input) };
     let (rest, fields) = opt(preceded(opt(text(",")), day_of_year)).parse(rest)?;
-    Ok((rest, Expression::fields(Fields { weekday: Some(weekday), ..fields.unwrap_or_default() })))
+    Ok((rest, Fields { weekday: Some(weekday), ..fields.unwrap_or_default() }))
 }
 
 /// "May 3, 1998", "3 May", "the 5th of May", "May 1998", "May".
-pub(super) fn day_of_year(input: Input<'_>) -> Parsed<'_, Fields> {
+fn day_of_year(input: Input<'_>) -> Parsed<'_, Fields> {
     alt((month_first, day_first)).parse(input)
 }
 
 fn month_first(input: Input<'_>) -> Parsed<'_, Fields> {
     let (rest, month) = month(input)?;
     let fields = Fields::month(month);
-    if let Ok((rest, day)) = preceded(opt(text("the")), day).parse(rest) {
+    if let Ok((rest, day)) = preceded(opt(text("the")), month_day).parse(rest) {
         let (rest, year) = opt(preceded(opt(text(",")), year)).parse(rest)?;
         return Ok((rest, Fields { day: Some(day), year: said(year), ..fields }));
     }
@@ -47,7 +47,8 @@ fn month_first(input: Input<'_>) -> Parsed<'_, Fields> {
 
 fn day_first(input: Input<'_>) -> Parsed<'_, Fields> {
     let the = terminated(preceded(text("the"), ordinal_day), opt(text("of")));
-    let (rest, (day, month)) = pair(alt((the, terminated(day, opt(text("of"))))), month).parse(input)?;
+    let (rest, (day, month)) =
+        pair(alt((the, terminated(month_day, opt(text("of"))))), month).parse(input)?;
     let (rest, year) = opt(preceded(opt(text(",")), year)).parse(rest)?;
     Ok((rest, Fields { day: Some(day), year: said(year), ..Fields::month(month) }))
 }
@@ -64,7 +65,7 @@ pub(super) fn month(input: Input<'_>) -> Parsed<'_, i8> {
     if !capital(name) || (verbal && !dated) || is_name_part(input, rest) {
         return no_match();
     }
-    let full_stop = terminated(text("."), |i| day(i).map(|_| (i, ())));
+    let full_stop = terminated(text("."), peek(month_day));
     let (rest, _) = opt(full_stop).parse(rest)?;
     Ok((rest, month))
 }
@@ -86,7 +87,7 @@ fn capital(word: Word<'_>) -> bool {
 }
 
 /// A day of the month: "3", "3rd", "third".
-pub(super) fn day(input: Input<'_>) -> Parsed<'_, i8> {
+fn month_day(input: Input<'_>) -> Parsed<'_, i8> {
     let number = verify(value_of(day_value), |day| (1..=31).contains(day));
     let (rest, day) = alt((number, ordinal_day)).parse(input)?;
     let counts = rest.next().is_some_and(|w| {

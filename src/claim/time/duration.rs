@@ -59,11 +59,7 @@ fn up_to_three<'a, T>(
 
 /// "past", "last", "next", "first", "final", "year-earlier".
 fn which(input: Input<'_>) -> Parsed<'_, ()> {
-    let known = |w: Word| {
-        vocabulary::direction(w).is_some()
-            || w.is_any(&["first", "final", "remaining", "opening", "closing", "year-earlier", "year-ago"])
-    };
-    word(known).map(|_| ()).parse(input)
+    word(|w| vocabulary::direction(w).is_some() || plays(w, Role::Ranking)).map(|_| ()).parse(input)
 }
 
 /// Ages ("52 years old"), fractions ("a quarter of"), "a second" and the like are no lengths.
@@ -85,14 +81,8 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
 /// "$1.76 a year", "358,000 a month", "24 hours a day", "twice a week": how often, not how long.
 fn is_rate(input: Input<'_>) -> bool {
     let article = input.next().is_some_and(|w| w.is_any(&["a", "an"]));
-    let amount = |w: Word| {
-        w.tag() == Tag::Cd
-            || matches!(w.tag(), Tag::Nns | Tag::Nnps)
-            || w.is_any(&[
-                "million", "billion", "once", "twice", "times", "%", "percent", "share", "barrel", "copies",
-            ])
-    };
-    article && input.before(1).is_some_and(amount)
+    let counted = |w: Word| matches!(w.tag(), Tag::Cd | Tag::Nns | Tag::Nnps) || plays(w, Role::Amount);
+    article && input.before(1).is_some_and(counted)
 }
 
 /// "half an hour", "half a century", "a half year".
@@ -112,20 +102,9 @@ fn half(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "recent years", "recent months", "the coming weeks", "the weeks ahead", "the past few years".
 fn recent(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, the) = opt(text("the")).parse(input)?;
-    let (rest, recent) = opt(text_in(&[
-        "recent",
-        "past",
-        "coming",
-        "future",
-        "last",
-        "next",
-        "intervening",
-        "first",
-        "final",
-    ]))
-    .parse(rest)?;
+    let (rest, recent) = opt(word(|w| plays(w, Role::Recent))).parse(rest)?;
     let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(rest)?;
-    let (rest, ahead) = opt(text_in(&["ahead"])).parse(rest)?;
+    let (rest, ahead) = opt(text("ahead")).parse(rest)?;
     let (rest, _) = opt((text("and"), value_of(plural))).parse(rest)?;
     if recent.is_none() && !(the.is_some() && ahead.is_some()) {
         return no_match();
@@ -147,8 +126,6 @@ fn clock_unit(word: Word<'_>) -> Option<Unit> {
 /// "for years", "within weeks", "in decades".
 fn bare(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(input)?;
-    let asked = input.before(1).is_some_and(|w| {
-        w.is_any(&["for", "in", "within", "over", "after", "takes", "took", "last", "lasted"])
-    });
+    let asked = input.before(1).is_some_and(|w| plays(w, Role::Lasting));
     if asked { Ok((rest, Expression::new(What::Length { count: Count::Some, unit }))) } else { no_match() }
 }

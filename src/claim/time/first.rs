@@ -16,20 +16,19 @@ pub(super) struct First(u16);
 impl First {
     pub(super) const NOTHING: First = First(0);
     pub(super) const CLOCK: First = First(1);
-    pub(super) const PERIOD: First = First(2);
-    pub(super) const DATE: First = First(4);
-    pub(super) const RELATIVE: First = First(8);
-    pub(super) const SET: First = First(16);
-    pub(super) const DURATION: First = First(32);
-    pub(super) const COMPOUND: First = First(64);
-    pub(super) const VAGUE: First = First(128);
+    pub(super) const PERIOD: First = First(1 << 1);
+    pub(super) const DATE: First = First(1 << 2);
+    pub(super) const RELATIVE: First = First(1 << 3);
+    pub(super) const SET: First = First(1 << 4);
+    pub(super) const DURATION: First = First(1 << 5);
+    pub(super) const COMPOUND: First = First(1 << 6);
+    pub(super) const VAGUE: First = First(1 << 7);
     /// "the end of": a construction follows.
-    pub(super) const STRETCH: First = First(256);
+    pub(super) const STRETCH: First = First(1 << 8);
     /// "the", "a", "at", "last": only if one of the next two words can start something, too.
-    pub(super) const OPENING: First = First(512);
-
+    const OPENING: First = First(1 << 9);
     /// "recent", "current": starts something whatever follows.
-    const READY: First = First(1024);
+    const READY: First = First(1 << 10);
 
     pub(super) fn has(self, other: First) -> bool {
         self.0 & other.0 != 0
@@ -41,11 +40,16 @@ impl First {
         if !first.has(First::OPENING) || first.has(First::READY) {
             return first;
         }
-        let soon = |ahead| input.peek(ahead).map_or(0, |word| First::of_word(word).0 & !First::OPENING.0);
+        let soon = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| First::of_word(word).decided());
         match soon(1) | soon(2) {
-            0 => First::NOTHING,
-            soon => First((first.0 & !First::OPENING.0) | soon),
+            First::NOTHING => First::NOTHING,
+            soon => first.decided() | soon,
         }
+    }
+
+    /// Without what only the next words decide.
+    fn decided(self) -> First {
+        First(self.0 & !First::OPENING.0)
     }
 
     fn of_word(word: Word<'_>) -> First {
@@ -77,10 +81,9 @@ impl First {
         let known = |piece: &str| {
             piece.starts_with(|c: char| c.is_ascii_digit()) || fold(piece, |piece| !piece.senses().is_empty())
         };
-        if text.split('-').any(known) { First::HYPHENATED } else { First::NOTHING }
+        let parts = First::PERIOD | First::DATE | First::SET | First::DURATION;
+        if text.split('-').any(known) { parts | First::RELATIVE | First::COMPOUND } else { First::NOTHING }
     }
-
-    const HYPHENATED: First = First(2 | 4 | 8 | 16 | 32 | 64);
 
     pub(super) fn of_sense(sense: &Sense) -> First {
         match sense {
@@ -121,8 +124,7 @@ impl First {
             Role::Stretch => First::STRETCH,
             Role::Hedge => First::CLOCK | First::RELATIVE | First::DURATION,
             Role::Every => First::SET | First::DURATION,
-            Role::Filler | Role::Ago | Role::Earlier | Role::Later => First::NOTHING,
-            Role::YearBefore | Role::ComingCue | Role::Money => First::NOTHING,
+            _ => First::NOTHING,
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn period(input: Input<'_>) -> Parsed<'_, Expression> {
 fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = opt(text("the")).parse(input)?;
     let (rest, before) = opt(year_before).parse(rest)?;
-    let (rest, _) = opt(word(|w| w.is_any(&["fiscal", "flat", "same", "company"]))).parse(rest)?;
+    let (rest, _) = opt(word(|w| plays(w, Role::Business) || w.is("same"))).parse(rest)?;
     let (rest, part) = alt((part_of, part_compound)).parse(rest)?;
     let (rest, after) = opt(year_after).parse(rest)?;
     let year = after.or(before).unwrap_or_default();
@@ -110,8 +110,7 @@ fn season(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, year) = opt(year_after).parse(rest)?;
     let direction = direction.or(this.map(|_| Direction::This));
     let bare = the.is_none() && direction.is_none() && year.is_none();
-    let placed =
-        input.before(1).is_some_and(|w| w.is_any(&["in", "by", "since", "until", "through", "during", "of"]));
+    let placed = input.before(1).is_some_and(|w| plays(w, Role::Placing));
     if name.tag().is_verb() || name.tag() == Tag::Nnp && bare || (bare && !placed) {
         return no_match();
     }
@@ -144,8 +143,7 @@ fn fiscal_year(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "the year-ago quarter", "the comparable 1988 period", "the latest quarter", "the same period last year".
 fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = opt(text("the")).parse(input)?;
-    let (rest, _) =
-        opt(word(|w| w.is_any(&["comparable", "same", "latest", "corresponding", "like"]))).parse(rest)?;
+    let (rest, _) = opt(word(|w| plays(w, Role::Comparing))).parse(rest)?;
     let named = rest.at() > input.at() + 1 || input.next().is_some_and(|w| w.is("latest"));
     let (rest, before) = opt(year_before).parse(rest)?;
     let (rest, unit) = value_of(period_unit).parse(rest)?;

@@ -2,12 +2,12 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt};
+use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Unit;
-use super::date::{day_of_year, month, weekday};
-use super::expression::{Count, Expression, Fields, Origin, What, YearPart};
+use super::date::{day, year_value};
+use super::expression::{Count, Expression, Fields, Origin, What, YearOf, YearPart};
 use super::number::count;
 use super::vocabulary::{self, Direction, Role, plays, vocabulary};
 use crate::article::Tag;
@@ -27,13 +27,8 @@ pub(super) fn day_word(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "last May", "next Friday", "this September", "last Oct. 23", "this coming Sunday, March eighth".
 pub(super) fn named_direction(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, direction) = direction(input)?;
-    let day = map_opt(pair(weekday, opt(preceded(opt(text(",")), day_of_year))), |(weekday, date)| {
-        Some(Fields { weekday: Some(weekday), ..date.unwrap_or_default() })
-    });
-    let date = day_of_year.map(|fields| fields);
-    let bare = month.map(Fields::month);
     let season = value_of(vocabulary::season).map(|season| Fields::part(YearPart::Season(season)));
-    let (rest, fields) = alt((day, date, bare, season)).parse(rest)?;
+    let (rest, fields) = alt((day, season)).parse(rest)?;
     Ok((rest, Expression::fields(Fields { direction: Some(direction), ..fields })))
 }
 
@@ -53,8 +48,7 @@ fn directs(word: Word<'_>) -> Option<Direction> {
 /// "last week", "this year", "next month", "the past quarter", "the current year", "this century", "that day".
 fn unit_direction(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, direction) = direction(input)?;
-    let (rest, _) =
-        opt(word(|w| w.is_any(&["fiscal", "calendar", "full", "whole", "trading"]))).parse(rest)?;
+    let (rest, _) = opt(word(|w| plays(w, Role::Business))).parse(rest)?;
     let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
     let the = input.next().is_some_and(|w| w.is("the"));
     let by = match direction {
@@ -84,7 +78,7 @@ fn weekend(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "the quarter", "the year", "the week", "the day": the text's last, or the current one.
 fn again(input: Input<'_>) -> Parsed<'_, Expression> {
-    let whole = opt(text_in(&["full", "whole", "entire"]));
+    let whole = opt(word(|w| plays(w, Role::Business)));
     let (rest, (_, _, (unit, name))) =
         (text("the"), whole, value_of(|w| vocabulary::unit(w).map(|u| (u, w)))).parse(input)?;
     let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
@@ -104,13 +98,14 @@ fn again(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "two weeks ago", "a year earlier", "three days later", "a week or so ago", "five years from now".
 fn away(input: Input<'_>) -> Parsed<'_, Expression> {
     let hedge = opt(word(|w| plays(w, Role::Hedge)));
-    let (rest, (_, count, _)) = (hedge, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
+    let (rest, (hedge, count, _)) =
+        (hedge, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
     let (rest, unit) = value_of(vocabulary::unit).parse(rest)?;
     let (rest, about) = opt(pair(text("or"), text_in(&["so", "two", "more"]))).parse(rest)?;
     let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;
-    let vague = about.is_some() || rest.at() > input.at() + 3 && count.is_none();
     let count = count.unwrap_or(Count::Some);
-    Ok((rest, Expression::new(What::Away { count, unit, sign, from }).vague(vague)))
+    let away = Expression::new(What::Away { count, unit, sign, from });
+    Ok((rest, away.vague(hedge.is_some() || about.is_some())))
 }
 
 fn ago(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
@@ -141,9 +136,8 @@ fn holiday(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, direction) = opt(direction).parse(input)?;
     let (rest, rule) = named_day(rest)?;
     let (rest, year) =
-        opt(preceded(opt(text_in(&[",", "of"])), value_of(|w: Word| super::date::year_value(w.text()))))
-            .parse(rest)?;
-    let year = year.map(super::expression::YearOf::Is).unwrap_or_default();
+        opt(preceded(opt(text_in(&[",", "of"])), value_of(|w: Word| year_value(w.text())))).parse(rest)?;
+    let year = year.map(YearOf::Is).unwrap_or_default();
     Ok((rest, Expression::new(What::Holiday(rule, Fields { direction, year, ..Fields::default() }))))
 }
 
@@ -170,7 +164,6 @@ fn named_day(input: Input<'_>) -> Parsed<'_, vocabulary::Rule> {
 pub(super) fn stretch(input: Input<'_>) -> Parsed<'_, ()> {
     let of = (opt(text_in(&["the", "a"])), opt(word(|w| w.tag() == Tag::Jj || w.is("very"))));
     let named = terminated(word(|w| plays(w, Role::Stretch)), text("of"));
-    let edge =
-        terminated(word(|w| plays(w, Role::Edge)), opt(pair(text("in"), nom::combinator::peek(text("the")))));
+    let edge = terminated(word(|w| plays(w, Role::Edge)), opt(pair(text("in"), peek(text("the")))));
     alt(((of, named).map(|_| ()), edge.map(|_| ()))).parse(input)
 }

@@ -6,7 +6,7 @@ use nom::combinator::{opt, peek};
 use nom::sequence::{preceded, terminated};
 
 use super::expression::{Expression, What};
-use super::vocabulary::{self, Reference};
+use super::vocabulary::{self, Reference, Role, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, tag_of, text, text_in, value_of, word};
 
@@ -20,18 +20,14 @@ pub(super) fn vague(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "as soon as possible", "the past", "the near future", "the short term", "this moment", "the present".
 fn phrase(input: Input<'_>) -> Parsed<'_, Reference> {
     let soon = (text("as"), text("soon"), text("as"), text("possible")).map(|_| Reference::Future);
-    let future = (
-        opt(text("the")),
-        opt(text_in(&["near", "foreseeable", "immediate", "distant", "short"])),
-        terminated(text("future"), ends),
-    )
+    let future = (opt(text("the")), opt(word(|w| plays(w, Role::Near))), terminated(text("future"), ends))
         .map(|_| Reference::Future);
-    let term = (text("the"), text_in(&["near", "short", "long"]), text("term")).map(|_| Reference::Future);
+    let term = (text("the"), word(|w| plays(w, Role::Near)), text("term")).map(|_| Reference::Future);
     let past =
         (text("the"), opt(text_in(&["recent", "distant"])), text("past"), ends).map(|_| Reference::Past);
     let present = (
         text_in(&["this", "the"]),
-        opt(text_in(&["very", "crucial", "present"])),
+        opt(word(|w| plays(w, Role::Pressing))),
         text_in(&["moment", "present"]),
         ends,
     )

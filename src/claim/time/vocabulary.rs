@@ -68,6 +68,15 @@ pub(super) enum Role {
     YearBefore,
     ComingCue,
     Money,
+    Ranking,
+    Recent,
+    Near,
+    Pressing,
+    Comparing,
+    Business,
+    Lasting,
+    Placing,
+    Amount,
 }
 
 /// Which one of its kind: "last week", "the same day".
