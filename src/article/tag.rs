@@ -46,19 +46,21 @@ impl<'m> Tagger<'m> {
         self.words.clear();
         self.words.extend(sentence.map(|(text, known)| Word::new(text, known, &self.model)));
         let loud = features::is_loud(&self.words);
+        // A headline has no full stop; a short sentence of names that has one is none.
+        let prose = !loud || self.words.last().is_some_and(|w| w.only_tag() == Some(Tag::Stop));
         let (mut before, mut last) = (features::EDGE, features::EDGE);
         for at in 0..self.words.len() {
-            let tag = self.decide(at, last, before, loud);
+            let tag = self.decide(at, last, before, loud, prose);
             assign(at, tag);
             before = last;
             last = tag as u8;
         }
     }
 
-    fn decide(&self, at: usize, last: u8, before: u8, loud: bool) -> Tag {
+    fn decide(&self, at: usize, last: u8, before: u8, loud: bool, prose: bool) -> Tag {
         let word = self.words.get(at).copied().unwrap_or_default();
         let first = last == features::EDGE || last == Tag::OpenQuote as u8;
-        let word = if loud || first { word } else { word.inside() };
+        let word = if prose && !first { word.inside() } else { word };
         if let Some(tag) = word.only_tag() {
             return tag;
         }
