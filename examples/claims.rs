@@ -3,7 +3,7 @@
 //!
 //!     cargo run --release --example claims < sentences.txt > claims.jsonl
 
-use std::io::Read;
+use std::io::{Read, Write};
 
 use gainsay::article::Article;
 use gainsay::claim;
@@ -15,6 +15,7 @@ fn main() -> std::io::Result<()> {
     let article = Article::from_text(&text);
     let reading = claim::read(&article);
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
+    let mut out = std::io::stdout().lock();
     for claim in &reading.claims {
         let block = article.sentences[claim.sentence as usize].block as usize;
         let Some(sentence) = lines.get(block) else { continue };
@@ -23,7 +24,7 @@ fn main() -> std::io::Result<()> {
             "sentence": sentence, "confidence": claim.confidence,
             "subject": subject, "predicate": predicate, "arguments": arguments,
         });
-        println!("{line}");
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }

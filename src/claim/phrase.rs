@@ -239,14 +239,15 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
 /// One more word of the phrase, if the word can be one.
 fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Option<Input<'a>> {
     let at = input.at();
-    if !parts.has_noun && parts.amount.is_none() {
-        if let Ok((rest, found)) = amount(input) {
-            // "the first two": an ordinal may stand before the amount, nothing else.
-            let stands_alone = rest.next().is_none_or(|w| !matches!(w.tag(), Tag::Pos));
-            if stands_alone {
-                parts.take_amount(found, at);
-                return Some(rest);
-            }
+    if !parts.has_noun
+        && parts.amount.is_none()
+        && let Ok((rest, found)) = amount(input)
+    {
+        // "the first two": an ordinal may stand before the amount, nothing else.
+        let stands_alone = rest.next().is_none_or(|w| !matches!(w.tag(), Tag::Pos));
+        if stands_alone {
+            parts.take_amount(found, at);
+            return Some(rest);
         }
     }
     let tag = next.tag();

@@ -65,7 +65,7 @@ fn speaker(article: &Article, reading: &Reading, quote: Tokens) -> Option<Phrase
     let lexicon = crate::lexicon::Lexicon::builtin();
     let says = |claim: &&super::Claim| {
         !quote.contains(claim.predicate.tokens)
-            && claim.predicate.tokens.len() > 0
+            && !claim.predicate.tokens.is_empty()
             && lexicon.has(claim.predicate.lemma, crate::lexicon::Sense::Reporting)
     };
     let near = reading.claims.iter().filter(says).filter(|c| c.sentence == first || c.sentence == last);

@@ -5,8 +5,8 @@ use smallvec::SmallVec;
 use super::chunk::chunks;
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
 use super::{
-    Argument, ArgumentRole, Attribution, Claim, Origin, PhraseId, Polarity, Predicate, Reading, Tense,
-    TimeId, VerbGroup, quote, time,
+    Argument, ArgumentRole, Attribution, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId,
+    VerbGroup, quote, time,
 };
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
@@ -107,9 +107,11 @@ impl Lowering<'_> {
             Complement::Object(n) => Some(n),
             _ => None,
         });
-        for complement in &clause.complements {
+        for (at, complement) in clause.complements.iter().enumerate() {
             match complement {
-                Complement::Object(n) | Complement::Oblique(_, _, n) => self.nominal(n, &context),
+                Complement::Object(n) | Complement::Oblique(_, _, n) => {
+                    self.nominal_beside(n, &clause.complements[at + 1..], &context);
+                }
                 Complement::Clause(inner) => self.subordinate(clause, inner, subject, object, &context),
                 Complement::Time(..) | Complement::Adjective(_) | Complement::Adverb(_) => {}
             }
@@ -302,11 +304,6 @@ fn extent(clause: &Clause) -> Tokens {
         });
     }
     all
-}
-
-/// The phrases of a nominal with the tokens of the first.
-fn first_phrase(nominal: &Nominal) -> Option<PhraseId> {
-    nominal.phrases.first().copied()
 }
 
 #[cfg(test)]

@@ -236,10 +236,10 @@ fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym) {
     let lemma = head.lemma();
     let contiguous = rest.at() == verb.at() + 1;
     if contiguous {
-        if let Some((more, key)) = Lexicon::builtin().phrase(lemma, |i| rest.peek(i).map(|w| w.lemma())) {
-            if Lexicon::builtin().entry(key).is_some_and(|e| e.verb.is_some()) {
-                return (rest.skip(more), key);
-            }
+        if let Some((more, key)) = Lexicon::builtin().phrase(lemma, |i| rest.peek(i).map(|w| w.lemma()))
+            && Lexicon::builtin().entry(key).is_some_and(|e| e.verb.is_some())
+        {
+            return (rest.skip(more), key);
         }
         if let Ok((after, particle)) = tagged(Tag::Rp)(rest) {
             return (after, Sym::from(&format!("{lemma} {}", particle.lemma())));

@@ -117,22 +117,26 @@ impl Events {
         if mention.participants.is_empty() {
             return self.find_unnamed(mention, story, entities);
         }
-        let mut best: Option<(usize, bool, EventId)> = None;
+        let mut fitting: SmallVec<[(usize, bool, EventId); 4]> = SmallVec::new();
         for entity in &mention.participants {
             let known = self.by_participant.get(&(story, mention.class, *entity)).into_iter().flatten();
             for id in known.rev().take(LOOK_BACK) {
                 let event = &self.all[id.0 as usize];
-                if !event.fits(mention, entities) {
-                    continue;
-                }
-                let shared = mention.participants.iter().filter(|e| event.participants.contains(e)).count();
-                let rank = (shared, event.last_article == mention.article, *id);
-                if best.is_none_or(|b| (rank.0, rank.1) > (b.0, b.1)) {
-                    best = Some(rank);
+                if fitting.iter().all(|(_, _, known)| known != id) && event.fits(mention, entities) {
+                    let shared =
+                        mention.participants.iter().filter(|e| event.participants.contains(e)).count();
+                    fitting.push((shared, event.last_article == mention.article, *id));
                 }
             }
         }
-        best.map(|(_, _, id)| id).or_else(|| self.find_unnamed_event(mention, story, entities))
+        let best =
+            fitting.iter().copied().max_by_key(|(shared, own, id)| (*shared, *own, std::cmp::Reverse(*id)));
+        match best {
+            // One of the two who met is too little to choose between several meetings of other articles.
+            Some((1, false, _)) if fitting.len() > 1 => None,
+            Some((_, _, id)) => Some(id),
+            None => self.find_unnamed_event(mention, story, entities),
+        }
     }
 
     /// "the meeting", "five were killed": the event spoken of last in this article, or the story's main one.

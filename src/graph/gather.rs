@@ -198,7 +198,9 @@ fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
         (ArgumentRole::Object, _) => Place::Whom,
         (ArgumentRole::Oblique(preposition), frame) => match preposition.as_str() {
             "in" | "at" | "on" | "near" | "outside" | "inside" => Place::Where,
-            "with" | "between" | "and" | "alongside" | "of" if frame == Frame::Shares => Place::Together,
+            "with" | "between" | "against" | "and" | "alongside" | "of" if frame == Frame::Shares => {
+                Place::Together
+            }
             "by" => Place::Who,
             _ => Place::Nowhere,
         },

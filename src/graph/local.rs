@@ -110,9 +110,7 @@ impl Local {
     fn references(&mut self, article: &Article, reading: &Reading) {
         let sentences = sentences_of(article, &reading.phrases);
         let mut persons: Vec<(LocalId, u32)> = Vec::new();
-        for i in 0..reading.phrases.len() {
-            let phrase = &reading.phrases[i];
-            let sentence = sentences[i];
+        for (i, (phrase, sentence)) in reading.phrases.iter().zip(sentences).enumerate() {
             if self.of_phrase[i].is_empty() {
                 let found = match reference(article, phrase) {
                     Some(Reference::One(gender)) => self.person_before(&persons, sentence, gender),
@@ -160,12 +158,11 @@ impl Local {
                 continue;
             }
             let last = article.tokens[phrase.titles.range()].last().map(|t| t.lemma);
-            if last == Some(title) {
-                if let [id] = self.of_phrase[i].as_slice() {
-                    if !holders.contains(id) {
-                        holders.push(*id);
-                    }
-                }
+            if last == Some(title)
+                && let [id] = self.of_phrase[i].as_slice()
+                && !holders.contains(id)
+            {
+                holders.push(*id);
             }
         }
         if holders.len() == 1 { holders } else { SmallVec::new() }

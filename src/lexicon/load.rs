@@ -188,12 +188,12 @@ impl Lexicon {
     /// The first table that is no TOML or not of its form.
     pub fn load(tables: &Tables) -> Result<Lexicon, LexiconError> {
         let mut lexicon = Lexicon::default();
-        lexicon.add_events(toml::from_str(tables.events)?);
+        lexicon.add_events(&toml::from_str(tables.events)?);
         lexicon.add_speech(toml::from_str(tables.speech)?);
         lexicon.add_numbers(toml::from_str(tables.numbers)?);
         lexicon.add_titles(toml::from_str(tables.titles)?);
         lexicon.add_nouns(&toml::from_str(tables.nouns)?);
-        lexicon.add_places(toml::from_str(tables.places)?);
+        lexicon.add_places(&toml::from_str(tables.places)?);
         lexicon.add_units(toml::from_str(tables.units)?);
         lexicon.add_names(toml::from_str(tables.names)?);
         for (a, b) in toml::from_str::<RawOpposites>(tables.opposites)?.opposites {
@@ -227,7 +227,7 @@ impl Lexicon {
         }
     }
 
-    fn add_events(&mut self, raw: BTreeMap<String, RawClass>) {
+    fn add_events(&mut self, raw: &BTreeMap<String, RawClass>) {
         let number = |name: &str| raw.keys().position(|k| k == name).map(|i| ClassId(i as u16));
         for class in raw.iter() {
             let (name, class) = class;
@@ -368,7 +368,7 @@ impl Lexicon {
         }
     }
 
-    fn add_places(&mut self, raw: RawPlaces) {
+    fn add_places(&mut self, raw: &RawPlaces) {
         for (i, place) in raw.place.iter().enumerate() {
             let id = PlaceId(i as u32);
             self.places.push(Place {

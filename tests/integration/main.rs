@@ -6,3 +6,4 @@
 mod cli;
 mod layers;
 mod regression;
+mod rules;

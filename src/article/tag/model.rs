@@ -89,9 +89,12 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|b| u32::from_le_bytes(*b))
 }
 
+/// A feature with the weights it gives to tags.
+pub type Row = (u64, Vec<(u8, i8)>);
+
 /// Writes weights in the format of this module. The same rows in any order give the same bytes.
-pub fn write(rows: &[(u64, Vec<(u8, i8)>)], bits: u32) -> Vec<u8> {
-    let mut buckets: Vec<Vec<&(u64, Vec<(u8, i8)>)>> = vec![Vec::new(); 1 << bits];
+pub fn write(rows: &[Row], bits: u32) -> Vec<u8> {
+    let mut buckets: Vec<Vec<&Row>> = vec![Vec::new(); 1 << bits];
     let mask = (1 << bits) - 1;
     for row in rows {
         if let Some(bucket) = buckets.get_mut((row.0 & mask) as usize) {

@@ -81,11 +81,11 @@ fn modifier<'a>(
         found.attributes.push((preposition, object));
         return Ok((rest, ()));
     }
-    if attach == Attach::All {
-        if let Ok((rest, time)) = attributive_time(input) {
-            found.times.push(time);
-            return Ok((rest, ()));
-        }
+    if attach == Attach::All
+        && let Ok((rest, time)) = attributive_time(input)
+    {
+        found.times.push(time);
+        return Ok((rest, ()));
     }
     if let Ok((rest, relative)) = alt((relative_clause(depth), reduced_relative(attach, depth))).parse(input)
     {

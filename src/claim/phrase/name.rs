@@ -107,10 +107,11 @@ impl Parts {
 
     /// A bare number counts what the head names.
     fn counting(&self, mut amount: Amount, article: &Article, head: u32) -> Amount {
-        if amount.quantity.unit == Unit::None && self.has_noun {
-            if let Some(token) = article.tokens.get(head as usize).filter(|t| t.tag.is_noun()) {
-                amount.quantity.unit = Unit::Count(token.lemma);
-            }
+        if amount.quantity.unit == Unit::None
+            && self.has_noun
+            && let Some(token) = article.tokens.get(head as usize).filter(|t| t.tag.is_noun())
+        {
+            amount.quantity.unit = Unit::Count(token.lemma);
         }
         amount
     }

@@ -3,10 +3,10 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
-use super::{Lowering, argument, first_phrase};
+use super::{Lowering, argument};
 use crate::Sym;
 use crate::article::Tokens;
-use crate::claim::clause::Nominal;
+use crate::claim::clause::{Complement, Nominal};
 use crate::claim::{
     Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate, Tense,
 };
@@ -15,9 +15,15 @@ use crate::lexicon::{ClassId, Lexicon};
 impl Lowering<'_> {
     /// What a nominal claims by itself, and what hangs on it.
     pub(super) fn nominal(&mut self, nominal: &Nominal, context: &Context) {
+        self.nominal_beside(nominal, &[], context);
+    }
+
+    /// The same for a nominal behind a verb, with the complements that follow: the first of them may tell with
+    /// whom the event was that the nominal names ("at a meeting | with Ann Lee").
+    pub(super) fn nominal_beside(&mut self, nominal: &Nominal, following: &[Complement], context: &Context) {
         for id in &nominal.phrases {
             self.title(*id, context);
-            self.event(nominal, *id, context);
+            self.event(nominal, *id, following, context);
         }
         for (id, described) in &nominal.appositions {
             self.apposition(*id, described, context);
@@ -80,7 +86,7 @@ impl Lowering<'_> {
     }
 
     /// "the arrest of two men", "Friday's meeting between A and B".
-    fn event(&mut self, nominal: &Nominal, id: PhraseId, context: &Context) {
+    fn event(&mut self, nominal: &Nominal, id: PhraseId, following: &[Complement], context: &Context) {
         let phrase = self.reading.phrase(id).clone();
         if phrase.kind != PhraseKind::Common {
             return;
@@ -97,6 +103,12 @@ impl Lowering<'_> {
                 "of" => arguments.push(argument(ArgumentRole::Object, attribute)),
                 "by" if subject.is_none() => subject = Some(argument(ArgumentRole::Subject, attribute)),
                 _ => arguments.push(argument(ArgumentRole::Oblique(*preposition), attribute)),
+            }
+        }
+        if let Some(Complement::Oblique(preposition, at, partner)) = following.first() {
+            let adjacent = *at == nominal.tokens.end;
+            if adjacent && matches!(preposition.as_str(), "with" | "between" | "against") {
+                arguments.push(argument(ArgumentRole::Oblique(*preposition), partner));
             }
         }
         let time = phrase.time.or(nominal.times.first().copied());
@@ -119,7 +131,6 @@ impl Lowering<'_> {
             attribution: context.attribution,
             confidence: 0.3,
         });
-        let _ = first_phrase(nominal);
     }
 
     fn noun_class(&self, head: u32) -> Option<ClassId> {
