@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay::article::tag::features::{self, Word};
-use gainsay::article::tag::model::{self, Model};
+use gainsay::article::tag::model::{self, Model, Row};
 use gainsay::article::tag::{Tag, tag_of_sign};
 use rustc_hash::FxHashMap;
 
@@ -13,21 +13,25 @@ use super::corpus::Sentence;
 const PASSES: usize = 8;
 /// A word seen so often has only the tags it was seen with.
 const FREQUENT: u32 = 20;
+/// A word seen no more often is like those that are not in the corpus.
+const RARE: u32 = 5;
+/// An ending must have been seen so often on rare words to say something.
+const LEAST_ENDING: u32 = 5;
 /// Least share of a frequent word's uses that is taken for more than a slip.
 const LEAST_SHARE: f64 = 0.004;
 /// A feature must have been corrected so often during training to be kept.
-const LEAST_USE: u32 = 2;
+const LEAST_USE: u32 = 3;
 /// Buckets of the written table, as a power of two.
-const BITS: u32 = 17;
-/// Features are dropped, lightest first, until the table has about so many bytes.
-const LARGEST: usize = 2_900_000;
+const BITS: u32 = 15;
+/// How many of the table's four slots a bucket are filled. Weights are dropped, lightest first, until they fit.
+const FILLED: usize = (4 << BITS) * 3 / 4;
 
-type Rows = Vec<(u64, Vec<(u8, i8)>)>;
+type Rows = Vec<Row>;
 
 /// Trains on the sentences and gives the weights file.
 pub(crate) fn train(sentences: &[Sentence]) -> Vec<u8> {
     let dictionary = dictionary(sentences);
-    let bytes = model::write(&dictionary, 15);
+    let bytes = model::write(&dictionary, BITS).expect("room");
     let model = Model::read(&bytes);
     let prepared: Vec<Prepared> = sentences.iter().map(|s| Prepared::new(s, &model)).collect();
     let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -39,9 +43,15 @@ pub(crate) fn train(sentences: &[Sentence]) -> Vec<u8> {
         let wrong: usize = order.iter().map(|i| perceptron.learn(&prepared[*i])).sum();
         println!("pass {pass}: {wrong} wrong");
     }
-    let mut rows = perceptron.averages(model::write(&dictionary, BITS).len());
-    rows.extend(dictionary);
-    model::write(&rows, BITS)
+    // The dictionary comes first, so that its rows lie in their own buckets.
+    let mut rows = dictionary;
+    let taken = slots(&rows);
+    rows.extend(perceptron.averages(taken));
+    model::write(&rows, BITS).expect("room for all rows")
+}
+
+fn slots(rows: &[Row]) -> usize {
+    rows.iter().map(|(_, weights)| model::slots(weights.len())).sum()
 }
 
 /// Xorshift (Marsaglia 2003) and Fisher-Yates.
@@ -54,33 +64,54 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-/// Which tags each word has, as shares of 127.
+/// How often each tag was seen.
+type Counts = BTreeMap<u8, u32>;
+
+/// Which tags each word has, and each ending of rare words, as shares of 127.
 fn dictionary(sentences: &[Sentence]) -> Rows {
-    let mut counts: BTreeMap<u64, BTreeMap<u8, u32>> = BTreeMap::new();
-    for (word, tag) in sentences.iter().flat_map(|s| &s.words) {
-        if tag_of_sign(word).is_none() {
-            *counts
-                .entry(Word::new(word, None, &Model::EMPTY).entry())
-                .or_default()
-                .entry(*tag as u8)
-                .or_default() += 1;
+    let mut words: BTreeMap<u64, Counts> = BTreeMap::new();
+    let mut endings: BTreeMap<u64, Counts> = BTreeMap::new();
+    let unknown: Vec<(Word, u8)> = sentences
+        .iter()
+        .flat_map(|s| &s.words)
+        .filter(|(word, _)| tag_of_sign(word).is_none())
+        .map(|(word, tag)| (Word::new(word, None, &Model::EMPTY), *tag as u8))
+        .collect();
+    for (word, tag) in &unknown {
+        *words.entry(word.entry()).or_default().entry(*tag).or_default() += 1;
+    }
+    for (word, tag) in &unknown {
+        if words[&word.entry()].values().sum::<u32>() <= RARE {
+            for ending in word.endings() {
+                *endings.entry(ending).or_default().entry(*tag).or_default() += 1;
+            }
         }
     }
-    let mut rows = Vec::new();
-    for (entry, tags) in counts {
-        let all: u32 = tags.values().sum();
-        if all < 2 {
-            continue;
-        }
-        let share = |n: u32| f64::from(n) / f64::from(all);
-        let kept = tags.iter().filter(|(_, n)| all < FREQUENT || share(**n) >= LEAST_SHARE);
-        let mut row: Vec<(u8, i8)> = kept.map(|(tag, n)| (*tag, (share(*n) * 127.0) as i8)).collect();
-        if all < FREQUENT {
-            row.push((features::RARE_TAG, 0));
-        }
-        rows.push((entry, row));
+    let words = words.into_iter().filter_map(|(entry, tags)| Some((entry, word_row(&tags)?)));
+    let endings = endings.into_iter().filter_map(|(entry, tags)| Some((entry, ending_row(&tags)?)));
+    words.chain(endings).collect()
+}
+
+fn word_row(tags: &Counts) -> Option<Vec<(u8, i8)>> {
+    let all: u32 = tags.values().sum();
+    let frequent = all >= FREQUENT;
+    let mut row = shares(tags, if frequent { LEAST_SHARE } else { 0.0 });
+    if !frequent {
+        row.push((features::RARE_TAG, 0));
     }
-    rows
+    (all > 1).then_some(row)
+}
+
+fn ending_row(tags: &Counts) -> Option<Vec<(u8, i8)>> {
+    let all: u32 = tags.values().sum();
+    (all >= LEAST_ENDING).then(|| shares(tags, f64::from(features::SHARE_IN_CLASS) / 127.0))
+}
+
+/// The tags with at least a share of all uses, with their shares of 127.
+fn shares(tags: &Counts, least: f64) -> Vec<(u8, i8)> {
+    let all: u32 = tags.values().sum();
+    let share = |n: &u32| f64::from(*n) / f64::from(all);
+    tags.iter().filter(|(_, n)| share(n) >= least).map(|(tag, n)| (*tag, (share(n) * 127.0) as i8)).collect()
 }
 
 struct Prepared {
@@ -139,14 +170,13 @@ impl Perceptron {
     }
 
     fn guess(&self, word: &Word, features: &[u64]) -> Tag {
-        let mut scores = [0; Tag::ALL.len()];
+        let mut scores = [0; 64];
         for feature in features {
             for weight in self.rows.get(feature).map_or(&[][..], |row| &row.1) {
                 scores[weight.tag as usize] += weight.now;
             }
         }
-        let allowed = Tag::ALL.into_iter().zip(scores).filter(|(tag, _)| word.allows(*tag));
-        allowed.rev().max_by_key(|(_, score)| *score).map_or(Tag::Nn, |(tag, _)| tag)
+        word.best(&scores)
     }
 
     fn correct(&mut self, features: &[u64], guess: Tag, truth: Tag) {
@@ -166,7 +196,7 @@ impl Perceptron {
         }
     }
 
-    /// Averaged weights in a byte each; as many features as fit beside `taken` bytes.
+    /// Averaged weights in a byte each; as many as fit beside `taken` slots.
     fn averages(self, taken: usize) -> Rows {
         let steps = self.steps;
         let mut averages: Vec<(u64, Vec<(u8, f64)>)> = Vec::new();
@@ -188,9 +218,9 @@ impl Perceptron {
         loop {
             let rows: Rows =
                 averages.iter().filter_map(|(f, row)| Some((*f, quantise(row, unit, least)?))).collect();
-            let size: usize = taken + rows.iter().map(|(_, row)| 3 + 2 * row.len()).sum::<usize>();
-            println!("weights of {least} or more units of {unit:.3}: {} features, {size} bytes", rows.len());
-            if size <= LARGEST {
+            let size = taken + slots(&rows);
+            println!("weights of {least} or more units of {unit:.3}: {} features, {size} slots", rows.len());
+            if size <= FILLED {
                 return rows;
             }
             least += 1;

@@ -4,17 +4,19 @@
 //! Frequent words keep to the tags that they have in the training text; where that is one tag, no feature is
 //! looked at. Numbers and punctuation have their tags from the tokenizer.
 
-use std::sync::LazyLock;
-
 pub mod features;
 pub mod model;
 mod penn;
 
 use features::Word;
-use model::Model;
+use model::{Model, Scores};
 pub use penn::Tag;
 
-static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| Model::read(include_bytes!("tag/weights.bin")));
+/// Lays the weights so that a bucket of the table is a cache line.
+#[repr(C, align(64))]
+struct Aligned<Bytes: ?Sized>(Bytes);
+
+static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("tag/weights.bin"));
 
 /// Tags sentences one after the other; keeps its buffer between them.
 #[derive(Debug)]
@@ -26,7 +28,7 @@ pub struct Tagger<'m> {
 impl Tagger<'static> {
     /// A tagger with the embedded weights.
     pub fn embedded() -> Tagger<'static> {
-        Tagger::new(*MODEL)
+        Tagger::new(Model::read(&WEIGHTS.0))
     }
 }
 
@@ -64,13 +66,11 @@ impl<'m> Tagger<'m> {
         if let Some(tag) = word.only_tag() {
             return tag;
         }
-        let mut scores = [0; Tag::ALL.len()];
+        let mut scores: Scores = [0; 64];
         for feature in features::features(&self.words, at, last, before, loud) {
             self.model.add(feature, &mut scores);
         }
-        let allowed = Tag::ALL.into_iter().zip(scores).filter(|(tag, _)| word.allows(*tag));
-        // The first of equals, so that the order of tags decides and nothing else.
-        allowed.rev().max_by_key(|(_, score)| *score).map_or(Tag::Nn, |(tag, _)| tag)
+        word.best(&scores)
     }
 }
 

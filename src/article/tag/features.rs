@@ -3,13 +3,13 @@
 //! Training and tagging must agree on every bit here: after a change, train anew.
 
 use super::Tag;
-use super::model::Model;
+use super::model::{Model, Scores};
 
 /// Stands for the tag before the first word.
 pub const EDGE: u8 = 63;
 
 /// Features of one word in its context.
-pub const FEATURES: usize = 30;
+pub const FEATURES: usize = 25;
 
 /// Bytes of a word that are looked at.
 const SEEN: usize = 40;
@@ -64,15 +64,15 @@ impl Word {
         }
         word.allowed = 0;
         word.class = 0;
-        for (tag, share) in model.row(word.entry()) {
+        model.each(word.entry(), |tag, share| {
             word.allowed |= 1 << tag;
-            if share >= SHARE_IN_CLASS && tag < RARE_TAG {
+            if share >= SHARE_IN_CLASS {
                 word.class = mix(2, word.class, u64::from(tag));
             }
-        }
+        });
         if word.allowed == 0 {
             word.allowed = word.open_tags();
-            word.class = mix(3, word.suffix(3), u64::from(word.shape));
+            word.class = word.guessed_class(model);
         } else if word.allowed & RARE != 0 {
             word.allowed |= word.open_tags();
         }
@@ -98,16 +98,14 @@ impl Word {
         let mut shape = 0;
         for (i, c) in text.chars().enumerate() {
             shape |= match c {
+                'a'..='z' => shape::SMALL,
+                'A'..='Z' if i == 0 => shape::CAPITAL,
+                'A'..='Z' => shape::INNER,
                 '0'..='9' => shape::DIGIT,
                 '-' | '‐' | '‑' => shape::HYPHEN,
                 '.' => shape::STOP,
-                _ if c.is_uppercase() => {
-                    if i == 0 {
-                        shape::CAPITAL
-                    } else {
-                        shape::INNER
-                    }
-                }
+                _ if c.is_uppercase() && i == 0 => shape::CAPITAL,
+                _ if c.is_uppercase() => shape::INNER,
                 _ if c.is_lowercase() => shape::SMALL,
                 _ => 0,
             };
@@ -119,6 +117,25 @@ impl Word {
         let hash =
             seen.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x100_0000_01b3));
         Word { hash, tail, head, shape, class: 0, allowed: ANY }
+    }
+
+    /// The tags that rare words with the same ending have, hashed.
+    fn guessed_class(&self, model: &Model) -> u64 {
+        let mut class = 0;
+        self.endings().into_iter().find(|ending| {
+            model.each(*ending, |tag, share| {
+                if share >= SHARE_IN_CLASS {
+                    class = mix(2, class, u64::from(tag));
+                }
+            })
+        });
+        class
+    }
+
+    /// Entries of the word's endings in the dictionary of the model, the longest first.
+    pub fn endings(&self) -> [u64; 3] {
+        let capital = u64::from(self.shape & shape::CAPITAL);
+        [4, 3, 2].map(|n| mix(101, self.suffix(n), capital << 8 | u64::from(n)))
     }
 
     /// The word's entry in the dictionary of the model.
@@ -142,6 +159,18 @@ impl Word {
         (self.allowed.count_ones() == 1)
             .then(|| Tag::ALL.get(self.allowed.trailing_zeros() as usize).copied())
             .flatten()
+    }
+
+    /// The tag with the best score of those that the word may have; the first of equals.
+    pub fn best(&self, scores: &Scores) -> Tag {
+        let (mut best, mut most) = (Tag::Nn, i32::MIN);
+        for tag in Tag::ALL {
+            let score = scores[usize::from(tag as u8 & 63)];
+            if score > most && self.allows(tag) {
+                (best, most) = (tag, score);
+            }
+        }
+        best
     }
 
     /// May the word have this tag?
@@ -228,7 +257,7 @@ fn mix(kind: u64, a: u64, b: u64) -> u64 {
 /// The features of the word at `at`, after the tags `last` and `before` it.
 pub fn features(words: &[Word], at: usize, last: u8, before: u8, loud: bool) -> [u64; FEATURES] {
     let near = |by: isize| at.checked_add_signed(by).and_then(|i| words.get(i)).copied().unwrap_or_default();
-    let (w, p, n, pp, nn) = (near(0), near(-1), near(1), near(-2), near(2));
+    let (w, p, n, nn) = (near(0), near(-1), near(1), near(2));
     let (last, before) = (u64::from(last), u64::from(before));
     let first = last == u64::from(EDGE) || (before == u64::from(EDGE) && last == Tag::OpenQuote as u64);
     let flags = if first { shape::FIRST } else { 0 } | if loud { shape::LOUD } else { 0 };
@@ -238,10 +267,7 @@ pub fn features(words: &[Word], at: usize, last: u8, before: u8, loud: bool) -> 
         mix(11, w.hash, 0),
         mix(12, p.hash, 0),
         mix(13, n.hash, 0),
-        mix(14, pp.hash, 0),
-        mix(15, nn.hash, 0),
         mix(16, last, 0),
-        mix(17, before, 0),
         mix(18, last, before),
         mix(19, w.hash, last),
         mix(20, w.hash, p.hash),
@@ -249,9 +275,7 @@ pub fn features(words: &[Word], at: usize, last: u8, before: u8, loud: bool) -> 
         mix(22, w.suffix(1), shape),
         mix(23, w.suffix(2), 0),
         mix(24, w.suffix(3), 0),
-        mix(25, w.suffix(4), 0),
         mix(26, w.prefix(1), shape),
-        mix(27, w.prefix(3), 0),
         mix(28, shape, last),
         mix(29, u64::from(n.shape), shape),
         mix(30, u64::from(p.shape), shape),
