@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-use serde::Deserialize;
 use smallvec::SmallVec;
 
 use super::{
-    ClassId, EventClass, Frame, Gender, Hedge, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
+    ClassId, EventClass, Frame, Gender, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
 };
 use crate::Sym;
+
+mod raw;
+
+use raw::{RawClass, RawNames, RawNumbers, RawOpposites, RawPlaces, RawTitles, RawUnits, Words};
 
 /// The TOML texts that make up a lexicon.
 #[derive(Debug, Clone, Copy)]
@@ -49,137 +51,6 @@ pub(super) const EMBEDDED: Tables<'static> = Tables {
 
 /// A table that is not TOML, or not of the form that it should be.
 pub type LexiconError = toml::de::Error;
-
-type Words = Vec<String>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawClass {
-    #[serde(default)]
-    verbs: Words,
-    #[serde(default)]
-    undergo: Words,
-    #[serde(default)]
-    nouns: Words,
-    #[serde(default)]
-    adjectives: Words,
-    counts: Option<String>,
-    #[serde(default)]
-    symmetric: bool,
-    #[serde(default)]
-    once: bool,
-    is: Option<String>,
-    opposite: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct RawTitles {
-    address: BTreeMap<String, Words>,
-    heads: BTreeMap<String, Words>,
-    phrases: Words,
-    ladder: Vec<RawLadder>,
-    shades: BTreeMap<String, Words>,
-}
-
-#[derive(Deserialize)]
-struct RawLadder {
-    name: String,
-    rungs: Vec<RawRung>,
-}
-
-#[derive(Deserialize)]
-struct RawRung {
-    rank: Words,
-    #[serde(default)]
-    short: Words,
-}
-
-#[derive(Deserialize)]
-struct RawNumbers {
-    cardinals: BTreeMap<String, f64>,
-    scales: BTreeMap<String, f64>,
-    ordinals: BTreeMap<String, f64>,
-    fractions: BTreeMap<String, f64>,
-    vague: BTreeMap<String, (f64, f64)>,
-    hedges: FxHashMap<Hedge, Words>,
-}
-
-#[derive(Deserialize)]
-struct RawPlaces {
-    place: Vec<RawPlace>,
-    #[serde(default)]
-    also_words: Words,
-    #[serde(default)]
-    also_people: Words,
-}
-
-#[derive(Deserialize)]
-struct RawPlace {
-    name: String,
-    kind: String,
-    #[serde(rename = "in")]
-    within: Option<String>,
-    #[serde(default)]
-    demonym: Words,
-    capital: Option<String>,
-    #[serde(default)]
-    alias: Words,
-    #[serde(default)]
-    also_in: Words,
-}
-
-#[derive(Deserialize)]
-struct RawUnits {
-    unit: Vec<RawUnit>,
-    currency: Vec<RawCurrency>,
-    plain: Vec<RawPlain>,
-}
-
-#[derive(Deserialize)]
-struct RawUnit {
-    name: String,
-    dimension: String,
-    factor: f64,
-    #[serde(default)]
-    offset: f64,
-    words: Words,
-    #[serde(default)]
-    ambiguous: bool,
-}
-
-#[derive(Deserialize)]
-struct RawCurrency {
-    code: String,
-    #[serde(default)]
-    words: Words,
-    #[serde(default)]
-    signs: Words,
-}
-
-/// A word that several countries' currencies share.
-#[derive(Deserialize)]
-struct RawPlain {
-    #[serde(default)]
-    words: Words,
-    sign: Option<String>,
-    default: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct RawNames {
-    male: Words,
-    female: Words,
-    either: Words,
-    #[serde(default)]
-    also_words: BTreeMap<String, Words>,
-    #[serde(default)]
-    nick: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-struct RawOpposites {
-    opposites: Vec<(String, String)>,
-}
 
 impl Lexicon {
     /// Builds a lexicon from its tables.
