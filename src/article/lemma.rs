@@ -13,11 +13,10 @@ use serde::Deserialize;
 use super::Tag;
 use super::token::fold::fold;
 use crate::Sym;
-
-const TOML: &str = include_str!("../../rules/lexicon/lemmas.toml");
+use crate::lexicon::packed::table;
 
 static LEMMAS: LazyLock<Lemmas> =
-    LazyLock::new(|| toml::from_str::<File>(TOML).map(Lemmas::from).unwrap_or_default());
+    LazyLock::new(|| serde_json::from_str::<File>(table!("lemmas")).map(Lemmas::from).unwrap_or_default());
 
 /// The dictionary form of a word as it is written in a text.
 pub fn lemma(word: &str, tag: Tag) -> Sym {

@@ -1,9 +1,11 @@
-//! From TOML tables to the look-ups of a [`Lexicon`].
+//! From the tables to the look-ups of a [`Lexicon`].
 
 use std::collections::BTreeMap;
 
+use serde_json::from_str;
 use smallvec::SmallVec;
 
+use super::packed::table;
 use super::{
     ClassId, EventClass, Frame, Gender, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
 };
@@ -13,69 +15,34 @@ mod raw;
 
 use raw::{RawClass, RawNames, RawNumbers, RawOpposites, RawPlaces, RawTitles, RawUnits, Words};
 
-/// The TOML texts that make up a lexicon.
-#[derive(Debug, Clone, Copy)]
-pub struct Tables<'a> {
-    /// Event classes.
-    pub events: &'a str,
-    /// Reporting, negation, modality.
-    pub speech: &'a str,
-    /// Number words and hedges.
-    pub numbers: &'a str,
-    /// Titles and ranks.
-    pub titles: &'a str,
-    /// Kinds of common nouns.
-    pub nouns: &'a str,
-    /// Places.
-    pub places: &'a str,
-    /// Units and currencies.
-    pub units: &'a str,
-    /// Given names.
-    pub names: &'a str,
-    /// Values that exclude each other.
-    pub opposites: &'a str,
-}
-
-/// The tables that are part of the program.
-pub(super) const EMBEDDED: Tables<'static> = Tables {
-    events: include_str!("../../rules/lexicon/events.toml"),
-    speech: include_str!("../../rules/lexicon/speech.toml"),
-    numbers: include_str!("../../rules/lexicon/numbers.toml"),
-    titles: include_str!("../../rules/lexicon/titles.toml"),
-    nouns: include_str!("../../rules/lexicon/nouns.toml"),
-    places: include_str!("../../rules/lexicon/places.toml"),
-    units: include_str!("../../rules/lexicon/units.toml"),
-    names: include_str!("../../rules/lexicon/names.toml"),
-    opposites: include_str!("../../rules/lexicon/opposites.toml"),
-};
-
-/// A table that is not TOML, or not of the form that it should be.
-pub type LexiconError = toml::de::Error;
-
 impl Lexicon {
-    /// Builds a lexicon from its tables.
+    /// The vocabulary that comes with the program.
     ///
     /// # Errors
-    /// The first table that is no TOML or not of its form.
-    pub fn load(tables: &Tables) -> Result<Lexicon, LexiconError> {
+    /// The first embedded table that is not of its form.
+    pub(super) fn embedded() -> Result<Lexicon, serde_json::Error> {
         let mut lexicon = Lexicon::default();
-        lexicon.add_events(&toml::from_str(tables.events)?);
-        lexicon.add_speech(toml::from_str(tables.speech)?);
-        lexicon.add_numbers(toml::from_str(tables.numbers)?);
-        lexicon.add_titles(toml::from_str(tables.titles)?);
-        lexicon.add_nouns(&toml::from_str(tables.nouns)?);
-        lexicon.add_places(&toml::from_str(tables.places)?);
-        lexicon.add_units(toml::from_str(tables.units)?);
-        lexicon.add_names(toml::from_str(tables.names)?);
-        for (a, b) in toml::from_str::<RawOpposites>(tables.opposites)?.opposites {
-            let (a, b) = (Sym::from(a.as_str()), Sym::from(b.as_str()));
-            lexicon.opposites.entry(a).or_default().push(b);
-            lexicon.opposites.entry(b).or_default().push(a);
-        }
+        lexicon.add_events(&from_str(table!("events"))?);
+        lexicon.add_speech(from_str(table!("speech"))?);
+        lexicon.add_numbers(from_str(table!("numbers"))?);
+        lexicon.add_titles(from_str(table!("titles"))?);
+        lexicon.add_nouns(&from_str(table!("nouns"))?);
+        lexicon.add_places(&from_str(table!("places"))?);
+        lexicon.add_units(from_str(table!("units"))?);
+        lexicon.add_names(from_str(table!("names"))?);
+        lexicon.add_opposites(from_str(table!("opposites"))?);
         for phrases in lexicon.phrases.values_mut() {
             phrases.sort_by_key(|p| std::cmp::Reverse(p.len()));
         }
         Ok(lexicon)
+    }
+
+    fn add_opposites(&mut self, raw: RawOpposites) {
+        for (a, b) in raw.opposites {
+            let (a, b) = (Sym::from(a.as_str()), Sym::from(b.as_str()));
+            self.opposites.entry(a).or_default().push(b);
+            self.opposites.entry(b).or_default().push(a);
+        }
     }
 
     /// The entry of a word or phrase, made if need be. A phrase is also listed under its first word.
@@ -243,19 +210,19 @@ impl Lexicon {
         for (i, place) in raw.place.iter().enumerate() {
             let id = PlaceId(i as u32);
             self.places.push(Place {
-                name: Sym::from(place.name.as_str()),
-                kind: Sym::from(place.kind.as_str()),
+                name: place.name,
+                kind: place.kind,
                 within: SmallVec::new(),
-                capital: place.capital.as_deref().map(Sym::from),
+                capital: place.capital,
             });
             for name in std::iter::once(&place.name).chain(&place.alias) {
-                let ids = self.place_names.entry(Sym::from(name.as_str())).or_default();
+                let ids = self.place_names.entry(*name).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
             }
             for demonym in &place.demonym {
-                self.demonyms.entry(Sym::from(demonym.as_str())).or_insert(id);
+                self.demonyms.entry(*demonym).or_insert(id);
             }
         }
         for (i, place) in raw.place.iter().enumerate() {
@@ -263,9 +230,7 @@ impl Lexicon {
                 place.within.iter().chain(&place.also_in).filter_map(|name| self.outer_place(name, i));
             self.places[i].within = outer.collect();
         }
-        for word in raw.also_words.iter().chain(&raw.also_people) {
-            self.ambiguous_places.insert(Sym::from(word.as_str()));
-        }
+        self.ambiguous_places = raw.also_words.iter().chain(&raw.also_people).copied().collect();
     }
 
     /// The place that another lies in: "Georgia" is the first of that name, "Georgia, United States" the one there.

@@ -11,13 +11,13 @@ use crate::Sym;
 
 mod event;
 mod load;
+pub(crate) mod packed;
 mod place;
 mod sense;
 mod title;
 mod unit;
 
 pub use event::{ClassId, EventClass, Frame};
-pub use load::{LexiconError, Tables};
 pub use place::{Place, PlaceId};
 pub use sense::{Gender, Hedge, Sense, Senses};
 pub use title::{Ladder, Rung};
@@ -64,7 +64,7 @@ pub struct Lexicon {
     nicknames: FxHashMap<Sym, Sym>,
 }
 
-static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(&load::EMBEDDED).unwrap_or_default());
+static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap_or_default());
 
 impl Lexicon {
     /// The vocabulary that comes with the program.

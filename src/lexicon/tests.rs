@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn the_embedded_tables_load() {
-    Lexicon::load(&load::EMBEDDED).unwrap();
+    Lexicon::embedded().unwrap();
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::packed::{table, unpack};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -56,9 +57,7 @@ pub struct DateWords {
 impl Cues {
     /// The cues that come with the program.
     pub fn builtin() -> &'static Cues {
-        static CUES: LazyLock<Cues> = LazyLock::new(|| {
-            toml::from_str(include_str!("../../../rules/lexicon/furniture.toml")).unwrap_or_default()
-        });
+        static CUES: LazyLock<Cues> = LazyLock::new(|| unpack(table!("furniture")));
         &CUES
     }
 }
@@ -111,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_lexicon_is_well_formed() {
-        let cues: Cues = toml::from_str(include_str!("../../../rules/lexicon/furniture.toml")).unwrap();
+        let cues: Cues = serde_json::from_str(table!("furniture")).unwrap();
         assert!(cues.longest > 0 && !cues.classes.is_empty());
         for phrase in cues.whole.iter().chain(&cues.anywhere).chain(&cues.credits) {
             assert_eq!(*phrase, phrase.to_lowercase().replace('’', "'"));

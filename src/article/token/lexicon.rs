@@ -6,10 +6,9 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::fold::fold;
+use crate::lexicon::packed::{table, unpack};
 
-const TOML: &str = include_str!("../../../rules/lexicon/abbreviations.toml");
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| toml::from_str(TOML).unwrap_or_default());
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| unpack(table!("abbreviations")));
 
 /// The word lists; the file says what each is for.
 #[derive(Debug, Default, Deserialize)]

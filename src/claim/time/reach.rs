@@ -11,11 +11,10 @@ use super::calendar::Unit;
 use super::expression::{Clock, Count, Fields, Origin, TimeOfDay, What};
 use super::tense::Tense;
 use super::vocabulary::{Direction, Reference};
+use crate::lexicon::packed::{table, unpack};
 
 /// First and last day, counted from the day of publication.
 pub(super) type Offset = (i32, i32);
-
-const LEXICON: &str = include_str!("../../../rules/lexicon/reach.toml");
 
 /// The table as the file has it.
 #[derive(Deserialize, Default)]
@@ -37,7 +36,7 @@ struct Tolerance {
     about: BTreeMap<String, u16>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(LEXICON).unwrap_or_default());
+static TABLE: LazyLock<Table> = LazyLock::new(|| unpack(table!("reach")));
 
 /// The days an expression may mean; nothing where it says too little.
 pub(super) fn offset(what: &What, tense: Tense, vague: bool) -> Option<Offset> {

@@ -14,9 +14,7 @@ use crate::Sym;
 use crate::article::Tag;
 use crate::article::token::fold::fold;
 use crate::claim::input::Word;
-
-/// The lexicon, embedded in the program.
-const LEXICON: &str = include_str!("../../../rules/lexicon/times.toml");
+use crate::lexicon::packed::table;
 
 /// What a word can mean in a time expression. "second" and "fall" mean more than one thing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -196,7 +194,7 @@ struct File {
 /// The vocabulary. Empty if the embedded file were broken, which a test rules out.
 pub(super) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-        toml::from_str::<File>(LEXICON).map_or_else(|_| Vocabulary::default(), Vocabulary::from)
+        serde_json::from_str::<File>(table!("times")).map_or_else(|_| Vocabulary::default(), Vocabulary::from)
     });
     &VOCABULARY
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use crate::Sym;
 use crate::lexicon::Hedge;
 
 pub(super) type Words = Vec<String>;
@@ -65,24 +66,24 @@ pub(super) struct RawNumbers {
 pub(super) struct RawPlaces {
     pub(super) place: Vec<RawPlace>,
     #[serde(default)]
-    pub(super) also_words: Words,
+    pub(super) also_words: Vec<Sym>,
     #[serde(default)]
-    pub(super) also_people: Words,
+    pub(super) also_people: Vec<Sym>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct RawPlace {
-    pub(super) name: String,
-    pub(super) kind: String,
+    pub(super) name: Sym,
+    pub(super) kind: Sym,
     #[serde(rename = "in")]
-    pub(super) within: Option<String>,
+    pub(super) within: Option<Sym>,
     #[serde(default)]
-    pub(super) demonym: Words,
-    pub(super) capital: Option<String>,
+    pub(super) demonym: Vec<Sym>,
+    pub(super) capital: Option<Sym>,
     #[serde(default)]
-    pub(super) alias: Words,
+    pub(super) alias: Vec<Sym>,
     #[serde(default)]
-    pub(super) also_in: Words,
+    pub(super) also_in: Vec<Sym>,
 }
 
 #[derive(Deserialize)]
