@@ -11,6 +11,7 @@ use gainsay::Sym;
 use gainsay::article::load::{self, Overrides};
 use gainsay::article::{self, Document};
 use gainsay::claim;
+use gainsay::diagnostic::Part;
 use gainsay::graph::{self, Parsed};
 use gainsay::rules::{self, RuleSet};
 use gainsay::source::SourceMap;
@@ -116,7 +117,7 @@ fn parse(document: Document) -> Parsed {
     let name = Sym::from(&format!("{}.txt", document.source.0));
     let article = article::read(document);
     let reading = claim::read(&article);
-    Parsed { article, reading, outlet: name, name }
+    Parsed { article, reading, part: Part::Draft, outlet: name, name }
 }
 
 const GIVEN: [&str; 12] =

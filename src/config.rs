@@ -1,30 +1,42 @@
 //! `gainsay.toml`: what a project tells the program once and for all.
 //!
 //! ```toml
-//! [articles]                      # what the files themselves do not say
+//! [articles]                      # what the files themselves do not say; names, paths or globs
 //! "story.txt" = 2024-05-06
-//! "other.txt" = { published = 2024-05-07, source = "Harbour Post", title = "Ferry runs aground" }
+//! "wire/*.txt" = { source = "Harbour Post" }
 //!
 //! [check]
 //! fail-on = "warning"             # or "error", "note", "never"
+//! against = ["archive"]           # what drafts are checked against, beside this file
+//! exclude = ["notes/**"]          # no articles, though they look like some
 //!
 //! [rules]
-//! count-mismatch = "warning"      # or "error", "note", "off"
+//! toll = "warning"                # or "error", "note", "off"
 //!
 //! [packs]
 //! paths = ["house-rules"]         # folders of rule files, beside this file
+//!
+//! [[ignore]]                      # one finding that is none
+//! fingerprint = "3c4474692a4866ab"
+//! reason = "the ministry counts otherwise"
+//! until = 2025-12-31              # optional
 //! ```
+//!
+//! A mistake takes nothing but itself out of force: what else the file says holds, and the run fails in the end.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use jiff::civil::Date;
+
 use crate::Sym;
 use crate::article::Meta;
+use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::rules::RuleSet;
-use crate::source::{OffsetMap, SourceFile, SourceMap, Span};
+use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod read;
 
@@ -34,25 +46,44 @@ pub const FILE_NAME: &str = "gainsay.toml";
 /// The settings of a project.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// What is known of articles beyond what they say, by file name or path.
-    pub articles: BTreeMap<String, Meta>,
+    /// What is known of articles beyond what they say.
+    pub articles: Vec<(Placed<PathPattern>, Meta)>,
     /// From which severity on findings fail a run.
-    pub fail_on: Option<FailOn>,
+    pub fail_on: Option<Placed<FailOn>>,
+    /// Files and folders that drafts are checked against.
+    pub against: Vec<Placed<PathBuf>>,
+    /// Files in folders that are not to be read.
+    pub exclude: Vec<Placed<PathPattern>>,
     /// What the project makes of rules, by their ids.
-    pub rules: BTreeMap<String, Setting>,
+    pub rules: BTreeMap<String, Placed<Level>>,
     /// Folders with the project's own rules.
-    pub packs: Vec<PathBuf>,
+    pub packs: Vec<Placed<PathBuf>>,
+    /// Findings that do not count.
+    pub ignores: Vec<Ignore>,
     /// The file that all this stands in.
     pub file: Option<SourceFile>,
+    /// What is wrong with it, in the order of the places. The labels point into `file`, whatever their source.
+    mistakes: Vec<Diagnostic>,
 }
 
-/// What a project makes of a rule, and where it says so.
+/// A setting and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Setting {
-    /// What it makes of it.
-    pub level: Level,
-    /// Where the rule's id stands in the file.
+pub struct Placed<T> {
+    /// What it says.
+    pub value: T,
+    /// Where, in bytes of the settings file.
     pub place: Span,
+}
+
+/// A finding that does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignore {
+    /// Which finding.
+    pub fingerprint: Placed<String>,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it is ignored.
+    pub until: Option<Placed<Date>>,
 }
 
 /// From which severity on findings fail a run.
@@ -76,6 +107,14 @@ pub enum Level {
 impl FailOn {
     /// Every way to write it.
     pub const NAMES: [&str; 4] = ["error", "warning", "note", "never"];
+
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            FailOn::At(severity) => severity.name(),
+            FailOn::Never => "never",
+        }
+    }
 }
 
 impl FromStr for FailOn {
@@ -104,59 +143,76 @@ impl Config {
         start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
     }
 
-    /// Reads settings and adds their file to `sources`.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the file, in the order of the places.
-    pub fn load(path: &Path, sources: &mut SourceMap) -> Result<Config, Vec<Diagnostic>> {
-        let here = std::env::current_dir().ok();
-        let shown = here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
-        let name = shown.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            vec![Diagnostic::new(
-                "config/unreadable",
-                Severity::Error,
-                format!("cannot read {name}: {error}"),
-            )]
-        })?;
-        let file = SourceFile::new(name, text.as_str().into(), OffsetMap::identity());
-        let mut config = read::read(&text, sources.add(file.clone()))?;
+    /// Reads settings. What is wrong with them comes out among the problems of [`Config::rule_set`].
+    pub fn load(path: &Path) -> Config {
+        let path = nearby(path);
+        let name = path.display().to_string();
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => {
+                let message = format!("cannot read {name}: {error}");
+                let mistakes = vec![Diagnostic::new("config/unreadable", Severity::Error, message)];
+                return Config { mistakes, ..Config::default() };
+            }
+        };
+        let mut config = read::read(&text);
         let folder = path.parent().unwrap_or(Path::new(""));
-        config.packs.iter_mut().for_each(|pack| *pack = folder.join(&pack));
-        config.file = Some(file);
-        Ok(config)
+        for path in config.packs.iter_mut().chain(&mut config.against) {
+            path.value = folder.join(&path.value);
+        }
+        config.file = Some(SourceFile::new(name, text.into(), OffsetMap::identity()));
+        config
     }
 
-    /// The rules as the project wants them: the built-in ones and its own, with its severities. What is wrong
-    /// with them, and settings for rules that do not exist, are among the set's problems.
+    /// The settings file among `sources`; it is added if it is not there yet.
+    pub fn source(&self, sources: &mut SourceMap) -> Option<SourceId> {
+        let file = self.file.as_ref()?;
+        let known = sources.iter().find(|(_, known)| std::sync::Arc::ptr_eq(&known.text, &file.text));
+        Some(known.map(|(id, _)| id).unwrap_or_else(|| sources.add(file.clone())))
+    }
+
+    /// The line of the settings file on which a setting stands, from 1.
+    pub fn line(&self, place: Span) -> usize {
+        self.file.as_ref().map_or(1, |file| file.position(place).line)
+    }
+
+    /// The rules as the project wants them: the built-in ones and its own, with its severities. Among the set's
+    /// problems are what is wrong with the settings, with the rules, and settings for rules that do not exist.
     pub fn rule_set(&self, sources: &mut SourceMap) -> RuleSet {
+        let own = self.source(sources);
         let mut set = RuleSet::built_in(sources);
         for pack in &self.packs {
-            set.add_folder(pack, sources);
+            set.add_folder(&pack.value, sources);
         }
-        let mut unknown = Vec::new();
+        let mut problems = self.mistakes.clone();
         for (id, setting) in &self.rules {
-            match (set.get_mut(id), setting.level) {
+            match (set.get_mut(id), setting.value) {
                 (Some(rule), Level::Off) => rule.enabled = false,
                 (Some(rule), Level::At(severity)) => (rule.enabled, rule.severity) = (true, severity),
-                (None, _) => unknown.push((id, setting.place)),
+                (None, _) => problems.push(unknown_rule(id, setting.place, &set)),
             }
         }
-        if let (Some(file), false) = (&self.file, unknown.is_empty()) {
-            let source = sources.add(file.clone());
-            let known: Vec<Sym> = set.rules.iter().map(|rule| rule.id).collect();
-            let known: Vec<&str> = known.iter().map(Sym::as_str).collect();
-            set.problems.extend(unknown.into_iter().map(|(id, place)| {
-                let problem = Diagnostic::new(
-                    "config/unknown-rule",
-                    Severity::Error,
-                    format!("there is no rule `{id}`"),
-                );
-                problem.with_label(source, place, "not known").with_help(hint(id, &known))
-            }));
+        for label in problems.iter_mut().flat_map(|problem| &mut problem.labels) {
+            label.source = own.unwrap_or(label.source);
         }
+        problems.append(&mut set.problems);
+        set.problems = problems;
         set
     }
+}
+
+/// A path from the working folder, if it lies below it.
+fn nearby(path: &Path) -> &Path {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
+
+fn unknown_rule(id: &str, place: Span, set: &RuleSet) -> Diagnostic {
+    let known: Vec<Sym> = set.rules.iter().map(|rule| rule.id).collect();
+    let known: Vec<&str> = known.iter().map(Sym::as_str).collect();
+    Diagnostic::new("config/unknown-rule", Severity::Error, format!("there is no rule `{id}`"))
+        .with_label(read::HERE, place, "not known")
+        .with_help(hint(id, &known))
 }
 
 #[cfg(test)]

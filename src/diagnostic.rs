@@ -2,6 +2,8 @@
 //!
 //! Severity and message are final here; the views only draw them.
 
+use std::collections::BTreeSet;
+
 use crate::Sym;
 use crate::source::{SourceId, Span};
 
@@ -105,11 +107,24 @@ impl Diagnostic {
     }
 }
 
+/// Which side of a check an article is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// It is checked, against itself and all others.
+    #[default]
+    Draft,
+    /// It was published before: drafts are checked against it, it is not checked itself.
+    Archive,
+}
+
 /// What is known of an article, for the head of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleLine {
     /// Its file.
     pub source: SourceId,
+    /// Its side of the check.
+    pub part: Part,
     /// The outlet, or the file's name where the article names none.
     pub outlet: String,
     /// The headline, if there is one.
@@ -120,13 +135,43 @@ pub struct ArticleLine {
     pub words: usize,
 }
 
+/// What is known of a rule, for programs that show it beside its findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleLine {
+    /// Its name.
+    pub id: Sym,
+    /// What it finds, in one line.
+    pub summary: String,
+    /// Why it exists.
+    pub why: String,
+    /// How bad a finding is, where nothing speaks against it.
+    pub severity: Severity,
+}
+
+/// Why a finding does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aside {
+    /// A comment in an article says so, for this reason.
+    Comment(String),
+    /// The settings say so, for this reason.
+    Settings(String),
+    /// It stands in the baseline: it was there before.
+    Baseline,
+}
+
 /// Everything a run has to say.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// The articles read, in order of their paths.
+    /// The articles read, in order of their paths. Of an archive, those that findings point to.
     pub articles: Vec<ArticleLine>,
+    /// How many articles of an archive were read; none where no archive was asked for.
+    pub archive: Option<usize>,
+    /// The rules that ran.
+    pub rules: Vec<RuleLine>,
     /// Conflicts, most certain first.
     pub findings: Vec<Diagnostic>,
+    /// Conflicts that do not count.
+    pub set_aside: Vec<(Diagnostic, Aside)>,
     /// Trouble with inputs, rules and settings.
     pub problems: Vec<Diagnostic>,
     /// How many claims the articles make.
@@ -137,5 +182,18 @@ impl Report {
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// Drops the articles of an archive that no finding points to.
+    pub fn forget_silent(&mut self) {
+        let told = self.findings.iter().chain(self.set_aside.iter().map(|(finding, _)| finding));
+        let sources: BTreeSet<SourceId> = told.flat_map(|f| &f.labels).map(|label| label.source).collect();
+        self.articles.retain(|a| a.part == Part::Draft || sources.contains(&a.source));
+    }
+
+    /// How many findings a comment or the settings set aside, and how many the baseline.
+    pub fn count_aside(&self) -> (usize, usize) {
+        let known = self.set_aside.iter().filter(|(_, aside)| *aside == Aside::Baseline).count();
+        (self.set_aside.len() - known, known)
     }
 }

@@ -1,7 +1,7 @@
 //! gainsay reads news articles and shows where they contradict each other or themselves.
 
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -16,30 +16,38 @@ pub mod lexicon;
 pub mod rule_test;
 pub mod rules;
 pub mod source;
+pub mod suppress;
 pub mod truth;
 pub mod view;
 
 /// An interned string: compared and hashed as a pointer, ordered as text.
 pub use ustr::Ustr as Sym;
 
-use article::load::{self, Loaded, Overrides};
+use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
-use diagnostic::{ArticleLine, Diagnostic, Report};
+use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine, Severity};
 use graph::Parsed;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rules::{Rule, TestArticle};
 use source::SourceMap;
+use suppress::{Baseline, Comment, Settled, Suppressions, comment};
 
 /// What to read.
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// Files and folders; "-" for standard input.
     pub paths: Vec<String>,
+    /// Files and folders with what was published before. If there are any, only findings that touch one of the
+    /// `paths` are told.
+    pub against: Vec<String>,
     /// What standard input held, if it is among the paths.
     pub stdin: Option<Vec<u8>>,
-    /// What is known of articles beyond what they say, by file name or path.
-    pub known: BTreeMap<String, Meta>,
+    /// What is known of articles beyond what they say.
+    pub known: Vec<Known>,
+    /// Files in folders that are not to be read.
+    pub exclude: Vec<PathPattern>,
 }
 
 /// How to check.
@@ -47,8 +55,12 @@ pub struct Inputs {
 pub struct Options {
     /// Articles to work on at a time; none: one for every processor.
     pub threads: Option<NonZeroUsize>,
-    /// The project's settings.
+    /// The project's settings: rules, severities, and what is ignored.
     pub config: Config,
+    /// A file with findings that do not count.
+    pub baseline: Option<PathBuf>,
+    /// The day on which exceptions may have ended; without it none has.
+    pub today: Option<Date>,
     /// Counts how far the work is.
     pub progress: Arc<Progress>,
 }
@@ -84,64 +96,142 @@ pub struct Checked {
 
 /// Reads articles: files to bytes to text to sentences of tagged tokens.
 pub fn read(inputs: &Inputs) -> Read {
-    let Loaded { sources, documents, problems } =
-        load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(&inputs.known));
+    let Loaded { sources, documents, problems, .. } =
+        load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(inputs));
     let articles = documents.into_par_iter().map(article::read).collect();
     Read { sources, articles, problems }
 }
 
-/// Checks articles: reads them, takes their claims, merges the claims into one graph, runs the rules on it.
+/// Checks articles: reads them, takes their claims, merges the claims into one graph, runs the rules on it, and
+/// sets aside what is not to count.
 pub fn check(inputs: &Inputs, options: &Options) -> Checked {
     in_pool(options.threads, || {
-        let Loaded { mut sources, documents, mut problems } =
-            load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(&inputs.known));
+        let overrides = overrides(inputs);
+        let stdin = inputs.stdin.as_deref();
+        let Loaded { mut sources, documents, drafts, mut problems } =
+            load::load_against(&inputs.paths, &inputs.against, stdin, &overrides);
+        problems.extend(strangers(&overrides, &sources));
+        let archive = (!inputs.against.is_empty()).then(|| documents.len() - drafts);
         options.progress.total.store(documents.len(), Ordering::Relaxed);
-        let parse = |document| {
-            let parsed = parse(document, &sources);
+        let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });
+        let parse = |(document, part)| {
+            let parsed = parse(document, part, &sources);
             options.progress.done.fetch_add(1, Ordering::Relaxed);
             parsed
         };
-        let parsed: Vec<Parsed> = documents.into_par_iter().map(parse).collect();
+        let documents: Vec<(Document, Part)> = documents.into_iter().zip(parts).collect();
+        let parsed = graph::candidates(documents.into_par_iter().map(parse).collect());
         let graph = graph::build(&parsed);
         let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
-        let findings = rules::check(&set.rules, &graph);
-        let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
+        let mut findings = rules::check(&set.rules, &graph);
+        findings.iter_mut().for_each(|finding| put_draft_first(finding, &graph));
+        let comments = comments(&parsed, &sources, &mut problems);
+        let settled = settle(findings, &comments, &set.rules, options, &mut sources, &mut problems);
+        let claims = parsed.iter().filter(|p| p.part == Part::Draft).map(|p| p.reading.claims.len()).sum();
         let articles = parsed.iter().map(line).collect();
-        Checked { sources, report: Report { articles, findings, problems, claims } }
+        let rules = set.rules.iter().filter(|rule| rule.enabled).map(rule_line).collect();
+        let Settled { findings, set_aside, .. } = settled;
+        let mut report = Report { articles, archive, rules, findings, set_aside, problems, claims };
+        report.forget_silent();
+        Checked { sources, report }
     })
+}
+
+/// Sets aside what comments, settings and the baseline say.
+fn settle(
+    findings: Vec<Diagnostic>,
+    comments: &[Comment],
+    rules: &[Rule],
+    options: &Options,
+    sources: &mut SourceMap,
+    problems: &mut Vec<Diagnostic>,
+) -> Settled {
+    let loaded = options.baseline.as_ref().map(|path| Baseline::load(path, sources)).transpose();
+    let baseline = loaded.unwrap_or_else(|problem| {
+        problems.push(*problem);
+        None
+    });
+    let rules: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    let suppressions = Suppressions {
+        comments,
+        ignores: &options.config.ignores,
+        settings: options.config.source(sources),
+        baseline: baseline.as_ref(),
+        today: options.today,
+        rules: &rules,
+    };
+    let mut settled = suppressions.settle(findings);
+    problems.append(&mut settled.problems);
+    settled
+}
+
+/// The comments in articles that set findings aside. What is wrong with those in an archive is not told.
+fn comments(parsed: &[Parsed], sources: &SourceMap, problems: &mut Vec<Diagnostic>) -> Vec<Comment> {
+    let mut comments = Vec::new();
+    for parsed in parsed {
+        let (found, wrong) = comment::read(sources.get(parsed.article.source), &parsed.article);
+        let told = parsed.part == Part::Draft;
+        comments.extend(found.into_iter().map(|comment| Comment { told, ..comment }));
+        problems.extend(wrong.into_iter().filter(|_| told));
+    }
+    comments
+}
+
+/// Puts the first label in a draft before those in the archive: there the author can do something about it.
+fn put_draft_first(finding: &mut Diagnostic, graph: &graph::Graph) {
+    let is_draft = |source| {
+        let at = graph.articles.binary_search_by_key(&source, |article| article.source);
+        at.is_ok_and(|at| graph.articles.get(at).is_some_and(|article| article.part == Part::Draft))
+    };
+    let first = finding.labels.iter().position(|label| is_draft(label.source));
+    if let Some(before) = first.and_then(|at| finding.labels.get_mut(..=at)) {
+        before.rotate_right(1);
+    }
+}
+
+/// Names on the command line that no article has.
+fn strangers(overrides: &Overrides, sources: &SourceMap) -> Vec<Diagnostic> {
+    let unmatched = overrides.unmatched(sources.iter().map(|(_, file)| file.path.as_str()));
+    let told = unmatched.into_iter().filter(|known| known.origin == Origin::CommandLine);
+    told.map(|known| {
+        let message = format!("--date-of {}: no article of this name was read", known.pattern.text());
+        Diagnostic::new("input/no-such-article", Severity::Error, message)
+    })
+    .collect()
 }
 
 /// Runs one rule on articles in memory, as its inline tests do.
 pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Vec<Diagnostic> {
     let known = |(i, a): (usize, &TestArticle)| {
-        let meta = Meta { outlet: a.source.clone(), title: a.title.clone(), published: a.published };
-        (format!("{i}.txt"), meta)
+        let meta = Meta { outlet: a.source.clone(), title: None, published: a.published };
+        Known { pattern: PathPattern::Path(format!("{i}.txt")), meta, origin: Origin::CommandLine }
     };
-    let known: BTreeMap<String, Meta> = articles.iter().enumerate().map(known).collect();
+    let known = articles.iter().enumerate().map(known).collect();
     let bytes = |(i, a): (usize, &TestArticle)| {
         let title = a.title.as_ref().map(|t| format!("{t}\n\n")).unwrap_or_default();
         (format!("{i}.txt"), format!("{title}{}", a.text).into_bytes())
     };
     let memory = articles.iter().enumerate().map(bytes).collect();
-    let Loaded { sources, documents, .. } = load::load_memory(memory, &overrides(&known));
-    let parsed: Vec<Parsed> = documents.into_iter().map(|document| parse(document, &sources)).collect();
+    let Loaded { sources, documents, .. } = load::load_memory(memory, &Overrides::new(known, Vec::new()));
+    let parsed: Vec<Parsed> = documents.into_iter().map(|d| parse(d, Part::Draft, &sources)).collect();
     rules::check_one(rule, &graph::build(&parsed))
 }
 
-fn parse(document: Document, sources: &SourceMap) -> Parsed {
+fn parse(document: Document, part: Part, sources: &SourceMap) -> Parsed {
     let path = sources.get(document.source).path.as_str();
     let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
     let outlet = document.meta.outlet.as_deref().map_or(name, Sym::from);
     let article = article::read(document);
     let reading = claim::read(&article);
-    Parsed { article, reading, outlet, name }
+    Parsed { article, reading, part, outlet, name }
 }
 
 fn line(parsed: &Parsed) -> ArticleLine {
     let article = &parsed.article;
     ArticleLine {
         source: article.source,
+        part: parsed.part,
         outlet: parsed.outlet.to_string(),
         title: article.meta.title.clone(),
         published: article.meta.published,
@@ -149,11 +239,13 @@ fn line(parsed: &Parsed) -> ArticleLine {
     }
 }
 
-fn overrides(known: &BTreeMap<String, Meta>) -> Overrides {
-    let dates = known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.published?))).collect();
-    let outlets =
-        known.iter().filter_map(|(name, meta)| Some((name.clone(), meta.outlet.clone()?))).collect();
-    Overrides { dates, outlets }
+fn rule_line(rule: &Rule) -> RuleLine {
+    let (summary, why) = (rule.summary.clone(), rule.why.clone());
+    RuleLine { id: rule.id, summary, why, severity: rule.severity }
+}
+
+fn overrides(inputs: &Inputs) -> Overrides {
+    Overrides::new(inputs.known.clone(), inputs.exclude.clone())
 }
 
 /// Works on so many articles at a time; if the threads cannot be had, on as many as there are.

@@ -8,7 +8,10 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::output::OutputFile;
+use crate::article::load::PathPattern;
 use crate::config::FailOn;
+use crate::hint::hint;
 
 /// Reads news articles and shows where they contradict each other or themselves.
 #[derive(Debug, Parser)]
@@ -30,6 +33,10 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// List, explain and test rules
     Rules(Rules),
+    /// Write a gainsay.toml with comments
+    Init(Init),
+    /// Show which settings are in force, and where they stand
+    Config(ShowConfig),
     /// Print a shell's completion script
     Completions(Completions),
 }
@@ -43,21 +50,62 @@ pub(super) struct Check {
     /// Articles (text, Markdown, HTML), folders of them, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<String>,
+    /// Check the articles against what was published before: tell only findings that touch one of them
+    /// [default: what gainsay.toml says]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) against: Vec<String>,
     /// How to print findings
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(super) format: Format,
+    pub(super) format: ReportFormat,
+    /// Write findings to a file as well; may be repeated
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output_file)]
+    pub(super) output: Vec<OutputFile>,
+    /// Print findings and errors only
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Print how many findings each rule has, and no more
+    #[arg(long, conflicts_with = "quiet")]
+    pub(super) summary: bool,
     /// Fail from this severity on [default: error, or what gainsay.toml says]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
     pub(super) fail_on: Option<FailOn>,
     /// Say when an article was published that does not say so itself; may be repeated
-    #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of)]
-    pub(super) date_of: Vec<(String, Date)>,
+    #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
+    pub(super) date_of: Vec<(PathPattern, Date)>,
+    /// Count only findings that are not in this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the findings to a file for --baseline, and do not fail because of them
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<PathBuf>,
     /// Read this settings file instead of the nearest gainsay.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Work on so many articles at a time [default: one for every processor]
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<NonZeroUsize>,
+}
+
+impl Check {
+    /// How much to print.
+    pub(super) fn amount(&self) -> Amount {
+        match (self.quiet, self.summary) {
+            (true, _) => Amount::Quiet,
+            (_, true) => Amount::Summary,
+            _ => Amount::All,
+        }
+    }
+}
+
+/// How much of a report people get to see. Programs get all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// Everything.
+    All,
+    /// Findings and errors.
+    Quiet,
+    /// How many findings there are.
+    Summary,
 }
 
 /// `gainsay inspect`
@@ -110,6 +158,28 @@ pub(super) enum RulesAction {
     },
 }
 
+/// `gainsay init`
+#[derive(Debug, Group)]
+pub(super) struct Init {
+    /// The folder [default: this one]
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// `gainsay config`
+#[derive(Debug, Group)]
+pub(super) struct ShowConfig {
+    /// The article whose settings to show [default: those of this folder]
+    #[arg(value_name = "PATH")]
+    pub(super) path: Option<PathBuf>,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+}
+
 /// `gainsay completions`
 #[derive(Debug, Group)]
 pub(super) struct Completions {
@@ -135,6 +205,23 @@ pub(super) enum Format {
     Human,
     /// For programs
     Json,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// With the passages that contradict each other
+    Human,
+    /// file:line:column and one line
+    Short,
+    /// For programs: gainsay/findings/1
+    Json,
+    /// SARIF 2.1.0, for code-scanning services
+    Sarif,
+    /// Annotations for GitHub Actions
+    Github,
+    /// A review comment
+    Markdown,
 }
 
 /// What the program makes of an article, stage by stage.
@@ -163,7 +250,26 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a day of the calendar, written YYYY-MM-DD".to_owned())
 }
 
-fn date_of(text: &str) -> Result<(String, Date), String> {
+fn date_of(text: &str) -> Result<(PathPattern, Date), String> {
     let (name, day) = text.rsplit_once('=').ok_or("not written NAME=YYYY-MM-DD")?;
-    Ok((name.to_owned(), date(day)?))
+    let day = date(day)?;
+    match PathPattern::new(name) {
+        _ if name.is_empty() => Err("the name is missing".to_owned()),
+        Ok(pattern) => Ok((pattern, day)),
+        Err(error) => Err(format!("`{name}` is no glob: {error}")),
+    }
+}
+
+fn output_file(text: &str) -> Result<OutputFile, String> {
+    let (format, path) = text.split_once('=').ok_or("not written FORMAT=FILE")?;
+    let named = |known: &&ReportFormat| known.to_possible_value().is_some_and(|v| v.matches(format, false));
+    let format = ReportFormat::value_variants().iter().find(named).ok_or_else(|| {
+        let known: Vec<_> = ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
+        let names: Vec<&str> = known.iter().map(|value| value.get_name()).collect();
+        format!("there is no format `{format}`; {}", hint(format, &names))
+    })?;
+    if path.is_empty() {
+        return Err("the file is missing".to_owned());
+    }
+    Ok(OutputFile { format: *format, path: PathBuf::from(path) })
 }

@@ -1,49 +1,70 @@
 //! `gainsay check`: from files to findings.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
 use super::args::Check;
 use super::outcome::Outcome;
+use super::output::{Outputs, to_file};
 use super::progress::Ticker;
 use super::terminal::Terminal;
 use super::{settings, stdin};
 use crate::article::Meta;
-use crate::config::FailOn;
-use crate::diagnostic::{Report, Severity};
-use crate::source::SourceMap;
+use crate::article::load::{Known, Origin};
+use crate::config::{Config, FailOn};
+use crate::diagnostic::Severity;
+use crate::suppress::Baseline;
+use crate::view::json;
 use crate::{Checked, Inputs, Options};
+
+/// From which severity on findings fail a run, if nobody says otherwise.
+pub(super) const FAIL_ON: FailOn = FailOn::At(Severity::Error);
 
 /// Checks articles and prints what is found.
 ///
 /// # Errors
 /// Those of writing.
 pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
-    let mut sources = SourceMap::default();
     let first = args.paths.first().filter(|path| *path != stdin::NAME).map_or(".", String::as_str);
-    let mut config = match settings::load(args.config.as_deref(), Path::new(first), &mut sources) {
-        Ok(config) => config,
-        Err(problems) => {
-            let report = Report { problems, ..Report::default() };
-            terminal.report(&report, &sources, args.format)?;
-            return Ok(Outcome::of(&report, FailOn::Never));
-        }
-    };
-    let fail_on = args.fail_on.or(config.fail_on).unwrap_or(FailOn::At(Severity::Error));
-    let inputs = inputs(args, std::mem::take(&mut config.articles))?;
+    let config = settings::load(args.config.as_deref(), Path::new(first));
+    let fail_on = args.fail_on.or(config.fail_on.map(|set| set.value)).unwrap_or(FAIL_ON);
+    let inputs = inputs(args, &config)?;
     let ticker = Ticker::start();
-    let options = Options { threads: args.threads, config, progress: ticker.progress() };
+    let options = Options {
+        threads: args.threads,
+        config,
+        baseline: args.baseline.clone(),
+        today: Some(settings::today()),
+        progress: ticker.progress(),
+    };
     let Checked { sources, report } = crate::check(&inputs, &options);
     ticker.stop();
-    terminal.report(&report, &sources, args.format)?;
-    Ok(Outcome::of(&report, fail_on))
+    let outputs = Outputs { format: args.format, amount: args.amount(), files: &args.output };
+    outputs.write(&report, &sources, terminal)?;
+    let Some(path) = &args.write_baseline else { return Ok(Outcome::of(&report, fail_on)) };
+    to_file(path, |out| json::write(&Baseline::of(&report), out))
+        .map_err(|error| io::Error::other(format!("cannot write {}: {error}", path.display())))?;
+    // What is in the baseline now does not fail the run that put it there.
+    Ok(Outcome::of(&report, FailOn::Never))
 }
 
-/// What to read: what the command line says of an article counts for more than what the settings say.
-fn inputs(args: &Check, mut known: BTreeMap<String, Meta>) -> io::Result<Inputs> {
-    for (name, date) in &args.date_of {
-        known.entry(name.clone()).or_default().published = Some(*date);
-    }
-    Ok(Inputs { paths: args.paths.clone(), stdin: stdin::read_if_named(&args.paths)?, known })
+/// What to read: what the command line says counts for more than what the settings say.
+fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
+    let given = args.date_of.iter().map(|(pattern, date)| {
+        let meta = Meta { published: Some(*date), ..Meta::default() };
+        Known { pattern: pattern.clone(), meta, origin: Origin::CommandLine }
+    });
+    let set = config.articles.iter().map(|(pattern, meta)| Known {
+        pattern: pattern.value.clone(),
+        meta: meta.clone(),
+        origin: Origin::Settings,
+    });
+    let archive = || config.against.iter().map(|path| path.value.display().to_string()).collect();
+    Ok(Inputs {
+        paths: args.paths.clone(),
+        against: if args.against.is_empty() { archive() } else { args.against.clone() },
+        stdin: stdin::read_if_named(&args.paths)?,
+        known: given.chain(set).collect(),
+        exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
+    })
 }

@@ -8,8 +8,11 @@ use clap::Parser;
 mod args;
 mod check;
 mod completions;
+mod config;
+mod init;
 mod inspect;
 mod outcome;
+mod output;
 mod progress;
 mod rules;
 mod settings;
@@ -37,6 +40,8 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args, &terminal),
         Command::Inspect(args) => inspect::run(args, &terminal),
         Command::Rules(args) => rules::run(args, &terminal),
+        Command::Init(args) => init::run(args, &terminal),
+        Command::Config(args) => config::run(args, &terminal),
         Command::Completions(args) => completions::run(args, &terminal),
     };
     match done {

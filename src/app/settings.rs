@@ -2,21 +2,21 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
-use crate::source::SourceMap;
 
 /// The settings of the file that was named, or else of the nearest gainsay.toml around `near`.
-///
-/// # Errors
-/// Everything that is wrong with the file.
-pub(super) fn load(
-    named: Option<&Path>,
-    near: &Path,
-    sources: &mut SourceMap,
-) -> Result<Config, Vec<Diagnostic>> {
+pub(super) fn load(named: Option<&Path>, near: &Path) -> Config {
     match named.map(Path::to_owned).or_else(|| Config::find(near)) {
-        Some(file) => Config::load(&file, sources),
-        None => Ok(Config::default()),
+        Some(file) => Config::load(&file),
+        None => Config::default(),
     }
+}
+
+/// The day in Greenwich, so that one settings file means the same everywhere.
+pub(super) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

@@ -2,11 +2,10 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use super::args::{Color, Format};
-use crate::diagnostic::{Diagnostic, Report};
+use super::args::Color;
+use crate::diagnostic::Diagnostic;
 use crate::source::SourceMap;
 use crate::view::human::{self, Look};
-use crate::view::json;
 
 /// Columns where there is no terminal to ask.
 const DEFAULT_WIDTH: usize = 100;
@@ -31,18 +30,6 @@ impl Terminal {
             Look { color, width: if is_terminal { width } else { DEFAULT_WIDTH } }
         };
         Terminal { out: look(io::stdout().is_terminal()), err: look(io::stderr().is_terminal()) }
-    }
-
-    /// Prints findings to standard output, and what went wrong to standard error (in JSON it is in both).
-    ///
-    /// # Errors
-    /// Those of writing.
-    pub(super) fn report(&self, report: &Report, sources: &SourceMap, format: Format) -> io::Result<()> {
-        self.problems(&report.problems, sources)?;
-        self.print(|out| match format {
-            Format::Human => human::write_findings(report, sources, self.out, out),
-            Format::Json => json::write_report(report, sources, out),
-        })
     }
 
     /// Prints what went wrong to standard error.

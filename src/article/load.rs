@@ -3,52 +3,21 @@
 //! Whatever is wrong with one input becomes a problem; the others are read all the same. Work is shared among
 //! threads, and the results come in the order of the paths.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::encoding::{self, How, mojibake};
 use super::markup::{self, Format, Page};
-use super::{Document, Meta};
+use super::Document;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
 
 pub mod inputs;
+mod overrides;
 
-use inputs::{Input, Trouble, called};
-
-/// What the user says of articles that do not say it of themselves; it overrides what they say.
-///
-/// A name matches a path that it ends, by whole components: "story.txt" and "a/story.txt" match
-/// "wire/a/story.txt". The longest name that matches counts.
-#[derive(Debug, Clone, Default)]
-pub struct Overrides {
-    /// Dates of publication, from `--date-of` and the `[articles]` table.
-    pub dates: BTreeMap<String, Date>,
-    /// Outlets, by the same names.
-    pub outlets: BTreeMap<String, String>,
-}
-
-impl Overrides {
-    /// Does an override's name match a path?
-    pub fn matches(name: &str, path: &str) -> bool {
-        let name = name.strip_prefix("./").unwrap_or(name);
-        path.strip_suffix(name)
-            .is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with('/')))
-    }
-
-    fn find<'a, T>(map: &'a BTreeMap<String, T>, path: &str) -> Option<&'a T> {
-        let matching = map.iter().filter(|(name, _)| Overrides::matches(name, path));
-        matching.max_by_key(|(name, _)| name.len()).map(|(_, value)| value)
-    }
-
-    fn meta(&self, path: &str) -> Meta {
-        let published = Overrides::find(&self.dates, path).copied();
-        Meta { title: None, outlet: Overrides::find(&self.outlets, path).cloned(), published }
-    }
-}
+use inputs::{Found, Input, Trouble, called};
+pub use overrides::{Known, Origin, Overrides, PathPattern};
 
 /// What was read, and what could not be.
 #[derive(Debug, Default)]
@@ -57,6 +26,8 @@ pub struct Loaded {
     pub sources: SourceMap,
     /// Their articles, in the same order.
     pub documents: Vec<Document>,
+    /// How many of the documents, the first ones, are drafts; the others are an archive.
+    pub drafts: usize,
     /// Errors (missing, unreadable, binary files; folders without articles) and warnings (encodings, garbled
     /// text, empty articles, front matter), those about files that were not read first.
     pub problems: Vec<Diagnostic>,
@@ -64,9 +35,26 @@ pub struct Loaded {
 
 /// Reads all articles that `paths` name. `stdin` is what standard input holds, read for the path "-".
 pub fn load(paths: &[String], stdin: Option<&[u8]>, overrides: &Overrides) -> Loaded {
-    let (inputs, problems) = inputs::find(paths);
-    let open = |input: &Input| open(input, stdin).map_err(|trouble| Box::new(trouble.with(&input.name)));
-    assemble(inputs.par_iter().map(open).collect(), problems, overrides)
+    let mut found = Found::default();
+    Loaded::default().with(&mut found, paths, stdin, overrides)
+}
+
+/// Reads drafts, and then the archive to check them against. What both name is a draft. Of the archive's
+/// articles only errors are told: what is odd about them is not the business of who checks a draft.
+pub fn load_against(
+    drafts: &[String],
+    archive: &[String],
+    stdin: Option<&[u8]>,
+    overrides: &Overrides,
+) -> Loaded {
+    let mut found = Found::default();
+    let mut loaded = Loaded::default().with(&mut found, drafts, stdin, overrides);
+    let (drafts, problems) = (loaded.drafts, loaded.problems.len());
+    loaded = loaded.with(&mut found, archive, None, overrides);
+    loaded.drafts = drafts;
+    let mut at = 0..;
+    loaded.problems.retain(|p| at.next().is_some_and(|at| at < problems) || p.severity == Severity::Error);
+    loaded
 }
 
 /// Reads articles that are in memory, in the order given: names and contents.
@@ -74,7 +62,7 @@ pub fn load_memory(articles: Vec<(String, Vec<u8>)>, overrides: &Overrides) -> L
     let open = |(name, bytes): (String, Vec<u8>)| {
         decode(&name, bytes).map_err(|trouble| Box::new(trouble.with(&name)))
     };
-    assemble(articles.into_par_iter().map(open).collect(), Vec::new(), overrides)
+    Loaded::default().assemble(articles.into_par_iter().map(open).collect(), overrides)
 }
 
 /// Reads one article in memory. The path decides the format and is matched against the overrides.
@@ -108,30 +96,42 @@ fn decode(name: &str, bytes: Vec<u8>) -> Result<Opened, Trouble> {
     Ok(Opened { file, format, how: decoded.how })
 }
 
-/// Gives every file its id, then takes the markup off all of them.
-fn assemble(
-    files: Vec<Result<Opened, Box<Diagnostic>>>,
-    mut problems: Vec<Diagnostic>,
-    overrides: &Overrides,
-) -> Loaded {
-    let mut sources = SourceMap::default();
-    let mut opened = Vec::new();
-    for file in files {
-        match file {
-            Ok(Opened { file, format, how }) => opened.push((sources.add(file), format, how)),
-            Err(problem) => problems.push(*problem),
+impl Loaded {
+    /// Reads the articles that paths name, but not those found before.
+    fn with(
+        mut self,
+        found: &mut Found,
+        paths: &[String],
+        stdin: Option<&[u8]>,
+        overrides: &Overrides,
+    ) -> Loaded {
+        let (inputs, problems) = found.find(paths, overrides);
+        self.problems.extend(problems);
+        let open = |input: &Input| open(input, stdin).map_err(|trouble| Box::new(trouble.with(&input.name)));
+        self.assemble(inputs.par_iter().map(open).collect(), overrides)
+    }
+
+    /// Gives every file its id, then takes the markup off all of them.
+    fn assemble(mut self, files: Vec<Result<Opened, Box<Diagnostic>>>, overrides: &Overrides) -> Loaded {
+        let mut opened = Vec::new();
+        for file in files {
+            match file {
+                Ok(Opened { file, format, how }) => opened.push((self.sources.add(file), format, how)),
+                Err(problem) => self.problems.push(*problem),
+            }
         }
+        let sources = &self.sources;
+        let read: Vec<_> = opened
+            .par_iter()
+            .map(|(id, format, how)| document(*id, sources.get(*id), *format, *how, overrides))
+            .collect();
+        for (document, found) in read {
+            self.documents.push(document);
+            self.problems.extend(found);
+        }
+        self.drafts = self.documents.len();
+        self
     }
-    let read: Vec<_> = opened
-        .par_iter()
-        .map(|(id, format, how)| document(*id, sources.get(*id), *format, *how, overrides))
-        .collect();
-    let mut documents = Vec::with_capacity(read.len());
-    for (document, found) in read {
-        documents.push(document);
-        problems.extend(found);
-    }
-    Loaded { sources, documents, problems }
 }
 
 /// Makes a file's document, and says what is odd about it.

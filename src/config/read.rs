@@ -8,39 +8,41 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FailOn, Level, Setting};
+use super::{Config, FailOn, Ignore, Level, Placed};
 use crate::article::Meta;
+use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::source::{SourceId, Span};
+
+/// Stands for the settings file until it has its place among the sources.
+pub(super) const HERE: SourceId = SourceId(0);
+
+/// Digits of a fingerprint.
+const FINGERPRINT: usize = 16;
 
 /// A key as it stands in the file.
 type Key<'t> = Spanned<Cow<'t, str>>;
 /// A value as it stands in the file.
 type Value<'t> = Spanned<DeValue<'t>>;
 
-/// Reads settings.
-///
-/// # Errors
-/// Everything that is wrong with them, in the order of the places.
-pub(super) fn read(text: &str, source: SourceId) -> Result<Config, Vec<Diagnostic>> {
+/// Reads settings: what can be understood of them, with everything that is wrong.
+pub(super) fn read(text: &str) -> Config {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { source, mistakes: Vec::new() };
+    let mut reader = Reader::default();
     for error in errors {
         let at = error.span().unwrap_or(text.len()..text.len());
         reader.mistake("config/toml", at, error.message().to_owned(), "");
     }
-    let config = reader.config(root.get_ref());
-    if reader.mistakes.is_empty() {
-        return Ok(config);
-    }
+    let mut config = reader.config(root.get_ref());
     reader.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
-    Err(reader.mistakes)
+    config.mistakes = reader.mistakes;
+    config
 }
 
 /// Reads values and remembers what is wrong with them.
+#[derive(Default)]
 struct Reader {
-    source: SourceId,
     mistakes: Vec<Diagnostic>,
 }
 
@@ -51,32 +53,99 @@ impl Reader {
             match key.get_ref().as_ref() {
                 "articles" => self.entries(value, |reader, name, value| {
                     let meta = reader.article(value);
-                    config.articles.insert(name.get_ref().to_string(), meta);
+                    if let Some(pattern) = reader.pattern(name.get_ref(), name.span()) {
+                        config.articles.push((pattern, meta));
+                    }
                 }),
-                "check" => self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
-                    "fail-on" => config.fail_on = reader.one_of(value, &FailOn::NAMES),
-                    _ => reader.unknown_key(key, &["fail-on"]),
-                }),
+                "check" => self.check(value, &mut config),
                 "rules" => self.entries(value, |reader, id, value| {
                     if let Some(level) = reader.one_of(value, &Level::NAMES) {
                         let place = span(&id.span());
-                        config.rules.insert(id.get_ref().to_string(), Setting { level, place });
+                        config.rules.insert(id.get_ref().to_string(), Placed { value: level, place });
                     }
                 }),
                 "packs" => self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
-                    "paths" => config.packs = reader.strings(value).into_iter().map(PathBuf::from).collect(),
+                    "paths" => config.packs = reader.paths(value),
                     _ => reader.unknown_key(key, &["paths"]),
                 }),
+                "ignore" => config.ignores = self.ignores(value),
                 _ if matches!(value.get_ref(), DeValue::Datetime(_)) => {
                     let name = key.get_ref();
                     let message = format!("`{name}` has a date, but stands outside of [articles]");
                     self.mistake("config/unknown-key", key.span(), message, "not in a table");
                     self.help("write [articles] above it".to_owned());
                 }
-                _ => self.unknown_key(key, &["articles", "check", "rules", "packs"]),
+                _ => self.unknown_key(key, &["articles", "check", "rules", "packs", "ignore"]),
             }
         }
         config
+    }
+
+    fn check(&mut self, value: &Value<'_>, config: &mut Config) {
+        self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+            "fail-on" => {
+                let fail_on = reader.one_of::<FailOn>(value, &FailOn::NAMES);
+                config.fail_on = fail_on.map(|value| Placed { value, place: span(&key.span()) });
+            }
+            "against" => config.against = reader.paths(value),
+            "exclude" => {
+                let globs = reader.strings(value);
+                config.exclude = globs.into_iter().filter_map(|(g, at)| reader.pattern(g, at)).collect();
+            }
+            _ => reader.unknown_key(key, &["fail-on", "against", "exclude"]),
+        });
+    }
+
+    /// `[[ignore]]`: those that name a finding and a reason.
+    fn ignores(&mut self, value: &Value<'_>) -> Vec<Ignore> {
+        match value.get_ref() {
+            DeValue::Array(tables) => tables.iter().filter_map(|table| self.ignore(table)).collect(),
+            _ => {
+                self.wrong_type(value, "an array of tables");
+                self.help("write it as [[ignore]]".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    fn ignore(&mut self, value: &Value<'_>) -> Option<Ignore> {
+        let (mut fingerprint, mut reason, mut until) = (None, None, None);
+        let before = self.mistakes.len();
+        self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+            "fingerprint" => fingerprint = reader.fingerprint(value),
+            "reason" => reason = reader.reason(value),
+            "until" => {
+                until = reader.date(value).map(|date| Placed { value: date, place: span(&value.span()) });
+            }
+            _ => reader.unknown_key(key, &["fingerprint", "reason", "until"]),
+        });
+        // What is there but wrong was told already.
+        for (name, missing) in [("fingerprint", fingerprint.is_none()), ("reason", reason.is_none())] {
+            if missing && self.mistakes.len() == before {
+                let message = format!("an ignored finding needs a `{name}`");
+                self.mistake("config/missing-key", value.span(), message, "not in this table");
+            }
+        }
+        Some(Ignore { fingerprint: fingerprint?, reason: reason?, until })
+    }
+
+    fn fingerprint(&mut self, value: &Value<'_>) -> Option<Placed<String>> {
+        let text = self.string(value)?;
+        if text.len() == FINGERPRINT && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            return Some(Placed { value: text.to_owned(), place: span(&value.span()) });
+        }
+        let message = format!("`{text}` is no fingerprint");
+        self.mistake("config/bad-value", value.span(), message, "not 16 digits from 0 to f");
+        self.help("every finding's fingerprint is in the output of --format json".to_owned());
+        None
+    }
+
+    fn reason(&mut self, value: &Value<'_>) -> Option<String> {
+        let reason = self.string(value)?.trim();
+        if reason.is_empty() {
+            self.mistake("config/bad-value", value.span(), "an empty reason is none".to_owned(), "empty");
+        }
+        Some(reason.to_owned()).filter(|reason| !reason.is_empty())
     }
 
     /// A date, or a table of what is known of an article.
@@ -115,12 +184,42 @@ impl Reader {
         string
     }
 
-    fn strings<'v>(&mut self, value: &'v Value<'_>) -> Vec<&'v str> {
+    /// Strings with their places.
+    fn strings<'v>(&mut self, value: &'v Value<'_>) -> Vec<(&'v str, Range<usize>)> {
         match value.get_ref() {
-            DeValue::Array(values) => values.iter().filter_map(|value| self.string(value)).collect(),
+            DeValue::Array(values) => {
+                values.iter().filter_map(|value| Some((self.string(value)?, value.span()))).collect()
+            }
             _ => {
                 self.wrong_type(value, "an array of strings");
                 Vec::new()
+            }
+        }
+    }
+
+    fn paths(&mut self, value: &Value<'_>) -> Vec<Placed<PathBuf>> {
+        let mut paths = Vec::new();
+        for (path, at) in self.strings(value) {
+            if path.is_empty() {
+                self.mistake("config/bad-value", at, "an empty path names nothing".to_owned(), "empty");
+            } else {
+                paths.push(Placed { value: PathBuf::from(path), place: span(&at) });
+            }
+        }
+        paths
+    }
+
+    /// A file's name, a path or a glob.
+    fn pattern(&mut self, text: &str, at: Range<usize>) -> Option<Placed<PathPattern>> {
+        if text.is_empty() {
+            self.mistake("config/bad-value", at, "an empty name matches nothing".to_owned(), "empty");
+            return None;
+        }
+        match PathPattern::new(text) {
+            Ok(value) => Some(Placed { value, place: span(&at) }),
+            Err(error) => {
+                self.mistake("config/bad-value", at, format!("`{text}` is no glob: {error}"), "not readable");
+                None
             }
         }
     }
@@ -176,7 +275,7 @@ impl Reader {
 
     fn mistake(&mut self, code: &str, at: Range<usize>, message: String, label: &str) {
         let mistake = Diagnostic::new(code, Severity::Error, message);
-        self.mistakes.push(mistake.with_label(self.source, span(&at), label));
+        self.mistakes.push(mistake.with_label(HERE, span(&at), label));
     }
 
     /// Says what to do about the mistake noted last.

@@ -17,6 +17,7 @@ use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
 use crate::Sym;
 use crate::article::{Article, BlockKind};
 use crate::claim::{PhraseId, Reading};
+use crate::diagnostic::Part;
 
 /// An article with what the grammar read out of it.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Parsed {
     pub article: Article,
     /// Its claims.
     pub reading: Reading,
+    /// Its side of the check.
+    pub part: Part,
     /// The outlet, or the file's name where it has none.
     pub outlet: Sym,
     /// The file's name for messages.
@@ -48,6 +51,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
         let story = stories.place(&topic(parsed, &locals[i], &ids[i]));
         graph.articles.push(ArticleNode {
             source: parsed.article.source,
+            part: parsed.part,
             outlet: parsed.outlet,
             name: parsed.name,
             published: parsed.article.meta.published,

@@ -81,7 +81,7 @@ impl Entities {
 }
 
 /// Under which words to look for a name: its last, its first, its initials, its place on the map.
-fn keys(name: &Name) -> Vec<Sym> {
+pub(super) fn keys(name: &Name) -> Vec<Sym> {
     if let Some(place) = name.place {
         return vec![Sym::from(&format!("place {}", place.0))];
     }

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use crate::Sym;
+use crate::diagnostic::Part;
 use crate::source::{SourceId, Span};
 
 mod build;
+mod candidates;
 mod entity;
 mod event;
 mod field;
@@ -19,6 +21,7 @@ pub mod value;
 mod wording;
 
 pub use build::{Parsed, build};
+pub use candidates::candidates;
 pub use entity::Entity;
 pub use event::{EntitySet, Event, EventMention};
 pub use field::Field;
@@ -74,6 +77,8 @@ pub struct Statement {
 pub struct ArticleNode {
     /// Its file.
     pub source: SourceId,
+    /// Its side of the check.
+    pub part: Part,
     /// The outlet's name, or the file's name where it has none.
     pub outlet: Sym,
     /// The file's name for messages ("phone-call.txt").

@@ -8,7 +8,7 @@ use super::engine::{Facts, Relation};
 use super::{Rule, validate};
 use crate::Sym;
 use crate::claim::time::When;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Part};
 use crate::graph::{ArticleNode, EntityId, Field, SlotId, Statement, StatementId, StoryId, Value};
 use crate::source::{OffsetMap, SourceFile, SourceId, Span};
 use crate::truth::{Judged, Truth};
@@ -30,8 +30,13 @@ impl Board {
         let name = Sym::from(&format!("{at}.txt"));
         let published = published.map(|day| day.parse().unwrap());
         let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
-        self.articles.push(ArticleNode { source, outlet, name, published, story });
+        self.articles.push(ArticleNode { source, part: Part::Draft, outlet, name, published, story });
         at
+    }
+
+    /// Puts an article into the archive that drafts are checked against.
+    pub(crate) fn archive(&mut self, article: u32) {
+        self.articles[article as usize].part = Part::Archive;
     }
 
     /// Adds a statement at a byte of an article. Statements come in order of article and place.

@@ -1,13 +1,13 @@
 //! Output for people: every finding with the lines it rests on, drawn by ariadne.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use ariadne::{Color, Fmt};
 
 use super::clean;
+use super::sides::Articles;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::source::{SourceId, SourceMap};
+use crate::source::SourceMap;
 
 mod drawing;
 mod mentions;
@@ -24,10 +24,7 @@ pub struct Look {
     pub width: usize,
 }
 
-/// The outlets of the articles, by file.
-type Outlets<'a> = BTreeMap<SourceId, &'a str>;
-
-/// Writes all findings and a line that sums them up.
+/// Writes all findings.
 ///
 /// # Errors
 /// Those of `out`.
@@ -37,12 +34,11 @@ pub fn write_findings(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let outlets: Outlets<'_> = report.articles.iter().map(|a| (a.source, a.outlet.as_str())).collect();
-    for finding in &report.findings {
-        write_diagnostic(finding, sources, &outlets, look, out)?;
-        writeln!(out)?;
-    }
-    writeln!(out, "{}", summary(report))
+    let articles = Articles::of(report);
+    report.findings.iter().try_for_each(|finding| {
+        write_diagnostic(finding, sources, &articles, look, out)?;
+        writeln!(out)
+    })
 }
 
 /// Writes what went wrong with inputs, rules and settings.
@@ -55,20 +51,20 @@ pub fn write_problems(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    problems.iter().try_for_each(|problem| write_diagnostic(problem, sources, &Outlets::new(), look, out))
+    problems.iter().try_for_each(|problem| write_diagnostic(problem, sources, &Articles::default(), look, out))
 }
 
 fn write_diagnostic(
     diagnostic: &Diagnostic,
     sources: &SourceMap,
-    outlets: &Outlets<'_>,
+    articles: &Articles<'_>,
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let head = format!("{}[{}]", diagnostic.severity.name(), clean::line(&diagnostic.code));
     let message = shorten(&diagnostic.message, LONGEST_MESSAGE);
     writeln!(out, "{}: {message}", paint(head, severity_color(diagnostic.severity), look))?;
-    let mentions = mentions::select(diagnostic, sources, outlets);
+    let mentions = mentions::select(diagnostic, sources, articles);
     let help = diagnostic.help.as_deref().map(|help| shorten(help, LONGEST_MESSAGE));
     let mut notes = mentions.notes;
     if !diagnostic.missing.is_empty() {
@@ -81,27 +77,6 @@ fn write_diagnostic(
         return help.into_iter().chain(notes).try_for_each(|line| writeln!(out, "{line}"));
     }
     out.write_all(drawing::draw(&mentions.shown, help.as_deref(), &notes, sources, look)?.as_bytes())
-}
-
-/// "2 errors, 1 warning in 7 articles (412 claims)"
-fn summary(report: &Report) -> String {
-    if report.articles.is_empty() {
-        return "nothing was checked".to_owned();
-    }
-    let counts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (report.count(severity), severity.name()))
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, name)| counted(n, name))
-        .collect();
-    let found = if counts.is_empty() { "no conflicts".to_owned() } else { counts.join(", ") };
-    format!("{found} in {} ({})", counted(report.articles.len(), "article"), counted(report.claims, "claim"))
-}
-
-/// "1 source", "3 sources"
-pub fn counted(n: usize, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{plural}")
 }
 
 /// Text as one safe line of `most` characters at most.

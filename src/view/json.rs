@@ -3,12 +3,14 @@
 //! Offsets are bytes in the file on disk, `end` exclusive; lines and columns count from 1, columns in
 //! characters.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::clean;
-use crate::diagnostic::{ArticleLine, Diagnostic, Label, Report, Severity};
+use super::sides::{Articles, Side, sides};
+use crate::diagnostic::{ArticleLine, Aside, Diagnostic, Label, Part, Report, Severity};
 use crate::source::SourceMap;
 
 /// The name of this format.
@@ -19,6 +21,7 @@ struct Output<'a> {
     schema: &'static str,
     articles: Vec<Article<'a>>,
     findings: Vec<Finding<'a>>,
+    set_aside: Vec<SetAside<'a>>,
     problems: Vec<Problem<'a>>,
     summary: Summary,
 }
@@ -30,6 +33,7 @@ struct Article<'a> {
     title: Option<&'a str>,
     published: Option<String>,
     words: usize,
+    part: Part,
 }
 
 #[derive(Serialize)]
@@ -41,7 +45,27 @@ struct Finding<'a> {
     help: Option<&'a str>,
     missing: &'a [String],
     fingerprint: &'a str,
+    sides: Vec<Stand<'a>>,
     labels: Vec<Mark<'a>>,
+}
+
+/// A value and who gives it.
+#[derive(Serialize)]
+struct Stand<'a> {
+    value: &'a str,
+    /// Does a draft that is checked against an archive give it?
+    draft: bool,
+    sources: BTreeSet<&'a str>,
+    mentions: usize,
+}
+
+#[derive(Serialize)]
+struct SetAside<'a> {
+    rule: &'a str,
+    message: &'a str,
+    fingerprint: &'a str,
+    by: &'static str,
+    reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -74,6 +98,9 @@ struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    ignored: usize,
+    known: usize,
+    archive: Option<usize>,
 }
 
 /// Writes a report as one JSON object and a line break.
@@ -81,17 +108,23 @@ struct Summary {
 /// # Errors
 /// Those of `out`.
 pub fn write_report(report: &Report, sources: &SourceMap, out: &mut dyn Write) -> io::Result<()> {
+    let known = Articles::of(report);
+    let (ignored, in_baseline) = report.count_aside();
     let output = Output {
         schema: SCHEMA,
         articles: report.articles.iter().map(|line| article(line, sources)).collect(),
-        findings: report.findings.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
+        findings: report.findings.iter().map(|diagnostic| finding(diagnostic, sources, &known)).collect(),
+        set_aside: report.set_aside.iter().map(|(finding, aside)| set_aside(finding, aside)).collect(),
         problems: report.problems.iter().map(|diagnostic| problem(diagnostic, sources)).collect(),
         summary: Summary {
-            articles: report.articles.len(),
+            articles: report.articles.iter().filter(|article| article.part == Part::Draft).count(),
             claims: report.claims,
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
             notes: report.count(Severity::Note),
+            ignored,
+            known: in_baseline,
+            archive: report.archive,
         },
     };
     write(&output, out)
@@ -113,10 +146,21 @@ fn article<'a>(line: &'a ArticleLine, sources: &'a SourceMap) -> Article<'a> {
         title: line.title.as_deref(),
         published: line.published.map(|date| date.to_string()),
         words: line.words,
+        part: line.part,
     }
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Finding<'a> {
+fn finding<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &'a SourceMap,
+    articles: &Articles<'a>,
+) -> Finding<'a> {
+    let stand = |side: Side<'a>| Stand {
+        value: side.value,
+        draft: side.draft,
+        sources: side.outlets,
+        mentions: side.labels.len(),
+    };
     Finding {
         rule: diagnostic.code.as_str(),
         severity: diagnostic.severity,
@@ -125,8 +169,19 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Finding<'a
         help: diagnostic.help.as_deref(),
         missing: &diagnostic.missing,
         fingerprint: &diagnostic.fingerprint,
+        sides: sides(diagnostic, articles).into_iter().map(stand).collect(),
         labels: diagnostic.labels.iter().map(|label| mark(label, sources)).collect(),
     }
+}
+
+fn set_aside<'a>(finding: &'a Diagnostic, aside: &'a Aside) -> SetAside<'a> {
+    let (by, reason) = match aside {
+        Aside::Comment(reason) => ("comment", Some(reason.as_str())),
+        Aside::Settings(reason) => ("settings", Some(reason.as_str())),
+        Aside::Baseline => ("baseline", None),
+    };
+    let (rule, message) = (finding.code.as_str(), &finding.message);
+    SetAside { rule, message, fingerprint: &finding.fingerprint, by, reason }
 }
 
 fn mark<'a>(label: &'a Label, sources: &'a SourceMap) -> Mark<'a> {

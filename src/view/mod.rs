@@ -5,7 +5,13 @@
 
 pub mod clean;
 mod excerpt;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod markdown;
 #[cfg(test)]
 mod sample;
+pub mod sarif;
+pub mod short;
+mod sides;
+pub mod summary;

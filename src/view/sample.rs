@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{ArticleLine, Diagnostic, Label, Report, Severity};
+use crate::diagnostic::{ArticleLine, Diagnostic, Label, Part, Report, Severity};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 /// Articles and what is found in them.
@@ -19,6 +19,7 @@ impl Sample {
         let words = text.split_whitespace().count();
         self.report.articles.push(ArticleLine {
             source,
+            part: Part::Draft,
             outlet: outlet.into(),
             title: None,
             published: None,

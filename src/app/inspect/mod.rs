@@ -1,6 +1,5 @@
 //! `gainsay inspect`: what the program reads in one article, layer by layer.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::args::{Format, Inspect, Layer};
@@ -8,10 +7,11 @@ use super::outcome::Outcome;
 use super::stdin;
 use super::table::write;
 use super::terminal::Terminal;
+use crate::article::load::{Known, Origin, PathPattern};
 use crate::article::{Article, Meta};
 use crate::claim;
 use crate::config::FailOn;
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Diagnostic, Part, Report, Severity};
 use crate::graph::{self, Parsed};
 use crate::{Inputs, Read, Sym};
 
@@ -28,11 +28,13 @@ mod tokens;
 /// # Errors
 /// Those of writing.
 pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
-    let known = Meta { published: args.published, ..Meta::default() };
+    let meta = Meta { published: args.published, ..Meta::default() };
+    let pattern = PathPattern::exact(&args.path);
+    let known = vec![Known { pattern, meta, origin: Origin::CommandLine }];
     let paths = vec![args.path.clone()];
     let stdin = stdin::read_if_named(&paths)?;
     let Read { sources, articles, mut problems } =
-        crate::read(&Inputs { paths, stdin, known: BTreeMap::from([(args.path.clone(), known)]) });
+        crate::read(&Inputs { paths, stdin, known, ..Inputs::default() });
     match <[Article; 1]>::try_from(articles) {
         Ok([article]) => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
         Err(none) if none.is_empty() => {}
@@ -49,7 +51,7 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
 fn write_layer(article: Article, layer: Layer, format: Format, out: &mut dyn Write) -> io::Result<()> {
     let reading = claim::read(&article);
     let name = Sym::default();
-    let parsed = Parsed { article, reading, outlet: name, name };
+    let parsed = Parsed { article, reading, part: Part::Draft, outlet: name, name };
     let graph = || graph::build(std::slice::from_ref(&parsed));
     match layer {
         Layer::Sentences => write("sentences", &sentences::rows(&parsed.article), format, out),

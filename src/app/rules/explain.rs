@@ -16,7 +16,7 @@ pub(super) fn run(set: RuleSet, id: &str, terminal: &Terminal) -> io::Result<Rep
     match set.get(id) {
         Some(rule) => {
             terminal.print(|out| explain(rule, out))?;
-            Ok(Report::default())
+            Ok(Report { problems: set.problems, ..Report::default() })
         }
         None => {
             let known: Vec<_> = set.rules.iter().map(|rule| rule.id.as_str()).collect();

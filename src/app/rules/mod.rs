@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::settings;
 use super::terminal::Terminal;
 use crate::config::FailOn;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::Severity;
 use crate::source::SourceMap;
 
 mod explain;
@@ -21,16 +21,14 @@ mod test;
 /// Those of writing.
 pub(super) fn run(args: &Rules, terminal: &Terminal) -> io::Result<Outcome> {
     let mut sources = SourceMap::default();
-    let report = match settings::load(args.config.as_deref(), Path::new("."), &mut sources) {
-        Err(problems) => Report { problems, ..Report::default() },
-        Ok(config) => match &args.action {
-            RulesAction::List { format } => list::run(config.rule_set(&mut sources), *format, terminal)?,
-            RulesAction::Explain { id } => explain::run(config.rule_set(&mut sources), id, terminal)?,
-            RulesAction::Test { paths } if paths.is_empty() => {
-                test::run(config.rule_set(&mut sources), &sources, terminal)?
-            }
-            RulesAction::Test { paths } => test::run(test::only(paths, &mut sources), &sources, terminal)?,
-        },
+    let config = settings::load(args.config.as_deref(), Path::new("."));
+    let report = match &args.action {
+        RulesAction::List { format } => list::run(config.rule_set(&mut sources), *format, terminal)?,
+        RulesAction::Explain { id } => explain::run(config.rule_set(&mut sources), id, terminal)?,
+        RulesAction::Test { paths } if paths.is_empty() => {
+            test::run(config.rule_set(&mut sources), &sources, terminal)?
+        }
+        RulesAction::Test { paths } => test::run(test::only(paths, &mut sources), &sources, terminal)?,
     };
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::At(Severity::Error)))

@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::rule_test::{self, TestRun};
 use crate::rules::RuleSet;
 use crate::source::SourceMap;
-use crate::view::human::{self, counted};
+use crate::view::human;
+use crate::view::summary::counted;
 
 /// The rules of some files and folders, and no others.
 pub(super) fn only(paths: &[PathBuf], sources: &mut SourceMap) -> RuleSet {

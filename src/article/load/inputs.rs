@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 
+use super::Overrides;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What standard input is called on the command line and in reports.
@@ -84,67 +85,85 @@ pub fn called(name: &str) -> &str {
     if name == STDIN { "standard input" } else { name }
 }
 
-/// Finds the files that `paths` stand for, in the order of their names whatever the order of `paths`.
-/// A file that is reached twice is listed once, under the name that sorts first.
-pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Diagnostic>) {
-    let mut found = BTreeMap::new();
-    let mut problems = BTreeMap::new();
-    for path in paths {
+/// The files found so far.
+#[derive(Debug, Default)]
+pub struct Found {
+    seen: FxHashSet<PathBuf>,
+}
+
+impl Found {
+    /// Finds the files that `paths` stand for, in the order of their names whatever the order of `paths`.
+    /// A file that is reached twice is listed once, under the name that sorts first, and not at all if it was
+    /// found before.
+    pub fn find(&mut self, paths: &[String], overrides: &Overrides) -> (Vec<Input>, Vec<Diagnostic>) {
+        let mut search = Search { overrides, found: BTreeMap::new(), problems: BTreeMap::new() };
+        paths.iter().for_each(|path| search.path(path));
+        let inputs = search
+            .found
+            .into_iter()
+            .filter(|(_, path)| {
+                let own = |p: &PathBuf| p.canonicalize().unwrap_or_else(|_| p.clone());
+                path.as_ref().is_none_or(|p| self.seen.insert(own(p)))
+            })
+            .map(|(name, path)| Input { name, path })
+            .collect();
+        (inputs, search.problems.into_values().collect())
+    }
+}
+
+/// A search under way: what was found and what is wrong, by name.
+struct Search<'o> {
+    overrides: &'o Overrides,
+    found: BTreeMap<String, Option<PathBuf>>,
+    problems: BTreeMap<String, Diagnostic>,
+}
+
+impl Search<'_> {
+    fn path(&mut self, path: &str) {
         let name = slashes(path);
         if path == STDIN {
-            found.insert(name, None);
-            continue;
+            self.found.insert(name, None);
+            return;
         }
         let trouble = match std::fs::metadata(path) {
-            Ok(about) if about.is_dir() => walk(path, &mut found, &mut problems).err(),
+            Ok(about) if about.is_dir() => self.walk(path).err(),
             Ok(_) => {
-                found.insert(name.clone(), Some(PathBuf::from(path)));
+                self.found.insert(name.clone(), Some(PathBuf::from(path)));
                 None
             }
             Err(error) => Some(Trouble::from(error)),
         };
         if let Some(trouble) = trouble {
-            problems.insert(name.clone(), trouble.with(&name));
+            self.problems.insert(name.clone(), trouble.with(&name));
         }
     }
-    let mut seen = FxHashSet::default();
-    let inputs = found
-        .into_iter()
-        .filter(|(_, path)| {
-            path.as_ref().is_none_or(|p| seen.insert(p.canonicalize().unwrap_or_else(|_| p.clone())))
-        })
-        .map(|(name, path)| Input { name, path })
-        .collect();
-    (inputs, problems.into_values().collect())
-}
 
-/// Adds the articles below a folder. Hidden files and what .gitignore names are left out.
-///
-/// # Errors
-/// [`Trouble::NoArticles`] if there are none.
-fn walk(
-    folder: &str,
-    found: &mut BTreeMap<String, Option<PathBuf>>,
-    problems: &mut BTreeMap<String, Diagnostic>,
-) -> Result<(), Trouble> {
-    let mut empty = true;
-    for entry in WalkBuilder::new(folder).require_git(false).build() {
-        match entry {
-            Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && is_article(entry.path()) => {
-                empty = false;
-                let name = slashes(&entry.path().to_string_lossy());
-                let name = name.strip_prefix("./").filter(|_| folder == ".").unwrap_or(&name).to_string();
-                found.insert(name, Some(entry.into_path()));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let message = format!("cannot look into {}: {error}", slashes(folder));
-                problems
-                    .insert(message.clone(), Diagnostic::new("input/unreadable", Severity::Error, message));
+    /// Adds the articles below a folder. Hidden files and what .gitignore or the settings exclude are left out.
+    ///
+    /// # Errors
+    /// [`Trouble::NoArticles`] if there are none.
+    fn walk(&mut self, folder: &str) -> Result<(), Trouble> {
+        let mut empty = true;
+        for entry in WalkBuilder::new(folder).require_git(false).build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && is_article(entry.path()) => {
+                    empty = false;
+                    let name = slashes(&entry.path().to_string_lossy());
+                    let name = name.strip_prefix("./").filter(|_| folder == ".").unwrap_or(&name).to_string();
+                    if !self.overrides.excludes(&name) {
+                        self.found.insert(name, Some(entry.into_path()));
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let message = format!("cannot look into {}: {error}", slashes(folder));
+                    let problem = Diagnostic::new("input/unreadable", Severity::Error, message.clone());
+                    self.problems.insert(message, problem);
+                }
             }
         }
+        if empty { Err(Trouble::NoArticles) } else { Ok(()) }
     }
-    if empty { Err(Trouble::NoArticles) } else { Ok(()) }
 }
 
 /// Is the file's name that of an article?

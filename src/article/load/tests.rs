@@ -142,18 +142,39 @@ fn overrides_match_the_end_of_a_path() {
         ("a.txt", "wire/ba.txt", false),
         ("other/a.txt", "wire/a.txt", false),
         ("", "wire/a.txt", false),
+        ("*.txt", "wire/a.txt", true),
+        ("wire/*.txt", "wire/old/a.txt", false),
+        ("wire/**/*.txt", "x/wire/old/a.txt", true),
+        ("{a,b}.txt", "wire/b.txt", true),
+        ("*.txt", "wire/a.md", false),
     ] {
-        assert_eq!(Overrides::matches(name, path), matches, "{name} {path}");
+        assert_eq!(PathPattern::new(name).unwrap().matches(path), matches, "{name} {path}");
     }
-    let dates =
-        BTreeMap::from([("a.txt".to_string(), day(2013, 1, 1)), ("b/a.txt".to_string(), day(2014, 1, 1))]);
-    let overrides = Overrides { dates, outlets: BTreeMap::from([("a.txt".into(), "Evening Post".into())]) };
+    let said = |name: &str, published, outlet: Option<&str>, origin| {
+        let meta = Meta { published, outlet: outlet.map(str::to_owned), ..Meta::default() };
+        Known { pattern: PathPattern::new(name).unwrap(), meta, origin }
+    };
+    use Origin::{CommandLine, Settings};
+    let known = vec![
+        said("*.txt", Some(day(2012, 1, 1)), Some("Wire"), Settings),
+        said("a.txt", Some(day(2013, 1, 1)), Some("Evening Post"), Settings),
+        said("b/a.txt", Some(day(2014, 1, 1)), None, Settings),
+        said("d.txt", Some(day(2015, 1, 1)), None, CommandLine),
+        said("x/b/d.txt", Some(day(2016, 1, 1)), None, Settings),
+    ];
+    let overrides = Overrides::new(known, Vec::new());
     let text = "---\ndate: 2020-02-02\nsource: Other\n---\nA ferry sank.";
     let meta = |path: &str| document_from_bytes(path, text.into(), &overrides).documents.remove(0).meta;
     assert_eq!(meta("x/b/a.txt").published, Some(day(2014, 1, 1)));
     assert_eq!(meta("x/a.txt").published, Some(day(2013, 1, 1)));
     assert_eq!(meta("x/a.txt").outlet.as_deref(), Some("Evening Post"));
-    assert_eq!(meta("x/c.txt").published, Some(day(2020, 2, 2)));
+    assert_eq!(meta("x/c.txt").published, Some(day(2012, 1, 1)));
+    assert_eq!(meta("x/c.txt").outlet.as_deref(), Some("Wire"));
+    assert_eq!(meta("x/b/d.txt").published, Some(day(2015, 1, 1)), "the command line counts for more");
+    assert_eq!(meta("x/c.text").published, Some(day(2020, 2, 2)));
+    let unused = overrides.unmatched(["a.txt", "e.txt"].into_iter());
+    let unused: Vec<&str> = unused.iter().map(|known| known.pattern.text()).collect();
+    assert_eq!(unused, ["b/a.txt", "d.txt", "x/b/d.txt"]);
 }
 
 #[test]
@@ -207,8 +228,9 @@ fn a_date_that_can_be_read_in_two_ways_is_not_used() {
     assert_eq!(loaded.documents[0].meta.published, None);
     assert_eq!(codes(&loaded), [("input/ambiguous-date", Severity::Note)]);
     assert_eq!(loaded.problems[0].labels[0].message, "2013-05-02 or 2013-02-05?");
-    let dates = BTreeMap::from([("a.txt".to_string(), day(2013, 5, 2))]);
-    let told = document_from_bytes("a.txt", text.into(), &Overrides { dates, ..Overrides::default() });
+    let meta = Meta { published: Some(day(2013, 5, 2)), ..Meta::default() };
+    let known = Known { pattern: PathPattern::new("a.txt").unwrap(), meta, origin: Origin::CommandLine };
+    let told = document_from_bytes("a.txt", text.into(), &Overrides::new(vec![known], Vec::new()));
     assert_eq!(codes(&told), []);
 }
 

@@ -1,13 +1,15 @@
 //! One finding for one fact: all matches of a rule that touch the same slots.
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::collections::BTreeSet;
 use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::Facts;
 use super::group::{Groups, hash_value};
 use super::join::Match;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::graph::{Field, SlotId, Statement, StatementId, Value};
+use crate::graph::{EntityId, Field, SlotId, Statement, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::message::{Hole, Template};
 
@@ -213,29 +215,57 @@ impl<F: Facts> Tell<'_, F> {
         missing
     }
 
-    /// A hash of the rule and of the phrases in dispute; it does not depend on where they stand, nor in which
-    /// file, nor on how often they are repeated.
+    /// A hash of the rule, of whose fact it is and of the values in dispute. It does not depend on files, places
+    /// or wording, nor on how often or by how many a value is given; a value that joins or leaves the dispute
+    /// makes another finding of it.
     fn fingerprint(&self, mentions: &[Mention<'_>]) -> String {
-        let mut phrases: Vec<String> = mentions.iter().map(|m| self.phrase(m.statement)).collect();
-        phrases.sort_unstable();
-        phrases.dedup();
-        let texts = std::iter::once(self.rule.id.as_str()).chain(phrases.iter().map(String::as_str));
+        let mut said = BTreeSet::new();
+        for statement in mentions.iter().map(|m| m.statement) {
+            self.identify(statement, &mut said);
+        }
+        let texts = std::iter::once(self.rule.id.as_str()).chain(said.iter().map(String::as_str));
         format!("{:016x}", fnv1a(texts))
     }
 
-    /// The words of a statement, or what it says where the words are not known; case and spacing folded.
-    fn phrase(&self, id: StatementId) -> String {
-        let phrase = match (self.facts.field(id, Field::Text), self.statement(id)) {
-            (Value::Text(text), _) => text.to_string(),
-            (_, Some(statement)) => format!("{} {}", statement.role, self.facts.text(&statement.value)),
-            (_, None) => String::new(),
+    /// Adds what a statement puts where. Names count by their last words, for the first ones come and go with the
+    /// article that gives the full name.
+    fn identify(&self, id: StatementId, said: &mut BTreeSet<String>) {
+        let Some(statement) = self.statement(id) else { return };
+        let text = |field| Some(self.facts.field(id, field)).filter(|v| *v != Value::Unknown);
+        let text = |field| text(field).map(|value| folded(&self.facts.text(&value)));
+        let slot = [Some(statement.role.to_string()), statement.what.map(|w| folded(&w)), text(Field::Class)];
+        let slot: Vec<String> = slot.into_iter().flatten().collect();
+        let mut add = |what: &str, value: &str| {
+            said.insert(format!("{}: {what} {value}", slot.join(" ")));
         };
-        phrase.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+        if let Some(owner) = statement.entity {
+            add("of", &self.surname(owner));
+        }
+        match &statement.value {
+            Value::Unknown => add("is", &text(Field::Text).unwrap_or_default()),
+            Value::Entity(entity) => add("is", &self.surname(*entity)),
+            Value::Entities(members) => members.iter().for_each(|e| add("with", &self.surname(*e))),
+            Value::Event(_) => match self.facts.field(id, Field::Participants) {
+                Value::Entities(members) => members.iter().for_each(|e| add("with", &self.surname(*e))),
+                _ => add("is", ""),
+            },
+            value => add("is", &folded(&self.facts.text(value))),
+        }
+    }
+
+    fn surname(&self, entity: EntityId) -> String {
+        let name = folded(&self.facts.text(&Value::Entity(entity)));
+        name.rsplit(' ').next().unwrap_or_default().to_owned()
     }
 
     fn statement(&self, id: StatementId) -> Option<&Statement> {
         self.facts.statements().get(id.0 as usize)
     }
+}
+
+/// Case and spacing folded.
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn hash_of(value: &Value) -> u64 {

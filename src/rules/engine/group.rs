@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::{ByRole, Facts};
+use crate::diagnostic::Part;
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::expression::eval::Bindings;
@@ -28,13 +29,45 @@ pub struct Group {
     pub probes: SmallVec<[StatementId; 4]>,
     /// What the conditions on the variable alone say of it.
     pub judged: Judged,
+    /// Is one of the statements a draft's? Where there is no archive, all articles are drafts.
+    pub drafted: bool,
 }
 
 impl Group {
-    fn new(row: Vec<Value>, first: StatementId) -> Group {
+    fn new(row: Vec<Value>, first: StatementId, drafted: bool) -> Group {
         let probes = SmallVec::from_slice(&[first]);
-        Group { row, members: vec![first], probes, judged: Judged::TRUE }
+        Group { row, members: vec![first], probes, judged: Judged::TRUE, drafted }
     }
+
+    /// Adds a member; the first one of a draft is the first to be asked.
+    fn add<F: Facts>(&mut self, statement: StatementId, drafted: bool, facts: &F) {
+        self.members.push(statement);
+        if drafted && !self.drafted {
+            self.drafted = true;
+            self.probes.insert(0, statement);
+        } else {
+            self.probe(statement, facts);
+        }
+    }
+
+    /// Keeps a new member as a probe if it is the second, or the first from another article or outlet.
+    fn probe<F: Facts>(&mut self, statement: StatementId, facts: &F) {
+        let is_new = |field| {
+            let own = origin(facts, statement, field);
+            self.probes.iter().all(|p| origin(facts, *p, field) != own)
+        };
+        let is_second = self.probes.len() == 1;
+        if is_second || (self.probes.len() < MAX_PROBES && (is_new(Field::Article) || is_new(Field::Source)))
+        {
+            self.probes.push(statement);
+        }
+    }
+}
+
+/// Is a statement a draft's?
+fn is_drafted<F: Facts>(facts: &F, statement: StatementId) -> bool {
+    let article = facts.statements().get(statement.0 as usize).map(|s| s.article as usize);
+    article.and_then(|at| facts.articles().get(at)).is_some_and(|article| article.part == Part::Draft)
 }
 
 /// The groups of each variable of a rule, in the order of the statements read first.
@@ -88,6 +121,7 @@ fn into_groups<F: Facts>(
     let mut by_hash: FxHashMap<u64, SmallVec<[u32; 1]>> = FxHashMap::default();
     for statement in statements {
         let row: Vec<Value> = step.fields.iter().map(|f| facts.field(statement, *f)).collect();
+        let drafted = is_drafted(facts, statement);
         let alike = by_hash.entry(hash_row(&row)).or_default();
         let known = alike.iter().find_map(|at| {
             let at = *at as usize;
@@ -95,28 +129,15 @@ fn into_groups<F: Facts>(
         });
         match known.and_then(|at| groups.get_mut(at)) {
             Some(group) => {
-                group.members.push(statement);
-                probe(group, statement, facts);
+                group.add(statement, drafted, facts);
             }
             None => {
                 alike.push(groups.len() as u32);
-                groups.push(Group::new(row, statement));
+                groups.push(Group::new(row, statement, drafted));
             }
         }
     }
     groups
-}
-
-/// Keeps a new member as a probe if it is the second, or the first from another article or outlet.
-fn probe<F: Facts>(group: &mut Group, statement: StatementId, facts: &F) {
-    let is_new = |field| {
-        let own = origin(facts, statement, field);
-        group.probes.iter().all(|p| origin(facts, *p, field) != own)
-    };
-    let is_second = group.probes.len() == 1;
-    if is_second || (group.probes.len() < MAX_PROBES && (is_new(Field::Article) || is_new(Field::Source))) {
-        group.probes.push(statement);
-    }
 }
 
 /// The article or the outlet of a statement, as far as it takes to tell two apart.

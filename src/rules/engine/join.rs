@@ -54,6 +54,8 @@ impl<'a, F: Facts> Join<'a, F> {
     fn extend(&self, variable: usize, tuples: &[(Tuple, Judged)]) -> Vec<(Tuple, Judged)> {
         let Some(step) = self.rule.plan.steps.get(variable) else { return Vec::new() };
         let groups = self.groups.of(variable);
+        // What the archive says against itself is not asked.
+        let is_last = variable + 1 == self.rule.variables.len();
         let index = Index::new(step, groups);
         let mut looked_up: FxHashMap<Key, usize> = FxHashMap::default();
         let mut candidates = FxHashSet::default();
@@ -77,6 +79,9 @@ impl<'a, F: Facts> Join<'a, F> {
                     }
                     bound.truncate(variable);
                     bound.push((variable, step, group));
+                    if is_last && !bound.iter().any(|(.., group)| group.drafted) {
+                        continue;
+                    }
                     let judged = so_far.and(group.judged).and(self.all_hold(&step.conditions, &bound));
                     if judged.truth.is_true() {
                         let mut tuple = tuple.clone();

@@ -1,18 +1,19 @@
 //! Chooses which mentions of a finding to show and what to say under each.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
-use super::{Outlets, counted, shorten};
+use super::shorten;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{SourceId, SourceMap};
+use crate::view::sides::{Articles, Side, sides};
+use crate::view::summary::counted;
 
 /// So many mentions of one value are shown; the others are counted.
 const SHOWN_PER_VALUE: usize = 3;
 /// So many values are shown; the others are counted.
 const SHOWN_VALUES: usize = 8;
+/// So many outlets are named on one side.
+const SHOWN_OUTLETS: usize = 5;
 /// A value longer than this (in characters) is cut: it may be a quotation.
 const LONGEST_VALUE: usize = 80;
 
@@ -38,48 +39,36 @@ pub(super) struct Mentions {
     pub(super) notes: Vec<String>,
 }
 
-/// A value and who gives it.
-struct Group<'a> {
-    value: &'a str,
-    mentions: usize,
-    outlets: BTreeSet<&'a str>,
-}
-
 /// Chooses the mentions of a finding.
-pub(super) fn select(diagnostic: &Diagnostic, sources: &SourceMap, outlets: &Outlets<'_>) -> Mentions {
+pub(super) fn select(diagnostic: &Diagnostic, sources: &SourceMap, articles: &Articles<'_>) -> Mentions {
+    let sides = sides(diagnostic, articles);
+    let mut chosen: Vec<(usize, &Label)> = Vec::new();
+    for (number, side) in sides.iter().enumerate().take(SHOWN_VALUES) {
+        chosen.extend(side.labels.iter().take(SHOWN_PER_VALUE).map(|label| (number, *label)));
+    }
+    // The most important mention's file is drawn first.
+    let place = |label: &Label| diagnostic.labels.iter().position(|l| std::ptr::eq(l, label));
+    chosen.sort_by_key(|(_, label)| place(label));
     let mut mentions = Mentions::default();
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
-    for label in &diagnostic.labels {
-        // What makes mentions alike: their value or, where they have none, what is said of them.
-        let value = label.value.as_deref().unwrap_or(&label.message);
-        let number = *numbers.entry(value).or_insert(groups.len());
-        if number == groups.len() {
-            groups.push(Group { value, mentions: 0, outlets: BTreeSet::new() });
-        }
-        let group = &mut groups[number];
-        group.mentions += 1;
-        group.outlets.extend(outlets.get(&label.source));
-        if number < SHOWN_VALUES && group.mentions <= SHOWN_PER_VALUE {
-            mentions.add(label, number, sources, outlets);
-        }
+    for (number, label) in chosen {
+        mentions.add(label, number, sources, articles);
     }
-    mentions.notes.extend(support(&groups));
-    for group in groups.iter().take(SHOWN_VALUES).filter(|g| g.mentions > SHOWN_PER_VALUE) {
-        let more = counted(group.mentions - SHOWN_PER_VALUE, "more mention");
-        mentions.notes.push(format!("and {more} of {}", quoted(group.value)));
+    mentions.notes.extend(support(&sides, articles.archive));
+    for side in sides.iter().take(SHOWN_VALUES).filter(|side| side.labels.len() > SHOWN_PER_VALUE) {
+        let more = counted(side.labels.len() - SHOWN_PER_VALUE, "more mention");
+        mentions.notes.push(format!("and {more} of {}", quoted(side.value)));
     }
-    if groups.len() > SHOWN_VALUES {
-        mentions.notes.push(format!("and {}", counted(groups.len() - SHOWN_VALUES, "more value")));
+    if sides.len() > SHOWN_VALUES {
+        mentions.notes.push(format!("and {}", counted(sides.len() - SHOWN_VALUES, "more value")));
     }
     mentions
 }
 
 impl Mentions {
     /// Adds a mention; what is said of a place that is there already joins what is said there.
-    fn add(&mut self, label: &Label, value: usize, sources: &SourceMap, outlets: &Outlets<'_>) {
+    fn add(&mut self, label: &Label, value: usize, sources: &SourceMap, articles: &Articles<'_>) {
         let file = sources.get(label.source);
-        let outlet = outlets.get(&label.source).copied().filter(|outlet| !file.path.ends_with(outlet));
+        let outlet = articles.outlet(label.source).filter(|outlet| !file.path.ends_with(outlet));
         let message = caption(label, outlet);
         let range = file.map.to_text(label.span);
         match self.shown.iter_mut().find(|m| m.source == label.source && m.range == range) {
@@ -107,13 +96,31 @@ fn caption(label: &Label, outlet: Option<&str>) -> String {
     }
 }
 
-/// "nine (3 sources) / twelve (1 source)", where some value has more than one source.
-fn support(groups: &[Group<'_>]) -> Option<String> {
-    if groups.len() < 2 || groups.iter().all(|group| group.outlets.len() < 2) {
+/// "nine (3 sources) / twelve (1 source)", where some value has more than one source or a draft is concerned.
+fn support(sides: &[Side<'_>], archive: bool) -> Option<String> {
+    if sides.len() < 2 || (!archive && sides.iter().all(|side| side.outlets.len() < 2)) {
         return None;
     }
-    let count = |g: &Group<'_>| format!("{} ({})", quoted(g.value), counted(g.outlets.len(), "source"));
-    Some(groups.iter().take(SHOWN_VALUES).map(count).collect::<Vec<_>>().join(" / "))
+    let told = |side: &Side<'_>| format!("{} ({})", quoted(side.value), who(side, archive));
+    Some(sides.iter().take(SHOWN_VALUES).map(told).collect::<Vec<_>>().join(" / "))
+}
+
+/// "3 sources"; against an archive "the draft and 2 sources: Harbour Post, Evening Star".
+fn who(side: &Side<'_>, archive: bool) -> String {
+    let sources = counted(side.outlets.len(), "source");
+    if !archive {
+        return sources;
+    }
+    let mut names: Vec<String> =
+        side.outlets.iter().take(SHOWN_OUTLETS).map(|outlet| shorten(outlet, LONGEST_VALUE)).collect();
+    if side.outlets.len() > SHOWN_OUTLETS {
+        names.push(format!("{} more", side.outlets.len() - SHOWN_OUTLETS));
+    }
+    match (side.draft, names.is_empty()) {
+        (true, true) => "the draft".to_owned(),
+        (true, false) => format!("the draft and {sources}: {}", names.join(", ")),
+        (false, _) => format!("{sources}: {}", names.join(", ")),
+    }
 }
 
 fn quoted(value: &str) -> String {

@@ -1,0 +1,105 @@
+//! The outputs of a check: one to the terminal, any number to files. All tell of one report.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use super::args::{Amount, ReportFormat};
+use super::terminal::Terminal;
+use crate::diagnostic::{Report, Severity};
+use crate::source::SourceMap;
+use crate::view::human::{self, Look};
+use crate::view::{github, json, markdown, sarif, short, summary};
+
+/// Columns of human output in a file.
+const FILE_LOOK: Look = Look { color: false, width: 100 };
+
+/// A file to write to, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OutputFile {
+    /// How.
+    pub(super) format: ReportFormat,
+    /// The file.
+    pub(super) path: PathBuf,
+}
+
+/// Where a report goes.
+pub(super) struct Outputs<'a> {
+    /// How to print it.
+    pub(super) format: ReportFormat,
+    /// How much of it.
+    pub(super) amount: Amount,
+    /// Where else to write it.
+    pub(super) files: &'a [OutputFile],
+}
+
+impl Outputs<'_> {
+    /// Prints a report and writes it to the files. A file that cannot be written keeps nothing from the others.
+    ///
+    /// # Errors
+    /// Those of standard output, and of the files that could not be written.
+    pub(super) fn write(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
+        let printed = self.print(report, sources, terminal);
+        let mut failed = Vec::new();
+        for file in self.files {
+            let write = |out: &mut dyn Write| write(file.format, Amount::All, report, sources, FILE_LOOK, out);
+            if let Err(error) = to_file(&file.path, write) {
+                failed.push(format!("cannot write {}: {error}", file.path.display()));
+            }
+        }
+        match failed.is_empty() {
+            true => printed,
+            false => Err(io::Error::other(failed.join("; "))),
+        }
+    }
+
+    /// Prints findings to standard output, and what went wrong to standard error (programs get both).
+    fn print(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
+        let grave = |severity| severity == Severity::Error || self.amount != Amount::Quiet;
+        let told = report.problems.iter().filter(|problem| grave(problem.severity)).cloned();
+        let told: Vec<_> = told.collect();
+        match self.format {
+            ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock())?,
+            _ => terminal.problems(&told, sources)?,
+        }
+        terminal.print(|out| write(self.format, self.amount, report, sources, terminal.out, out))
+    }
+}
+
+/// Writes to a file through a buffer.
+///
+/// # Errors
+/// Those of the file.
+pub(super) fn to_file(
+    path: &std::path::Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    write(&mut out)?;
+    out.flush()
+}
+
+fn write(
+    format: ReportFormat,
+    amount: Amount,
+    report: &Report,
+    sources: &SourceMap,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match (format, amount) {
+        (ReportFormat::Human | ReportFormat::Short, Amount::Summary) => summary::write(report, out),
+        (ReportFormat::Human, _) => {
+            human::write_findings(report, sources, look, out)?;
+            match amount {
+                Amount::Quiet => Ok(()),
+                _ => writeln!(out, "{}", summary::line(report)),
+            }
+        }
+        (ReportFormat::Short, _) => short::write_findings(report, sources, out),
+        (ReportFormat::Json, _) => json::write_report(report, sources, out),
+        (ReportFormat::Sarif, _) => sarif::write_report(report, sources, out),
+        (ReportFormat::Github, _) => github::write_report(report, sources, out),
+        (ReportFormat::Markdown, _) => markdown::write_report(report, sources, out),
+    }
+}
