@@ -26,7 +26,7 @@ pub use ustr::Ustr as Sym;
 use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
-use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine, Severity};
+use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
 use graph::Parsed;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -110,7 +110,7 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let stdin = inputs.stdin.as_deref();
         let Loaded { mut sources, documents, drafts, mut problems } =
             load::load_against(&inputs.paths, &inputs.against, stdin, &overrides);
-        problems.extend(strangers(&overrides, &sources));
+        problems.extend(overrides.strangers(&sources));
         let archive = (!inputs.against.is_empty()).then(|| documents.len() - drafts);
         options.progress.total.store(documents.len(), Ordering::Relaxed);
         let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });
@@ -124,8 +124,7 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let graph = graph::build(&parsed);
         let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
-        let mut findings = rules::check(&set.rules, &graph);
-        findings.iter_mut().for_each(|finding| put_draft_first(finding, &graph));
+        let findings = rules::check(&set.rules, &graph);
         let comments = comments(&parsed, &sources, &mut problems);
         let settled = settle(findings, &comments, &set.rules, options, &mut sources, &mut problems);
         let claims = parsed.iter().filter(|p| p.part == Part::Draft).map(|p| p.reading.claims.len()).sum();
@@ -176,29 +175,6 @@ fn comments(parsed: &[Parsed], sources: &SourceMap, problems: &mut Vec<Diagnosti
         problems.extend(wrong.into_iter().filter(|_| told));
     }
     comments
-}
-
-/// Puts the first label in a draft before those in the archive: there the author can do something about it.
-fn put_draft_first(finding: &mut Diagnostic, graph: &graph::Graph) {
-    let is_draft = |source| {
-        let at = graph.articles.binary_search_by_key(&source, |article| article.source);
-        at.is_ok_and(|at| graph.articles.get(at).is_some_and(|article| article.part == Part::Draft))
-    };
-    let first = finding.labels.iter().position(|label| is_draft(label.source));
-    if let Some(before) = first.and_then(|at| finding.labels.get_mut(..=at)) {
-        before.rotate_right(1);
-    }
-}
-
-/// Names on the command line that no article has.
-fn strangers(overrides: &Overrides, sources: &SourceMap) -> Vec<Diagnostic> {
-    let unmatched = overrides.unmatched(sources.iter().map(|(_, file)| file.path.as_str()));
-    let told = unmatched.into_iter().filter(|known| known.origin == Origin::CommandLine);
-    told.map(|known| {
-        let message = format!("--date-of {}: no article of this name was read", known.pattern.text());
-        Diagnostic::new("input/no-such-article", Severity::Error, message)
-    })
-    .collect()
 }
 
 /// Runs one rule on articles in memory, as its inline tests do.

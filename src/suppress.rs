@@ -57,7 +57,8 @@ impl Suppressions<'_> {
         let mut known = self.baseline.map(Baseline::counts).unwrap_or_default();
         let mut settled = Settled::default();
         for finding in findings {
-            let aside = self.by_comment(&finding, &mut used).or_else(|| self.by_settings(&finding, &mut used));
+            let aside =
+                self.by_comment(&finding, &mut used).or_else(|| self.by_settings(&finding, &mut used));
             let aside = aside.or_else(|| {
                 let left = known.get_mut(finding.fingerprint.as_str()).filter(|left| **left > 0)?;
                 *left -= 1;
@@ -117,7 +118,8 @@ impl Suppressions<'_> {
             let fingerprint = &ignore.fingerprint.value;
             problems.push(match ignore.until.filter(|_| self.is_over(ignore)) {
                 Some(until) => {
-                    let message = format!("the finding {fingerprint} was to be ignored until {}", until.value);
+                    let message =
+                        format!("the finding {fingerprint} was to be ignored until {}", until.value);
                     warning("ignore/expired", message)
                         .with_label(settings, until.place, "over")
                         .with_help("correct the article, or give a later day")

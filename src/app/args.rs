@@ -264,7 +264,8 @@ fn output_file(text: &str) -> Result<OutputFile, String> {
     let (format, path) = text.split_once('=').ok_or("not written FORMAT=FILE")?;
     let named = |known: &&ReportFormat| known.to_possible_value().is_some_and(|v| v.matches(format, false));
     let format = ReportFormat::value_variants().iter().find(named).ok_or_else(|| {
-        let known: Vec<_> = ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
+        let known: Vec<_> =
+            ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
         let names: Vec<&str> = known.iter().map(|value| value.get_name()).collect();
         format!("there is no format `{format}`; {}", hint(format, &names))
     })?;

@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::args::ShowConfig;
 use super::check::FAIL_ON;
 use super::outcome::Outcome;
+use super::settings;
 use super::table::{self, Row};
 use super::terminal::Terminal;
-use super::settings;
 use crate::config::{Config, FailOn, Level};
 use crate::diagnostic::Report;
 use crate::source::{SourceMap, Span};
@@ -49,36 +49,36 @@ pub(super) fn run(args: &ShowConfig, terminal: &Terminal) -> io::Result<Outcome>
 fn rows(config: &Config) -> Vec<Setting> {
     let mut rows = Rows { config, rows: Vec::new() };
     match config.fail_on {
-        Some(set) => rows.add("check.fail-on", set.value.name(), set.place),
+        Some(set) => rows.add("check.fail-on", &set.value.name(), set.place),
         None => rows.default("check.fail-on", FAIL_ON.name()),
     }
     for path in &config.against {
-        rows.add("check.against", path.value.display(), path.place);
+        rows.add("check.against", &path.value.display(), path.place);
     }
     for pattern in &config.exclude {
-        rows.add("check.exclude", pattern.value.text(), pattern.place);
+        rows.add("check.exclude", &pattern.value.text(), pattern.place);
     }
     for path in &config.packs {
-        rows.add("packs.paths", path.value.display(), path.place);
+        rows.add("packs.paths", &path.value.display(), path.place);
     }
     for (id, level) in &config.rules {
         let name = match level.value {
             Level::Off => "off",
             Level::At(severity) => severity.name(),
         };
-        rows.add(&format!("rules.{id}"), name, level.place);
+        rows.add(&format!("rules.{id}"), &name, level.place);
     }
     for (pattern, meta) in &config.articles {
         let published = meta.published.map(|day| format!("published {day}"));
         let source = meta.outlet.as_ref().map(|outlet| format!("source {outlet}"));
         let title = meta.title.as_ref().map(|title| format!("title {title}"));
         let known: Vec<String> = [published, source, title].into_iter().flatten().collect();
-        rows.add(&format!("articles.{}", pattern.value.text()), known.join(", "), pattern.place);
+        rows.add(&format!("articles.{}", pattern.value.text()), &known.join(", "), pattern.place);
     }
     for ignore in &config.ignores {
         let until = ignore.until.map(|until| format!(" until {}", until.value)).unwrap_or_default();
         let fingerprint = &ignore.fingerprint;
-        rows.add("ignore", format!("{}{until}: {}", fingerprint.value, ignore.reason), fingerprint.place);
+        rows.add("ignore", &format!("{}{until}: {}", fingerprint.value, ignore.reason), fingerprint.place);
     }
     rows.rows
 }
@@ -90,7 +90,7 @@ struct Rows<'c> {
 }
 
 impl Rows<'_> {
-    fn add(&mut self, setting: &str, value: impl ToString, place: Span) {
+    fn add(&mut self, setting: &str, value: &dyn std::fmt::Display, place: Span) {
         let file = self.config.file.as_ref().map_or("", |file| file.path.as_str());
         let from = format!("{file}:{}", self.config.line(place));
         self.rows.push(Setting { setting: setting.to_owned(), value: value.to_string(), from });

@@ -42,7 +42,8 @@ impl Outputs<'_> {
         let printed = self.print(report, sources, terminal);
         let mut failed = Vec::new();
         for file in self.files {
-            let write = |out: &mut dyn Write| write(file.format, Amount::All, report, sources, FILE_LOOK, out);
+            let write =
+                |out: &mut dyn Write| write(file.format, Amount::All, report, sources, FILE_LOOK, out);
             if let Err(error) = to_file(&file.path, write) {
                 failed.push(format!("cannot write {}: {error}", file.path.display()));
             }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Document;
 use super::encoding::{self, How, mojibake};
 use super::markup::{self, Format, Page};
-use super::Document;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
 

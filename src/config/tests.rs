@@ -1,8 +1,10 @@
 use super::*;
-use crate::source::SourceId;
 
-fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {
-    read::read(text, SourceId(0))
+/// Settings without mistakes.
+fn read(text: &str) -> Config {
+    let config = read::read(text);
+    assert_eq!(config.mistakes, []);
+    config
 }
 
 /// Codes of the mistakes and the text that each points at, and the help.
@@ -11,7 +13,7 @@ fn mistakes(text: &str) -> Vec<String> {
         let at = &text[mistake.labels[0].span.range()];
         format!("{} {at:?} {}", mistake.code, mistake.help.unwrap_or_default())
     };
-    read(text).unwrap_err().into_iter().map(told).collect()
+    read::read(text).mistakes.into_iter().map(told).collect()
 }
 
 #[test]
@@ -19,24 +21,69 @@ fn every_setting_is_read() {
     let text = r#"
         [articles]
         "story.txt" = 2024-05-06
-        "wire/other.txt" = { published = 2024-05-07, source = "Harbour Post", title = "Ferry" }
+        "wire/*.txt" = { published = 2024-05-07, source = "Harbour Post", title = "Ferry" }
         [check]
         fail-on = "never"
+        against = ["archive", "older"]
+        exclude = ["notes/**"]
         [rules]
         count-mismatch = "off"
         age-mismatch = "note"
         [packs]
         paths = ["house"]
+        [[ignore]]
+        fingerprint = "0123456789abcdef"
+        reason = " counted apart "
+        until = 2025-12-31
+        [[ignore]]
+        fingerprint = "fedcba9876543210"
+        reason = "x"
     "#;
-    let config = read(text).unwrap();
-    assert_eq!(config.articles["story.txt"].published, Some(jiff::civil::date(2024, 5, 6)));
-    let other = &config.articles["wire/other.txt"];
+    let config = read(text);
+    let articles: Vec<_> = config.articles.iter().map(|(name, meta)| (name.value.text(), meta)).collect();
+    assert_eq!((articles[0].0, articles[0].1.published), ("story.txt", Some(jiff::civil::date(2024, 5, 6))));
+    let (glob, other) = articles[1];
+    assert_eq!(glob, "wire/*.txt");
     assert_eq!((other.outlet.as_deref(), other.title.as_deref()), (Some("Harbour Post"), Some("Ferry")));
-    assert_eq!(config.fail_on, Some(FailOn::Never));
-    assert_eq!(config.rules["count-mismatch"].level, Level::Off);
-    assert_eq!(config.rules["age-mismatch"].level, Level::At(Severity::Note));
-    assert_eq!(config.packs, [PathBuf::from("house")]);
-    assert!(read("").unwrap().articles.is_empty());
+    assert_eq!(config.fail_on.unwrap().value, FailOn::Never);
+    let paths = |paths: &[Placed<PathBuf>]| paths.iter().map(|p| p.value.clone()).collect::<Vec<_>>();
+    assert_eq!(paths(&config.against), [PathBuf::from("archive"), PathBuf::from("older")]);
+    assert!(config.exclude[0].value.matches("x/notes/a/b.md"));
+    assert_eq!(config.rules["count-mismatch"].value, Level::Off);
+    assert_eq!(config.rules["age-mismatch"].value, Level::At(Severity::Note));
+    assert_eq!(paths(&config.packs), [PathBuf::from("house")]);
+    let ignore = &config.ignores[0];
+    assert_eq!(
+        (ignore.fingerprint.value.as_str(), ignore.reason.as_str()),
+        ("0123456789abcdef", "counted apart")
+    );
+    assert_eq!(ignore.until.unwrap().value, jiff::civil::date(2025, 12, 31));
+    assert_eq!(config.ignores[1].until, None);
+    assert!(read("").articles.is_empty());
+}
+
+#[test]
+fn the_template_of_init_has_no_mistakes_with_or_without_its_comments() {
+    let template = include_str!("../app/init/gainsay.toml");
+    read(template);
+    let setting = |line: &str| {
+        let rest = line.strip_prefix("# ")?;
+        let is_setting =
+            rest.starts_with("[[") || rest.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '));
+        is_setting.then(|| rest.to_owned())
+    };
+    let bare: Vec<String> =
+        template.lines().map(|line| setting(line).unwrap_or_else(|| line.into())).collect();
+    let config = read(&bare.join("\n"));
+    assert_eq!((config.articles.len(), config.ignores.len(), config.against.len()), (3, 1, 1));
+}
+
+#[test]
+fn a_mistake_takes_nothing_else_out_of_force() {
+    let config = read::read("[check]\nfail-on = \"note\"\n[rules]\na = \"of\"\nb = \"off\"\n");
+    assert_eq!(config.fail_on.unwrap().value, FailOn::At(Severity::Note));
+    assert_eq!(config.rules.keys().collect::<Vec<_>>(), ["b"]);
+    assert_eq!(config.mistakes.len(), 1);
 }
 
 #[test]
@@ -50,8 +97,17 @@ artikles = {}
 "c.txt" = 2024-05-06T10:00:00
 [check]
 fail-on = "waring"
+against = "archive"
+exclude = ["a[", ""]
 [rules]
 x = ["off"]
+[[ignore]]
+fingerprint = "12"
+reason = " "
+[[ignore]]
+resaon = "x"
+[[ignore]]
+reason = "y"
 "#;
     let expected = [
         r#"config/unknown-key "\"stray.txt\"" write [articles] above it"#,
@@ -61,7 +117,14 @@ x = ["off"]
         r#"config/wrong-type "5" "#,
         r#"config/wrong-type "2024-05-06T10:00:00" such as 2024-05-06, without quotes"#,
         r#"config/bad-value "\"waring\"" did you mean `warning`?"#,
+        r#"config/wrong-type "\"archive\"" "#,
+        r#"config/bad-value "\"a[\"" "#,
+        r#"config/bad-value "\"\"" "#,
         r#"config/wrong-type "[\"off\"]" "#,
+        r#"config/bad-value "\"12\"" every finding's fingerprint is in the output of --format json"#,
+        r#"config/bad-value "\" \"" "#,
+        r#"config/unknown-key "resaon" did you mean `reason`?"#,
+        r#"config/missing-key "[[ignore]]" "#,
     ];
     assert_eq!(mistakes(text), expected);
 }
@@ -90,6 +153,6 @@ fn the_nearest_file_upwards_is_found() {
 proptest::proptest! {
     #[test]
     fn any_text_no_panic(text in "([a-z\"=\\[\\]{}\n.0-9-]| = |\\[articles\\]\n|\"a\" = ){0,40}") {
-        let _ = read(&text);
+        let _ = read::read(&text);
     }
 }

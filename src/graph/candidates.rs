@@ -19,7 +19,8 @@ pub fn candidates(articles: Vec<Parsed>) -> Vec<Parsed> {
     }
     let drafts = articles.iter().filter(|parsed| parsed.part == Part::Draft);
     let named: FxHashSet<Sym> = drafts.flat_map(names).collect();
-    let relevant = |parsed: &Parsed| parsed.part == Part::Draft || names(parsed).any(|key| named.contains(&key));
+    let relevant =
+        |parsed: &Parsed| parsed.part == Part::Draft || names(parsed).any(|key| named.contains(&key));
     articles.into_par_iter().filter(relevant).collect()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! { "schema": "gainsay/baseline/1",
-//!   "findings": [ { "fingerprint": "3c4474692a4866ab", "count": 1, "rule": "toll", "message": "5 killed or 6?" } ] }
+//!   "findings": [ { "fingerprint": "105aac418fc7e54c", "count": 1, "rule": "toll", "message": "5 killed or 6?" } ] }
 //! ```
 
 use std::collections::BTreeMap;
@@ -64,9 +64,7 @@ impl Baseline {
             .map_err(|error| wrong("baseline/unreadable", format!("cannot read {name}: {error}")))?;
         let (at, message) = match serde_json::from_str::<Baseline>(&text) {
             Ok(baseline) if baseline.schema == SCHEMA => return Ok(baseline),
-            Ok(other) => {
-                (text.find(&other.schema).unwrap_or(0), format!("the schema is not \"{SCHEMA}\""))
-            }
+            Ok(other) => (text.find(&other.schema).unwrap_or(0), format!("the schema is not \"{SCHEMA}\"")),
             Err(error) => (offset(&text, error.line(), error.column()), error.to_string()),
         };
         let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());

@@ -98,7 +98,8 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find("<!--")).map(|at| from + at) {
-        let Some(end) = text.get(start + 4..).and_then(|rest| rest.find("-->")).map(|at| start + at + 7) else {
+        let Some(end) = text.get(start + 4..).and_then(|rest| rest.find("-->")).map(|at| start + at + 7)
+        else {
             break;
         };
         found.push(start..end);

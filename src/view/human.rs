@@ -51,7 +51,9 @@ pub fn write_problems(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    problems.iter().try_for_each(|problem| write_diagnostic(problem, sources, &Articles::default(), look, out))
+    problems
+        .iter()
+        .try_for_each(|problem| write_diagnostic(problem, sources, &Articles::default(), look, out))
 }
 
 fn write_diagnostic(

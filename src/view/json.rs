@@ -150,11 +150,7 @@ fn article<'a>(line: &'a ArticleLine, sources: &'a SourceMap) -> Article<'a> {
     }
 }
 
-fn finding<'a>(
-    diagnostic: &'a Diagnostic,
-    sources: &'a SourceMap,
-    articles: &Articles<'a>,
-) -> Finding<'a> {
+fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap, articles: &Articles<'a>) -> Finding<'a> {
     let stand = |side: Side<'a>| Stand {
         value: side.value,
         draft: side.draft,

@@ -113,7 +113,10 @@ fn prose(text: &str) -> String {
     let text = shorten(text);
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).unwrap_or("");
-        if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '~' | '|' | '#' | '&' | '!') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '~' | '|' | '#' | '&' | '!'
+        ) {
             out.push('\\');
         }
         out.push(c);

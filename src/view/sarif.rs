@@ -12,7 +12,8 @@ use crate::diagnostic::{Aside, Diagnostic, Label, Report, RuleLine, Severity};
 use crate::source::{SourceFile, SourceMap};
 
 /// Where the format is defined.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The name under which our fingerprints stand.
 const FINGERPRINT: &str = "gainsay/v1";

@@ -58,3 +58,6 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "{}", line(report))
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ const TABLE: &[(&str, &[&str])] = &[
         &["rules", "graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"],
     ),
     ("config", &["rules", "article", "hint", "diagnostic", "source"]),
+    ("suppress", &["config", "article", "hint", "diagnostic", "source"]),
     ("view", &["diagnostic", "source"]),
 ];
 

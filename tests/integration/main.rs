@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cli;
+mod draft;
+mod hostile;
 mod layers;
 mod regression;
 mod rules;

@@ -4,6 +4,8 @@ use globset::{GlobBuilder, GlobMatcher};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Meta;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::SourceMap;
 
 /// A file's name or path, or a glob, as the command line and gainsay.toml write it.
 ///
@@ -124,6 +126,17 @@ impl Overrides {
             used.extend(self.matching(path));
         }
         self.known.iter().enumerate().filter(|(at, _)| !used.contains(at)).map(|(_, known)| known).collect()
+    }
+
+    /// Names on the command line that no article has. In the settings there may be names for another day.
+    pub fn strangers(&self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let unmatched = self.unmatched(sources.iter().map(|(_, file)| file.path.as_str()));
+        let told = unmatched.into_iter().filter(|known| known.origin == Origin::CommandLine);
+        told.map(|known| {
+            let message = format!("--date-of {}: no article of this name was read", known.pattern.text());
+            Diagnostic::new("input/no-such-article", Severity::Error, message)
+        })
+        .collect()
     }
 
     fn matching<'s>(&'s self, path: &'s str) -> impl Iterator<Item = usize> + 's {

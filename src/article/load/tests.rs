@@ -5,7 +5,7 @@ use jiff::civil::date as day;
 use proptest::prelude::*;
 
 use super::*;
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockKind, Meta};
 use crate::source::Span;
 
 /// A folder of its own for a test, gone when the test ends.

@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::Facts;
-use super::group::{Groups, hash_value};
+use super::group::{Groups, hash_value, is_drafted};
 use super::join::Match;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::graph::{EntityId, Field, SlotId, Statement, StatementId, Value};
@@ -111,6 +111,11 @@ impl<F: Facts> Tell<'_, F> {
         }
         finding.fingerprint = self.fingerprint(&mentions);
         finding.labels = mentions.iter().filter_map(|m| self.label(m, &sources)).collect();
+        // In a draft the author can do something about it.
+        let of_draft = mentions.iter().position(|m| is_drafted(self.facts, m.statement));
+        if let Some(labels) = of_draft.and_then(|at| finding.labels.get_mut(..=at)) {
+            labels.rotate_right(1);
+        }
         Some(finding)
     }
 

@@ -65,7 +65,7 @@ impl Group {
 }
 
 /// Is a statement a draft's?
-fn is_drafted<F: Facts>(facts: &F, statement: StatementId) -> bool {
+pub fn is_drafted<F: Facts>(facts: &F, statement: StatementId) -> bool {
     let article = facts.statements().get(statement.0 as usize).map(|s| s.article as usize);
     article.and_then(|at| facts.articles().get(at)).is_some_and(|article| article.part == Part::Draft)
 }

@@ -2,13 +2,14 @@ use super::*;
 use crate::diagnostic::Label;
 use crate::source::Span;
 use crate::view::sample::{Sample, ferry};
+use crate::view::summary;
 
 const PLAIN: Look = Look { color: false, width: 100 };
 
 fn show(sample: &Sample, look: Look) -> String {
     let mut out = Vec::new();
     write_findings(&sample.report, &sample.sources, look, &mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    String::from_utf8(out).unwrap() + &summary::line(&sample.report) + "\n"
 }
 
 #[test]
@@ -71,6 +72,24 @@ fn the_many_mentions_of_one_value_are_counted() {
     labels.push(sample.label(odd, "Eight ships", "eight", "sunk"));
     sample.find("count-mismatch", Severity::Error, "Seven or eight ships", labels);
     insta::assert_snapshot!(show(&sample, PLAIN));
+}
+
+#[test]
+fn against_an_archive_the_sides_are_named() {
+    let mut sample = Sample::default();
+    let draft = sample.article("draft.md", "draft.md", "Nine ships sank.\n");
+    let mut labels = vec![sample.label(draft, "Nine ships", "nine", "sunk")];
+    for (path, outlet, count) in [("a.md", "Post", "Ten"), ("b.md", "Star", "Ten"), ("c.md", "Wire", "Nine")]
+    {
+        let source = sample.article(path, outlet, &format!("{count} ships sank.\n"));
+        sample.report.articles.last_mut().unwrap().part = crate::diagnostic::Part::Archive;
+        labels.push(sample.label(source, count, &count.to_lowercase(), "sunk"));
+    }
+    sample.report.archive = Some(3);
+    sample.find("toll", Severity::Error, "Nine or ten?", labels);
+    let shown = show(&sample, PLAIN);
+    let note = "Note: “nine” (the draft and 1 source: Wire) / “ten” (2 sources: Post, Star)";
+    assert!(shown.contains(note), "{shown}");
 }
 
 #[test]
@@ -138,14 +157,6 @@ fn problems_without_a_place_have_help() {
         String::from_utf8(out).unwrap(),
         "error[input/unreadable]: cannot read “x.txt”\n  help: look again\n"
     );
-}
-
-#[test]
-fn the_summary_counts() {
-    assert_eq!(summary(&ferry().report), "1 error, 1 warning in 2 articles (2 claims)");
-    let quiet = Report { findings: Vec::new(), ..ferry().report };
-    assert_eq!(summary(&quiet), "no conflicts in 2 articles (2 claims)");
-    assert_eq!(summary(&Report::default()), "nothing was checked");
 }
 
 #[test]
