@@ -68,7 +68,7 @@ fn write_finding(
         writeln!(out, "Would be decided by: {}.\n", missing.join(", "))?;
     }
     if let Some(help) = &finding.help {
-        writeln!(out, "*{}* \n", prose(help))?;
+        writeln!(out, "*{}*\n", prose(help))?;
     }
     writeln!(out, "<sub>fingerprint {}</sub>\n", code(&finding.fingerprint))
 }
