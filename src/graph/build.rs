@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::aged::Aged;
+use super::echo::Echoes;
 use super::entity::Entities;
 use super::event::Events;
+use super::figure::figures;
 use super::gather::Gathering;
 use super::local::{self, Local};
 use super::name::EntityKind;
 use super::statement::{Slots, Stating};
-use super::story::{Stories, Topic};
+use super::story::{self, Stories, Topic};
 use super::wording;
 use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
 use crate::Sym;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Tag};
 use crate::claim::{PhraseId, Reading};
 
 /// An article with what the grammar read out of it.
@@ -41,18 +44,20 @@ pub fn build(articles: &[Parsed]) -> Graph {
     let ids: Vec<Vec<EntityId>> =
         locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
     let mut graph = Graph { entities: entities.all, ..Graph::default() };
-    let mut stories = Stories::default();
+    let topics: Vec<Topic> =
+        articles.iter().enumerate().map(|(i, parsed)| topic(parsed, &locals[i], &ids[i])).collect();
+    let Stories { stories, themes } = story::sort(&topics);
+    let mut aged = Aged::default();
+    for (i, parsed) in articles.iter().enumerate() {
+        let (source, published) = (parsed.article.source, parsed.article.meta.published);
+        let (outlet, name) = (parsed.outlet, parsed.name);
+        graph.articles.push(ArticleNode { source, outlet, name, published, story: stories[i] });
+        aged.note(parsed, &locals[i], &ids[i], &graph.entities, themes[i]);
+    }
     let mut events = Events::default();
     let mut slots = Slots::default();
+    let mut echoes = Echoes::default();
     for (i, parsed) in articles.iter().enumerate() {
-        let story = stories.place(&topic(parsed, &locals[i], &ids[i]));
-        graph.articles.push(ArticleNode {
-            source: parsed.article.source,
-            outlet: parsed.outlet,
-            name: parsed.name,
-            published: parsed.article.meta.published,
-            story,
-        });
         let gathering = Gathering {
             number: i as u32,
             article: &parsed.article,
@@ -62,7 +67,10 @@ pub fn build(articles: &[Parsed]) -> Graph {
             entities: &graph.entities,
             heads: heads(&parsed.reading),
             lead_end: Gathering::lead_end(&parsed.article),
+            theme: themes[i],
+            aged: &aged,
         };
+        let story = graph.articles[i].story;
         let mut stating =
             Stating { gathering: &gathering, slots: &mut slots, statements: &mut graph.statements };
         for (number, claim) in parsed.reading.claims.iter().enumerate() {
@@ -75,6 +83,10 @@ pub fn build(articles: &[Parsed]) -> Graph {
             });
             stating.claim(number, claim, event);
         }
+        stating.people();
+        let figures = figures(&parsed.article, &parsed.reading);
+        stating.figures(&figures, themes[i]);
+        echoes.add(&gathering, &figures);
         let speaker = |claim: &crate::claim::Claim| {
             let phrase = claim.attribution.and_then(|a| a.speaker)?;
             gathering.entities_of(phrase).first().copied()
@@ -82,7 +94,9 @@ pub fn build(articles: &[Parsed]) -> Graph {
         graph.speakers.push(parsed.reading.claims.iter().map(speaker).collect());
     }
     graph.events = events.all;
-    wording::names(articles, &graph.articles, &graph.entities, &mut slots, &mut graph.statements);
+    echoes.state(articles, &mut slots, &mut graph.statements);
+    wording::names(articles, &themes, &graph.entities, &mut slots, &mut graph.statements);
+    wording::modifiers(articles, &themes, &mut slots, &mut graph.statements);
     wording::quotes(articles, &mut slots, &mut graph.statements);
     graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
     graph.network = network(&graph);
@@ -111,7 +125,26 @@ fn topic(parsed: &Parsed, local: &Local, ids: &[EntityId]) -> Topic {
     }
     // However often a name stands in one article, it is one name.
     let names = weights.into_iter().map(|(id, w)| (id, w.min(3.0))).collect();
-    Topic { published: article.meta.published, names }
+    Topic { published: article.meta.published, names, words: words(article) }
+}
+
+/// The words of an article that carry meaning, with how often each stands in it, in order of appearance.
+fn words(article: &Article) -> Vec<(Sym, u32)> {
+    let mut found: Vec<(Sym, u32)> = Vec::new();
+    let mut place: FxHashMap<Sym, usize> = FxHashMap::default();
+    for sentence in article.sentences.iter().filter(|s| s.kind != BlockKind::Furniture) {
+        for token in &article.tokens[sentence.tokens.range()] {
+            let tag = token.tag;
+            if tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd {
+                let at = *place.entry(token.lemma).or_insert(found.len());
+                match found.get_mut(at) {
+                    Some((_, count)) => *count += 1,
+                    None => found.push((token.lemma, 1)),
+                }
+            }
+        }
+    }
+    found
 }
 
 /// The petgraph of articles, entities and events.

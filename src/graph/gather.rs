@@ -4,12 +4,14 @@ use rustc_hash::FxHashMap;
 
 use super::EntityId;
 
+use super::aged::Aged;
 use super::entity::Entity;
 use super::event::{EntitySet, EventMention, extend};
 use super::local::Local;
 use super::name::EntityKind;
+use super::story::{RECENT, StoryId};
 use crate::article::{Article, BlockKind, Tokens};
-use crate::claim::time::TimexKind;
+use crate::claim::time::{TimexKind, When};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
 use crate::lexicon::{Frame, Lexicon};
 
@@ -30,6 +32,10 @@ pub(super) struct Gathering<'a> {
     pub(super) heads: FxHashMap<u32, PhraseId>,
     /// First sentence behind the lead.
     pub(super) lead_end: u32,
+    /// The story that the article tells, whenever it was told.
+    pub(super) theme: StoryId,
+    /// Who of a theme is how old.
+    pub(super) aged: &'a Aged,
 }
 
 impl<'a> Gathering<'a> {
@@ -46,6 +52,8 @@ impl<'a> Gathering<'a> {
         if lexicon.class(class).name == "report" || self.repeats(claim) {
             return None;
         }
+        let own = claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when);
+        let past = self.past(claim.sentence);
         let mut found = EventMention {
             article: self.number,
             claim: number as u32,
@@ -54,8 +62,9 @@ impl<'a> Gathering<'a> {
             whom: EntitySet::new(),
             participants: EntitySet::new(),
             place: EntitySet::new(),
-            time: claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when),
-            main: claim.sentence < self.lead_end,
+            time: own.or(past),
+            main: claim.sentence < self.lead_end && past.is_none(),
+            background: past.is_some(),
             definite: false,
             indefinite: false,
             polarity: claim.polarity,
@@ -70,13 +79,62 @@ impl<'a> Gathering<'a> {
         Some(found)
     }
 
+    /// The other year or month than that of the report of which a sentence tells, if it does: what it says happened
+    /// then, and is background. "It killed 600 people" goes on with what the sentence before it tells.
+    pub(super) fn past(&self, sentence: u32) -> Option<When> {
+        let goes_on = |tokens: Tokens| {
+            self.article.tokens.get(tokens.start as usize).is_some_and(|t| self.article.word(t) == "It")
+        };
+        match self.times_of(sentence)?.find(|when| self.is_past(when)) {
+            None if self.article.sentences.get(sentence as usize).is_some_and(|s| goes_on(s.tokens)) => {
+                self.times_of(sentence.checked_sub(1)?)?.find(|when| self.is_past(when))
+            }
+            found => found,
+        }
+    }
+
+    fn is_past(&self, when: &When) -> bool {
+        match (when.days, self.article.meta.published) {
+            (Some((_, last)), Some(published)) => published.since(last).is_ok_and(|s| s.get_days() > RECENT),
+            _ => {
+                let dated = when.year.is_some() || when.month.is_some();
+                dated && when.weekday.is_none() && when.day.is_none()
+            }
+        }
+    }
+
+    /// The dates in a sentence.
+    fn times_of(&self, sentence: u32) -> Option<impl Iterator<Item = When>> {
+        let tokens = self.article.sentences.get(sentence as usize)?.tokens;
+        let times = &self.reading.times;
+        let from = times.partition_point(|t| t.tokens.start < tokens.start);
+        let within = times[from..].iter().take_while(move |t| t.tokens.start < tokens.end);
+        Some(within.filter(|t| dates(t.kind)).map(|t| t.when))
+    }
+
     /// The entities that a phrase mentions.
     pub(super) fn entities_of(&self, phrase: PhraseId) -> EntitySet {
         let mut set = EntitySet::new();
         for id in self.local.of(phrase) {
             extend(&mut set, &[self.ids[*id as usize]]);
         }
+        if set.is_empty() {
+            set.extend(self.aged.bearer(self.reading.phrase(phrase), self.theme));
+        }
         set
+    }
+
+    /// The place whose name starts at a token, or one token on ("the Geysers").
+    pub(super) fn place_at(&self, token: u32) -> Option<EntityId> {
+        let phrases = &self.reading.phrases;
+        let from = phrases.partition_point(|p| p.tokens.start < token);
+        let phrase = phrases.get(from).filter(|p| p.tokens.start == token && !p.name.is_empty())?;
+        let id = PhraseId(from as u32);
+        let set = self.entities_of(id);
+        let place = |e: &EntityId| {
+            matches!(self.entities[e.0 as usize].name.kind, EntityKind::Place | EntityKind::Unknown)
+        };
+        set.first().copied().filter(place).filter(|_| phrase.name.start <= token + 1)
     }
 
     /// A noun that a light verb governs ("held talks") is told by the verb's claim already.
@@ -195,9 +253,11 @@ fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
         (ArgumentRole::Subject, Frame::Undergoes) => Place::Whom,
         (ArgumentRole::Subject, Frame::Acts) if passive => Place::Whom,
         (ArgumentRole::Subject, Frame::Acts) => Place::Who,
+        // "entered the clinic", "reached Oslo"
+        (ArgumentRole::Object, Frame::Undergoes) => Place::Where,
         (ArgumentRole::Object, _) => Place::Whom,
         (ArgumentRole::Oblique(preposition), frame) => match preposition.as_str() {
-            "in" | "at" | "on" | "near" | "outside" | "inside" => Place::Where,
+            "in" | "at" | "on" | "near" | "outside" | "inside" | "into" => Place::Where,
             "with" | "between" | "against" | "and" | "alongside" | "of" if frame == Frame::Shares => {
                 Place::Together
             }
@@ -208,6 +268,6 @@ fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
     }
 }
 
-fn dates(kind: TimexKind) -> bool {
+pub(super) fn dates(kind: TimexKind) -> bool {
     matches!(kind, TimexKind::Date | TimexKind::Time)
 }
