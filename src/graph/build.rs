@@ -20,6 +20,7 @@ use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tag};
 use crate::claim::{PhraseId, Reading};
+use crate::lexicon::{Lexicon, PlaceId};
 
 /// An article with what the grammar read out of it.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
             heads: heads(&parsed.reading),
             lead_end: Gathering::lead_end(&parsed.article),
             theme: themes[i],
+            country: country(&locals[i]),
             aged: &aged,
         };
         let story = graph.articles[i].story;
@@ -128,7 +130,8 @@ fn topic(parsed: &Parsed, local: &Local, ids: &[EntityId]) -> Topic {
     Topic { published: article.meta.published, names, words: words(article) }
 }
 
-/// The words of an article that carry meaning, with how often each stands in it, in order of appearance.
+/// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and
+/// numbers count twice.
 fn words(article: &Article) -> Vec<(Sym, u32)> {
     let mut found: Vec<(Sym, u32)> = Vec::new();
     let mut place: FxHashMap<Sym, usize> = FxHashMap::default();
@@ -137,14 +140,32 @@ fn words(article: &Article) -> Vec<(Sym, u32)> {
             let tag = token.tag;
             if tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd {
                 let at = *place.entry(token.lemma).or_insert(found.len());
+                // Names and numbers tell one event from another of its kind.
+                let weight = if tag.is_name() || tag == Tag::Cd { 2 } else { 1 };
                 match found.get_mut(at) {
-                    Some((_, count)) => *count += 1,
-                    None => found.push((token.lemma, 1)),
+                    Some((_, count)) => *count += weight,
+                    None => found.push((token.lemma, weight)),
                 }
             }
         }
     }
     found
+}
+
+/// The country in which most places lie that an article names; the one named first where several are equal.
+fn country(local: &Local) -> Option<PlaceId> {
+    let lexicon = Lexicon::builtin();
+    let mut named: Vec<(PlaceId, usize)> = Vec::new();
+    for id in local.of_phrase.iter().flatten() {
+        let place = local.entities[*id as usize].name.place;
+        let Some(country) = place.and_then(|p| lexicon.country(p)) else { continue };
+        match named.iter_mut().find(|(c, _)| *c == country) {
+            Some((_, count)) => *count += 1,
+            None => named.push((country, 1)),
+        }
+    }
+    let most = named.iter().map(|(_, n)| *n).max()?;
+    named.iter().find(|(_, n)| *n == most).map(|(country, _)| *country)
 }
 
 /// The petgraph of articles, entities and events.

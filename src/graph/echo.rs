@@ -17,7 +17,7 @@ use super::wording::statement;
 use crate::Sym;
 use crate::article::{Article, Tokens};
 use crate::claim::quantity::{Bound, Unit};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{EventClass, Lexicon, Sense};
 
 /// How many words with a meaning of their own must agree, in their order, next to the figure.
 const AGREEING: usize = 3;
@@ -37,11 +37,13 @@ impl Echoes {
     /// Adds the figures of an article.
     pub(super) fn add(&mut self, gathering: &Gathering<'_>, figures: &[Figure]) {
         let Gathering { number, article, theme, .. } = *gathering;
-        for figure in figures.iter().filter(|f| gathering.past(f.sentence).is_none()) {
+        for figure in figures {
             let vague = matches!(figure.quantity.bound, Bound::Range(..)) || figure.quantity.amount == 1.0;
             let (before, behind) = around(article, figure);
-            // What an event counts is compared as such.
-            if vague || before.iter().chain(&behind).any(|w| is_counted(*w)) {
+            // What an event counts is compared as such; what happened in other years has other figures.
+            let past = gathering.past(figure.sentence).is_some();
+            let told = |w: &Sym| class(*w).is_some_and(|c| past || c.counts.is_some());
+            if vague || before.iter().chain(&behind).any(told) {
                 continue;
             }
             let at = self.figures.len();
@@ -105,11 +107,11 @@ fn has_meaning(token: &crate::article::Token) -> bool {
         && token.lemma != "do"
 }
 
-/// Does the word name an event that counts those it happens to?
-fn is_counted(word: Sym) -> bool {
+/// The class of the event that a word names.
+fn class(word: Sym) -> Option<&'static EventClass> {
     let lexicon = Lexicon::builtin();
     let class = lexicon.entry(word).and_then(|e| e.verb.map(|v| v.0).or(e.noun).or(e.state));
-    class.is_some_and(|c| lexicon.class(c).counts.is_some())
+    class.map(|c| lexicon.class(c))
 }
 
 fn key(theme: StoryId, figure: &Figure, left: &[Sym], right: &[Sym]) -> u64 {

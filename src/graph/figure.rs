@@ -6,6 +6,7 @@ use super::story::StoryId;
 use super::value::Value;
 use super::{EntityId, SlotId, Statement};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
@@ -50,7 +51,19 @@ pub(super) fn figures(article: &Article, reading: &Reading) -> Vec<Figure> {
         }
     }
     found.sort_by_key(|f| f.tokens);
+    convert(article, &mut found);
     found
+}
+
+/// "about 58 km (36 miles)": the figure in brackets is as exact as the one before.
+fn convert(article: &Article, figures: &mut [Figure]) {
+    for i in 1..figures.len() {
+        let (before, at) = (figures[i - 1], figures[i].tokens.start);
+        let bracket = article.tokens.get(before.tokens.end as usize).is_some_and(|t| article.word(t) == "(");
+        if bracket && at == before.tokens.end + 1 && figures[i].quantity.bound == Bound::Exactly {
+            figures[i].quantity.bound = before.quantity.bound;
+        }
+    }
 }
 
 fn of_phrase(article: &Article, phrase: &Phrase) -> Option<Figure> {
@@ -121,6 +134,7 @@ impl Stating<'_, '_> {
             self.attribute(figure, theme);
             self.distance(figure, theme);
             self.series(figure, theme);
+            self.sum(figure, theme);
         }
         let mut given: FxHashMap<SlotId, Value> = FxHashMap::default();
         let stated = self.statements.split_off(first);
@@ -205,9 +219,36 @@ impl Stating<'_, '_> {
         let class = lexicon.entry(noun).and_then(|e| e.noun).map(|c| lexicon.class(c));
         // Those that are counted by whom they happen to, and those that several share, are told otherwise.
         let Some(class) = class.filter(|c| c.counts.is_none() && !c.symmetric) else { return };
-        if figure.quantity.amount > 1.0 && self.gathering.past(figure.sentence).is_none() {
+        let whole = figure.quantity.amount > 1.0 && figure.quantity.amount.fract() == 0.0;
+        if whole && self.gathering.past(figure.sentence).is_none() {
             let value = Value::Quantity(figure.quantity);
             self.add(Owner::Theme(theme), "series", Some(class.name), value, figure.words, NO_CLAIM, None);
+        }
+    }
+
+    /// "stole jewels worth $5 million", "was fined $3 million": the sum of an event at the head of a report.
+    fn sum(&mut self, figure: &Figure, theme: StoryId) {
+        let main =
+            figure.sentence < self.gathering.lead_end && self.gathering.past(figure.sentence).is_none();
+        if !main || !matches!(figure.quantity.unit, Unit::Money(_)) {
+            return;
+        }
+        let article = self.gathering.article;
+        let lexicon = Lexicon::builtin();
+        let sentence = article.sentences.get(figure.sentence as usize).map(|s| s.tokens).unwrap_or_default();
+        let tokens = article.tokens.get(sentence.range()).unwrap_or_default();
+        let named = |t: &crate::article::Token| {
+            let entry = lexicon.entry(t.lemma)?;
+            let class = if t.tag.is_verb() { entry.verb.map(|v| v.0) } else { entry.noun };
+            class.map(|c| lexicon.class(c).name)
+        };
+        let mut classes: SmallVec<[Sym; 4]> = SmallVec::new();
+        for class in tokens.iter().filter_map(named) {
+            if !classes.contains(&class) {
+                classes.push(class);
+                let value = Value::Quantity(figure.quantity);
+                self.add(Owner::Theme(theme), "sum", Some(class), value, figure.words, NO_CLAIM, None);
+            }
         }
     }
 
@@ -273,3 +314,6 @@ impl Stating<'_, '_> {
 
 /// A statement that no claim makes.
 const NO_CLAIM: usize = u32::MAX as usize;
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ use super::story::{RECENT, StoryId};
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::{TimexKind, When};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
-use crate::lexicon::{Frame, Lexicon};
+use crate::lexicon::{ClassId, Frame, Lexicon, PlaceId, Sense};
 
 /// How many sentences of body text make an article's lead.
 const LEAD: usize = 3;
@@ -34,6 +34,8 @@ pub(super) struct Gathering<'a> {
     pub(super) lead_end: u32,
     /// The story that the article tells, whenever it was told.
     pub(super) theme: StoryId,
+    /// The country in which most places lie that the article names.
+    pub(super) country: Option<PlaceId>,
     /// Who of a theme is how old.
     pub(super) aged: &'a Aged,
 }
@@ -48,12 +50,15 @@ impl<'a> Gathering<'a> {
     /// The event that a claim mentions, if its predicate names one.
     pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention> {
         let lexicon = Lexicon::builtin();
-        let class = claim.predicate.class?;
+        let class = claim.predicate.class.or_else(|| self.subject_class(claim))?;
         if lexicon.class(class).name == "report" || self.repeats(claim) {
             return None;
         }
         let own = claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when);
-        let past = self.past(claim.sentence);
+        let past = match own {
+            Some(when) => Some(when).filter(|when| self.is_past(when)),
+            None => self.past(claim.sentence),
+        };
         let mut found = EventMention {
             article: self.number,
             claim: number as u32,
@@ -73,6 +78,7 @@ impl<'a> Gathering<'a> {
         };
         self.roles(claim, &mut found);
         self.determination(claim, &mut found);
+        found.background |= !found.main && self.is_abroad(&found.place);
         let (who, whom) = (found.who.clone(), found.whom.clone());
         extend(&mut found.participants, &who);
         extend(&mut found.participants, &whom);
@@ -101,6 +107,14 @@ impl<'a> Gathering<'a> {
                 dated && when.weekday.is_none() && when.day.is_none()
             }
         }
+    }
+
+    /// Does it lie in another country than most places that the article names?
+    fn is_abroad(&self, places: &EntitySet) -> bool {
+        let lexicon = Lexicon::builtin();
+        let country = |e: &EntityId| lexicon.country(self.entities[e.0 as usize].name.place?);
+        let mut countries = places.iter().filter_map(country).peekable();
+        countries.peek().is_some() && countries.all(|c| self.country.is_some_and(|own| own != c))
     }
 
     /// The dates in a sentence.
@@ -135,6 +149,17 @@ impl<'a> Gathering<'a> {
             matches!(self.entities[e.0 as usize].name.kind, EntityKind::Place | EntityKind::Unknown)
         };
         set.first().copied().filter(place).filter(|_| phrase.name.start <= token + 1)
+    }
+
+    /// "The shooting occurred on Friday", "the quake struck Oslo": the subject names the event, the verb none.
+    fn subject_class(&self, claim: &Claim) -> Option<ClassId> {
+        let told = matches!(claim.origin, Origin::Clause | Origin::Relative) && !claim.predicate.passive;
+        let subject = claim.subject.as_ref().filter(|_| told)?.phrases.first()?;
+        let phrase = self.reading.phrase(*subject);
+        let head = self.article.tokens.get(phrase.head as usize).filter(|_| phrase.name.is_empty())?;
+        let lexicon = Lexicon::builtin();
+        let reports = lexicon.has(claim.predicate.lemma, Sense::Reporting);
+        lexicon.entry(head.lemma).and_then(|e| e.noun).filter(|_| !reports && !phrase.plural)
     }
 
     /// A noun that a light verb governs ("held talks") is told by the verb's claim already.
@@ -184,7 +209,10 @@ impl<'a> Gathering<'a> {
         if symmetric {
             return Frame::Shares;
         }
-        lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |(_, frame)| frame)
+        let verb = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb);
+        // Where the subject names the event, the object is where it struck.
+        let silent = if claim.predicate.class.is_none() { Frame::Undergoes } else { Frame::Acts };
+        verb.map_or(silent, |(_, frame)| frame)
     }
 
     fn set(&self, argument: &Argument) -> EntitySet {

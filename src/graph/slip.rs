@@ -95,6 +95,18 @@ fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
         && strsim::osa_distance(&x, &y) <= allowed
         && !derived(&x, &y, others_agree)
         && !(is_listed(a) && is_listed(b))
+        && !((is_place(a) || is_place(b)) && transliterated(&x, &y))
+}
+
+/// Do the two differ only in which vowels they write ("Hormozgan", "Hormuzgan")?
+fn transliterated(a: &str, b: &str) -> bool {
+    let sounds = |w: &str| {
+        let vowel = |c: char| if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') { '*' } else { c };
+        let mut sounds: Vec<char> = w.chars().map(vowel).collect();
+        sounds.dedup_by(|x, y| *x == '*' && *y == '*');
+        sounds
+    };
+    sounds(a) == sounds(b)
 }
 
 /// A plural, an inhabitant or an adjective of a name is not a slip of it.
@@ -117,11 +129,16 @@ fn doubled(a: &str, b: &str) -> bool {
 /// Does a list know the word: as a place, a people, a given name, a word?
 fn is_listed(word: Sym) -> bool {
     let lexicon = Lexicon::builtin();
-    let mut capital = word.chars();
-    let written: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
-    lexicon.entry(word).is_some()
-        || !lexicon.places_named(&written).is_empty()
-        || lexicon.demonym(&written).is_some()
+    lexicon.entry(word).is_some() || is_place(word) || lexicon.demonym(&capital(word)).is_some()
+}
+
+fn is_place(word: Sym) -> bool {
+    !Lexicon::builtin().places_named(&capital(word)).is_empty()
+}
+
+fn capital(word: Sym) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn deletes(name: &str) -> impl Iterator<Item = String> + '_ {

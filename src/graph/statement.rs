@@ -231,6 +231,10 @@ impl Stating<'_, '_> {
 
     /// How far, how much: "fell 200 feet", "stole jewels worth $5 million".
     fn measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        // Where the subject names the event ("the quake struck 20 miles away"), the verb measures something else.
+        if claim.predicate.class.is_none() {
+            return;
+        }
         let Some(amount) = self.measured(claim) else { return };
         let what = match amount.quantity.unit {
             Unit::Measure(unit) => dimension(unit),

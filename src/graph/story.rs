@@ -21,10 +21,10 @@ const DAYS_APART: i32 = 45;
 /// What happened more days ago than this is not what a report is about.
 pub(super) const RECENT: i32 = 10;
 /// How many of its nearest an article may be tied to.
-const NEIGHBOURS: usize = 8;
+const NEIGHBOURS: usize = 5;
 /// How near two must be, as a share of the nearness of either's nearest.
 const NEARNESS: f32 = 0.35;
-/// The share of an article's names that the other must have too, if it has several of them.
+/// The share of an article's names, or words, that the other must have too, if it has several of them.
 const SHARE: f32 = 0.25;
 /// The same if only one name is shared, as in short reports.
 const SHARE_OF_ONE: f32 = 0.4;
@@ -138,7 +138,7 @@ fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<
 }
 
 impl Topic {
-    /// Do both name the same ones?
+    /// Do both name the same ones, or at least one and many of the same words, as short reports do?
     fn shares(&self, other: &Topic) -> bool {
         let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
         let known: FxHashSet<EntityId> = many.names.iter().map(|(id, _)| *id).collect();
@@ -146,7 +146,15 @@ impl Topic {
         let (count, weight) = shared.fold((0, 0.0), |(n, sum), (_, w)| (n + 1, sum + w));
         let total: f32 = few.names.iter().map(|(_, w)| w).sum();
         let share = if count >= 2 { SHARE } else { SHARE_OF_ONE };
-        count > 0 && weight >= share * total
+        count > 0 && (weight >= share * total || self.shared_words(other) >= SHARE)
+    }
+
+    /// The share of the words of the shorter that the longer has too.
+    fn shared_words(&self, other: &Topic) -> f32 {
+        let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let known: FxHashSet<Sym> = many.words.iter().map(|(word, _)| *word).collect();
+        let shared = few.words.iter().filter(|(word, _)| known.contains(word)).count();
+        shared as f32 / few.words.len().max(1) as f32
     }
 }
 
