@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::aged::Aged;
 use super::echo::Echoes;
@@ -12,7 +11,6 @@ use super::event::Events;
 use super::figure::figures;
 use super::gather::Gathering;
 use super::local::{self, Local};
-use super::name::EntityKind;
 use super::statement::{Slots, Stating};
 use super::story::{self, Stories, Topic};
 use super::wording;
@@ -45,8 +43,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
     let ids: Vec<Vec<EntityId>> =
         locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
     let mut graph = Graph { entities: entities.all, ..Graph::default() };
-    let topics: Vec<Topic> =
-        articles.iter().enumerate().map(|(i, parsed)| topic(parsed, &locals[i], &ids[i])).collect();
+    let topics: Vec<Topic> = articles.iter().map(topic).collect();
     let Stories { stories, themes } = story::sort(&topics);
     let mut aged = Aged::default();
     for (i, parsed) in articles.iter().enumerate() {
@@ -110,23 +107,28 @@ fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
     reading.phrases.iter().enumerate().map(|(i, p)| (p.head, PhraseId(i as u32))).collect()
 }
 
-/// What an article is about: who is named in it, the more so the nearer to the beginning.
-fn topic(parsed: &Parsed, local: &Local, ids: &[EntityId]) -> Topic {
+/// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
+fn topic(parsed: &Parsed) -> Topic {
     let article = &parsed.article;
-    let mut weights: BTreeMap<EntityId, f32> = BTreeMap::new();
+    let lexicon = Lexicon::builtin();
+    let mut weights: BTreeMap<Sym, f32> = BTreeMap::new();
     let lead = Gathering::lead_end(article);
-    for (i, phrase) in parsed.reading.phrases.iter().enumerate() {
-        let sentence = article.sentences.partition_point(|s| s.tokens.end <= phrase.tokens.start) as u32;
-        let kind = article.sentences.get(sentence as usize).map(|s| s.kind);
-        let near = sentence < lead || kind == Some(BlockKind::Headline);
-        for id in local.of_phrase.get(i).map_or(&[][..], SmallVec::as_slice) {
-            let place = local.entities[*id as usize].name.kind == EntityKind::Place;
+    let mut times = parsed.reading.times.iter().map(|t| t.tokens).peekable();
+    for (number, sentence) in article.sentences.iter().enumerate() {
+        let near = (number as u32) < lead || sentence.kind == BlockKind::Headline;
+        for at in sentence.tokens.start..sentence.tokens.end {
+            while times.next_if(|t| t.end <= at).is_some() {}
+            let Some(token) = article.tokens.get(at as usize).filter(|t| t.tag.is_name()) else { continue };
+            if times.peek().is_some_and(|t| t.start <= at) {
+                continue;
+            }
+            let place = !lexicon.places_named(article.word(token)).is_empty();
             let weight = if near { 2.0 } else { 0.5 } * if place { 0.5 } else { 1.0 };
-            *weights.entry(ids[*id as usize]).or_default() += weight;
+            *weights.entry(token.lemma).or_default() += weight;
         }
     }
     // However often a name stands in one article, it is one name.
-    let names = weights.into_iter().map(|(id, w)| (id, w.min(3.0))).collect();
+    let names = weights.into_iter().map(|(name, w)| (name, w.min(3.0))).collect();
     Topic { published: article.meta.published, names, words: words(article) }
 }
 

@@ -8,7 +8,6 @@
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::EntityId;
 use crate::Sym;
 use jiff::civil::Date;
 
@@ -31,11 +30,11 @@ const SHARE_OF_ONE: f32 = 0.4;
 /// A word found in more articles than this does not lead from one to the others.
 const COMMON: usize = 64;
 
-/// What an article is about: its names with how much each weighs, its words with how often they stand in it.
+/// What an article is about: the words of its names with how much each weighs, all its words with how often they stand in it.
 #[derive(Debug)]
 pub(super) struct Topic {
     pub(super) published: Option<Date>,
-    pub(super) names: Vec<(EntityId, f32)>,
+    pub(super) names: Vec<(Sym, f32)>,
     pub(super) words: Vec<(Sym, u32)>,
 }
 
@@ -141,7 +140,7 @@ impl Topic {
     /// Do both name the same ones, or at least one and many of the same words, as short reports do?
     fn shares(&self, other: &Topic) -> bool {
         let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
-        let known: FxHashSet<EntityId> = many.names.iter().map(|(id, _)| *id).collect();
+        let known: FxHashSet<Sym> = many.names.iter().map(|(id, _)| *id).collect();
         let shared = few.names.iter().filter(|(id, _)| known.contains(id));
         let (count, weight) = shared.fold((0, 0.0), |(n, sum), (_, w)| (n + 1, sum + w));
         let total: f32 = few.names.iter().map(|(_, w)| w).sum();

@@ -4,7 +4,7 @@ use super::*;
 fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic {
     Topic {
         published: published.map(|day| day.parse().unwrap()),
-        names: names.iter().map(|n| (EntityId(*n), 1.0)).collect(),
+        names: names.iter().map(|n| (Sym::from(&n.to_string()), 1.0)).collect(),
         words: words.split(' ').map(|w| (Sym::from(w), 1)).collect(),
     }
 }
