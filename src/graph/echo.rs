@@ -1,6 +1,5 @@
 //! The same words around another figure: reports of one story that share a source differ where one of them slipped.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use petgraph::unionfind::UnionFind;
@@ -30,39 +29,40 @@ const COMMON: usize = 64;
 #[derive(Default)]
 pub(super) struct Echoes {
     figures: Vec<(u32, Tokens, Value)>,
-    by_words: BTreeMap<u64, Vec<usize>>,
+    /// The words around figures, hashed, with the figure's number.
+    by_words: Vec<(u64, usize)>,
 }
 
 impl Echoes {
     /// Adds the figures of an article.
     pub(super) fn add(&mut self, gathering: &Gathering<'_>, figures: &[Figure]) {
         let Gathering { number, article, theme, .. } = *gathering;
-        for figure in figures {
-            let vague = matches!(figure.quantity.bound, Bound::Range(..)) || figure.quantity.amount == 1.0;
+        let vague = |f: &Figure| matches!(f.quantity.bound, Bound::Range(..)) || f.quantity.amount == 1.0;
+        for figure in figures.iter().filter(|f| !vague(f)) {
             let (before, behind) = around(article, figure);
             // What an event counts is compared as such; what happened in other years has other figures.
             let past = gathering.past(figure.sentence).is_some();
             let told = |w: &Sym| class(*w).is_some_and(|c| past || c.counts.is_some());
-            if vague || before.iter().chain(&behind).any(told) {
-                continue;
-            }
             let at = self.figures.len();
             self.figures.push((number, figure.words, Value::Quantity(figure.quantity)));
             for left in 0..=AGREEING {
                 let (left, right) = (before.get(..left), behind.get(..AGREEING - left));
-                if let (Some(left), Some(right)) = (left, right) {
-                    self.by_words.entry(key(theme, figure, left, right)).or_default().push(at);
+                if let (Some(left), Some(right)) = (left, right)
+                    && !left.iter().chain(right).any(told)
+                {
+                    self.by_words.push((key(theme, figure, left, right), at));
                 }
             }
         }
     }
 
     /// One statement for each figure whose words stand around a figure of another article too.
-    pub(super) fn state(self, articles: &[Parsed], slots: &mut Slots, statements: &mut Vec<Statement>) {
+    pub(super) fn state(mut self, articles: &[Parsed], slots: &mut Slots, statements: &mut Vec<Statement>) {
         let mut groups = UnionFind::<usize>::new(self.figures.len());
-        for listed in self.by_words.values().filter(|l| l.len() <= COMMON) {
+        self.by_words.sort_unstable();
+        for listed in self.by_words.chunk_by(|a, b| a.0 == b.0).filter(|l| l.len() <= COMMON) {
             for pair in listed.windows(2) {
-                groups.union(pair[0], pair[1]);
+                groups.union(pair[0].1, pair[1].1);
             }
         }
         let groups = groups.into_labeling();
