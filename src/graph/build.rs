@@ -3,21 +3,23 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
+use super::aged::Aged;
+use super::echo::Echoes;
 use super::entity::Entities;
 use super::event::Events;
+use super::figure::figures;
 use super::gather::Gathering;
 use super::local::{self, Local};
-use super::name::EntityKind;
 use super::statement::{Slots, Stating};
-use super::story::{Stories, Topic};
+use super::story::{self, Stories, Topic};
 use super::wording;
 use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
 use crate::Sym;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Tag};
 use crate::claim::{PhraseId, Reading};
 use crate::diagnostic::Part;
+use crate::lexicon::{Lexicon, PlaceId};
 
 /// An article with what the grammar read out of it.
 #[derive(Debug)]
@@ -44,19 +46,19 @@ pub fn build(articles: &[Parsed]) -> Graph {
     let ids: Vec<Vec<EntityId>> =
         locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
     let mut graph = Graph { entities: entities.all, ..Graph::default() };
-    let mut stories = Stories::default();
+    let topics: Vec<Topic> = articles.iter().map(topic).collect();
+    let Stories { stories, themes } = story::sort(&topics);
+    let mut aged = Aged::default();
+    for (i, parsed) in articles.iter().enumerate() {
+        let (source, published) = (parsed.article.source, parsed.article.meta.published);
+        let (outlet, name, part) = (parsed.outlet, parsed.name, parsed.part);
+        graph.articles.push(ArticleNode { source, part, outlet, name, published, story: stories[i] });
+        aged.note(parsed, &locals[i], &ids[i], &graph.entities, themes[i]);
+    }
     let mut events = Events::default();
     let mut slots = Slots::default();
+    let mut echoes = Echoes::default();
     for (i, parsed) in articles.iter().enumerate() {
-        let story = stories.place(&topic(parsed, &locals[i], &ids[i]));
-        graph.articles.push(ArticleNode {
-            source: parsed.article.source,
-            part: parsed.part,
-            outlet: parsed.outlet,
-            name: parsed.name,
-            published: parsed.article.meta.published,
-            story,
-        });
         let gathering = Gathering {
             number: i as u32,
             article: &parsed.article,
@@ -66,7 +68,11 @@ pub fn build(articles: &[Parsed]) -> Graph {
             entities: &graph.entities,
             heads: heads(&parsed.reading),
             lead_end: Gathering::lead_end(&parsed.article),
+            theme: themes[i],
+            country: country(&locals[i]),
+            aged: &aged,
         };
+        let story = graph.articles[i].story;
         let mut stating =
             Stating { gathering: &gathering, slots: &mut slots, statements: &mut graph.statements };
         for (number, claim) in parsed.reading.claims.iter().enumerate() {
@@ -79,6 +85,10 @@ pub fn build(articles: &[Parsed]) -> Graph {
             });
             stating.claim(number, claim, event);
         }
+        stating.people();
+        let figures = figures(&parsed.article, &parsed.reading);
+        stating.figures(&figures, themes[i]);
+        echoes.add(&gathering, &figures);
         let speaker = |claim: &crate::claim::Claim| {
             let phrase = claim.attribution.and_then(|a| a.speaker)?;
             gathering.entities_of(phrase).first().copied()
@@ -86,7 +96,9 @@ pub fn build(articles: &[Parsed]) -> Graph {
         graph.speakers.push(parsed.reading.claims.iter().map(speaker).collect());
     }
     graph.events = events.all;
-    wording::names(articles, &graph.articles, &graph.entities, &mut slots, &mut graph.statements);
+    echoes.state(articles, &mut slots, &mut graph.statements);
+    wording::names(articles, &themes, &graph.entities, &mut slots, &mut graph.statements);
+    wording::modifiers(articles, &themes, &mut slots, &mut graph.statements);
     wording::quotes(articles, &mut slots, &mut graph.statements);
     graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
     graph.network = network(&graph);
@@ -98,24 +110,67 @@ fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
     reading.phrases.iter().enumerate().map(|(i, p)| (p.head, PhraseId(i as u32))).collect()
 }
 
-/// What an article is about: who is named in it, the more so the nearer to the beginning.
-fn topic(parsed: &Parsed, local: &Local, ids: &[EntityId]) -> Topic {
+/// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
+fn topic(parsed: &Parsed) -> Topic {
     let article = &parsed.article;
-    let mut weights: BTreeMap<EntityId, f32> = BTreeMap::new();
+    let lexicon = Lexicon::builtin();
+    let mut weights: BTreeMap<Sym, f32> = BTreeMap::new();
     let lead = Gathering::lead_end(article);
-    for (i, phrase) in parsed.reading.phrases.iter().enumerate() {
-        let sentence = article.sentences.partition_point(|s| s.tokens.end <= phrase.tokens.start) as u32;
-        let kind = article.sentences.get(sentence as usize).map(|s| s.kind);
-        let near = sentence < lead || kind == Some(BlockKind::Headline);
-        for id in local.of_phrase.get(i).map_or(&[][..], SmallVec::as_slice) {
-            let place = local.entities[*id as usize].name.kind == EntityKind::Place;
+    let mut times = parsed.reading.times.iter().map(|t| t.tokens).peekable();
+    for (number, sentence) in article.sentences.iter().enumerate() {
+        let near = (number as u32) < lead || sentence.kind == BlockKind::Headline;
+        for at in sentence.tokens.start..sentence.tokens.end {
+            while times.next_if(|t| t.end <= at).is_some() {}
+            let Some(token) = article.tokens.get(at as usize).filter(|t| t.tag.is_name()) else { continue };
+            if times.peek().is_some_and(|t| t.start <= at) {
+                continue;
+            }
+            let place = !lexicon.places_named(article.word(token)).is_empty();
             let weight = if near { 2.0 } else { 0.5 } * if place { 0.5 } else { 1.0 };
-            *weights.entry(ids[*id as usize]).or_default() += weight;
+            *weights.entry(token.lemma).or_default() += weight;
         }
     }
     // However often a name stands in one article, it is one name.
-    let names = weights.into_iter().map(|(id, w)| (id, w.min(3.0))).collect();
-    Topic { published: article.meta.published, names }
+    let names = weights.into_iter().map(|(name, w)| (name, w.min(3.0))).collect();
+    Topic { published: article.meta.published, names, words: words(article) }
+}
+
+/// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and
+/// numbers count twice.
+fn words(article: &Article) -> Vec<(Sym, u32)> {
+    let mut found: Vec<(Sym, u32)> = Vec::new();
+    let mut place: FxHashMap<Sym, usize> = FxHashMap::default();
+    for sentence in article.sentences.iter().filter(|s| s.kind != BlockKind::Furniture) {
+        for token in &article.tokens[sentence.tokens.range()] {
+            let tag = token.tag;
+            if tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd {
+                let at = *place.entry(token.lemma).or_insert(found.len());
+                // Names and numbers tell one event from another of its kind.
+                let weight = if tag.is_name() || tag == Tag::Cd { 2 } else { 1 };
+                match found.get_mut(at) {
+                    Some((_, count)) => *count += weight,
+                    None => found.push((token.lemma, weight)),
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The country in which most places lie that an article names; the one named first where several are equal.
+fn country(local: &Local) -> Option<PlaceId> {
+    let lexicon = Lexicon::builtin();
+    let mut named: Vec<(PlaceId, usize)> = Vec::new();
+    for id in local.of_phrase.iter().flatten() {
+        let place = local.entities[*id as usize].name.place;
+        let Some(country) = place.and_then(|p| lexicon.country(p)) else { continue };
+        match named.iter_mut().find(|(c, _)| *c == country) {
+            Some((_, count)) => *count += 1,
+            None => named.push((country, 1)),
+        }
+    }
+    let most = named.iter().map(|(_, n)| *n).max()?;
+    named.iter().find(|(_, n)| *n == most).map(|(country, _)| *country)
 }
 
 /// The petgraph of articles, entities and events.

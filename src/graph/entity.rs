@@ -1,5 +1,7 @@
 //! Who is meant across articles: one entity for all its mentions.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use super::EntityId;
@@ -15,6 +17,21 @@ pub struct Entity {
     pub name: Name,
     /// Every phrase that mentions it: article and phrase, in order.
     pub mentions: Vec<(u32, PhraseId)>,
+}
+
+impl Entity {
+    /// Does some article name both? Mentions are in order of article.
+    pub(super) fn stands_beside(&self, other: &Entity) -> bool {
+        let (mut ours, mut theirs) = (self.mentions.iter().peekable(), other.mentions.iter().peekable());
+        while let (Some((a, _)), Some((b, _))) = (ours.peek(), theirs.peek()) {
+            match a.cmp(b) {
+                Ordering::Equal => return true,
+                Ordering::Less => ours.next(),
+                Ordering::Greater => theirs.next(),
+            };
+        }
+        false
+    }
 }
 
 /// Merges the entities of single articles into those of all.

@@ -36,6 +36,8 @@ pub struct EventMention {
     pub time: Option<When>,
     /// Does it stand in the headline or lead?
     pub main: bool,
+    /// Is it something of another year or month, told as background?
+    pub background: bool,
     /// Does a noun with "the" or "this" name it, so that it was spoken of before?
     pub definite: bool,
     /// Is it one of several, or any one ("meetings", "a meeting")?
@@ -67,6 +69,8 @@ pub struct Event {
     pub time: Option<When>,
     /// Is it the main story of some article?
     pub main: bool,
+    /// Is it something of another year or month, told as background?
+    pub background: bool,
     /// Its mentions, as indexes.
     pub mentions: Vec<u32>,
     /// The last article that mentions it.
@@ -146,8 +150,14 @@ impl Events {
         let own = |id: &&EventId| self.all[id.0 as usize].last_article == mention.article;
         let recent = || known.iter().rev().take(LOOK_BACK);
         let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
-        here.or_else(|| recent().filter(|id| mention.main && self.all[id.0 as usize].main).find(fits))
-            .copied()
+        // Tolls are told anywhere in a report; other events by an unnamed mention only at its head.
+        let told =
+            mention.main || (Lexicon::builtin().class(mention.class).counts.is_some() && !mention.indefinite);
+        let known_to_all = |id: &&EventId| {
+            let event = &self.all[id.0 as usize];
+            event.main || mention.background || event.participants.is_empty()
+        };
+        here.or_else(|| recent().filter(|_| told).filter(known_to_all).find(fits)).copied()
     }
 
     /// A mention with names may be what an unnamed mention spoke of.
@@ -182,6 +192,7 @@ impl Event {
             place: SmallVec::new(),
             time: None,
             main: false,
+            background: mention.background,
             mentions: Vec::new(),
             last_article: mention.article,
         }
@@ -204,7 +215,11 @@ impl Event {
     /// Can the mention be of this event?
     fn fits(&self, mention: &EventMention, entities: &[Entity]) -> bool {
         let times = self.time.zip(mention.time).is_none_or(|(a, b)| a.compatible(&b));
-        times && self.participants_fit(mention) && places_fit(&self.place, &mention.place, entities)
+        let grounds = self.background == mention.background;
+        times
+            && grounds
+            && self.participants_fit(mention)
+            && places_fit(&self.place, &mention.place, entities)
     }
 
     fn participants_fit(&self, mention: &EventMention) -> bool {

@@ -4,14 +4,16 @@ use rustc_hash::FxHashMap;
 
 use super::EntityId;
 
+use super::aged::Aged;
 use super::entity::Entity;
 use super::event::{EntitySet, EventMention, extend};
 use super::local::Local;
 use super::name::EntityKind;
+use super::story::{RECENT, StoryId};
 use crate::article::{Article, BlockKind, Tokens};
-use crate::claim::time::TimexKind;
+use crate::claim::time::{TimexKind, When};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
-use crate::lexicon::{Frame, Lexicon};
+use crate::lexicon::{ClassId, Frame, Lexicon, PlaceId, Sense};
 
 /// How many sentences of body text make an article's lead.
 const LEAD: usize = 3;
@@ -30,6 +32,12 @@ pub(super) struct Gathering<'a> {
     pub(super) heads: FxHashMap<u32, PhraseId>,
     /// First sentence behind the lead.
     pub(super) lead_end: u32,
+    /// The story that the article tells, whenever it was told.
+    pub(super) theme: StoryId,
+    /// The country in which most places lie that the article names.
+    pub(super) country: Option<PlaceId>,
+    /// Who of a theme is how old.
+    pub(super) aged: &'a Aged,
 }
 
 impl<'a> Gathering<'a> {
@@ -42,10 +50,15 @@ impl<'a> Gathering<'a> {
     /// The event that a claim mentions, if its predicate names one.
     pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention> {
         let lexicon = Lexicon::builtin();
-        let class = claim.predicate.class?;
+        let class = claim.predicate.class.or_else(|| self.subject_class(claim))?;
         if lexicon.class(class).name == "report" || self.repeats(claim) {
             return None;
         }
+        let own = claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when);
+        let past = match own {
+            Some(when) => Some(when).filter(|when| self.is_past(when)),
+            None => self.past(claim.sentence),
+        };
         let mut found = EventMention {
             article: self.number,
             claim: number as u32,
@@ -54,8 +67,9 @@ impl<'a> Gathering<'a> {
             whom: EntitySet::new(),
             participants: EntitySet::new(),
             place: EntitySet::new(),
-            time: claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when),
-            main: claim.sentence < self.lead_end,
+            time: own.or(past),
+            main: claim.sentence < self.lead_end && past.is_none(),
+            background: past.is_some(),
             definite: false,
             indefinite: false,
             polarity: claim.polarity,
@@ -64,10 +78,52 @@ impl<'a> Gathering<'a> {
         };
         self.roles(claim, &mut found);
         self.determination(claim, &mut found);
+        found.background |= !found.main && self.is_abroad(&found.place);
         let (who, whom) = (found.who.clone(), found.whom.clone());
         extend(&mut found.participants, &who);
         extend(&mut found.participants, &whom);
         Some(found)
+    }
+
+    /// The other year or month than that of the report of which a sentence tells, if it does: what it says happened
+    /// then, and is background. "It killed 600 people" goes on with what the sentence before it tells.
+    pub(super) fn past(&self, sentence: u32) -> Option<When> {
+        let goes_on = |tokens: Tokens| {
+            self.article.tokens.get(tokens.start as usize).is_some_and(|t| self.article.word(t) == "It")
+        };
+        match self.times_of(sentence)?.find(|when| self.is_past(when)) {
+            None if self.article.sentences.get(sentence as usize).is_some_and(|s| goes_on(s.tokens)) => {
+                self.times_of(sentence.checked_sub(1)?)?.find(|when| self.is_past(when))
+            }
+            found => found,
+        }
+    }
+
+    fn is_past(&self, when: &When) -> bool {
+        match (when.days, self.article.meta.published) {
+            (Some((_, last)), Some(published)) => published.since(last).is_ok_and(|s| s.get_days() > RECENT),
+            _ => {
+                let dated = when.year.is_some() || when.month.is_some();
+                dated && when.weekday.is_none() && when.day.is_none()
+            }
+        }
+    }
+
+    /// Does it lie in another country than most places that the article names?
+    fn is_abroad(&self, places: &EntitySet) -> bool {
+        let lexicon = Lexicon::builtin();
+        let country = |e: &EntityId| lexicon.country(self.entities[e.0 as usize].name.place?);
+        let mut countries = places.iter().filter_map(country).peekable();
+        countries.peek().is_some() && countries.all(|c| self.country.is_some_and(|own| own != c))
+    }
+
+    /// The dates in a sentence.
+    fn times_of(&self, sentence: u32) -> Option<impl Iterator<Item = When>> {
+        let tokens = self.article.sentences.get(sentence as usize)?.tokens;
+        let times = &self.reading.times;
+        let from = times.partition_point(|t| t.tokens.start < tokens.start);
+        let within = times[from..].iter().take_while(move |t| t.tokens.start < tokens.end);
+        Some(within.filter(|t| dates(t.kind)).map(|t| t.when))
     }
 
     /// The entities that a phrase mentions.
@@ -76,7 +132,34 @@ impl<'a> Gathering<'a> {
         for id in self.local.of(phrase) {
             extend(&mut set, &[self.ids[*id as usize]]);
         }
+        if set.is_empty() {
+            set.extend(self.aged.bearer(self.reading.phrase(phrase), self.theme));
+        }
         set
+    }
+
+    /// The place whose name starts at a token, or one token on ("the Geysers").
+    pub(super) fn place_at(&self, token: u32) -> Option<EntityId> {
+        let phrases = &self.reading.phrases;
+        let from = phrases.partition_point(|p| p.tokens.start < token);
+        let phrase = phrases.get(from).filter(|p| p.tokens.start == token && !p.name.is_empty())?;
+        let id = PhraseId(from as u32);
+        let set = self.entities_of(id);
+        let place = |e: &EntityId| {
+            matches!(self.entities[e.0 as usize].name.kind, EntityKind::Place | EntityKind::Unknown)
+        };
+        set.first().copied().filter(place).filter(|_| phrase.name.start <= token + 1)
+    }
+
+    /// "The shooting occurred on Friday", "the quake struck Oslo": the subject names the event, the verb none.
+    fn subject_class(&self, claim: &Claim) -> Option<ClassId> {
+        let told = matches!(claim.origin, Origin::Clause | Origin::Relative) && !claim.predicate.passive;
+        let subject = claim.subject.as_ref().filter(|_| told)?.phrases.first()?;
+        let phrase = self.reading.phrase(*subject);
+        let head = self.article.tokens.get(phrase.head as usize).filter(|_| phrase.name.is_empty())?;
+        let lexicon = Lexicon::builtin();
+        let reports = lexicon.has(claim.predicate.lemma, Sense::Reporting);
+        lexicon.entry(head.lemma).and_then(|e| e.noun).filter(|_| !reports && !phrase.plural)
     }
 
     /// A noun that a light verb governs ("held talks") is told by the verb's claim already.
@@ -126,7 +209,10 @@ impl<'a> Gathering<'a> {
         if symmetric {
             return Frame::Shares;
         }
-        lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |(_, frame)| frame)
+        let verb = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb);
+        // Where the subject names the event, the object is where it struck.
+        let silent = if claim.predicate.class.is_none() { Frame::Undergoes } else { Frame::Acts };
+        verb.map_or(silent, |(_, frame)| frame)
     }
 
     fn set(&self, argument: &Argument) -> EntitySet {
@@ -195,9 +281,11 @@ fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
         (ArgumentRole::Subject, Frame::Undergoes) => Place::Whom,
         (ArgumentRole::Subject, Frame::Acts) if passive => Place::Whom,
         (ArgumentRole::Subject, Frame::Acts) => Place::Who,
+        // "entered the clinic", "reached Oslo"
+        (ArgumentRole::Object, Frame::Undergoes) => Place::Where,
         (ArgumentRole::Object, _) => Place::Whom,
         (ArgumentRole::Oblique(preposition), frame) => match preposition.as_str() {
-            "in" | "at" | "on" | "near" | "outside" | "inside" => Place::Where,
+            "in" | "at" | "on" | "near" | "outside" | "inside" | "into" => Place::Where,
             "with" | "between" | "against" | "and" | "alongside" | "of" if frame == Frame::Shares => {
                 Place::Together
             }
@@ -208,6 +296,6 @@ fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
     }
 }
 
-fn dates(kind: TimexKind) -> bool {
+pub(super) fn dates(kind: TimexKind) -> bool {
     matches!(kind, TimexKind::Date | TimexKind::Time)
 }

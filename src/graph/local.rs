@@ -1,5 +1,6 @@
 //! Who is meant inside one article: names and their short forms, titles, pronouns, "the two leaders".
 
+use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 
 use super::name::{EntityKind, Name};
@@ -27,6 +28,9 @@ pub(super) struct LocalEntity {
     /// The phrase in which it first stands.
     pub(super) first: PhraseId,
 }
+
+/// A person, the sentence that mentions her, and whether she is the subject of a clause there.
+type Mentioned = (LocalId, u32, bool);
 
 /// How many sentences back a pronoun may reach.
 const PRONOUN_REACH: u32 = 2;
@@ -109,7 +113,8 @@ impl Local {
     /// Pronouns, pairs and titles that stand for somebody named before.
     fn references(&mut self, article: &Article, reading: &Reading) {
         let sentences = sentences_of(article, &reading.phrases);
-        let mut persons: Vec<(LocalId, u32)> = Vec::new();
+        let subjects: FxHashSet<PhraseId> = reading.claims.iter().filter_map(subject).collect();
+        let mut persons: Vec<Mentioned> = Vec::new();
         for (i, (phrase, sentence)) in reading.phrases.iter().zip(sentences).enumerate() {
             if self.of_phrase[i].is_empty() {
                 let found = match reference(article, phrase) {
@@ -122,26 +127,26 @@ impl Local {
             }
             for id in self.of_phrase[i].clone() {
                 if self.entities[id as usize].name.kind == EntityKind::Person {
-                    persons.push((id, sentence));
+                    let subject = subjects.contains(&PhraseId(i as u32));
+                    persons.push((id, sentence, subject));
                 }
             }
         }
     }
 
     /// The person a pronoun means: the first named in the nearest sentence that has one of that gender.
-    fn person_before(
-        &self,
-        persons: &[(LocalId, u32)],
-        sentence: u32,
-        gender: Gender,
-    ) -> SmallVec<[LocalId; 2]> {
+    fn person_before(&self, persons: &[Mentioned], sentence: u32, gender: Gender) -> SmallVec<[LocalId; 2]> {
         let fits = |id: LocalId| self.entities[id as usize].name.gender.is_none_or(|g| g == gender);
         let near = |s: u32| s + PRONOUN_REACH >= sentence;
-        let candidates = persons.iter().rev().take_while(|(_, s)| near(*s)).filter(|(id, _)| fits(*id));
-        let nearest = candidates.clone().map(|(_, s)| *s).max();
-        // In the nearest sentence the subject comes first.
-        let chosen = candidates.filter(|(_, s)| Some(*s) == nearest).last();
-        chosen.map(|(id, _)| smallvec![*id]).unwrap_or_default()
+        let candidates = persons.iter().rev().take_while(|(_, s, _)| near(*s)).filter(|(id, ..)| fits(*id));
+        let nearest = candidates.clone().map(|(_, s, _)| *s).max();
+        let nearest = candidates.filter(|(_, s, _)| Some(*s) == nearest);
+        // Of the sentence before, its first one; inside one sentence, the subject of the clause before.
+        let chosen = match nearest.clone().next() {
+            Some((_, s, _)) if *s == sentence => nearest.clone().find(|c| c.2).or_else(|| nearest.last()),
+            _ => nearest.last(),
+        };
+        chosen.map(|(id, ..)| smallvec![*id]).unwrap_or_default()
     }
 
     /// The person who bears a title elsewhere in the article, if only one does.
@@ -205,9 +210,9 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
 }
 
 /// The last two different persons named, if they stand near.
-fn pair_before(persons: &[(LocalId, u32)], sentence: u32) -> SmallVec<[LocalId; 2]> {
+fn pair_before(persons: &[Mentioned], sentence: u32) -> SmallVec<[LocalId; 2]> {
     let mut pair: SmallVec<[LocalId; 2]> = SmallVec::new();
-    for (id, at) in persons.iter().rev() {
+    for (id, at, _) in persons.iter().rev() {
         if at + PRONOUN_REACH + 1 < sentence || pair.len() == 2 {
             break;
         }
@@ -217,6 +222,10 @@ fn pair_before(persons: &[(LocalId, u32)], sentence: u32) -> SmallVec<[LocalId; 
     }
     pair.sort_unstable();
     if pair.len() == 2 { pair } else { SmallVec::new() }
+}
+
+fn subject(claim: &Claim) -> Option<PhraseId> {
+    claim.subject.as_ref()?.phrases.first().copied()
 }
 
 fn ends(claim: &Claim) -> Option<(PhraseId, PhraseId)> {

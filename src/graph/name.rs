@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::slip::folded;
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
@@ -49,6 +50,12 @@ impl Name {
         Some(Name { words, written: Sym::from(written), kind, place, gender })
     }
 
+    /// A word that stands before a noun like a name ("Somali").
+    pub(super) fn modifier(written: Sym) -> Name {
+        let words = SmallVec::from_iter([Sym::from(&written.to_lowercase())]);
+        Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
+    }
+
     /// The last word: the surname of a person in most of the world's news style.
     pub fn surname(&self) -> Option<Sym> {
         self.words.last().copied()
@@ -74,69 +81,13 @@ impl Name {
         self.words == other.words || abbreviates(self, other) || abbreviates(other, self)
     }
 
-    /// Is it the other name with a letter wrong? Names that a list holds, plurals and demonyms are names of their
-    /// own; accents and American spellings are no slips.
-    pub fn is_slip_of(&self, other: &Name) -> bool {
-        let (Some(a), Some(b)) = (self.words.last(), other.words.last()) else { return false };
-        if !slip(&folded(a), &folded(b)) || !kinds_agree(self.kind, other.kind) {
-            return false;
-        }
-        let (given_a, given_b) = (&self.words[..self.words.len() - 1], &other.words[..other.words.len() - 1]);
-        let given = given_a.is_empty() || given_b.is_empty() || given_a == given_b;
-        given && !(self.is_listed() && other.is_listed()) && !derived(a, b)
-    }
-
-    /// Does a list know the last word: as a place, a people, a given name, a word?
-    fn is_listed(&self) -> bool {
-        let lexicon = Lexicon::builtin();
-        let Some(last) = self.words.last() else { return false };
-        let mut capital = last.chars();
-        let written: String =
-            capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
-        lexicon.entry(*last).is_some()
-            || !lexicon.places_named(&written).is_empty()
-            || lexicon.demonym(&written).is_some()
-    }
-
     /// Does this name say more than the other?
     pub fn fuller_than(&self, other: &Name) -> bool {
         self.words.len() > other.words.len()
     }
 }
 
-/// A plural or an adjective of a name is not a slip of it.
-fn derived(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "e"))
-}
-
-/// One letter wrong, missing, added, or two neighbours exchanged.
-fn slip(a: &str, b: &str) -> bool {
-    a != b && strsim::osa_distance(a, b) == 1
-}
-
-/// Without accents on letters, and with "-re" as "-er": spelling habits, not slips.
-fn folded(word: &str) -> String {
-    let plain = |c: char| match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' => 'n',
-        'š' => 's',
-        'ž' => 'z',
-        c => c,
-    };
-    let folded: String = word.chars().map(plain).collect();
-    match folded.strip_suffix("tre") {
-        Some(stem) => format!("{stem}ter"),
-        None => folded,
-    }
-}
-
-fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
+pub(super) fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
     a == b || a == EntityKind::Unknown || b == EntityKind::Unknown
 }
 
@@ -233,7 +184,7 @@ fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
     })
 }
 
-fn given_agree(a: Sym, b: Sym) -> bool {
+pub(super) fn given_agree(a: Sym, b: Sym) -> bool {
     let full = |n: Sym| Lexicon::builtin().full_name(n).unwrap_or(n);
     let initial = |x: Sym, y: Sym| x.chars().count() == 1 && y.starts_with(x.as_str());
     full(a) == full(b) || initial(a, b) || initial(b, a)

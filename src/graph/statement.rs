@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::event::EntitySet;
+use super::figure::dimension;
 use super::gather::Gathering;
 use super::story::StoryId;
 use super::value::Value;
@@ -18,10 +18,16 @@ use crate::lexicon::{Frame, Lexicon, Sense};
 pub(super) enum Owner {
     Event(EventId),
     Entity(EntityId),
-    /// Names that look alike, in one story.
+    /// Names that look alike, in one theme.
     Likeness(u32, StoryId),
+    /// Words before nouns that look alike, in one theme.
+    Modifier(u32, StoryId),
     /// Wordings of one quotation.
     Quote(u32),
+    /// The one of which articles of one theme give a figure.
+    Theme(StoryId),
+    /// Figures with the same words around them.
+    Echo(u32),
     /// A passage of an article that must agree with itself: article and phrase.
     Passage(u32, u32),
 }
@@ -57,7 +63,7 @@ impl Stating<'_, '_> {
             self.time(number, claim, (event, mention));
             self.place(number, claim, (event, mention));
             self.ordinals(number, claim, (event, mention));
-            self.event_measures(number, claim, (event, mention));
+            self.measures(number, claim, (event, mention));
         }
         self.conversion(number, claim);
         if matches!(claim.origin, Origin::Apposition | Origin::Copula) {
@@ -66,7 +72,7 @@ impl Stating<'_, '_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn add(
+    pub(super) fn add(
         &mut self,
         owner: Owner,
         role: &str,
@@ -117,12 +123,27 @@ impl Stating<'_, '_> {
             if phrase.kind == PhraseKind::Elliptic && (patients.len() > 1 || self.is_partitive(phrase)) {
                 continue;
             }
+            if self.runs_on(phrase, &amount) {
+                continue;
+            }
             let what = self.counted(phrase);
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
             let value = Value::Quantity(amount.quantity);
             self.add(Owner::Event(event.0), &role, Some(what), value, words, number, Some(event));
         }
+    }
+
+    /// "three workers-two women": a dash without spaces joins two phrases.
+    fn runs_on(&self, phrase: &Phrase, amount: &Amount) -> bool {
+        let article = self.gathering.article;
+        let cardinal = |w: &str| {
+            let word = Sym::from_existing(&w.to_lowercase());
+            word.is_some_and(|w| Lexicon::builtin().has(w, Sense::Cardinal))
+        };
+        let within = amount.tokens.end.min(phrase.head) as usize..phrase.head as usize;
+        let mut words = article.tokens.get(within).unwrap_or_default().iter().map(|t| article.word(t));
+        words.any(|w| w.split_once(['-', '–', '—']).is_some_and(|(_, second)| cardinal(second)))
     }
 
     /// "five of them", "two of the dead": a part of a number told elsewhere.
@@ -208,17 +229,37 @@ impl Stating<'_, '_> {
         words.map(|w| Sym::from(&w.to_lowercase()))
     }
 
-    /// "a 6.1-magnitude quake": a measure in front of the noun that names the event.
-    fn event_measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
-        let head = claim.predicate.head;
-        let own = self.gathering.headed_by(head).filter(|_| claim.origin == Origin::Nominal);
-        let Some(amount) = own.and_then(|p| p.amount) else { return };
-        let Unit::Measure(unit) = amount.quantity.unit else { return };
-        let lexicon = Lexicon::builtin();
-        let what = lexicon.unit_named(unit).map(|id| lexicon.unit(id).dimension);
-        let words = amount.tokens.to(claim.predicate.tokens);
+    /// How far, how much: "fell 200 feet", "stole jewels worth $5 million".
+    fn measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+        // Where the subject names the event ("the quake struck 20 miles away"), the verb measures something else.
+        if claim.predicate.class.is_none() {
+            return;
+        }
+        let Some(amount) = self.measured(claim) else { return };
+        let what = match amount.quantity.unit {
+            Unit::Measure(unit) => dimension(unit),
+            _ => Sym::from("money"),
+        };
+        let words = near(amount.tokens, claim.predicate.tokens);
         let value = Value::Quantity(amount.quantity);
-        self.add(Owner::Event(event.0), "measure", what, value, words, number, Some(event));
+        self.add(Owner::Event(event.0), "measure", Some(what), value, words, number, Some(event));
+    }
+
+    /// The first amount of its object that a claim states; a second one in brackets converts it.
+    fn measured(&self, claim: &Claim) -> Option<Amount> {
+        let mut objects = claim.arguments.iter().filter(|a| match a.role {
+            ArgumentRole::Object => true,
+            ArgumentRole::Oblique(preposition) => preposition == "with",
+            _ => false,
+        });
+        let reading = self.gathering.reading;
+        objects.find_map(|object| {
+            let from = reading.phrases.partition_point(|p| p.tokens.start < object.tokens.start);
+            let within = reading.phrases[from..].iter().take_while(|p| p.tokens.end <= object.tokens.end);
+            within
+                .filter_map(|p| p.amount)
+                .find(|a| matches!(a.quantity.unit, Unit::Measure(_) | Unit::Money(_)))
+        })
     }
 
     /// "10 metres (33 feet)": the same length twice.
@@ -234,7 +275,16 @@ impl Stating<'_, '_> {
             return;
         };
         let measured = |a: &Amount| matches!(a.quantity.unit, Unit::Measure(_));
-        if !measured(&first) || !measured(&second) || first.quantity.unit == second.quantity.unit {
+        if first.quantity.unit == second.quantity.unit {
+            return;
+        }
+        if let (Unit::Money(own), Unit::Money(foreign)) = (first.quantity.unit, second.quantity.unit) {
+            let what = Sym::from(&format!("{own} {} in {foreign}", first.quantity.amount));
+            let owner = Owner::Theme(self.gathering.theme);
+            let words = first.tokens.to(second.tokens);
+            self.add(owner, "exchange", Some(what), Value::Quantity(second.quantity), words, number, None);
+        }
+        if !measured(&first) || !measured(&second) {
             return;
         }
         let at = subject.phrases.first().map_or(0, |p| p.0);
@@ -251,71 +301,10 @@ impl Stating<'_, '_> {
             );
         }
     }
-
-    /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
-    fn description(&mut self, number: usize, claim: &Claim) {
-        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
-        let Some(id) = subject.phrases.first() else { return };
-        let whom: EntitySet = self.gathering.entities_of(*id);
-        let [entity] = whom.as_slice() else { return };
-        let phrase = said.phrases.first().map(|p| self.gathering.reading.phrase(*p));
-        if let Some(amount) = phrase.and_then(|p| p.amount).filter(|a| is_age(a, phrase)) {
-            let words = near(subject.tokens, amount.tokens);
-            let value = Value::Quantity(amount.quantity);
-            self.add(Owner::Entity(*entity), "age", None, value, words, number, None);
-        }
-        let titles = if said.phrases.is_empty() { vec![said.tokens] } else { titles_of(phrase) };
-        for title in titles {
-            for (name, tokens) in self.ranks(title) {
-                let words = near(tokens, subject.tokens);
-                self.add(Owner::Entity(*entity), "title", None, Value::Text(name), words, number, None);
-            }
-        }
-    }
-
-    /// The ranks and offices named in some words: "Field Marshal, Army Chief" gives both.
-    fn ranks(&self, tokens: Tokens) -> Vec<(Sym, Tokens)> {
-        let lexicon = Lexicon::builtin();
-        let article = self.gathering.article;
-        let lower = |i: u32| {
-            article
-                .tokens
-                .get(i as usize)
-                .filter(|_| i < tokens.end)
-                .map(|t| Sym::from(&article.word(t).to_lowercase()))
-        };
-        let mut found = Vec::new();
-        let mut at = tokens.start;
-        let mut shaded = false;
-        while at < tokens.end {
-            let Some(word) = lower(at) else { break };
-            let long = lexicon.phrase(word, |i| lower(at + 1 + i as u32));
-            let long =
-                long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
-            let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
-            if lexicon.has(key, Sense::Rank) && !shaded {
-                found.push((key, Tokens { start: at, end: at + length }));
-            }
-            // "former general", "deputy prime minister" are other titles.
-            shaded = lexicon.has(word, Sense::Shade);
-            at += length;
-        }
-        found
-    }
-}
-
-fn titles_of(phrase: Option<&Phrase>) -> Vec<Tokens> {
-    phrase.map(|p| if p.titles.is_empty() { p.tokens } else { p.titles }).into_iter().collect()
 }
 
 fn counts(amount: &Amount) -> bool {
     matches!(amount.quantity.unit, Unit::Count(_) | Unit::None)
-}
-
-fn is_age(amount: &Amount, phrase: Option<&Phrase>) -> bool {
-    let bare = phrase.is_some_and(|p| p.kind == PhraseKind::Elliptic);
-    let plausible = (1.0..120.0).contains(&amount.quantity.amount);
-    amount.quantity.unit == Unit::Age || (amount.quantity.unit == Unit::None && bare && plausible)
 }
 
 /// People of no special kind: "people", "persons", "victims", "others".
@@ -327,7 +316,7 @@ fn general_person(lemma: Sym) -> bool {
 }
 
 /// Two stretches as one if they stand near each other, else the first.
-fn near(first: Tokens, second: Tokens) -> Tokens {
+pub(super) fn near(first: Tokens, second: Tokens) -> Tokens {
     let both = first.to(second);
     if both.len() <= 16 { both } else { first }
 }

@@ -1,8 +1,14 @@
-//! Which articles tell of the same story: they name the same people and places near their beginning.
+//! Which articles tell of the same story: each is tied to those nearest to it, by the words that few others share.
+//!
+//! Every article is a vector of its words, weighed by how often it has them and how few articles have them
+//! (tf-idf). Two articles are tied when each is among the nearest of the other (mutual nearest neighbours, Gowda
+//! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story. So two
+//! quakes of one region stay apart when there are reports of both, and one of them suffices to tell its own.
 
-use rustc_hash::FxHashMap;
+use petgraph::unionfind::UnionFind;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::EntityId;
+use crate::Sym;
 use jiff::civil::Date;
 
 /// A story, as a number.
@@ -11,90 +17,145 @@ pub struct StoryId(pub u32);
 
 /// Two articles published farther apart than this many days tell of different stories.
 const DAYS_APART: i32 = 45;
-/// The share of an article's names that must be known in a story for the article to belong to it, if several are.
-const SHARE: f32 = 0.3;
+/// What happened more days ago than this is not what a report is about.
+pub(super) const RECENT: i32 = 10;
+/// How many of its nearest an article may be tied to.
+const NEIGHBOURS: usize = 5;
+/// How near two must be, as a share of the nearness of either's nearest.
+const NEARNESS: f32 = 0.35;
+/// The share of an article's names, or words, that the other must have too, if it has several of them.
+const SHARE: f32 = 0.25;
 /// The same if only one name is shared, as in short reports.
-const SHARE_OF_ONE: f32 = 0.6;
-/// A name found in more stories than this says nothing about which one it is.
+const SHARE_OF_ONE: f32 = 0.4;
+/// A word found in more articles than this does not lead from one to the others.
 const COMMON: usize = 64;
 
-/// What an article is about: its names with how much each weighs.
+/// What an article is about: the words of its names with how much each weighs, all its words with how often they stand in it.
+#[derive(Debug)]
 pub(super) struct Topic {
     pub(super) published: Option<Date>,
-    pub(super) names: Vec<(EntityId, f32)>,
+    pub(super) names: Vec<(Sym, f32)>,
+    pub(super) words: Vec<(Sym, u32)>,
 }
 
-#[derive(Default)]
-struct Story {
-    weights: FxHashMap<EntityId, f32>,
-    first: Option<Date>,
-    last: Option<Date>,
-}
-
-/// Sorts articles into stories, one after the other.
-#[derive(Default)]
+/// The story and the theme of each article. A theme is a story whenever it is told: the trial belongs to the theme
+/// of the crime, but is another story.
 pub(super) struct Stories {
-    stories: Vec<Story>,
-    index: FxHashMap<EntityId, Vec<u32>>,
+    pub(super) stories: Vec<StoryId>,
+    pub(super) themes: Vec<StoryId>,
 }
 
-impl Stories {
-    /// The story of an article: the one that shares most of what it is about, or a new one.
-    pub(super) fn place(&mut self, topic: &Topic) -> StoryId {
-        let mut scores: FxHashMap<u32, (f32, usize)> = FxHashMap::default();
-        for (name, weight) in &topic.names {
-            for story in self.index.get(name).into_iter().flatten().take(COMMON) {
-                let score = scores.entry(*story).or_default();
-                score.0 += weight;
-                score.1 += 1;
+/// Sorts articles into stories.
+pub(super) fn sort(topics: &[Topic]) -> Stories {
+    let ties = ties(topics);
+    Stories { stories: joined(topics, &ties, Some(DAYS_APART)), themes: joined(topics, &ties, None) }
+}
+
+/// Which articles are tied, nearest first.
+fn ties(topics: &[Topic]) -> Vec<(usize, usize)> {
+    let vectors = vectors(topics);
+    let mut found_in: FxHashMap<Sym, Vec<(usize, f32)>> = FxHashMap::default();
+    for (i, vector) in vectors.iter().enumerate() {
+        for (word, weight) in vector {
+            found_in.entry(*word).or_default().push((i, *weight));
+        }
+    }
+    let near: Vec<Vec<(usize, f32)>> =
+        vectors.iter().enumerate().map(|(i, vector)| nearest(i, vector, &found_in)).collect();
+    let best = |i: usize| near[i].first().map_or(0.0, |n| n.1);
+    let mut ties: Vec<(usize, usize, f32)> = Vec::new();
+    for (i, neighbours) in near.iter().enumerate() {
+        for (j, nearness) in neighbours.iter().filter(|(j, _)| *j > i) {
+            let mutual = near[*j].iter().any(|(back, _)| *back == i);
+            let close = *nearness >= NEARNESS * best(i).max(best(*j));
+            if mutual && close && topics[i].shares(&topics[*j]) {
+                ties.push((i, *j, *nearness));
             }
         }
-        let total: f32 = topic.names.iter().map(|(_, w)| w).sum();
-        let mut fitting: Vec<(u32, f32)> = scores
-            .into_iter()
-            .filter(|(story, (score, shared))| {
-                let share = if *shared >= 2 { SHARE } else { SHARE_OF_ONE };
-                *score >= share * total && self.stories[*story as usize].near(topic.published)
-            })
-            .map(|(story, (score, _))| (story, score))
-            .collect();
-        fitting.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let id = fitting.first().map_or_else(
-            || {
-                self.stories.push(Story::default());
-                self.stories.len() as u32 - 1
-            },
-            |(story, _)| *story,
-        );
-        self.stories[id as usize].add(topic);
-        for (name, _) in &topic.names {
-            let listed = self.index.entry(*name).or_default();
-            if !listed.contains(&id) && listed.len() <= COMMON {
-                listed.push(id);
+    }
+    ties.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    ties.into_iter().map(|(i, j, _)| (i, j)).collect()
+}
+
+/// The weighed words of each article, as vectors of length one. Words of one article alone tie it to nothing.
+fn vectors(topics: &[Topic]) -> Vec<Vec<(Sym, f32)>> {
+    let mut articles: FxHashMap<Sym, usize> = FxHashMap::default();
+    for (word, _) in topics.iter().flat_map(|t| &t.words) {
+        *articles.entry(*word).or_default() += 1;
+    }
+    let vector = |topic: &Topic| {
+        let mut vector: Vec<(Sym, f32)> = Vec::new();
+        for (word, count) in &topic.words {
+            let having = articles.get(word).copied().unwrap_or(1);
+            if (2..=COMMON).contains(&having) {
+                let rarity = (topics.len() as f32 / having as f32 + 0.3).ln();
+                vector.push((*word, (1.0 + (*count as f32).ln()) * rarity));
             }
         }
-        StoryId(id)
+        let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        vector.iter_mut().for_each(|(_, w)| *w /= length);
+        vector
+    };
+    topics.iter().map(vector).collect()
+}
+
+fn nearest(
+    article: usize,
+    vector: &[(Sym, f32)],
+    found_in: &FxHashMap<Sym, Vec<(usize, f32)>>,
+) -> Vec<(usize, f32)> {
+    let mut nearness: FxHashMap<usize, f32> = FxHashMap::default();
+    for (word, weight) in vector {
+        for (other, theirs) in found_in.get(word).into_iter().flatten().filter(|(o, _)| *o != article) {
+            *nearness.entry(*other).or_default() += weight * theirs;
+        }
+    }
+    let mut nearest: Vec<(usize, f32)> = nearness.into_iter().collect();
+    nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    nearest.truncate(NEIGHBOURS);
+    nearest
+}
+
+/// Joins what is tied, the nearest first, unless a story would last more days than it may.
+fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<StoryId> {
+    let mut stories = UnionFind::<usize>::new(topics.len());
+    let mut days: Vec<Option<(Date, Date)>> = topics.iter().map(|t| t.published.map(|d| (d, d))).collect();
+    for (i, j) in ties {
+        let (a, b) = (stories.find_mut(*i), stories.find_mut(*j));
+        let both = match (days[a], days[b]) {
+            (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
+            (x, y) => x.or(y),
+        };
+        let length = both.map_or(0, |(first, last)| last.since(first).map_or(i32::MAX, |s| s.get_days()));
+        if lasts.is_none_or(|most| length <= most) {
+            stories.union(a, b);
+            let joined = stories.find_mut(a);
+            days[joined] = both;
+        }
+    }
+    stories.into_labeling().into_iter().map(|label| StoryId(label as u32)).collect()
+}
+
+impl Topic {
+    /// Do both name the same ones, or at least one and many of the same words, as short reports do?
+    fn shares(&self, other: &Topic) -> bool {
+        let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
+        let known: FxHashSet<Sym> = many.names.iter().map(|(id, _)| *id).collect();
+        let shared = few.names.iter().filter(|(id, _)| known.contains(id));
+        let (count, weight) = shared.fold((0, 0.0), |(n, sum), (_, w)| (n + 1, sum + w));
+        let total: f32 = few.names.iter().map(|(_, w)| w).sum();
+        let share = if count >= 2 { SHARE } else { SHARE_OF_ONE };
+        count > 0 && (weight >= share * total || self.shared_words(other) >= SHARE)
+    }
+
+    /// The share of the words of the shorter that the longer has too.
+    fn shared_words(&self, other: &Topic) -> f32 {
+        let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let known: FxHashSet<Sym> = many.words.iter().map(|(word, _)| *word).collect();
+        let shared = few.words.iter().filter(|(word, _)| known.contains(word)).count();
+        shared as f32 / few.words.len().max(1) as f32
     }
 }
 
-impl Story {
-    fn near(&self, published: Option<Date>) -> bool {
-        let days = |a: Date, b: Date| a.since(b).map_or(i32::MAX, |s| s.get_days());
-        match (published, self.first, self.last) {
-            (Some(day), Some(first), Some(last)) => {
-                days(first, day) <= DAYS_APART && days(day, last) <= DAYS_APART
-            }
-            _ => true,
-        }
-    }
-
-    fn add(&mut self, topic: &Topic) {
-        for (name, weight) in &topic.names {
-            *self.weights.entry(*name).or_default() += weight;
-        }
-        if let Some(day) = topic.published {
-            self.first = Some(self.first.map_or(day, |d| d.min(day)));
-            self.last = Some(self.last.map_or(day, |d| d.max(day)));
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::slip::{self, Slip};
 use super::{EntityId, EntityKind, EventId, Graph};
 use crate::Sym;
 use crate::claim::quantity::Quantity;
@@ -133,8 +134,9 @@ impl Value {
     }
 
     /// Are the two alike to the eye without being the same (names a letter apart, reworded quotations)?
-    pub fn similar(&self, other: &Value, _graph: &Graph) -> Judged {
+    pub fn similar(&self, other: &Value, graph: &Graph) -> Judged {
         match (self, other) {
+            (Value::Entity(a), Value::Entity(b)) => Judged::from(graph.misspelled(*a, *b)),
             (Value::Text(a), Value::Text(b)) => words::similar(*a, *b),
             _ => Judged::UNKNOWN,
         }
@@ -189,6 +191,17 @@ impl Graph {
             Judged::FALSE
         } else {
             Judged { truth: Truth::Unknown, assumed: times.assumed }
+        }
+    }
+
+    /// Is one name the other with a letter wrong? Two whose given names look alike and whom one article names
+    /// are relatives rather.
+    fn misspelled(&self, a: EntityId, b: EntityId) -> bool {
+        let (a, b) = (&self.entities[a.0 as usize], &self.entities[b.0 as usize]);
+        match slip::between(&a.name, &b.name) {
+            Some(Slip::Last) => true,
+            Some(Slip::Other) => !a.stands_beside(b),
+            None => false,
         }
     }
 

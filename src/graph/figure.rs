@@ -1,0 +1,319 @@
+//! Figures that no event counts: what a thing measures, how far a place is, somebody's record.
+
+use super::name::EntityKind;
+use super::statement::{Owner, Stating};
+use super::story::StoryId;
+use super::value::Value;
+use super::{EntityId, SlotId, Statement};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use crate::Sym;
+use crate::article::{Article, Tag, Tokens};
+use crate::claim::input::Word;
+use crate::claim::quantity::{Bound, Quantity, Unit, digits, score};
+use crate::claim::{Claim, Phrase, PhraseId, PhraseKind, Reading};
+use crate::lexicon::{Lexicon, Sense};
+
+/// How many words may give the direction ("miles north of", "miles south and east of").
+const DIRECTION: u32 = 3;
+
+/// An amount with where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Figure {
+    /// The amount alone, with its hedge and unit.
+    pub(super) tokens: Tokens,
+    /// The amount and what it counts.
+    pub(super) words: Tokens,
+    /// What it means.
+    pub(super) quantity: Quantity,
+    /// The noun that it stands with, or the amount's last word.
+    pub(super) head: u32,
+    /// Does it stand without a noun?
+    pub(super) bare: bool,
+    /// The sentence.
+    pub(super) sentence: u32,
+}
+
+/// The figures of an article, in reading order. Ages are not among them.
+pub(super) fn figures(article: &Article, reading: &Reading) -> Vec<Figure> {
+    let mut found: Vec<Figure> = reading.phrases.iter().filter_map(|p| of_phrase(article, p)).collect();
+    // Where a phrase gives no more than the number, the words around it tell more.
+    let bare = |f: &Figure| !matches!(f.quantity.unit, Unit::Measure(_));
+    for (i, sentence) in article.sentences.iter().enumerate() {
+        for magnitude in sentence.tokens.range().filter_map(|at| magnitude(article, at, i as u32)) {
+            let known = found.iter().position(|f| f.tokens.overlaps(magnitude.tokens));
+            match known {
+                Some(known) if bare(&found[known]) => found[known] = magnitude,
+                Some(_) => {}
+                None => found.push(magnitude),
+            }
+        }
+    }
+    found.sort_by_key(|f| f.tokens);
+    convert(article, &mut found);
+    found
+}
+
+/// "about 58 km (36 miles)": the figure in brackets is as exact as the one before.
+fn convert(article: &Article, figures: &mut [Figure]) {
+    for i in 1..figures.len() {
+        let (before, at) = (figures[i - 1], figures[i].tokens.start);
+        let bracket = article.tokens.get(before.tokens.end as usize).is_some_and(|t| article.word(t) == "(");
+        if bracket && at == before.tokens.end + 1 && figures[i].quantity.bound == Bound::Exactly {
+            figures[i].quantity.bound = before.quantity.bound;
+        }
+    }
+}
+
+fn of_phrase(article: &Article, phrase: &Phrase) -> Option<Figure> {
+    let amount = phrase.amount?;
+    let quantity = amount.quantity;
+    let year = quantity.unit == Unit::None && (1900.0..2100.0).contains(&quantity.amount);
+    if quantity.unit == Unit::Age || year {
+        return None;
+    }
+    let counted = matches!(quantity.unit, Unit::Count(_));
+    let head = Tokens { start: phrase.head, end: phrase.head + 1 };
+    let words = if counted { amount.tokens.to(head) } else { amount.tokens };
+    Some(Figure {
+        tokens: amount.tokens,
+        words,
+        quantity,
+        head: phrase.head,
+        bare: phrase.kind == PhraseKind::Elliptic,
+        sentence: sentence_at(article, amount.tokens.start),
+    })
+}
+
+fn sentence_at(article: &Article, token: u32) -> u32 {
+    article.sentences.partition_point(|s| s.tokens.end <= token) as u32
+}
+
+/// "magnitude 5.9", "magnitude-5.9".
+fn magnitude(article: &Article, at: usize, sentence: u32) -> Option<Figure> {
+    let token = article.tokens.get(at)?;
+    let word = article.word(token);
+    let (unit, amount, end) = match word.split_once('-') {
+        Some((unit, number)) => (unit, digits(number)?, at + 1),
+        None => (word, digits(article.word(article.tokens.get(at + 1)?))?, at + 2),
+    };
+    let unit = unit_named(Sym::from_existing(&unit.to_ascii_lowercase())?)?;
+    let tokens = Tokens::new(at, end);
+    let quantity = Quantity { amount, bound: Bound::Exactly, unit: Unit::Measure(unit) };
+    let noun = article.tokens.get(end).is_some_and(|t| t.tag.is_noun());
+    let head = if noun { end as u32 } else { at as u32 };
+    (dimension(unit) == "magnitude").then_some(Figure {
+        tokens,
+        words: tokens,
+        quantity,
+        head,
+        bare: !noun,
+        sentence,
+    })
+}
+
+/// The unit that a word names.
+fn unit_named(word: Sym) -> Option<Sym> {
+    let lexicon = Lexicon::builtin();
+    lexicon.entry(word).and_then(|e| e.unit).map(|id| lexicon.unit(id).name)
+}
+
+/// What a unit measures ("length").
+pub(super) fn dimension(unit: Sym) -> Sym {
+    let lexicon = Lexicon::builtin();
+    lexicon.unit_named(unit).map_or(unit, |id| lexicon.unit(id).dimension)
+}
+
+impl Stating<'_, '_> {
+    /// What the figures of an article say of the things of its theme. Of two values for one thing in one article
+    /// the second is of something else.
+    pub(super) fn figures(&mut self, figures: &[Figure], theme: StoryId) {
+        let first = self.statements.len();
+        for figure in figures {
+            self.attribute(figure, theme);
+            self.distance(figure, theme);
+            self.series(figure, theme);
+            self.sum(figure, theme);
+        }
+        let mut given: FxHashMap<SlotId, Value> = FxHashMap::default();
+        let stated = self.statements.split_off(first);
+        let mut is_first = |s: &Statement| *given.entry(s.slot).or_insert_with(|| s.value.clone()) == s.value;
+        self.statements.extend(stated.into_iter().filter(|s| is_first(s)));
+        for i in 0..self.gathering.reading.phrases.len() {
+            self.record(PhraseId(i as u32));
+        }
+    }
+
+    /// "a depth of 1.2 miles", "the magnitude was 5.9", "a 5.9-magnitude quake".
+    fn attribute(&mut self, figure: &Figure, theme: StoryId) {
+        let Some((noun, start)) = self.attribute_noun(figure) else { return };
+        if self.gathering.past(figure.sentence).is_some() {
+            return;
+        }
+        let mut quantity = figure.quantity;
+        if let (Unit::None, Some(unit)) = (quantity.unit, unit_named(noun)) {
+            quantity.unit = Unit::Measure(unit);
+        }
+        let what = match self.bearer(figure) {
+            Some(place) => Sym::from(&format!("{noun} of {}", self.name(place))),
+            None => noun,
+        };
+        let words = figure.words.to(Tokens { start, end: figure.tokens.end });
+        self.add(
+            Owner::Theme(theme),
+            "attribute",
+            Some(what),
+            Value::Quantity(quantity),
+            words,
+            NO_CLAIM,
+            None,
+        );
+    }
+
+    /// The noun that says what a figure measures, and the token it stands at.
+    fn attribute_noun(&self, figure: &Figure) -> Option<(Sym, u32)> {
+        let article = self.gathering.article;
+        let lexicon = Lexicon::builtin();
+        let at =
+            |back: u32| figure.tokens.start.checked_sub(back).and_then(|i| article.tokens.get(i as usize));
+        if let Unit::Measure(unit) = figure.quantity.unit
+            && dimension(unit) == "magnitude"
+        {
+            // An aftershock is a kind of quake: another event.
+            let head = article.tokens.get(figure.head as usize)?;
+            let class = lexicon.entry(head.lemma).and_then(|e| e.noun).map(|c| lexicon.class(c));
+            return class.is_none_or(|c| c.parent.is_none()).then_some((unit, figure.tokens.start));
+        }
+        let (link, noun) = (at(1)?, at(2)?);
+        let linked = lexicon.has(link.lemma, Sense::Copula) || matches!(article.word(link), "of" | "at");
+        let sense = |s| lexicon.has(noun.lemma, s);
+        let names_measure = noun.tag == Tag::Nn && !sense(Sense::Group) && !sense(Sense::Vague);
+        let measured = match figure.quantity.unit {
+            Unit::Measure(_) | Unit::Percent => !matches!(figure.quantity.bound, Bound::Range(..)),
+            Unit::None => figure.bare,
+            _ => false,
+        };
+        (linked && names_measure && measured).then_some((noun.lemma, figure.tokens.start - 2))
+    }
+
+    /// The place that the clause of a figure is about: "The island has a population of ...".
+    fn bearer(&self, figure: &Figure) -> Option<EntityId> {
+        let claims = &self.gathering.reading.claims;
+        let from = claims.partition_point(|c| c.sentence < figure.sentence);
+        let near = claims[from..].iter().take_while(|c| c.sentence == figure.sentence);
+        let holds = |c: &&Claim| c.arguments.iter().any(|a| a.tokens.contains(figure.tokens));
+        let describes = |c: &&Claim| c.predicate.lemma == "have" || c.predicate.lemma == "be";
+        let subject = near
+            .filter(holds)
+            .filter(describes)
+            .find_map(|c| c.subject.as_ref()?.phrases.first().copied())?;
+        let set = self.gathering.entities_of(subject);
+        set.iter().copied().find(|e| self.kind(*e) == EntityKind::Place)
+    }
+
+    /// "three aftershocks", "two explosions": how often something happened.
+    fn series(&mut self, figure: &Figure, theme: StoryId) {
+        let lexicon = Lexicon::builtin();
+        let Unit::Count(noun) = figure.quantity.unit else { return };
+        let class = lexicon.entry(noun).and_then(|e| e.noun).map(|c| lexicon.class(c));
+        // Those that are counted by whom they happen to, and those that several share, are told otherwise.
+        let Some(class) = class.filter(|c| c.counts.is_none() && !c.symmetric) else { return };
+        let whole = figure.quantity.amount > 1.0 && figure.quantity.amount.fract() == 0.0;
+        if whole && self.gathering.past(figure.sentence).is_none() {
+            let value = Value::Quantity(figure.quantity);
+            self.add(Owner::Theme(theme), "series", Some(class.name), value, figure.words, NO_CLAIM, None);
+        }
+    }
+
+    /// "stole jewels worth $5 million", "was fined $3 million": the sum of an event at the head of a report.
+    fn sum(&mut self, figure: &Figure, theme: StoryId) {
+        let main =
+            figure.sentence < self.gathering.lead_end && self.gathering.past(figure.sentence).is_none();
+        if !main || !matches!(figure.quantity.unit, Unit::Money(_)) {
+            return;
+        }
+        let article = self.gathering.article;
+        let lexicon = Lexicon::builtin();
+        let sentence = article.sentences.get(figure.sentence as usize).map(|s| s.tokens).unwrap_or_default();
+        let tokens = article.tokens.get(sentence.range()).unwrap_or_default();
+        let named = |t: &crate::article::Token| {
+            let entry = lexicon.entry(t.lemma)?;
+            let class = if t.tag.is_verb() { entry.verb.map(|v| v.0) } else { entry.noun };
+            class.map(|c| lexicon.class(c).name)
+        };
+        let mut classes: SmallVec<[Sym; 4]> = SmallVec::new();
+        for class in tokens.iter().filter_map(named) {
+            if !classes.contains(&class) {
+                classes.push(class);
+                let value = Value::Quantity(figure.quantity);
+                self.add(Owner::Theme(theme), "sum", Some(class), value, figure.words, NO_CLAIM, None);
+            }
+        }
+    }
+
+    /// "about 20 miles north of Santa Rosa": how far, and in which direction.
+    fn distance(&mut self, figure: &Figure, theme: StoryId) {
+        let Unit::Measure(unit) = figure.quantity.unit else { return };
+        if dimension(unit) != "length" {
+            return;
+        }
+        let article = self.gathering.article;
+        let end = figure.tokens.end;
+        let word = |i: u32| article.tokens.get(i as usize).map(|t| article.word(t));
+        let Some(of) = (end..=end + DIRECTION).find(|i| matches!(word(*i), Some("of" | "from"))) else {
+            return;
+        };
+        if of == end && word(of) == Some("of") {
+            return;
+        }
+        let Some(place) = self.gathering.place_at(of + 1) else { return };
+        let words = Tokens { start: figure.tokens.start, end: of + 2 };
+        let name = self.name(place);
+        let value = Value::Quantity(figure.quantity);
+        self.add(Owner::Theme(theme), "distance", Some(name), value, words, NO_CLAIM, None);
+        if of == end + 1
+            && let Some(direction) = word(end)
+        {
+            let Quantity { amount, .. } = figure.quantity;
+            let what = Sym::from(&format!("{amount} {unit} from {name}"));
+            let value = Value::Text(Sym::from(&direction.to_lowercase()));
+            self.add(Owner::Theme(theme), "direction", Some(what), value, words, NO_CLAIM, None);
+        }
+    }
+
+    /// "Bowe (45-1, 33 KOs)", "Bowe, 43-1,": somebody's wins and defeats.
+    fn record(&mut self, id: PhraseId) {
+        let article = self.gathering.article;
+        let phrase = self.gathering.reading.phrase(id);
+        if phrase.name.is_empty() {
+            return;
+        }
+        let at = phrase.tokens.end;
+        let token = |i: u32| article.tokens.get(i as usize);
+        let opened = token(at).is_some_and(|t| matches!(article.word(t), "(" | ","));
+        let Some(quantity) = token(at + 1).filter(|_| opened).and_then(|t| score(Word::new(article, t)))
+        else {
+            return;
+        };
+        if let [entity] = self.gathering.entities_of(id).as_slice() {
+            let words = phrase.name.to(Tokens { start: at + 1, end: at + 2 });
+            let value = Value::Quantity(quantity);
+            self.add(Owner::Entity(*entity), "record", None, value, words, NO_CLAIM, None);
+        }
+    }
+
+    fn kind(&self, entity: EntityId) -> EntityKind {
+        self.gathering.entities[entity.0 as usize].name.kind
+    }
+
+    fn name(&self, entity: EntityId) -> Sym {
+        self.gathering.entities[entity.0 as usize].name.written
+    }
+}
+
+/// A statement that no claim makes.
+const NO_CLAIM: usize = u32::MAX as usize;
+
+#[cfg(test)]
+mod tests;

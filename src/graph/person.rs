@@ -1,0 +1,146 @@
+//! What people are: how old, of which rank, from where.
+
+use super::EntityId;
+use super::event::EntitySet;
+use super::name::EntityKind;
+use super::statement::{Owner, Stating, near};
+use super::value::Value;
+use crate::Sym;
+use crate::article::Tokens;
+use crate::claim::quantity::{Amount, Unit};
+use crate::claim::{Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::lexicon::{Lexicon, Sense};
+
+/// A statement that no claim makes.
+const NO_CLAIM: usize = u32::MAX as usize;
+
+impl Stating<'_, '_> {
+    /// "36-year-old Ann Lee", "Ann Lee, 36, of Lyon": what stands beside the names of people.
+    pub(super) fn people(&mut self) {
+        for i in 0..self.gathering.reading.phrases.len() {
+            let id = PhraseId(i as u32);
+            let phrase = self.gathering.reading.phrase(id);
+            let set = self.gathering.entities_of(id);
+            let [entity] = set.as_slice() else { continue };
+            let name = &self.gathering.entities[entity.0 as usize].name;
+            if phrase.name.is_empty() || Lexicon::builtin().demonym(&name.written).is_some() {
+                continue;
+            }
+            if let Some(amount) = phrase.amount.filter(|a| a.quantity.unit == Unit::Age) {
+                let words = amount.tokens.to(phrase.name);
+                let value = Value::Quantity(amount.quantity);
+                self.add(Owner::Entity(*entity), "age", None, value, words, NO_CLAIM, None);
+            }
+            self.home(phrase, *entity);
+        }
+    }
+
+    /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon".
+    fn home(&mut self, phrase: &Phrase, entity: EntityId) {
+        if self.gathering.entities[entity.0 as usize].name.kind != EntityKind::Person {
+            return;
+        }
+        let article = self.gathering.article;
+        let word = |i: u32| article.tokens.get(i as usize).map_or("", |t| article.word(t));
+        let mut at = phrase.tokens.end;
+        if word(at) == "," && word(at + 2) == "," && word(at + 1).bytes().all(|b| b.is_ascii_digit()) {
+            at += 3;
+        }
+        let Some(place) = self.gathering.place_at(at + 1).filter(|_| word(at) == "of") else { return };
+        let words = Tokens { start: phrase.name.start, end: at + 2 };
+        self.add(Owner::Entity(entity), "home", None, Value::Entity(place), words, NO_CLAIM, None);
+    }
+
+    /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
+    pub(super) fn description(&mut self, number: usize, claim: &Claim) {
+        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
+        let Some(id) = subject.phrases.first() else { return };
+        let whom: EntitySet = self.gathering.entities_of(*id);
+        let [entity] = whom.as_slice() else { return };
+        let phrase = said.phrases.first().map(|p| self.gathering.reading.phrase(*p));
+        let age = phrase.and_then(|p| p.amount).filter(|a| is_age(a, phrase) && self.is_present(a));
+        if let Some(amount) = age {
+            let words = near(subject.tokens, amount.tokens);
+            let value = Value::Quantity(amount.quantity);
+            self.add(Owner::Entity(*entity), "age", None, value, words, number, None);
+        }
+        let titles = match said.phrases.is_empty() {
+            true if claim.origin == Origin::Apposition => vec![said.tokens],
+            true => Vec::new(),
+            // "Sgt. Lee became Capt. Roe's driver": the captain is another.
+            false if claim.origin == Origin::Copula && phrase.is_some_and(|p| !p.name.is_empty()) => {
+                Vec::new()
+            }
+            false => titles_of(phrase),
+        };
+        for title in titles {
+            for (name, tokens) in self.ranks(title) {
+                let words = near(tokens, subject.tokens);
+                self.add(Owner::Entity(*entity), "title", None, Value::Text(name), words, number, None);
+            }
+        }
+    }
+
+    /// Is it the age at the time of the report, in digits? "She was 18 at the time", "18 when it happened".
+    fn is_present(&self, amount: &Amount) -> bool {
+        let article = self.gathering.article;
+        let word = |i: u32| article.tokens.get(i as usize).map_or("", |t| article.word(t));
+        let digits = word(amount.tokens.start).starts_with(|c: char| c.is_ascii_digit());
+        let then = matches!(word(amount.tokens.end), "when" | "at" | "then");
+        !then && (digits || amount.quantity.unit == Unit::Age)
+    }
+
+    /// The ranks and offices named in some words: "Field Marshal, Army Chief" gives both.
+    fn ranks(&self, tokens: Tokens) -> Vec<(Sym, Tokens)> {
+        let lexicon = Lexicon::builtin();
+        let article = self.gathering.article;
+        let lower = |i: u32| {
+            article
+                .tokens
+                .get(i as usize)
+                .filter(|_| i < tokens.end)
+                .map(|t| Sym::from(&article.word(t).to_lowercase()))
+        };
+        let mut found = Vec::new();
+        let mut at = tokens.start;
+        let mut shaded = false;
+        while at < tokens.end {
+            let Some(word) = lower(at) else { break };
+            let long = lexicon.phrase(word, |i| lower(at + 1 + i as u32));
+            let long =
+                long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
+            let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
+            if lexicon.has(key, Sense::Rank) && !shaded {
+                found.push((key, Tokens { start: at, end: at + length }));
+            }
+            found.extend(self.office(tokens.start, at + length - 1));
+            // "former general", "deputy prime minister" are other titles.
+            shaded = lexicon.has(word, Sense::Shade);
+            at += length;
+        }
+        found
+    }
+}
+
+impl Stating<'_, '_> {
+    /// The office whose name ends at a token, if a list tells what it excludes ("assistant district attorney").
+    fn office(&self, first: u32, last: u32) -> Option<(Sym, Tokens)> {
+        let article = self.gathering.article;
+        let longest = first.max(last.saturating_sub(2));
+        (longest..=last).find_map(|start| {
+            let tokens = Tokens { start, end: last + 1 };
+            let name = Sym::from_existing(&article.phrase(tokens).to_lowercase())?;
+            (!Lexicon::builtin().opposites(name).is_empty()).then_some((name, tokens))
+        })
+    }
+}
+
+fn titles_of(phrase: Option<&Phrase>) -> Vec<Tokens> {
+    phrase.map(|p| if p.titles.is_empty() { p.tokens } else { p.titles }).into_iter().collect()
+}
+
+fn is_age(amount: &Amount, phrase: Option<&Phrase>) -> bool {
+    let bare = phrase.is_some_and(|p| p.kind == PhraseKind::Elliptic);
+    let plausible = (1.0..120.0).contains(&amount.quantity.amount);
+    amount.quantity.unit == Unit::Age || (amount.quantity.unit == Unit::None && bare && plausible)
+}

@@ -1,0 +1,175 @@
+//! When one name is another with a letter wrong.
+
+use smallvec::SmallVec;
+
+use super::name::{EntityKind, Name, given_agree, kinds_agree};
+use crate::Sym;
+use crate::lexicon::Lexicon;
+
+/// A name alone is compared from so many letters on: Holm and Holt are two people.
+const SHORTEST: usize = 5;
+/// A word of a name whose other words agree is compared from so many letters on.
+const SHORTEST_WITH_OTHERS: usize = 4;
+/// From so many letters on, two may be wrong if the other words of the name agree.
+const LONG: usize = 7;
+
+/// Which word of a name is misspelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// The last: a surname, or the only word.
+    Last,
+    /// Another one, as a given name: relatives may have names that look alike.
+    Other,
+}
+
+/// Is one of two names the other with a letter wrong, and in which word? Names that a list holds, plurals and
+/// demonyms are names of their own; accents, American spellings, initials and nicknames are no slips.
+pub(super) fn between(a: &Name, b: &Name) -> Option<Slip> {
+    if !kinds_agree(a.kind, b.kind) || a.place.is_some_and(|p| b.place == Some(p)) {
+        return None;
+    }
+    let (x, y) = (full_words(a), full_words(b));
+    if x.len() == y.len() && x.len() > 1 {
+        let differing: SmallVec<[usize; 4]> =
+            (0..x.len()).filter(|i| x[*i] != y[*i] && !variant(a.kind, &x, &y, *i)).collect();
+        let slip = if differing.last() == Some(&(x.len() - 1)) { Slip::Last } else { Slip::Other };
+        let slight = match differing.as_slice() {
+            [at] => misspelled(x[*at], y[*at], true) && !(slip == Slip::Other && doubled(&x[*at], &y[*at])),
+            // "Heydar Alishbandi", "Heidar Alishvandi"
+            [first, second] => [first, second].iter().all(|at| misspelled(x[**at], y[**at], false)),
+            _ => false,
+        };
+        return slight.then_some(slip);
+    }
+    let (last_x, last_y) = (*x.last()?, *y.last()?);
+    let (given_x, given_y) = (&x[..x.len() - 1], &y[..y.len() - 1]);
+    let bare = given_x.is_empty() || given_y.is_empty();
+    let (few, many) = if given_x.len() <= given_y.len() { (given_x, given_y) } else { (given_y, given_x) };
+    let given_agree = few.iter().all(|g| many.iter().any(|o| given_agree(*g, *o)));
+    (given_agree && misspelled(last_x, last_y, !bare)).then_some(Slip::Last)
+}
+
+/// The keys under which names that may be slips of each other meet: the last word with one letter left out
+/// (symmetric deletes, Garbe 2012), and the name with one word left out.
+pub(super) fn keys(name: &Name) -> Vec<String> {
+    let words = full_words(name);
+    let mut keys = Vec::new();
+    if let Some(last) = words.last().filter(|w| w.chars().count() >= SHORTEST) {
+        keys.push(last.to_string());
+        keys.extend(deletes(last));
+    }
+    if let [first, _, _, ..] = words.as_slice() {
+        keys.push(format!("{first} _"));
+    }
+    if words.len() > 1 {
+        for at in 0..words.len() {
+            let others: Vec<&str> =
+                words.iter().enumerate().map(|(i, w)| if i == at { "_" } else { w.as_str() }).collect();
+            keys.push(others.join(" "));
+        }
+    }
+    keys
+}
+
+/// The words of a name without initials.
+fn full_words(name: &Name) -> SmallVec<[Sym; 4]> {
+    name.words.iter().filter(|w| w.chars().count() > 1).copied().collect()
+}
+
+/// Are the words at this place of two persons' names forms of one given name ("Dave", "David")?
+fn variant(kind: EntityKind, x: &[Sym], y: &[Sym], at: usize) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Unknown) && at + 1 < x.len() && given_agree(x[at], y[at])
+}
+
+/// Is one word the other with a letter wrong, missing, added, or two neighbours exchanged?
+fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
+    let (x, y) = (folded(&a), folded(&b));
+    let letters = x.chars().count().min(y.chars().count());
+    let alphabetic = |w: &str| w.chars().all(char::is_alphabetic);
+    let shortest = if others_agree { SHORTEST_WITH_OTHERS } else { SHORTEST };
+    let allowed = if others_agree && letters >= LONG { 2 } else { 1 };
+    x != y
+        && letters >= shortest
+        && alphabetic(&x)
+        && alphabetic(&y)
+        && strsim::osa_distance(&x, &y) <= allowed
+        && !derived(&x, &y, others_agree)
+        && !(is_listed(a) && is_listed(b))
+        && !((is_place(a) || is_place(b)) && transliterated(&x, &y))
+}
+
+/// Do the two differ only in which vowels they write ("Hormozgan", "Hormuzgan")?
+fn transliterated(a: &str, b: &str) -> bool {
+    let sounds = |w: &str| {
+        let vowel = |c: char| if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') { '*' } else { c };
+        let mut sounds: Vec<char> = w.chars().map(vowel).collect();
+        sounds.dedup_by(|x, y| *x == '*' && *y == '*');
+        sounds
+    };
+    sounds(a) == sounds(b)
+}
+
+/// A plural, an inhabitant or an adjective of a name is not a slip of it.
+fn derived(a: &str, b: &str, others_agree: bool) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let adjective = |rest| !others_agree && matches!(rest, "n" | "i" | "e");
+    long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "er" | "ers") || adjective(rest))
+}
+
+/// Do the two differ only in letters that stand twice ("Masoud", "Massoud")? Of given names both are written.
+fn doubled(a: &str, b: &str) -> bool {
+    let single = |w: &str| {
+        let mut letters: Vec<char> = w.chars().collect();
+        letters.dedup();
+        letters
+    };
+    single(a) == single(b)
+}
+
+/// Does a list know the word: as a place, a people, a given name, a word?
+fn is_listed(word: Sym) -> bool {
+    let lexicon = Lexicon::builtin();
+    lexicon.entry(word).is_some() || is_place(word) || lexicon.demonym(&capital(word)).is_some()
+}
+
+fn is_place(word: Sym) -> bool {
+    !Lexicon::builtin().places_named(&capital(word)).is_empty()
+}
+
+fn capital(word: Sym) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn deletes(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.char_indices().map(move |(at, c)| {
+        let mut shorter = String::with_capacity(name.len());
+        shorter.push_str(&name[..at]);
+        shorter.push_str(&name[at + c.len_utf8()..]);
+        shorter
+    })
+}
+
+/// Without accents on letters, and with "-re" as "-er": spelling habits, not slips.
+pub(super) fn folded(word: &str) -> String {
+    let plain = |c: char| match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' | 'č' | 'ć' => 'c',
+        'ñ' => 'n',
+        'š' => 's',
+        'ž' => 'z',
+        c => c,
+    };
+    let folded: String = word.chars().map(plain).collect();
+    match folded.strip_suffix("tre") {
+        Some(stem) => format!("{stem}ter"),
+        None => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn name(words: &str) -> Name {
+    Name {
+        words: words.to_lowercase().split(' ').map(Sym::from).collect(),
+        written: Sym::from(words),
+        kind: EntityKind::Unknown,
+        place: None,
+        gender: None,
+    }
+}
+
+fn slips(a: &str, b: &str) -> Option<Slip> {
+    between(&name(a), &name(b))
+}
+
+#[test]
+fn one_letter_of_a_surname_may_be_wrong() {
+    assert_eq!(slips("Kovacevic", "Kovacevc"), Some(Slip::Last));
+    assert_eq!(slips("Ana Kovacevic", "Kovacevc"), Some(Slip::Last));
+    assert_eq!(slips("Philip H. Brandock", "Philip Brandok"), Some(Slip::Last));
+    assert_eq!(slips("Jon Ari Lund", "Jon Lunde"), Some(Slip::Last));
+}
+
+#[test]
+fn a_given_name_before_the_same_surname_may_be_wrong() {
+    assert_eq!(slips("Karolos Venizos", "Carolos Venizos"), Some(Slip::Other));
+    assert_eq!(slips("Heydar Alimandi", "Heidar Alinandi"), Some(Slip::Last));
+}
+
+#[test]
+fn habits_of_spelling_are_no_slips() {
+    for (a, b) in [
+        ("Masoud Dalvan", "Massoud Dalvan"),
+        ("Dave Kovac", "David Kovac"),
+        ("Victoria Theatre", "Victoria Theater"),
+        ("Renée Kovac", "Renee Kovac"),
+        ("New Zealand", "New Zealander"),
+    ] {
+        assert_eq!(slips(a, b), None, "{a}, {b}");
+    }
+}
+
+#[test]
+fn other_people_and_things_are_no_slips() {
+    for (a, b) in [
+        ("Holm", "Holt"),
+        ("Ana Kovac", "Petra Kovac"),
+        ("Flight 371", "Flight 372"),
+        ("Bank of Iran", "Bank of Iraq"),
+        ("Ana Kovac", "Ana Horvat"),
+    ] {
+        assert_eq!(slips(a, b), None, "{a}, {b}");
+    }
+}
+
+#[test]
+fn slips_meet_under_a_key() {
+    for (a, b) in [
+        ("Kovacevic", "Kovacevc"),
+        ("Jon Ari Lund", "Jon Lunde"),
+        ("Karolos Venizos", "Carolos Venizos"),
+        ("Heydar Alimandi", "Heidar Alinandi"),
+    ] {
+        let (a, b) = (keys(&name(a)), keys(&name(b)));
+        assert!(a.iter().any(|k| b.contains(k)), "{a:?} {b:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_name_is_a_slip_of_itself(words in "[A-Z][a-z]{0,9}( [A-Z][a-z]{0,9}){0,3}") {
+        prop_assert_eq!(slips(&words, &words), None);
+    }
+
+    #[test]
+    fn slips_go_both_ways(a in "[A-Z][a-z]{0,7}( [A-Z][a-z]{3,7})?", b in "[A-Z][a-z]{0,7}( [A-Z][a-z]{3,7})?") {
+        prop_assert_eq!(slips(&a, &b), slips(&b, &a));
+    }
+}
