@@ -49,7 +49,7 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
         between.push(adjunct);
         at = next;
     }
-    let closed = opening.is_none() || at.kind(0) == Some(ChunkKind::Comma);
+    let closed = opening.is_none() || at.is(0, ChunkKind::Comma);
     if !between.is_empty() && closed {
         found.append(&mut between);
         rest = comma(at)?.0;
@@ -94,7 +94,7 @@ fn one_complement<'a>(
         ChunkKind::Adverb => adverb(input),
         ChunkKind::That => content(depth)(input),
         ChunkKind::Relative => interrogative(verb, depth)(input),
-        ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),
+        ChunkKind::Verb(v) => verbal(*v, verb, depth, objects)(input),
         ChunkKind::Conjunction => conjoined(verb, depth)(input),
         ChunkKind::Comma => behind_comma(verb, depth)(input),
         ChunkKind::Break => after_break(verb, depth)(input),
@@ -277,18 +277,18 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
-        let closes = rest.kind(0) == Some(ChunkKind::CloseQuote);
+        let closes = rest.is(0, ChunkKind::CloseQuote);
         let rest = quote_marks(rest);
         if closes && at_finite_verb(&rest, 0) {
             return Err(NO_MATCH);
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
             ChunkKind::Conjunction => conjoined(&above, depth)(rest),
-            ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(v, &above, depth, 0)(rest),
+            ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(*v, &above, depth, 0)(rest),
             // "He rose, left the room and ...": a list of verbs.
             ChunkKind::Verb(v) if v.tense == above.tense => {
                 let (rest, found) =
-                    finish(rest.skip(1), None, v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
             ChunkKind::Preposition(_) => prepositional(depth)(rest),

@@ -132,7 +132,7 @@ fn relative_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
             opt(chunk(|c| matches!(c.kind, ChunkKind::Preposition(_)).then_some(()))).parse(rest)?;
         let (rest, _) = mark(ChunkKind::Relative)(rest)?;
         let (rest, found) = alt((subject_relative(depth), object_relative(depth))).parse(rest)?;
-        let closing = opening.is_some() && rest.kind(0) == Some(ChunkKind::Comma);
+        let closing = opening.is_some() && rest.is(0, ChunkKind::Comma);
         Ok((if closing { rest.skip(1) } else { rest }, found))
     }
 }
@@ -171,7 +171,7 @@ fn reduced_relative<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Bui
         }
         let mut found = Vec::new();
         let (rest, ()) = complements(rest, &verb, depth + 1, &mut found)?;
-        let closes = opening.is_none() || rest.kind(0) == Some(ChunkKind::Comma);
+        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma);
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }
@@ -192,7 +192,7 @@ fn verb_ahead(input: &Chunks<'_>) -> bool {
 fn apposition<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
-        if matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if p == "of") {
+        if matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if *p == "of") {
             // ", of Kent,": where somebody comes from.
             let (rest, _) = rest_of_preposition(rest)?;
             let (rest, place) = single(Attach::Of, depth + 1)(rest)?;
@@ -236,7 +236,7 @@ fn parenthesis<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Open)(input)?;
         let (rest, described) = single(Attach::Of, depth + 1)(rest)?;
-        let close = (0..8).find(|i| rest.kind(*i) == Some(ChunkKind::Close));
+        let close = (0..8).find(|i| rest.is(*i, ChunkKind::Close));
         match close {
             Some(at) => Ok((rest.skip(at + 1), described)),
             None => Err(nom::Err::Error(NoMatch)),

@@ -1,13 +1,13 @@
 //! What can start with a word.
 //!
 //! Most words start no time expression, and most others start few. What a word can start is its *first set*, as
-//! in the table of an LL(1) grammar; it is found with one look-up, and only the constructions in it are tried.
+//! in the table of an LL(1) grammar; it is part of the word's gloss, and only the constructions in it are tried.
 
 use std::ops::BitOr;
 
-use super::vocabulary::{self, Known, Role, Sense};
+use super::vocabulary::{Known, Role, Sense};
 use crate::article::token::fold::fold;
-use crate::claim::input::{Input, Word};
+use crate::claim::input::Input;
 
 /// A set of constructions that may start with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,11 +36,11 @@ impl First {
 
     /// What may start at the next token.
     pub(super) fn of(input: Input<'_>) -> First {
-        let first = input.next().map_or(First::NOTHING, First::of_word);
+        let first = input.next().map_or(First::NOTHING, |word| word.clue().first);
         if !first.has(First::OPENING) || first.has(First::READY) {
             return first;
         }
-        let soon = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| First::of_word(word).decided());
+        let soon = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| word.clue().first.decided());
         match soon(1) | soon(2) {
             First::NOTHING => First::NOTHING,
             soon => first.decided() | soon,
@@ -52,13 +52,14 @@ impl First {
         First(self.0 & !First::OPENING.0)
     }
 
-    fn of_word(word: Word<'_>) -> First {
-        let text = word.text().as_bytes();
-        match text {
-            [b'0'..=b'9', ..] => First::of_digits(text),
-            [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => First::DATE,
-            _ if text.len() > 3 && text.contains(&b'-') => First::of_compound(word.text()),
-            _ => vocabulary::first(word),
+    /// Of numbers in digits and of compounds, by their form. None: what the lexicon says of the word.
+    pub(super) fn of_form(text: &str) -> Option<First> {
+        let bytes = text.as_bytes();
+        match bytes {
+            [b'0'..=b'9', ..] => Some(First::of_digits(bytes)),
+            [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => Some(First::DATE),
+            _ if bytes.len() > 3 && bytes.contains(&b'-') => Some(First::of_compound(text)),
+            _ => None,
         }
     }
 
