@@ -5,8 +5,7 @@
 use std::iter::Enumerate;
 use std::slice::Iter;
 
-use nom::branch::alt;
-use nom::{Needed, Parser};
+use nom::Needed;
 
 use super::gloss::Glossed;
 use super::input::{Input, NoMatch, Parsed, Word, no_match, word};
@@ -106,10 +105,15 @@ fn one_chunk<'a>(
     if let Some((time, end)) = around.time_at(input.at()) {
         return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
     }
-    let verb = verb_group.map(ChunkKind::Verb);
+    if let Ok((rest, verb)) = verb_group(input) {
+        return (rest, ChunkKind::Verb(verb));
+    }
+    if let Ok(found) = adjective(input) {
+        return found;
+    }
     let noun_before = before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma));
-    let single = |i| word_chunk(i, noun_before);
-    alt((verb, adjective, single)).parse(input).unwrap_or((input.skip(1), ChunkKind::Other))
+    let kind = input.next().map_or(ChunkKind::Other, |w| between(w, noun_before));
+    (input.skip(1), kind)
 }
 
 fn add(reading: &mut Reading, mut phrase: Phrase, owner: Option<PhraseId>) -> PhraseId {
@@ -150,10 +154,10 @@ fn adjective(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     Ok((rest, ChunkKind::Adjective))
 }
 
-fn word_chunk(input: Input<'_>, noun_before: bool) -> Parsed<'_, ChunkKind> {
-    let (rest, w) = word(|_| true)(input)?;
+/// A word between phrases.
+fn between(w: Word<'_>, noun_before: bool) -> ChunkKind {
     let subordinates = || w.written().has(Sense::Subordinator);
-    let kind = match w.tag() {
+    match w.tag() {
         Tag::In | Tag::Wrb if subordinates() => ChunkKind::Subordinator(w.lower()),
         Tag::In if w.is("that") && noun_before => ChunkKind::Relative,
         Tag::In if w.is("that") => ChunkKind::That,
@@ -171,14 +175,15 @@ fn word_chunk(input: Input<'_>, noun_before: bool) -> Parsed<'_, ChunkKind> {
         Tag::Stop => ChunkKind::Stop,
         t if t.is_adverb() => ChunkKind::Adverb,
         _ => ChunkKind::Other,
-    };
-    Ok((rest, kind))
+    }
 }
 
 /// What the grammar of clauses reads: a run of chunks.
 #[derive(Debug, Clone, Copy)]
 pub struct Chunks<'a> {
     chunks: &'a [Chunk],
+    /// How many are left where the last verb of the sentence stands: where fewer are left, no clause can follow.
+    last_verb: usize,
 }
 
 /// What a parser of clauses gives.
@@ -187,35 +192,47 @@ pub type Built<'a, T> = nom::IResult<Chunks<'a>, T, NoMatch>;
 impl<'a> Chunks<'a> {
     /// Reads these chunks.
     pub fn new(chunks: &'a [Chunk]) -> Chunks<'a> {
-        Chunks { chunks }
+        let verb = chunks.iter().rposition(|c| matches!(c.kind, ChunkKind::Verb(_)));
+        Chunks { chunks, last_verb: verb.map_or(usize::MAX, |at| chunks.len() - at) }
+    }
+
+    /// Is there a verb here or further on?
+    pub fn verb_follows(&self) -> bool {
+        self.chunks.len() >= self.last_verb
     }
 
     /// The chunk `ahead` places after the next one.
+    #[inline]
     pub fn peek(&self, ahead: usize) -> Option<&'a Chunk> {
         self.chunks.get(ahead)
     }
 
     /// What the chunk `ahead` places after the next one is.
+    #[inline]
     pub fn kind(&self, ahead: usize) -> Option<&'a ChunkKind> {
         self.peek(ahead).map(|c| &c.kind)
     }
 
     /// Is it a chunk of this kind, one without content?
+    #[inline]
     pub fn is(&self, ahead: usize, kind: ChunkKind) -> bool {
         self.kind(ahead) == Some(&kind)
     }
 
     /// The input after `count` more chunks.
+    #[inline]
     pub fn skip(&self, count: usize) -> Chunks<'a> {
-        Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]) }
+        Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]), ..*self }
     }
 
     /// No chunk left?
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.chunks.is_empty()
     }
 
     /// How many chunks are left.
+    #[inline]
     pub fn len(&self) -> usize {
         self.chunks.len()
     }
@@ -230,7 +247,7 @@ impl<'a> nom::Input for Chunks<'a> {
         self.chunks.len()
     }
     fn take(&self, index: usize) -> Self {
-        Chunks { chunks: self.chunks.get(..index).unwrap_or(self.chunks) }
+        Chunks { chunks: self.chunks.get(..index).unwrap_or(self.chunks), ..*self }
     }
     fn take_from(&self, index: usize) -> Self {
         self.skip(index)

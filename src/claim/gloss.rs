@@ -24,6 +24,8 @@ pub(super) struct Gloss<'a> {
     pub(super) known: &'static Entry,
     /// What it tells of time.
     pub(super) clue: Clue,
+    /// Has it a hyphen ("23-year-old")?
+    pub(super) hyphen: bool,
 }
 
 /// The lists in which words are looked up. Loaded before the first word is: what no list has by then, none will have.
@@ -37,14 +39,16 @@ impl Lists {
     fn gloss<'a>(self, text: &'a str, token: &Token) -> Gloss<'a> {
         let (tag, lemma) = (token.tag, token.lemma);
         let known = self.lexicon.look_up(lemma);
-        let as_lemma = text.eq_ignore_ascii_case(&lemma);
+        let as_lemma = text == lemma.as_str() || text.eq_ignore_ascii_case(&lemma);
         let lower = if as_lemma { Some(lemma) } else { fold(text, Sym::from_existing) };
         let written = match lower {
             Some(_) if as_lemma => known,
             Some(lower) => self.lexicon.look_up(lower),
             None => &Entry::UNKNOWN,
         };
-        Gloss { text, tag, lemma, lower, written, known, clue: self.times.clue(text, tag, lemma, lower) }
+        let clue = self.times.clue(text, tag, lemma, lower);
+        let hyphen = text.len() > 2 && text.as_bytes().contains(&b'-');
+        Gloss { text, tag, lemma, lower, written, known, clue, hyphen }
     }
 }
 

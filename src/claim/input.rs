@@ -90,42 +90,50 @@ impl<'a> Input<'a> {
     }
 
     /// How many tokens are left.
+    #[inline]
     pub fn len(&self) -> usize {
         (self.end - self.at) as usize
     }
 
     /// No token left?
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.at >= self.end
     }
 
     /// The next token.
+    #[inline]
     pub fn next(&self) -> Option<Word<'a>> {
         self.peek(0)
     }
 
     /// The token `ahead` places after the next one.
+    #[inline]
     pub fn peek(&self, ahead: usize) -> Option<Word<'a>> {
         if ahead < self.len() { self.word(self.at + ahead as u32) } else { None }
     }
 
     /// The token `back` places before the next one (1: the one just read), inside the run.
+    #[inline]
     pub fn before(&self, back: usize) -> Option<Word<'a>> {
         let at = (self.at as usize).checked_sub(back).filter(|at| back > 0 && *at >= self.from as usize)?;
         self.word(at as u32)
     }
 
     /// A token by its index in the article, wherever the run is.
+    #[inline]
     pub(super) fn word(&self, at: u32) -> Option<Word<'a>> {
         self.words.get(at as usize).map(Word)
     }
 
     /// The input after `count` more tokens.
+    #[inline]
     pub fn skip(&self, count: usize) -> Input<'a> {
         Input { at: self.at + count.min(self.len()) as u32, ..*self }
     }
 
     /// The tokens between `self` and `rest`, which a parser left over when it read from `self`.
+    #[inline]
     pub fn until(&self, rest: &Input<'a>) -> Tokens {
         Tokens { start: self.at, end: rest.at.max(self.at) }
     }
@@ -137,18 +145,22 @@ pub struct Word<'a>(&'a Gloss<'a>);
 
 impl<'a> Word<'a> {
     /// The word that a gloss explains.
+    #[inline]
     pub(super) fn new(gloss: &'a Gloss<'a>) -> Word<'a> {
         Word(gloss)
     }
     /// As it is written.
+    #[inline]
     pub fn text(&self) -> &'a str {
         self.0.text
     }
     /// Its part of speech.
+    #[inline]
     pub fn tag(&self) -> Tag {
         self.0.tag
     }
     /// Its dictionary form.
+    #[inline]
     pub fn lemma(&self) -> Sym {
         self.0.lemma
     }
@@ -157,26 +169,36 @@ impl<'a> Word<'a> {
         self.0.lower.unwrap_or_else(|| fold(self.text(), Sym::from))
     }
     /// The same, if any list or article has the word: for comparing it with a list.
+    #[inline]
     pub fn listed(&self) -> Option<Sym> {
         self.0.lower
     }
     /// What the lexicon knows of it as it is written, in lower case.
+    #[inline]
     pub fn written(&self) -> &'static Entry {
         self.0.written
     }
     /// What the lexicon knows of its dictionary form.
+    #[inline]
     pub fn known(&self) -> &'static Entry {
         self.0.known
     }
     /// What it tells of time.
+    #[inline]
     pub(super) fn clue(&self) -> Clue {
         self.0.clue
     }
+    /// What stands before and behind its first hyphen: "23" and "year-old".
+    pub fn split_at_hyphen(&self) -> Option<(&'a str, &'a str)> {
+        if self.0.hyphen { self.text().split_once('-') } else { None }
+    }
     /// Is it written so, in whatever (ASCII) case?
+    #[inline]
     pub fn is(&self, text: &str) -> bool {
         self.text().eq_ignore_ascii_case(text)
     }
     /// Is it written as one of these, in whatever (ASCII) case?
+    #[inline]
     pub fn is_any(&self, texts: &[&str]) -> bool {
         let own = self.text();
         texts.iter().any(|t| own.eq_ignore_ascii_case(t))

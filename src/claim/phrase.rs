@@ -92,6 +92,7 @@ impl<'s> Surroundings<'s> {
     }
 
     /// The time expression that starts at a token, and the token after it.
+    #[inline]
     pub(crate) fn time_at(&self, token: u32) -> Option<(TimeId, u32)> {
         let at = self.times.partition_point(|t| t.tokens.start < token);
         let time = self.times.get(at).filter(|t| t.tokens.start == token && !t.tokens.is_empty())?;
@@ -111,7 +112,7 @@ pub(crate) struct Parsing {
 /// Recognises a noun phrase.
 pub(crate) fn noun_phrase<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parsing> {
     let Some(first) = input.next() else { return no_match() };
-    if !(opens_phrase(first) || opens_amount(first) || around.time_at(input.at()).is_some()) {
+    if !(opens_phrase(first) || opens_amount(input) || around.time_at(input.at()).is_some()) {
         return no_match();
     }
     let lone = |phrase| Parsing { phrase, possessors: Vec::new() };

@@ -21,7 +21,12 @@ use context::Context;
 /// Reads an article: its times, noun phrases, quotations and claims.
 pub fn read(article: &Article) -> Reading {
     let text = Glossed::new(article);
-    let mut reading = Reading { times: time::read(article, &text), ..Reading::default() };
+    let mut reading = Reading {
+        times: time::read(article, &text),
+        phrases: Vec::with_capacity(article.tokens.len() / 4),
+        claims: Vec::with_capacity(article.tokens.len() / 10),
+        ..Reading::default()
+    };
     for (number, sentence_at) in article.sentences.iter().enumerate() {
         if sentence_at.kind == BlockKind::Furniture {
             continue;
@@ -288,7 +293,7 @@ fn speaker_of(clause: &Clause) -> Option<Attribution> {
 }
 
 fn argument(role: ArgumentRole, nominal: &Nominal) -> Argument {
-    Argument { role, tokens: nominal.tokens, phrases: nominal.phrases.clone() }
+    Argument { role, tokens: nominal.tokens, phrases: SmallVec::from_slice(&nominal.phrases) }
 }
 
 /// All words of a clause.

@@ -58,6 +58,7 @@ impl Entry {
     };
 
     /// Is the word in this class?
+    #[inline]
     pub fn has(&self, sense: Sense) -> bool {
         self.senses.has(sense)
     }
@@ -93,11 +94,13 @@ impl Lexicon {
     }
 
     /// What is known of a lemma (or of a phrase, as its lemmas joined with spaces).
+    #[inline]
     pub fn entry(&self, lemma: Sym) -> Option<&Entry> {
         self.entries.get(&lemma)
     }
 
     /// The same, where nothing known is an entry, too.
+    #[inline]
     pub fn look_up(&self, lemma: Sym) -> &Entry {
         self.entry(lemma).unwrap_or(&Entry::UNKNOWN)
     }

@@ -106,11 +106,13 @@ impl Senses {
     }
 
     /// Is one of the classes of `other` in the set?
+    #[inline]
     pub fn meets(self, other: Senses) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Is the class in the set?
+    #[inline]
     pub fn has(self, sense: Sense) -> bool {
         self.0 & (1 << sense as u8) != 0
     }

@@ -21,13 +21,28 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
     let mut found = Vec::new();
     let mut rest = leading_marks(input);
     loop {
-        let parsed = alt((adverbial_clause(depth), participial(depth), prepositional(depth), time, adverb))
-            .parse(rest);
+        let parsed = match rest.kind(0) {
+            Some(ChunkKind::Subordinator(_)) => {
+                alt((adverbial_clause(depth), prepositional(depth))).parse(rest)
+            }
+            Some(ChunkKind::Verb(_)) => participial(depth)(rest),
+            _ => adjunct(rest, depth),
+        };
         let Ok((next, adjunct)) = parsed else { break };
         found.push(adjunct);
         rest = leading_marks(next);
     }
     Ok((rest, found))
+}
+
+/// A prepositional phrase, a time or an adverb.
+fn adjunct(input: Chunks<'_>, depth: u8) -> Built<'_, Complement> {
+    match input.kind(0).ok_or(NO_MATCH)? {
+        ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) => prepositional(depth)(input),
+        ChunkKind::Time(_) => time(input),
+        ChunkKind::Adverb => adverb(input),
+        _ => Err(NO_MATCH),
+    }
 }
 
 fn leading_marks(mut input: Chunks<'_>) -> Chunks<'_> {
@@ -45,7 +60,7 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     let (after, opening) = comma(rest)?;
     let mut between = Vec::new();
     let mut at = quote_marks(after);
-    while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(at) {
+    while let Ok((next, adjunct)) = adjunct(at, depth) {
         between.push(adjunct);
         at = next;
     }
@@ -71,7 +86,9 @@ pub(super) fn complements<'a>(
     if depth >= MAX_DEPTH {
         return Ok((rest, ()));
     }
-    while let Ok((next, complement)) = one_complement(rest, verb, depth, found) {
+    let mut objects = found.iter().filter(|c| matches!(c, Complement::Object(_))).count();
+    while let Ok((next, complement)) = one_complement(rest, verb, depth, objects) {
+        objects += usize::from(matches!(complement, Complement::Object(_)));
         found.push(complement);
         rest = quote_marks(next);
     }
@@ -82,9 +99,8 @@ fn one_complement<'a>(
     input: Chunks<'a>,
     verb: &VerbGroup,
     depth: u8,
-    found: &[Complement],
+    objects: usize,
 ) -> Built<'a, Complement> {
-    let objects = found.iter().filter(|c| matches!(c, Complement::Object(_))).count();
     match input.kind(0).ok_or(NO_MATCH)? {
         ChunkKind::Noun(_) => alt((bare_content(verb, depth), object(verb, depth, objects))).parse(input),
         ChunkKind::Preposition(_) => prepositional(depth)(input),

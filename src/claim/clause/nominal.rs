@@ -25,9 +25,6 @@ pub(in crate::claim) enum Attach {
 /// "the two men", "Ann Lee, a teacher from Kent", "A, B and C", "the man who was arrested".
 pub(in crate::claim) fn nominal<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
-        if depth >= super::MAX_DEPTH {
-            return Err(nom::Err::Error(NoMatch));
-        }
         let (mut rest, mut found) = single(attach, depth)(input)?;
         while let Ok((next, member)) = conjunct(attach, depth)(rest) {
             found.tokens = found.tokens.to(member.tokens);
@@ -45,6 +42,9 @@ pub(in crate::claim) fn nominal<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks
 /// One noun phrase with what hangs on it.
 fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
+        if depth >= super::MAX_DEPTH {
+            return Err(nom::Err::Error(NoMatch));
+        }
         let (mut rest, (id, tokens)) = noun(super::quote_marks(input))?;
         let mut found = Nominal {
             phrases: smallvec![id],
@@ -76,23 +76,37 @@ fn modifier<'a>(
     id: PhraseId,
     found: &mut Nominal,
 ) -> Built<'a, ()> {
-    if let Ok((rest, (preposition, object))) = attribute(attach, depth)(input) {
+    let Some(kind) = input.kind(0) else { return Err(nom::Err::Error(NoMatch)) };
+    let (comma, preposition) = (*kind == ChunkKind::Comma, matches!(kind, ChunkKind::Preposition(_)));
+    if preposition && let Ok((rest, (preposition, object))) = attribute(attach, depth)(input) {
         found.tokens = found.tokens.to(object.tokens);
         found.attributes.push((preposition, object));
         return Ok((rest, ()));
     }
     if attach == Attach::All
+        && (preposition || matches!(kind, ChunkKind::Time(_)))
         && let Ok((rest, time)) = attributive_time(input)
     {
         found.times.push(time);
         return Ok((rest, ()));
     }
-    if let Ok((rest, relative)) = alt((relative_clause(depth), reduced_relative(attach, depth))).parse(input)
+    if (comma || preposition || *kind == ChunkKind::Relative)
+        && let Ok((rest, relative)) = relative_clause(depth)(input)
     {
         found.clauses.push(relative);
         return Ok((rest, ()));
     }
-    let (rest, described) = alt((apposition(depth), parenthesis(depth))).parse(input)?;
+    if (comma || matches!(kind, ChunkKind::Verb(_)))
+        && let Ok((rest, relative)) = reduced_relative(attach, depth)(input)
+    {
+        found.clauses.push(relative);
+        return Ok((rest, ()));
+    }
+    let (rest, described) = match kind {
+        ChunkKind::Comma => apposition(depth)(input)?,
+        ChunkKind::Open => parenthesis(depth)(input)?,
+        _ => return Err(nom::Err::Error(NoMatch)),
+    };
     found.appositions.push((id, described));
     Ok((rest, ()))
 }

@@ -5,9 +5,10 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::number::{digits, number};
+use super::number::{digits, is_hyphenated_number, number};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::Sym;
+use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 
@@ -25,7 +26,7 @@ use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 /// assert_eq!((found.quantity.amount, found.quantity.bound), (23.0, Bound::AtLeast));
 /// ```
 pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
-    if !input.next().is_some_and(opens_amount) {
+    if !opens_amount(input) {
         return no_match();
     }
     let (rest, hedge) = hedge(input)?;
@@ -44,15 +45,18 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     Ok((rest, Amount { tokens: input.until(&rest), quantity }))
 }
 
-/// Can an amount begin with this word? Most words are told apart by their gloss alone.
-pub(in crate::claim) fn opens_amount(w: Word<'_>) -> bool {
-    const WRITTEN: Senses = Senses::of(&[Sense::OpensHedge, Sense::Vague, Sense::Currency]);
-    const KNOWN: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
-    w.written().senses.meets(WRITTEN)
-        || w.known().senses.meets(KNOWN)
-        || w.text().starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        || w.text().contains('-')
-        || w.is_any(&["a", "an", "tens", "of", "between", "from"])
+/// Can an amount begin here? The glosses of one or two words tell for nearly all.
+pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
+    const NUMBERS: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
+    let counts = |w: Word| w.known().senses.meets(NUMBERS) || w.written().has(Sense::Vague);
+    input.next().is_some_and(|w| {
+        w.written().senses.meets(Senses::of(&[Sense::OpensHedge, Sense::Currency]))
+            || counts(w)
+            || w.text().starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || (w.is_any(&["a", "an", "tens"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
+            || w.is_any(&["between", "from"])
+            || is_hyphenated_number(w)
+    })
 }
 
 /// Hedges before the number; several may stand together ("at least some"), the first binds.
@@ -140,7 +144,7 @@ fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// "dozens of", "several", "hundreds".
+/// "dozens of", "several", "tens of thousands".
 fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
     let word = value_of(|w| w.written().vague.filter(|_| w.written().has(Sense::Vague)));
     let article = opt(text_in(&["a", "tens"]));
@@ -187,8 +191,8 @@ fn unit_of(id: UnitId) -> Unit {
 
 /// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week".
 pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
-    let (first, rest) = w.text().split_once('-')?;
-    let lower = |s: &str| Sym::from_existing(&s.to_ascii_lowercase());
+    let (first, rest) = w.split_at_hyphen()?;
+    let lower = |s: &str| fold(s, Sym::from_existing);
     let lexicon = Lexicon::builtin();
     let cardinal =
         || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);

@@ -7,7 +7,8 @@ use nom::multi::{fold_many1, many0_count};
 use nom::sequence::{pair, preceded};
 
 use crate::Sym;
-use crate::claim::input::{Input, Parsed, Word, text, text_in, value_of, word};
+use crate::article::token::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Entry, Lexicon, Sense};
 
 /// A number: "23", "1,200", "3.4 million", "twenty-five", "two hundred and six", "half a million", "a dozen".
@@ -23,7 +24,12 @@ use crate::lexicon::{Entry, Lexicon, Sense};
 /// assert_eq!(n, 206.0);
 /// ```
 pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
-    alt((half_of_scale, article_scale, scaled, bare_scale)).parse(input)
+    match input.next() {
+        Some(w) if w.is_any(&["a", "an"]) => alt((half_of_scale, article_scale)).parse(input),
+        Some(w) if w.known().has(Sense::Fraction) => alt((half_of_scale, scaled)).parse(input),
+        Some(_) => alt((scaled, bare_scale)).parse(input),
+        None => no_match(),
+    }
 }
 
 /// A number written in digits, as far as the token goes: "1,200", "3.4", "47".
@@ -103,14 +109,19 @@ fn spelled(input: Input<'_>) -> Parsed<'_, f64> {
 }
 
 fn spelled_word(w: Word<'_>) -> Option<f64> {
-    cardinal(w.known()).or_else(|| {
-        let (tens, units) = w.text().split_once('-')?;
-        let value = |part: &str| {
-            cardinal(Lexicon::builtin().look_up(Sym::from_existing(&part.to_ascii_lowercase())?))
-        };
-        let (tens, units) = (value(tens)?, value(units)?);
-        (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
-    })
+    cardinal(w.known()).or_else(|| hyphenated(w))
+}
+
+/// "twenty-five"?
+pub(super) fn is_hyphenated_number(w: Word<'_>) -> bool {
+    hyphenated(w).is_some()
+}
+
+fn hyphenated(w: Word<'_>) -> Option<f64> {
+    let (tens, units) = w.split_at_hyphen()?;
+    let value = |part: &str| cardinal(Lexicon::builtin().look_up(fold(part, Sym::from_existing)?));
+    let (tens, units) = (value(tens)?, value(units)?);
+    (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
 }
 
 fn cardinal(entry: &Entry) -> Option<f64> {

@@ -51,8 +51,12 @@ pub(super) enum Sense {
 pub(super) enum Role {
     /// May stand before a word of time.
     Opening,
+    /// May stand between other words of an expression.
+    Between,
     /// May begin an expression, and means nothing by itself.
     Starter,
+    /// May be an expression, or the end of one.
+    Whole,
     Some,
     Edge,
     Stretch,
@@ -157,6 +161,7 @@ struct Entry {
 }
 
 impl Vocabulary {
+    #[inline]
     fn entry(&self, word: Sym) -> Option<&Entry> {
         self.index.get(&address(word)).and_then(|at| self.entries.get(*at as usize))
     }
