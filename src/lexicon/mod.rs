@@ -84,8 +84,7 @@ pub struct Lexicon {
     nicknames: FxHashMap<Sym, Sym>,
 }
 
-static BUILTIN: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::embedded().unwrap_or_default().marked());
+static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap_or_default().marked());
 
 impl Lexicon {
     /// The vocabulary that comes with the program.
