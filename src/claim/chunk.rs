@@ -2,18 +2,18 @@
 //!
 //! A chunk is what the grammar of clauses reads as one word.
 
-use std::iter::{Copied, Enumerate};
+use std::iter::Enumerate;
 use std::slice::Iter;
 
-use nom::branch::alt;
-use nom::{Needed, Parser};
+use nom::Needed;
 
+use super::gloss::Glossed;
 use super::input::{Input, NoMatch, Parsed, Word, no_match, word};
 use super::phrase::{Phrase, Surroundings, noun_phrase};
 use super::verb::verb_group;
 use super::{PhraseId, Reading, TimeId, VerbGroup};
 use crate::Sym;
-use crate::article::{Article, Sentence, Tag, Tokens};
+use crate::article::{Sentence, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
 /// A noun phrase, a verb group or a word between them.
@@ -67,17 +67,12 @@ pub enum ChunkKind {
 }
 
 /// Cuts a sentence into chunks and adds its noun phrases to the reading, whose times are already known.
-pub fn chunks(article: &Article, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
+pub fn chunks<'a>(text: &'a Glossed<'a>, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
     let times = std::mem::take(&mut reading.times);
-    let time_at = |token: u32| {
-        let at = times.partition_point(|t| t.tokens.start < token);
-        let time = times.get(at).filter(|t| t.tokens.start == token && !t.tokens.is_empty())?;
-        Some((TimeId(at as u32), time.tokens.end))
-    };
-    let around = Surroundings { time_at: &time_at };
-    let mut input = Input::sentence(article, sentence);
-    let mut chunks: Vec<Chunk> = Vec::with_capacity(input.tokens().len() / 2 + 1);
-    while input.next().is_some() {
+    let around = Surroundings::of(&times, sentence.tokens);
+    let mut input = Input::sentence(text, sentence);
+    let mut chunks: Vec<Chunk> = Vec::with_capacity(input.len() / 2 + 1);
+    while !input.is_empty() {
         let (rest, kind) = one_chunk(&around, reading, input, chunks.last());
         chunks.push(Chunk { tokens: input.until(&rest), kind });
         input = rest;
@@ -107,13 +102,18 @@ fn one_chunk<'a>(
         }
         return (rest, ChunkKind::Noun(add(reading, parsed.phrase, owner)));
     }
-    if let Some((time, end)) = (around.time_at)(input.at()) {
+    if let Some((time, end)) = around.time_at(input.at()) {
         return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
     }
-    let verb = verb_group.map(ChunkKind::Verb);
+    if let Ok((rest, verb)) = verb_group(input) {
+        return (rest, ChunkKind::Verb(verb));
+    }
+    if let Ok(found) = adjective(input) {
+        return found;
+    }
     let noun_before = before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma));
-    let single = |i| word_chunk(i, noun_before);
-    alt((verb, adjective, single)).parse(input).unwrap_or((input.skip(1), ChunkKind::Other))
+    let kind = input.next().map_or(ChunkKind::Other, |w| between(w, noun_before));
+    (input.skip(1), kind)
 }
 
 fn add(reading: &mut Reading, mut phrase: Phrase, owner: Option<PhraseId>) -> PhraseId {
@@ -125,21 +125,20 @@ fn add(reading: &mut Reading, mut phrase: Phrase, owner: Option<PhraseId>) -> Ph
 /// "according to", "on the sidelines of", and words such as "including".
 fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     let Some(first) = input.next() else { return no_match() };
-    if first.tag().is_name() && input.before(1).is_some() {
+    let listed = first.written().has(Sense::OpensPhrase) || first.written().has(Sense::Preposition);
+    if !listed || (first.tag().is_name() && input.before(1).is_some()) {
         return no_match();
     }
-    let lexicon = Lexicon::builtin();
-    let own = first.lower();
-    let long = lexicon.phrase(own, |i| input.peek(i + 1).map(|w| w.lower()));
-    let (length, key) = match long {
-        Some((more, key)) => (more + 1, key),
-        None => (1, own),
-    };
-    let Some(entry) = lexicon.entry(key) else { return no_match() };
-    if entry.senses.has(Sense::Preposition) {
+    let (mut length, mut key, mut entry) = (1, first.lower(), first.written());
+    if entry.has(Sense::OpensPhrase)
+        && let Some((more, phrase)) = Lexicon::builtin().phrase(key, |i| input.peek(i + 1)?.listed())
+    {
+        (length, key, entry) = (more + 1, phrase, Lexicon::builtin().look_up(phrase));
+    }
+    if entry.has(Sense::Preposition) {
         return Ok((input.skip(length), ChunkKind::Preposition(key)));
     }
-    if length > 1 && entry.senses.has(Sense::Subordinator) {
+    if length > 1 && entry.has(Sense::Subordinator) {
         return Ok((input.skip(length), ChunkKind::Subordinator(key)));
     }
     no_match()
@@ -155,10 +154,10 @@ fn adjective(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     Ok((rest, ChunkKind::Adjective))
 }
 
-fn word_chunk(input: Input<'_>, noun_before: bool) -> Parsed<'_, ChunkKind> {
-    let (rest, w) = word(|_| true)(input)?;
-    let subordinates = || Lexicon::builtin().has(w.lower(), Sense::Subordinator);
-    let kind = match w.tag() {
+/// A word between phrases.
+fn between(w: Word<'_>, noun_before: bool) -> ChunkKind {
+    let subordinates = || w.written().has(Sense::Subordinator);
+    match w.tag() {
         Tag::In | Tag::Wrb if subordinates() => ChunkKind::Subordinator(w.lower()),
         Tag::In if w.is("that") && noun_before => ChunkKind::Relative,
         Tag::In if w.is("that") => ChunkKind::That,
@@ -176,14 +175,15 @@ fn word_chunk(input: Input<'_>, noun_before: bool) -> Parsed<'_, ChunkKind> {
         Tag::Stop => ChunkKind::Stop,
         t if t.is_adverb() => ChunkKind::Adverb,
         _ => ChunkKind::Other,
-    };
-    Ok((rest, kind))
+    }
 }
 
 /// What the grammar of clauses reads: a run of chunks.
 #[derive(Debug, Clone, Copy)]
 pub struct Chunks<'a> {
     chunks: &'a [Chunk],
+    /// How many are left where the last verb of the sentence stands: where fewer are left, no clause can follow.
+    last_verb: usize,
 }
 
 /// What a parser of clauses gives.
@@ -192,45 +192,62 @@ pub type Built<'a, T> = nom::IResult<Chunks<'a>, T, NoMatch>;
 impl<'a> Chunks<'a> {
     /// Reads these chunks.
     pub fn new(chunks: &'a [Chunk]) -> Chunks<'a> {
-        Chunks { chunks }
+        let verb = chunks.iter().rposition(|c| matches!(c.kind, ChunkKind::Verb(_)));
+        Chunks { chunks, last_verb: verb.map_or(usize::MAX, |at| chunks.len() - at) }
+    }
+
+    /// Is there a verb here or further on?
+    pub fn verb_follows(&self) -> bool {
+        self.chunks.len() >= self.last_verb
     }
 
     /// The chunk `ahead` places after the next one.
-    pub fn peek(&self, ahead: usize) -> Option<Chunk> {
-        self.chunks.get(ahead).copied()
+    #[inline]
+    pub fn peek(&self, ahead: usize) -> Option<&'a Chunk> {
+        self.chunks.get(ahead)
     }
 
     /// What the chunk `ahead` places after the next one is.
-    pub fn kind(&self, ahead: usize) -> Option<ChunkKind> {
-        self.peek(ahead).map(|c| c.kind)
+    #[inline]
+    pub fn kind(&self, ahead: usize) -> Option<&'a ChunkKind> {
+        self.peek(ahead).map(|c| &c.kind)
+    }
+
+    /// Is it a chunk of this kind, one without content?
+    #[inline]
+    pub fn is(&self, ahead: usize, kind: ChunkKind) -> bool {
+        self.kind(ahead) == Some(&kind)
     }
 
     /// The input after `count` more chunks.
+    #[inline]
     pub fn skip(&self, count: usize) -> Chunks<'a> {
-        Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]) }
+        Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]), ..*self }
     }
 
     /// No chunk left?
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.chunks.is_empty()
     }
 
     /// How many chunks are left.
+    #[inline]
     pub fn len(&self) -> usize {
         self.chunks.len()
     }
 }
 
 impl<'a> nom::Input for Chunks<'a> {
-    type Item = Chunk;
-    type Iter = Copied<Iter<'a, Chunk>>;
+    type Item = &'a Chunk;
+    type Iter = Iter<'a, Chunk>;
     type IterIndices = Enumerate<Self::Iter>;
 
     fn input_len(&self) -> usize {
         self.chunks.len()
     }
     fn take(&self, index: usize) -> Self {
-        Chunks { chunks: self.chunks.get(..index).unwrap_or(self.chunks) }
+        Chunks { chunks: self.chunks.get(..index).unwrap_or(self.chunks), ..*self }
     }
     fn take_from(&self, index: usize) -> Self {
         self.skip(index)
@@ -238,11 +255,11 @@ impl<'a> nom::Input for Chunks<'a> {
     fn take_split(&self, index: usize) -> (Self, Self) {
         (self.take_from(index), self.take(index))
     }
-    fn position<P: Fn(Chunk) -> bool>(&self, predicate: P) -> Option<usize> {
+    fn position<P: Fn(&'a Chunk) -> bool>(&self, predicate: P) -> Option<usize> {
         self.iter_elements().position(predicate)
     }
     fn iter_elements(&self) -> Self::Iter {
-        self.chunks.iter().copied()
+        self.chunks.iter()
     }
     fn iter_indices(&self) -> Self::IterIndices {
         self.iter_elements().enumerate()
@@ -265,7 +282,7 @@ impl<'a> nom::error::ParseError<Chunks<'a>> for NoMatch {
 }
 
 /// One chunk that passes a test and gives a value.
-pub fn chunk<'a, T>(test: impl Fn(Chunk) -> Option<T>) -> impl Fn(Chunks<'a>) -> Built<'a, T> {
+pub fn chunk<'a, T>(test: impl Fn(&'a Chunk) -> Option<T>) -> impl Fn(Chunks<'a>) -> Built<'a, T> {
     move |input| match input.peek(0).and_then(&test) {
         Some(value) => Ok((input.skip(1), value)),
         None => Err(nom::Err::Error(NoMatch)),

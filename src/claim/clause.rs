@@ -127,7 +127,7 @@ fn fragment(input: Chunks<'_>) -> Built<'_, Nominal> {
 /// A clause: adjuncts in front, subject, what interrupts, verb, complements, conjoined verbs.
 pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
-        if depth >= MAX_DEPTH {
+        if depth >= MAX_DEPTH || !input.verb_follows() {
             return Err(nom::Err::Error(NoMatch));
         }
         let (rest, mut complements) = complement::fronted(input, depth)?;

@@ -4,8 +4,8 @@
 //! `many0`, `preceded`, `pair`, `map` and the rest work on tokens as they do on characters. Below it stand the
 //! few parsers that everything else is built from: they take one token and look at its text, lemma or tag.
 //!
-//! An [`Input`] is four words, `Copy`, and borrows the article: parsing allocates nothing, and a failed
-//! alternative costs a comparison.
+//! An [`Input`] is four machine words, `Copy`, and borrows the glossed article: parsing allocates nothing, and a
+//! failed alternative costs a comparison.
 //!
 //! ```
 //! use gainsay::claim::input::{Input, Parsed, lemma, tagged, text};
@@ -24,8 +24,12 @@ use std::slice::Iter;
 use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{IResult, Needed, Parser};
 
+use super::gloss::{Gloss, Glossed};
+use super::time::Clue;
 use crate::Sym;
-use crate::article::{Article, Sentence, Tag, Token, Tokens};
+use crate::article::token::fold::fold;
+use crate::article::{Sentence, Tag, Tokens};
+use crate::lexicon::Entry;
 
 /// What a parser of this grammar gives: the rest of the input and a value, or [`NoMatch`].
 pub type Parsed<'a, T> = IResult<Input<'a>, T, NoMatch>;
@@ -54,33 +58,30 @@ pub fn no_match<'a, T>() -> Parsed<'a, T> {
     Err(nom::Err::Error(NoMatch))
 }
 
-/// The tokens still to be read, with the article they stand in.
+/// The words still to be read, with those around them.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
-    article: &'a Article,
-    tokens: &'a [Token],
-    /// Index of the first remaining token in the article.
+    /// All words of the article.
+    words: &'a [Gloss<'a>],
+    /// The next word.
     at: u32,
+    /// One past the last word of the run.
+    end: u32,
     /// Where the run began: how far [`Input::before`] may look back.
     from: u32,
 }
 
 impl<'a> Input<'a> {
     /// Reads a run of an article's tokens (cut to those that exist).
-    pub fn new(article: &'a Article, run: Tokens) -> Input<'a> {
-        let end = (run.end as usize).min(article.tokens.len());
-        let tokens = article.tokens.get(run.start as usize..end).unwrap_or(&[]);
-        Input { article, tokens, at: run.start, from: run.start }
+    pub fn new(text: &'a Glossed<'a>, run: Tokens) -> Input<'a> {
+        let words = text.words();
+        let end = run.end.min(words.len() as u32).max(run.start);
+        Input { words, at: run.start, end, from: run.start }
     }
 
     /// Reads a sentence.
-    pub fn sentence(article: &'a Article, sentence: &Sentence) -> Input<'a> {
-        Input::new(article, sentence.tokens)
-    }
-
-    /// The article.
-    pub fn article(&self) -> &'a Article {
-        self.article
+    pub fn sentence(text: &'a Glossed<'a>, sentence: &Sentence) -> Input<'a> {
+        Input::new(text, sentence.tokens)
     }
 
     /// Index of the next token in the article.
@@ -88,83 +89,116 @@ impl<'a> Input<'a> {
         self.at
     }
 
-    /// The remaining tokens.
-    pub fn tokens(&self) -> &'a [Token] {
-        self.tokens
+    /// How many tokens are left.
+    #[inline]
+    pub fn len(&self) -> usize {
+        (self.end - self.at) as usize
+    }
+
+    /// No token left?
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.at >= self.end
     }
 
     /// The next token.
+    #[inline]
     pub fn next(&self) -> Option<Word<'a>> {
         self.peek(0)
     }
 
     /// The token `ahead` places after the next one.
+    #[inline]
     pub fn peek(&self, ahead: usize) -> Option<Word<'a>> {
-        self.tokens.get(ahead).map(|token| Word { article: self.article, token })
+        if ahead < self.len() { self.word(self.at + ahead as u32) } else { None }
     }
 
     /// The token `back` places before the next one (1: the one just read), inside the run.
+    #[inline]
     pub fn before(&self, back: usize) -> Option<Word<'a>> {
         let at = (self.at as usize).checked_sub(back).filter(|at| back > 0 && *at >= self.from as usize)?;
-        self.article.tokens.get(at).map(|token| Word { article: self.article, token })
+        self.word(at as u32)
+    }
+
+    /// A token by its index in the article, wherever the run is.
+    #[inline]
+    pub(super) fn word(&self, at: u32) -> Option<Word<'a>> {
+        self.words.get(at as usize).map(Word)
     }
 
     /// The input after `count` more tokens.
+    #[inline]
     pub fn skip(&self, count: usize) -> Input<'a> {
-        self.cut(count, self.tokens.len())
+        Input { at: self.at + count.min(self.len()) as u32, ..*self }
     }
 
     /// The tokens between `self` and `rest`, which a parser left over when it read from `self`.
+    #[inline]
     pub fn until(&self, rest: &Input<'a>) -> Tokens {
         Tokens { start: self.at, end: rest.at.max(self.at) }
     }
-
-    fn cut(&self, from: usize, to: usize) -> Input<'a> {
-        let from = from.min(self.tokens.len());
-        let tokens = self.tokens.get(from..to).unwrap_or(&[]);
-        Input { tokens, at: self.at + from as u32, ..*self }
-    }
 }
 
-/// A token with its text: what the parsers of single tokens give.
+/// A word of the text: what the parsers of single tokens give.
 #[derive(Debug, Clone, Copy)]
-pub struct Word<'a> {
-    article: &'a Article,
-    /// The token.
-    pub token: &'a Token,
-}
+pub struct Word<'a>(&'a Gloss<'a>);
 
 impl<'a> Word<'a> {
-    /// A token of an article.
-    pub fn new(article: &'a Article, token: &'a Token) -> Word<'a> {
-        Word { article, token }
+    /// The word that a gloss explains.
+    #[inline]
+    pub(super) fn new(gloss: &'a Gloss<'a>) -> Word<'a> {
+        Word(gloss)
     }
     /// As it is written.
+    #[inline]
     pub fn text(&self) -> &'a str {
-        self.article.word(self.token)
+        self.0.text
     }
     /// Its part of speech.
+    #[inline]
     pub fn tag(&self) -> Tag {
-        self.token.tag
+        self.0.tag
     }
     /// Its dictionary form.
+    #[inline]
     pub fn lemma(&self) -> Sym {
-        self.token.lemma
+        self.0.lemma
     }
     /// As it is written, in lower case: for words that a list holds in one form ("dozens" but not "dozen").
     pub fn lower(&self) -> Sym {
-        let text = self.text();
-        if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-            Sym::from(text)
-        } else {
-            Sym::from(&text.to_lowercase())
-        }
+        self.0.lower.unwrap_or_else(|| fold(self.text(), Sym::from))
+    }
+    /// The same, if any list or article has the word: for comparing it with a list.
+    #[inline]
+    pub fn listed(&self) -> Option<Sym> {
+        self.0.lower
+    }
+    /// What the lexicon knows of it as it is written, in lower case.
+    #[inline]
+    pub fn written(&self) -> &'static Entry {
+        self.0.written
+    }
+    /// What the lexicon knows of its dictionary form.
+    #[inline]
+    pub fn known(&self) -> &'static Entry {
+        self.0.known
+    }
+    /// What it tells of time.
+    #[inline]
+    pub(super) fn clue(&self) -> Clue {
+        self.0.clue
+    }
+    /// What stands before and behind its first hyphen: "23" and "year-old".
+    pub fn split_at_hyphen(&self) -> Option<(&'a str, &'a str)> {
+        if self.0.hyphen { self.text().split_once('-') } else { None }
     }
     /// Is it written so, in whatever (ASCII) case?
+    #[inline]
     pub fn is(&self, text: &str) -> bool {
         self.text().eq_ignore_ascii_case(text)
     }
     /// Is it written as one of these, in whatever (ASCII) case?
+    #[inline]
     pub fn is_any(&self, texts: &[&str]) -> bool {
         let own = self.text();
         texts.iter().any(|t| own.eq_ignore_ascii_case(t))
@@ -177,13 +211,13 @@ impl<'a> nom::Input for Input<'a> {
     type IterIndices = Enumerate<Words<'a>>;
 
     fn input_len(&self) -> usize {
-        self.tokens.len()
+        self.len()
     }
     fn take(&self, index: usize) -> Self {
-        self.cut(0, index.min(self.tokens.len()))
+        Input { end: self.skip(index).at, ..*self }
     }
     fn take_from(&self, index: usize) -> Self {
-        self.cut(index, self.tokens.len())
+        self.skip(index)
     }
     fn take_split(&self, index: usize) -> (Self, Self) {
         (self.take_from(index), self.take(index))
@@ -192,13 +226,14 @@ impl<'a> nom::Input for Input<'a> {
         self.iter_elements().position(predicate)
     }
     fn iter_elements(&self) -> Words<'a> {
-        Words { article: self.article, tokens: self.tokens.iter() }
+        let run = self.words.get(self.at as usize..self.end as usize);
+        Words { words: run.unwrap_or(&[]).iter() }
     }
     fn iter_indices(&self) -> Enumerate<Words<'a>> {
         self.iter_elements().enumerate()
     }
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        match count.checked_sub(self.tokens.len()) {
+        match count.checked_sub(self.len()) {
             None | Some(0) => Ok(count),
             Some(missing) => Err(Needed::new(missing)),
         }
@@ -208,30 +243,29 @@ impl<'a> nom::Input for Input<'a> {
 /// Runs through the words of an [`Input`].
 #[derive(Debug, Clone)]
 pub struct Words<'a> {
-    article: &'a Article,
-    tokens: Iter<'a, Token>,
+    words: Iter<'a, Gloss<'a>>,
 }
 
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
     fn next(&mut self) -> Option<Word<'a>> {
-        self.tokens.next().map(|token| Word { article: self.article, token })
+        self.words.next().map(Word)
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.tokens.size_hint()
+        self.words.size_hint()
     }
 }
 
 impl DoubleEndedIterator for Words<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.tokens.next_back().map(|token| Word { article: self.article, token })
+        self.words.next_back().map(Word)
     }
 }
 
 /// One token that passes a test.
 pub fn word<'a>(test: impl Fn(Word<'a>) -> bool) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
     move |input| match input.next() {
-        Some(word) if test(word) => Ok((input.cut(1, input.tokens.len()), word)),
+        Some(word) if test(word) => Ok((input.skip(1), word)),
         _ => no_match(),
     }
 }
@@ -269,7 +303,7 @@ pub fn tag_of<'a>(test: impl Fn(Tag) -> bool) -> impl Fn(Input<'a>) -> Parsed<'a
 /// A token that a table gives a value: `value_of(|w| months.get(&w.lemma()).copied())`.
 pub fn value_of<'a, T>(look_up: impl Fn(Word<'a>) -> Option<T>) -> impl Fn(Input<'a>) -> Parsed<'a, T> {
     move |input| match input.next().and_then(&look_up) {
-        Some(value) => Ok((input.cut(1, input.tokens.len()), value)),
+        Some(value) => Ok((input.skip(1), value)),
         None => no_match(),
     }
 }

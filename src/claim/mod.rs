@@ -11,6 +11,7 @@ use crate::lexicon::ClassId;
 
 pub mod chunk;
 pub mod clause;
+pub mod gloss;
 pub mod input;
 pub mod output;
 pub mod phrase;

@@ -5,10 +5,10 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::input::{Input, Parsed, Word, no_match, spanned, tagged, word};
-use super::quantity::{Amount, amount, joined_amount};
-use super::{PhraseId, TimeId};
+use super::quantity::{Amount, amount, joined_amount, opens_amount};
+use super::{PhraseId, TimeId, TimeMention};
 use crate::article::{Tag, Tokens};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::Sense;
 
 mod name;
 
@@ -75,10 +75,29 @@ pub enum Determiner {
     Other,
 }
 
-/// What [`noun_phrase`] needs to know besides the words.
+/// What [`noun_phrase`] needs to know besides the words: where the times of the sentence are.
 pub(crate) struct Surroundings<'s> {
-    /// Finds the time expression that starts at a token, and the token after it.
-    pub(crate) time_at: &'s dyn Fn(u32) -> Option<(TimeId, u32)>,
+    times: &'s [TimeMention],
+    /// The number of the first of them.
+    first: usize,
+}
+
+impl<'s> Surroundings<'s> {
+    /// The times that begin in a sentence.
+    pub(crate) fn of(times: &'s [TimeMention], sentence: Tokens) -> Surroundings<'s> {
+        let first = times.partition_point(|t| t.tokens.start < sentence.start);
+        let times = times.get(first..).unwrap_or(&[]);
+        let count = times.partition_point(|t| t.tokens.start < sentence.end);
+        Surroundings { times: times.get(..count).unwrap_or(&[]), first }
+    }
+
+    /// The time expression that starts at a token, and the token after it.
+    #[inline]
+    pub(crate) fn time_at(&self, token: u32) -> Option<(TimeId, u32)> {
+        let at = self.times.partition_point(|t| t.tokens.start < token);
+        let time = self.times.get(at).filter(|t| t.tokens.start == token && !t.tokens.is_empty())?;
+        Some((TimeId((self.first + at) as u32), time.tokens.end))
+    }
 }
 
 /// A noun phrase as parsed, before its possessors have their numbers.
@@ -92,6 +111,10 @@ pub(crate) struct Parsing {
 
 /// Recognises a noun phrase.
 pub(crate) fn noun_phrase<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parsing> {
+    let Some(first) = input.next() else { return no_match() };
+    if !(opens_phrase(first) || opens_amount(input) || around.time_at(input.at()).is_some()) {
+        return no_match();
+    }
     let lone = |phrase| Parsing { phrase, possessors: Vec::new() };
     if let Ok((rest, phrase)) = alt((pronoun, expletive)).parse(input) {
         return Ok((rest, lone(phrase)));
@@ -99,11 +122,10 @@ pub(crate) fn noun_phrase<'a>(around: &Surroundings, input: Input<'a>) -> Parsed
     let mut possessors = Vec::new();
     let (mut rest, mut parts) = base(around, input)?;
     // "Norway's prime minister's office": each step to the right takes the phrase so far as its owner.
-    while let Ok((after, mark)) = tagged(Tag::Pos)(rest) {
-        let owner_at = rest.at();
+    while let Ok((after, _)) = tagged(Tag::Pos)(rest) {
         match base_after_possessive(around, after) {
             Ok((next, following)) => {
-                possessors.push(parts.finish(input.article()));
+                possessors.push(parts.finish(&input));
                 parts = following;
                 parts.determiner = Determiner::Possessive;
                 parts.start = input.at();
@@ -111,16 +133,25 @@ pub(crate) fn noun_phrase<'a>(around: &Surroundings, input: Input<'a>) -> Parsed
             }
             Err(_) => {
                 // "the minister's" at the end: the mark belongs to the phrase.
-                let _ = (owner_at, mark);
                 rest = after;
                 break;
             }
         }
     }
     let (rest, ()) = name::joined_titles(around, rest, &mut parts)?;
-    let mut phrase = parts.finish(input.article());
+    let mut phrase = parts.finish(&input);
     phrase.tokens.start = input.at();
     Ok((rest, Parsing { phrase, possessors }))
+}
+
+/// Can a noun phrase begin with this word? (With an amount or a time it can, too.)
+fn opens_phrase(w: Word<'_>) -> bool {
+    match w.tag() {
+        tag if tag.is_noun() || tag.is_adjective() => true,
+        Tag::Prp | Tag::Wp | Tag::Ex | Tag::Dt | Tag::Pdt | Tag::PRPS | Tag::WPS | Tag::Wdt => true,
+        Tag::Cd | Tag::Fw | Tag::Hyph | Tag::Currency | Tag::Sym | Tag::Hash => true,
+        _ => w.is_any(&["all", "both", "half"]),
+    }
 }
 
 /// "he", "them", "who", "this" on its own.
@@ -205,7 +236,7 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
 /// Everything from behind the determiner up to the head.
 fn modifiers<'a>(around: &Surroundings, mut input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
     while let Some(next) = input.next() {
-        if let Some((time, after)) = (around.time_at)(input.at()) {
+        if let Some((time, after)) = around.time_at(input.at()) {
             match time_modifier(input, after, parts) {
                 Some(rest) => {
                     parts.time = Some(time);
@@ -273,9 +304,8 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     if let Some(quantity) = joined_amount(next) {
         parts.take_joined(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
     }
-    let entry = Lexicon::builtin().entry(next.lower());
-    if let Some(entry) = entry.filter(|e| e.senses.has(Sense::Ordinal) && !tag.is_name()) {
-        parts.ordinal = Some((entry.number as i32, at));
+    if next.written().has(Sense::Ordinal) && !tag.is_name() {
+        parts.ordinal = Some((next.written().number as i32, at));
     }
     parts.take_word(next, at);
     Some(input.skip(1))

@@ -6,6 +6,7 @@ use crate::article::Tokens;
 mod grammar;
 mod number;
 
+pub(super) use grammar::opens_amount;
 pub use grammar::{amount, joined_amount, score};
 pub use number::{digits, number};
 

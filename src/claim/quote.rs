@@ -1,8 +1,8 @@
 //! Quotations: what stands between quotation marks, and who says it.
 
-use super::clause::reports;
-use super::{Attribution, PhraseId, Reading};
+use super::{Attribution, Claim, PhraseId, Reading};
 use crate::article::{Article, Tag, Tokens};
+use crate::lexicon::{Lexicon, Sense};
 
 /// A quotation.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,13 +15,17 @@ pub struct Quote {
 
 /// Finds the quotations of an article and gives what they claim to their speakers.
 pub fn attribute(article: &Article, reading: &mut Reading) {
-    let _ = reports;
     reading.quotes = quotes(article);
     for i in 0..reading.quotes.len() {
         let tokens = reading.quotes[i].tokens;
-        let speaker = speaker(article, reading, tokens);
+        // Claims are in order of their sentences.
+        let (first, last) = sentences(article, tokens);
+        let from = reading.claims.partition_point(|c| c.sentence < first);
+        let to = reading.claims.partition_point(|c| c.sentence <= last);
+        let claims = reading.claims.get_mut(from..to).unwrap_or_default();
+        let speaker = speaker(claims, tokens, first, last);
         reading.quotes[i].speaker = speaker;
-        for claim in reading.claims.iter_mut().filter(|c| tokens.contains(c.predicate.tokens)) {
+        for claim in claims.iter_mut().filter(|c| tokens.contains(c.predicate.tokens)) {
             let known = claim.attribution.and_then(|a| a.speaker);
             let at = claim.attribution.map_or(tokens, |a| a.tokens);
             let denied = claim.attribution.is_some_and(|a| a.denied);
@@ -29,6 +33,13 @@ pub fn attribute(article: &Article, reading: &mut Reading) {
                 Some(Attribution { speaker: known.or(speaker), tokens: at, quoted: true, denied });
         }
     }
+}
+
+/// The first and the last sentence of a quotation.
+fn sentences(article: &Article, quote: Tokens) -> (u32, u32) {
+    let first = article.sentences.partition_point(|s| s.tokens.end <= quote.start);
+    let behind = article.sentences.partition_point(|s| s.tokens.start < quote.end);
+    (first as u32, behind.saturating_sub(1) as u32)
 }
 
 /// The stretches between quotation marks; a quotation goes on over a paragraph that opens with a new mark.
@@ -57,18 +68,14 @@ fn quotes(article: &Article) -> Vec<Quote> {
 
 /// The speaker of the nearest reporting clause around the quotation: in its sentence, or the one that a
 /// quotation of whole sentences follows.
-fn speaker(article: &Article, reading: &Reading, quote: Tokens) -> Option<PhraseId> {
-    let sentence_of =
-        |at: u32| article.sentences.iter().position(|s| s.tokens.start <= at && at < s.tokens.end);
-    let first = sentence_of(quote.start)? as u32;
-    let last = sentence_of(quote.end.saturating_sub(1))? as u32;
-    let lexicon = crate::lexicon::Lexicon::builtin();
-    let says = |claim: &&super::Claim| {
+fn speaker(claims: &[Claim], quote: Tokens, first: u32, last: u32) -> Option<PhraseId> {
+    let lexicon = Lexicon::builtin();
+    let says = |claim: &&Claim| {
         !quote.contains(claim.predicate.tokens)
             && !claim.predicate.tokens.is_empty()
-            && lexicon.has(claim.predicate.lemma, crate::lexicon::Sense::Reporting)
+            && lexicon.has(claim.predicate.lemma, Sense::Reporting)
     };
-    let near = reading.claims.iter().filter(says).filter(|c| c.sentence == first || c.sentence == last);
+    let near = claims.iter().filter(|c| c.sentence == first || c.sentence == last).filter(says);
     let claim = near.min_by_key(|c| {
         let at = c.predicate.tokens;
         if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::chunk::chunks;
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
+use super::gloss::Glossed;
 use super::{
     Argument, ArgumentRole, Attribution, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId,
     VerbGroup, quote, time,
@@ -19,12 +20,18 @@ use context::Context;
 
 /// Reads an article: its times, noun phrases, quotations and claims.
 pub fn read(article: &Article) -> Reading {
-    let mut reading = Reading { times: time::times(article), ..Reading::default() };
+    let text = Glossed::new(article);
+    let mut reading = Reading {
+        times: time::read(article, &text),
+        phrases: Vec::with_capacity(article.tokens.len() / 4),
+        claims: Vec::with_capacity(article.tokens.len() / 10),
+        ..Reading::default()
+    };
     for (number, sentence_at) in article.sentences.iter().enumerate() {
         if sentence_at.kind == BlockKind::Furniture {
             continue;
         }
-        let chunks = chunks(article, sentence_at, &mut reading);
+        let chunks = chunks(&text, sentence_at, &mut reading);
         let items = sentence(&chunks);
         let mut lowering = Lowering { article, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
@@ -48,7 +55,7 @@ impl Lowering<'_> {
                 Item::Fragment(nominal) => self.nominal(nominal, &Context::default()),
                 Item::Clause(clause) => {
                     let from = self.reading.claims.len();
-                    self.clause(clause, None, None, &Context::default());
+                    self.clause(clause, &clause.verb, None, None, &Context::default());
                     if let Some(speaker) = self.trailing_speaker(clause) {
                         self.attribute(first, from, speaker);
                     }
@@ -85,10 +92,11 @@ impl Lowering<'_> {
         }
     }
 
-    /// A clause, then what hangs on it.
+    /// A clause, then what hangs on it. `verb` is its verb, with the auxiliaries that it shares.
     fn clause(
         &mut self,
         clause: &Clause,
+        verb: &VerbGroup,
         subject: Option<&Nominal>,
         object: Option<&Nominal>,
         context: &Context,
@@ -98,8 +106,8 @@ impl Lowering<'_> {
             Relation::RelativeObject => own,
             _ => own.or(subject),
         };
-        let context = context.with_verb(&clause.verb).with_speaker(speaker_of(clause));
-        self.claim(clause, subject, object, &context);
+        let context = context.with_verb(verb).with_speaker(speaker_of(clause));
+        self.claim(clause, verb, subject, object, &context);
         if let Some(own) = own {
             self.nominal(own, &context);
         }
@@ -112,7 +120,7 @@ impl Lowering<'_> {
                 Complement::Object(n) | Complement::Oblique(_, _, n) => {
                     self.nominal_beside(n, &clause.complements[at + 1..], &context);
                 }
-                Complement::Clause(inner) => self.subordinate(clause, inner, subject, object, &context),
+                Complement::Clause(inner) => self.subordinate(verb, inner, subject, object, &context),
                 Complement::Time(..) | Complement::Adjective(_) | Complement::Adverb(_) => {}
             }
         }
@@ -121,27 +129,25 @@ impl Lowering<'_> {
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
     fn subordinate(
         &mut self,
-        above: &Clause,
+        above: &VerbGroup,
         inner: &Clause,
         subject: Option<&Nominal>,
         object: Option<&Nominal>,
         context: &Context,
     ) {
+        let verb = &inner.verb;
         match inner.relation {
             Relation::Content => {
-                let speaker =
-                    subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.verb.tokens))));
-                self.clause(inner, None, None, &context.content(&above.verb, speaker));
+                let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
+                self.clause(inner, verb, None, None, &context.content(above, speaker));
             }
-            Relation::Infinitive => self.clause(inner, subject, None, &context.infinitive(&above.verb)),
-            Relation::ObjectInfinitive => self.clause(inner, object, None, &context.infinitive(&above.verb)),
-            Relation::Adverbial(word) => self.clause(inner, subject, None, &context.adverbial(word)),
+            Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
+            Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
+            Relation::Adverbial(word) => self.clause(inner, verb, subject, None, &context.adverbial(word)),
             Relation::Conjoined => {
-                let mut shared = inner.clone();
-                shared.verb = sharing_auxiliary(&above.verb, inner.verb);
-                self.clause(&shared, subject, None, context);
+                self.clause(inner, &sharing_auxiliary(above, *verb), subject, None, context);
             }
-            _ => self.clause(inner, subject, None, &context.plain()),
+            _ => self.clause(inner, verb, subject, None, &context.plain()),
         }
     }
 
@@ -149,11 +155,11 @@ impl Lowering<'_> {
     fn claim(
         &mut self,
         clause: &Clause,
+        verb: &VerbGroup,
         subject: Option<&Nominal>,
         object: Option<&Nominal>,
         context: &Context,
     ) {
-        let verb = &clause.verb;
         let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
         if let (Relation::RelativeObject, Some(object)) = (clause.relation, object) {
             arguments.push(argument(ArgumentRole::Object, object));
@@ -287,7 +293,7 @@ fn speaker_of(clause: &Clause) -> Option<Attribution> {
 }
 
 fn argument(role: ArgumentRole, nominal: &Nominal) -> Argument {
-    Argument { role, tokens: nominal.tokens, phrases: nominal.phrases.clone() }
+    Argument { role, tokens: nominal.tokens, phrases: SmallVec::from_slice(&nominal.phrases) }
 }
 
 /// All words of a clause.

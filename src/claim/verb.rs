@@ -6,7 +6,7 @@ use nom::combinator::opt;
 use super::input::{Input, Parsed, Word, no_match, tagged};
 use crate::Sym;
 use crate::article::{Tag, Tokens};
-use crate::lexicon::{Lexicon, Sense, Senses};
+use crate::lexicon::{Entry, Lexicon, Sense, Senses};
 
 /// A verb with all that goes with it: "has not been formally charged", "will check into".
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,6 +57,10 @@ impl Tense {
 
 /// Recognises a verb group.
 pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
+    let opens = |t: Tag| t.is_verb() || t.is_adverb() || matches!(t, Tag::Md | Tag::To);
+    if !input.next().is_some_and(|w| opens(w.tag())) {
+        return no_match();
+    }
     let (rest, to) = opt(tagged(Tag::To)).parse(skip_adverbs(input))?;
     let mut reading = Reading { to: to.is_some(), ..Reading::default() };
     let mut rest = reading.adverbs_of(input, rest);
@@ -70,9 +74,8 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
         }
     }
     let Some(head) = reading.head else { return no_match() };
-    let (rest, lemma) = particle(input.skip((head - input.at()) as usize), rest);
+    let (rest, lemma, entry) = particle(input.skip((head - input.at()) as usize), rest);
     let tokens = Tokens { start: reading.first.unwrap_or(input.at()), end: rest.at() };
-    let senses = Lexicon::builtin().entry(lemma).map(|e| e.senses).unwrap_or_default();
     Ok((
         rest,
         VerbGroup {
@@ -84,7 +87,7 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
             negated: reading.negated,
             modal: reading.modal,
             adverbs: reading.senses,
-            senses,
+            senses: entry.senses,
         },
     ))
 }
@@ -148,11 +151,9 @@ impl Reading {
 
     fn adverb(&mut self, w: Word<'_>) {
         self.negated |= negates(w);
-        if let Some(entry) = Lexicon::builtin().entry(w.lower()) {
-            for sense in [Sense::Hearsay, Sense::Doubt] {
-                if entry.senses.has(sense) {
-                    self.senses.insert(sense);
-                }
+        for sense in [Sense::Hearsay, Sense::Doubt] {
+            if w.written().has(sense) {
+                self.senses.insert(sense);
             }
         }
     }
@@ -227,25 +228,28 @@ impl Reading {
 }
 
 fn negates(w: Word<'_>) -> bool {
-    Lexicon::builtin().has(w.lower(), Sense::Negator)
+    w.written().has(Sense::Negator)
 }
 
-/// "check into", "step down", "take into custody": the lemma with what the lexicon or the tagger says belongs to it.
-fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym) {
-    let Some(head) = verb.next() else { return (rest, Sym::from("")) };
-    let lemma = head.lemma();
+/// "check into", "step down", "take into custody": the lemma with what the lexicon or the tagger says belongs to it,
+/// and what the lexicon knows of it.
+fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'static Entry) {
+    let Some(head) = verb.next() else { return (rest, Sym::from(""), &Entry::UNKNOWN) };
     let contiguous = rest.at() == verb.at() + 1;
     if contiguous {
-        if let Some((more, key)) = Lexicon::builtin().phrase(lemma, |i| rest.peek(i).map(|w| w.lemma()))
-            && Lexicon::builtin().entry(key).is_some_and(|e| e.verb.is_some())
+        let lexicon = Lexicon::builtin();
+        if head.known().has(Sense::OpensPhrase)
+            && let Some((more, key)) = lexicon.phrase(head.lemma(), |i| rest.peek(i).map(|w| w.lemma()))
+            && let Some(entry) = lexicon.entry(key).filter(|e| e.verb.is_some())
         {
-            return (rest.skip(more), key);
+            return (rest.skip(more), key, entry);
         }
         if let Ok((after, particle)) = tagged(Tag::Rp)(rest) {
-            return (after, Sym::from(&format!("{lemma} {}", particle.lemma())));
+            let lemma = Sym::from(&format!("{} {}", head.lemma(), particle.lemma()));
+            return (after, lemma, lexicon.look_up(lemma));
         }
     }
-    (rest, lemma)
+    (rest, head.lemma(), head.known())
 }
 
 #[cfg(test)]

@@ -44,6 +44,26 @@ pub struct Entry {
     pub gender: Option<Gender>,
 }
 
+impl Entry {
+    /// Of a word that no list has.
+    pub const UNKNOWN: Entry = Entry {
+        senses: Senses::NONE,
+        verb: None,
+        noun: None,
+        state: None,
+        number: 0.0,
+        vague: None,
+        unit: None,
+        gender: None,
+    };
+
+    /// Is the word in this class?
+    #[inline]
+    pub fn has(&self, sense: Sense) -> bool {
+        self.senses.has(sense)
+    }
+}
+
 /// All vocabulary.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
@@ -64,7 +84,7 @@ pub struct Lexicon {
     nicknames: FxHashMap<Sym, Sym>,
 }
 
-static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap_or_default());
+static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap_or_default().marked());
 
 impl Lexicon {
     /// The vocabulary that comes with the program.
@@ -73,8 +93,26 @@ impl Lexicon {
     }
 
     /// What is known of a lemma (or of a phrase, as its lemmas joined with spaces).
+    #[inline]
     pub fn entry(&self, lemma: Sym) -> Option<&Entry> {
         self.entries.get(&lemma)
+    }
+
+    /// The same, where nothing known is an entry, too.
+    #[inline]
+    pub fn look_up(&self, lemma: Sym) -> &Entry {
+        self.entry(lemma).unwrap_or(&Entry::UNKNOWN)
+    }
+
+    /// Marks the words that open a phrase or hedge of several words: others need not be looked up there.
+    fn marked(mut self) -> Lexicon {
+        for first in self.phrases.keys() {
+            self.entries.entry(*first).or_default().senses.insert(Sense::OpensPhrase);
+        }
+        for first in self.hedges.keys() {
+            self.entries.entry(*first).or_default().senses.insert(Sense::OpensHedge);
+        }
+        self
     }
 
     /// Does the lemma belong to this class of words?

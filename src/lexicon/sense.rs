@@ -80,6 +80,10 @@ pub enum Sense {
     Unit,
     /// A unit of money.
     Currency,
+    /// "prime": the first word of a listed phrase.
+    OpensPhrase,
+    /// "at" in "at least": the first word of a hedge, or the only one.
+    OpensHedge,
 }
 
 /// A set of word classes.
@@ -87,7 +91,28 @@ pub enum Sense {
 pub struct Senses(u64);
 
 impl Senses {
+    /// No class at all.
+    pub const NONE: Senses = Senses(0);
+
+    /// The set of these classes.
+    pub const fn of(classes: &[Sense]) -> Senses {
+        let mut set = 0;
+        let mut rest = classes;
+        while let [first, more @ ..] = rest {
+            set |= 1 << *first as u8;
+            rest = more;
+        }
+        Senses(set)
+    }
+
+    /// Is one of the classes of `other` in the set?
+    #[inline]
+    pub fn meets(self, other: Senses) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Is the class in the set?
+    #[inline]
     pub fn has(self, sense: Sense) -> bool {
         self.0 & (1 << sense as u8) != 0
     }

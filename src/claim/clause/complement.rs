@@ -21,13 +21,28 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
     let mut found = Vec::new();
     let mut rest = leading_marks(input);
     loop {
-        let parsed = alt((adverbial_clause(depth), participial(depth), prepositional(depth), time, adverb))
-            .parse(rest);
+        let parsed = match rest.kind(0) {
+            Some(ChunkKind::Subordinator(_)) => {
+                alt((adverbial_clause(depth), prepositional(depth))).parse(rest)
+            }
+            Some(ChunkKind::Verb(_)) => participial(depth)(rest),
+            _ => adjunct(rest, depth),
+        };
         let Ok((next, adjunct)) = parsed else { break };
         found.push(adjunct);
         rest = leading_marks(next);
     }
     Ok((rest, found))
+}
+
+/// A prepositional phrase, a time or an adverb.
+fn adjunct(input: Chunks<'_>, depth: u8) -> Built<'_, Complement> {
+    match input.kind(0).ok_or(NO_MATCH)? {
+        ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) => prepositional(depth)(input),
+        ChunkKind::Time(_) => time(input),
+        ChunkKind::Adverb => adverb(input),
+        _ => Err(NO_MATCH),
+    }
 }
 
 fn leading_marks(mut input: Chunks<'_>) -> Chunks<'_> {
@@ -45,11 +60,11 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     let (after, opening) = comma(rest)?;
     let mut between = Vec::new();
     let mut at = quote_marks(after);
-    while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(at) {
+    while let Ok((next, adjunct)) = adjunct(at, depth) {
         between.push(adjunct);
         at = next;
     }
-    let closed = opening.is_none() || at.kind(0) == Some(ChunkKind::Comma);
+    let closed = opening.is_none() || at.is(0, ChunkKind::Comma);
     if !between.is_empty() && closed {
         found.append(&mut between);
         rest = comma(at)?.0;
@@ -71,7 +86,9 @@ pub(super) fn complements<'a>(
     if depth >= MAX_DEPTH {
         return Ok((rest, ()));
     }
-    while let Ok((next, complement)) = one_complement(rest, verb, depth, found) {
+    let mut objects = found.iter().filter(|c| matches!(c, Complement::Object(_))).count();
+    while let Ok((next, complement)) = one_complement(rest, verb, depth, objects) {
+        objects += usize::from(matches!(complement, Complement::Object(_)));
         found.push(complement);
         rest = quote_marks(next);
     }
@@ -82,9 +99,8 @@ fn one_complement<'a>(
     input: Chunks<'a>,
     verb: &VerbGroup,
     depth: u8,
-    found: &[Complement],
+    objects: usize,
 ) -> Built<'a, Complement> {
-    let objects = found.iter().filter(|c| matches!(c, Complement::Object(_))).count();
     match input.kind(0).ok_or(NO_MATCH)? {
         ChunkKind::Noun(_) => alt((bare_content(verb, depth), object(verb, depth, objects))).parse(input),
         ChunkKind::Preposition(_) => prepositional(depth)(input),
@@ -94,7 +110,7 @@ fn one_complement<'a>(
         ChunkKind::Adverb => adverb(input),
         ChunkKind::That => content(depth)(input),
         ChunkKind::Relative => interrogative(verb, depth)(input),
-        ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),
+        ChunkKind::Verb(v) => verbal(*v, verb, depth, objects)(input),
         ChunkKind::Conjunction => conjoined(verb, depth)(input),
         ChunkKind::Comma => behind_comma(verb, depth)(input),
         ChunkKind::Break => after_break(verb, depth)(input),
@@ -277,18 +293,18 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
-        let closes = rest.kind(0) == Some(ChunkKind::CloseQuote);
+        let closes = rest.is(0, ChunkKind::CloseQuote);
         let rest = quote_marks(rest);
         if closes && at_finite_verb(&rest, 0) {
             return Err(NO_MATCH);
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
             ChunkKind::Conjunction => conjoined(&above, depth)(rest),
-            ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(v, &above, depth, 0)(rest),
+            ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(*v, &above, depth, 0)(rest),
             // "He rose, left the room and ...": a list of verbs.
             ChunkKind::Verb(v) if v.tense == above.tense => {
                 let (rest, found) =
-                    finish(rest.skip(1), None, v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
             ChunkKind::Preposition(_) => prepositional(depth)(rest),

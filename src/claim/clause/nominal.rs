@@ -25,9 +25,6 @@ pub(in crate::claim) enum Attach {
 /// "the two men", "Ann Lee, a teacher from Kent", "A, B and C", "the man who was arrested".
 pub(in crate::claim) fn nominal<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
-        if depth >= super::MAX_DEPTH {
-            return Err(nom::Err::Error(NoMatch));
-        }
         let (mut rest, mut found) = single(attach, depth)(input)?;
         while let Ok((next, member)) = conjunct(attach, depth)(rest) {
             found.tokens = found.tokens.to(member.tokens);
@@ -45,6 +42,9 @@ pub(in crate::claim) fn nominal<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks
 /// One noun phrase with what hangs on it.
 fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
+        if depth >= super::MAX_DEPTH {
+            return Err(nom::Err::Error(NoMatch));
+        }
         let (mut rest, (id, tokens)) = noun(super::quote_marks(input))?;
         let mut found = Nominal {
             phrases: smallvec![id],
@@ -76,23 +76,37 @@ fn modifier<'a>(
     id: PhraseId,
     found: &mut Nominal,
 ) -> Built<'a, ()> {
-    if let Ok((rest, (preposition, object))) = attribute(attach, depth)(input) {
+    let Some(kind) = input.kind(0) else { return Err(nom::Err::Error(NoMatch)) };
+    let (comma, preposition) = (*kind == ChunkKind::Comma, matches!(kind, ChunkKind::Preposition(_)));
+    if preposition && let Ok((rest, (preposition, object))) = attribute(attach, depth)(input) {
         found.tokens = found.tokens.to(object.tokens);
         found.attributes.push((preposition, object));
         return Ok((rest, ()));
     }
     if attach == Attach::All
+        && (preposition || matches!(kind, ChunkKind::Time(_)))
         && let Ok((rest, time)) = attributive_time(input)
     {
         found.times.push(time);
         return Ok((rest, ()));
     }
-    if let Ok((rest, relative)) = alt((relative_clause(depth), reduced_relative(attach, depth))).parse(input)
+    if (comma || preposition || *kind == ChunkKind::Relative)
+        && let Ok((rest, relative)) = relative_clause(depth)(input)
     {
         found.clauses.push(relative);
         return Ok((rest, ()));
     }
-    let (rest, described) = alt((apposition(depth), parenthesis(depth))).parse(input)?;
+    if (comma || matches!(kind, ChunkKind::Verb(_)))
+        && let Ok((rest, relative)) = reduced_relative(attach, depth)(input)
+    {
+        found.clauses.push(relative);
+        return Ok((rest, ()));
+    }
+    let (rest, described) = match kind {
+        ChunkKind::Comma => apposition(depth)(input)?,
+        ChunkKind::Open => parenthesis(depth)(input)?,
+        _ => return Err(nom::Err::Error(NoMatch)),
+    };
     found.appositions.push((id, described));
     Ok((rest, ()))
 }
@@ -132,7 +146,7 @@ fn relative_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
             opt(chunk(|c| matches!(c.kind, ChunkKind::Preposition(_)).then_some(()))).parse(rest)?;
         let (rest, _) = mark(ChunkKind::Relative)(rest)?;
         let (rest, found) = alt((subject_relative(depth), object_relative(depth))).parse(rest)?;
-        let closing = opening.is_some() && rest.kind(0) == Some(ChunkKind::Comma);
+        let closing = opening.is_some() && rest.is(0, ChunkKind::Comma);
         Ok((if closing { rest.skip(1) } else { rest }, found))
     }
 }
@@ -171,7 +185,7 @@ fn reduced_relative<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Bui
         }
         let mut found = Vec::new();
         let (rest, ()) = complements(rest, &verb, depth + 1, &mut found)?;
-        let closes = opening.is_none() || rest.kind(0) == Some(ChunkKind::Comma);
+        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma);
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }
@@ -192,7 +206,7 @@ fn verb_ahead(input: &Chunks<'_>) -> bool {
 fn apposition<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
-        if matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if p == "of") {
+        if matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if *p == "of") {
             // ", of Kent,": where somebody comes from.
             let (rest, _) = rest_of_preposition(rest)?;
             let (rest, place) = single(Attach::Of, depth + 1)(rest)?;
@@ -236,7 +250,7 @@ fn parenthesis<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Open)(input)?;
         let (rest, described) = single(Attach::Of, depth + 1)(rest)?;
-        let close = (0..8).find(|i| rest.kind(*i) == Some(ChunkKind::Close));
+        let close = (0..8).find(|i| rest.is(*i, ChunkKind::Close));
         match close {
             Some(at) => Ok((rest.skip(at + 1), described)),
             None => Err(nom::Err::Error(NoMatch)),

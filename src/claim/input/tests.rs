@@ -9,7 +9,8 @@ use nom::{Input as _, Parser};
 use proptest::{prop_assert_eq, proptest};
 
 use super::*;
-use crate::article::Meta;
+use crate::article::{Article, Meta, Token};
+use crate::lexicon::{Sense, Senses};
 use crate::source::{SourceId, Span};
 
 /// An article of one run of tokens, written "word/TAG word/TAG"; the lemma is the word in lower case.
@@ -40,8 +41,8 @@ pub(crate) fn article(tagged: &str) -> Article {
     }
 }
 
-fn all(article: &Article) -> Input<'_> {
-    Input::new(article, Tokens::new(0, article.tokens.len()))
+fn all<'a>(glossed: &'a Glossed<'a>) -> Input<'a> {
+    Input::new(glossed, glossed.tokens())
 }
 
 const DOGS: &str = "The/DT old/JJ dog/NN barked/VBD twice/RB ./.";
@@ -49,7 +50,8 @@ const DOGS: &str = "The/DT old/JJ dog/NN barked/VBD twice/RB ./.";
 #[test]
 fn one_token_by_text_lemma_tag_and_table() {
     let article = article(DOGS);
-    let input = all(&article);
+    let glossed = Glossed::new(&article);
+    let input = all(&glossed);
     let (rest, the) = text("the")(input).expect("case does not matter");
     assert_eq!((the.text(), rest.at()), ("The", 1));
     assert_eq!(text_in(&["a", "the"])(input).expect("one of them").1.text(), "The");
@@ -64,11 +66,26 @@ fn one_token_by_text_lemma_tag_and_table() {
 }
 
 #[test]
+fn a_gloss_knows_the_word_as_written_and_its_dictionary_form() {
+    let mut article = article("Dozens/NNS Xyzzying/VBG");
+    article.tokens[0].lemma = Sym::from("dozen");
+    let glossed = Glossed::new(&article);
+    let (rest, dozens) = any(all(&glossed)).expect("a word");
+    assert!(dozens.written().has(Sense::Vague) && !dozens.known().has(Sense::Vague));
+    assert!(dozens.known().has(Sense::Scale));
+    assert_eq!((dozens.listed(), dozens.lower().as_str()), (Some(Sym::from("dozens")), "dozens"));
+    let unknown = rest.next().expect("a word");
+    assert_eq!(unknown.written().senses, Senses::NONE);
+    assert_eq!(unknown.lower().as_str(), "xyzzying");
+}
+
+#[test]
 fn noms_own_combinators_read_tokens() {
     let article = article(DOGS);
+    let glossed = Glossed::new(&article);
     let mut noun =
         preceded(opt(tagged(Tag::Dt)), pair(many0(tag_of(Tag::is_adjective)), tag_of(Tag::is_noun)));
-    let (rest, (adjectives, head)) = noun.parse(all(&article)).expect("a noun phrase");
+    let (rest, (adjectives, head)) = noun.parse(all(&glossed)).expect("a noun phrase");
     assert_eq!((adjectives.len(), head.text()), (1, "dog"));
     let (rest, (span, _)) = spanned(many0(any)).parse(rest).expect("the rest");
     assert_eq!(article.phrase(span), "barked twice .");
@@ -78,7 +95,8 @@ fn noms_own_combinators_read_tokens() {
 #[test]
 fn looking_around_stays_in_the_run() {
     let article = article(DOGS);
-    let input = Input::new(&article, Tokens::new(1, 4));
+    let glossed = Glossed::new(&article);
+    let input = Input::new(&glossed, Tokens::new(1, 4));
     assert!(input.before(1).is_none(), "the determiner is outside");
     assert!(input.before(0).is_none());
     let (rest, _) = any(input).expect("old");
@@ -87,21 +105,23 @@ fn looking_around_stays_in_the_run() {
     assert_eq!(rest.peek(1).expect("after that").text(), "barked");
     assert!(rest.peek(2).is_none(), "the adverb is outside");
     assert_eq!(input.until(&rest), Tokens::new(1, 2));
-    assert_eq!(rest.article().text, article.text);
+    assert_eq!(rest.word(0).expect("outside the run").text(), "The");
 }
 
 #[test]
 fn a_run_that_is_too_long_is_cut() {
     let article = article("a/DT b/NN");
-    assert_eq!(Input::new(&article, Tokens::new(1, 9)).tokens().len(), 1);
-    assert_eq!(Input::new(&article, Tokens::new(5, 9)).tokens().len(), 0);
+    let glossed = Glossed::new(&article);
+    assert_eq!(Input::new(&glossed, Tokens::new(1, 9)).len(), 1);
+    assert_eq!(Input::new(&glossed, Tokens::new(5, 9)).len(), 0);
 }
 
 proptest! {
     #[test]
     fn slicing_never_loses_or_makes_tokens(len in 0usize..9, from in 0usize..9, at in 0usize..12) {
         let article = article(&"x/NN ".repeat(len));
-        let input = Input::new(&article, Tokens::new(from, len));
+        let glossed = Glossed::new(&article);
+        let input = Input::new(&glossed, Tokens::new(from, len));
         let (rest, taken) = input.take_split(at);
         prop_assert_eq!(taken.input_len() + rest.input_len(), input.input_len());
         prop_assert_eq!(rest.at(), input.at() + taken.input_len() as u32);

@@ -1,11 +1,11 @@
 //! Names and titles inside a noun phrase: which words are the person's name, which say what she is.
 
 use super::{Determiner, Phrase, PhraseKind, Surroundings};
-use crate::article::{Article, Tag, Tokens};
+use crate::article::{Tag, Tokens};
 use crate::claim::TimeId;
 use crate::claim::input::{Input, Parsed, Word, text};
 use crate::claim::quantity::{Amount, Unit};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, Senses};
 
 /// A phrase while it is being read.
 pub(super) struct Parts {
@@ -77,9 +77,10 @@ impl Parts {
         }
     }
 
-    pub(super) fn finish(&self, article: &Article) -> Phrase {
+    /// The phrase; `input` is where it was read from.
+    pub(super) fn finish(&self, input: &Input<'_>) -> Phrase {
         let head = self.head.unwrap_or(self.end.saturating_sub(1));
-        let (titles, name) = self.split(article);
+        let (titles, name) = self.split(input);
         let kind = if !name.is_empty() {
             PhraseKind::Name
         } else if self.has_noun {
@@ -87,9 +88,9 @@ impl Parts {
         } else {
             PhraseKind::Elliptic
         };
-        let tag = article.tokens.get(head as usize).map(|t| t.tag);
+        let tag = input.word(head).map(|w| w.tag());
         let counted = self.amount.is_some_and(|a| a.quantity.amount > 1.0 && a.quantity.unit == Unit::None);
-        let amount = self.amount.map(|a| self.counting(a, article, head));
+        let amount = self.amount.map(|a| self.counting(a, input.word(head)));
         Phrase {
             tokens: Tokens { start: self.start, end: self.end },
             head,
@@ -106,98 +107,85 @@ impl Parts {
     }
 
     /// A bare number counts what the head names.
-    fn counting(&self, mut amount: Amount, article: &Article, head: u32) -> Amount {
+    fn counting(&self, mut amount: Amount, head: Option<Word<'_>>) -> Amount {
         if amount.quantity.unit == Unit::None
             && self.has_noun
-            && let Some(token) = article.tokens.get(head as usize).filter(|t| t.tag.is_noun())
+            && let Some(noun) = head.filter(|w| w.tag().is_noun())
         {
-            amount.quantity.unit = Unit::Count(token.lemma);
+            amount.quantity.unit = Unit::Count(noun.lemma());
         }
         amount
     }
 
     /// Cuts the words behind determiner and possessor into titles and a name; both may be empty.
-    fn split(&self, article: &Article) -> (Tokens, Tokens) {
+    fn split(&self, input: &Input<'_>) -> (Tokens, Tokens) {
         let none = (Tokens::default(), Tokens::default());
         let core = Tokens { start: self.core.min(self.end), end: self.end };
-        let Some(tokens) = article.tokens.get(core.range()).filter(|t| !t.is_empty()) else { return none };
-        let named = tokens.iter().rev().take_while(|t| name_word(t.tag, article.word(t))).count();
+        let word = |at: u32| input.word(at).filter(|_| at < core.end);
+        let named =
+            core.range().rev().take_while(|at| word(*at as u32).is_some_and(name_word)).count() as u32;
         if named == 0 {
             return none;
         }
         // "Police said": a common noun that only its place at the head of a sentence writes with a capital.
-        if tokens.len() == 1 && opens_sentence(article, core.start) && is_common(lower(article, &tokens[0])) {
+        if core.len() == 1 && opens_sentence(input, core.start) && word(core.start).is_some_and(is_common) {
             return none;
         }
-        let run = tokens.len() - named;
-        let sense = |i: usize, s: Sense| {
-            Lexicon::builtin().entry(lower(article, &tokens[i])).is_some_and(|e| e.senses.has(s))
+        let run = core.end - named;
+        let heads_title = |at: u32| {
+            const TITLE: Senses = Senses::of(&[Sense::Office, Sense::Rank, Sense::Address]);
+            word(at).is_some_and(|w| w.written().senses.meets(TITLE))
         };
-        let heads_title =
-            |i: usize| sense(i, Sense::Office) || sense(i, Sense::Rank) || sense(i, Sense::Address);
         // The name starts behind the last title word of the run: "State Department Spokesperson | Tammy Hill".
-        let mut cut = (run..tokens.len()).rev().find(|i| heads_title(*i)).map_or(run, |i| i + 1);
-        cut = cut.max(title_phrase_end(article, tokens));
-        if cut >= tokens.len() {
+        let behind_title = (run..core.end).rev().find(|at| heads_title(*at)).map_or(run, |at| at + 1);
+        let cut = behind_title.max(title_phrase_end(core, word));
+        if cut >= core.end {
             // "Prime Minister" alone is a title, not a name; "Ministry" alone or "the Senate" is a name.
-            return if heads_title(tokens.len() - 1) {
+            return if heads_title(core.end - 1) {
                 (core, Tokens::default())
             } else {
                 (Tokens::default(), core)
             };
         }
-        let at = |i: usize| core.start + i as u32;
-        let modified_by_noun = run > 0 && tokens[..run].iter().any(|t| t.tag.is_noun());
+        let modified_by_noun = (core.start..run).any(|at| word(at).is_some_and(|w| w.tag().is_noun()));
         let titles = if cut > run || modified_by_noun {
-            Tokens { start: core.start, end: at(cut) }
+            Tokens { start: core.start, end: cut }
         } else {
             Tokens::default()
         };
-        (titles, Tokens { start: at(cut), end: core.end })
+        (titles, Tokens { start: cut, end: core.end })
     }
 }
 
 /// Does a sentence (or a quotation) begin with this token?
-fn opens_sentence(article: &Article, at: u32) -> bool {
-    let before = at.checked_sub(1).and_then(|i| article.tokens.get(i as usize));
-    before.is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::OpenQuote | Tag::Colon))
+fn opens_sentence(input: &Input<'_>, at: u32) -> bool {
+    let before = at.checked_sub(1).and_then(|at| input.word(at));
+    before.is_none_or(|w| matches!(w.tag(), Tag::Stop | Tag::OpenQuote | Tag::Colon))
 }
 
 /// A noun for persons, groups or places.
-fn is_common(lemma: crate::Sym) -> bool {
-    let lexicon = Lexicon::builtin();
-    [Sense::Person, Sense::Group, Sense::Place].into_iter().any(|s| lexicon.has(lemma, s))
+fn is_common(w: Word<'_>) -> bool {
+    w.written().senses.meets(Senses::of(&[Sense::Person, Sense::Group, Sense::Place]))
 }
 
 /// The end of a listed title of several words inside the run of capitalised words: "Secretary of State".
-fn title_phrase_end(article: &Article, tokens: &[crate::article::Token]) -> usize {
+fn title_phrase_end<'a>(core: Tokens, word: impl Fn(u32) -> Option<Word<'a>>) -> u32 {
     let lexicon = Lexicon::builtin();
-    let word = |i: usize| tokens.get(i).map(|t| lower(article, t));
-    (0..tokens.len())
-        .filter_map(|i| {
-            let (more, key) = lexicon.phrase(word(i)?, |k| word(i + 1 + k))?;
-            let senses = lexicon.entry(key)?.senses;
-            (senses.has(Sense::Office) || senses.has(Sense::Rank)).then_some(i + 1 + more)
-        })
-        .max()
-        .unwrap_or(0)
-}
-
-fn lower(article: &Article, token: &crate::article::Token) -> crate::Sym {
-    let text = article.word(token);
-    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        crate::Sym::from(text)
-    } else {
-        crate::Sym::from(&text.to_lowercase())
-    }
+    let title_at = |at: u32| {
+        let first = word(at).filter(|w| w.written().has(Sense::OpensPhrase))?;
+        let (more, key) = lexicon.phrase(first.lower(), |k| word(at + 1 + k as u32)?.listed())?;
+        let entry = lexicon.look_up(key);
+        (entry.has(Sense::Office) || entry.has(Sense::Rank)).then_some(at + 1 + more as u32)
+    };
+    (core.start..core.end).filter_map(title_at).max().unwrap_or(core.start)
 }
 
 /// A word that may stand in a name: a proper noun, an initial, a number in it ("Boeing 747" is read elsewhere),
 /// or a particle between proper nouns ("van", "de", "al").
-fn name_word(tag: Tag, text: &str) -> bool {
-    tag.is_name()
+fn name_word(w: Word<'_>) -> bool {
+    w.tag().is_name()
         || matches!(
-            text,
+            w.text(),
             "de" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "del" | "da" | "di" | "&"
         )
 }
@@ -209,19 +197,19 @@ pub(super) fn joined_titles<'a>(
     parts: &mut Parts,
 ) -> Parsed<'a, ()> {
     let untouched = Ok((input, ()));
-    let so_far = parts.finish(input.article());
-    let title_only = so_far.name.is_empty() && !so_far.titles.is_empty();
-    let of = text("of")(input);
-    if let (true, Ok((rest, _))) = (so_far.name.is_empty() && ends_in_office(input), of) {
+    let Some(joint) = input.next().filter(|w| w.is_any(&["of", "and"])) else { return untouched };
+    let so_far = parts.finish(&input);
+    if joint.is("of") && so_far.name.is_empty() && ends_in_office(input) {
         // "Secretary of State Ann Lee": listed titles of several words go on through "of".
-        return of_title(around, input, rest, parts);
+        return of_title(around, input, parts);
     }
+    let title_only = so_far.name.is_empty() && !so_far.titles.is_empty();
     if !title_only || parts.joined {
         return untouched;
     }
     let Ok((rest, _)) = text("and")(input) else { return untouched };
     let Ok((rest, second)) = super::base(around, rest) else { return untouched };
-    let found = second.finish(input.article());
+    let found = second.finish(&input);
     if found.name.is_empty() || found.titles.is_empty() || second.determiner != Determiner::None {
         return untouched;
     }
@@ -232,30 +220,23 @@ pub(super) fn joined_titles<'a>(
 }
 
 fn ends_in_office(input: Input<'_>) -> bool {
-    input.before(1).is_some_and(|w| Lexicon::builtin().has(w.lower(), Sense::Office))
+    input.before(1).is_some_and(|w| w.written().has(Sense::Office))
 }
 
-fn of_title<'a>(
-    around: &Surroundings,
-    input: Input<'a>,
-    rest: Input<'a>,
-    parts: &mut Parts,
-) -> Parsed<'a, ()> {
+fn of_title<'a>(around: &Surroundings, input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
     let lexicon = Lexicon::builtin();
-    let listed = input.before(1).and_then(|first| {
-        let (more, key) = lexicon.phrase(first.lower(), |i| input.peek(i).map(|w| w.lower()))?;
+    let listed = input.before(1).filter(|w| w.written().has(Sense::OpensPhrase)).and_then(|first| {
+        let (more, key) = lexicon.phrase(first.lower(), |i| input.peek(i)?.listed())?;
         lexicon.has(key, Sense::Office).then_some(more)
     });
     let Some(more) = listed else { return Ok((input, ())) };
     let after = input.skip(more);
     parts.end = after.at();
     parts.head = Some(after.at() - 1);
-    let _ = rest;
     // What follows may be the name.
     match super::base(around, after) {
         Ok((rest, name))
-            if name.determiner == Determiner::None
-                && name.finish(input.article()).kind == PhraseKind::Name =>
+            if name.determiner == Determiner::None && name.finish(&input).kind == PhraseKind::Name =>
         {
             parts.end = name.end;
             parts.head = name.head;

@@ -5,26 +5,32 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::number::{digits, number};
+use super::number::{digits, is_hyphenated_number, number};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::Sym;
+use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
-use crate::lexicon::{Hedge, Lexicon, Sense, UnitId};
+use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 
 /// An amount with its hedges and, where one follows, its unit: "at least 23", "some $4.2 billion",
 /// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
 ///
 /// ```
 /// use gainsay::article::Article;
+/// use gainsay::claim::gloss::Glossed;
 /// use gainsay::claim::input::Input;
 /// use gainsay::claim::quantity::{Bound, amount};
 /// let article = Article::from_text("At least 23 sailors drowned.");
-/// let (_, found) = amount(Input::sentence(&article, &article.sentences[0])).unwrap();
+/// let text = Glossed::new(&article);
+/// let (_, found) = amount(Input::sentence(&text, &article.sentences[0])).unwrap();
 /// assert_eq!((found.quantity.amount, found.quantity.bound), (23.0, Bound::AtLeast));
 /// ```
 pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
+    if !opens_amount(input) {
+        return no_match();
+    }
     let (rest, hedge) = hedge(input)?;
-    let (rest, mut quantity) = alt((money, range, plain, vague)).parse(rest)?;
+    let (rest, mut quantity) = alt((money, between, number_or_range, vague)).parse(rest)?;
     if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
         quantity.bound = bound;
     }
@@ -39,6 +45,20 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     Ok((rest, Amount { tokens: input.until(&rest), quantity }))
 }
 
+/// Can an amount begin here? The glosses of one or two words tell for nearly all.
+pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
+    const NUMBERS: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
+    let counts = |w: Word| w.known().senses.meets(NUMBERS) || w.written().has(Sense::Vague);
+    input.next().is_some_and(|w| {
+        w.written().senses.meets(Senses::of(&[Sense::OpensHedge, Sense::Currency]))
+            || counts(w)
+            || w.text().starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || (w.is_any(&["a", "an", "tens"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
+            || w.is_any(&["between", "from"])
+            || is_hyphenated_number(w)
+    })
+}
+
 /// Hedges before the number; several may stand together ("at least some"), the first binds.
 fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
     let mut rest = input;
@@ -51,7 +71,10 @@ fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
 }
 
 fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
-    let words = |n| input.peek(n).map(|w| w.lower());
+    if !input.next().is_some_and(|w| w.written().has(Sense::OpensHedge)) {
+        return no_match();
+    }
+    let words = |n| input.peek(n)?.listed();
     let Some((length, hedge)) = Lexicon::builtin().hedge(words) else { return no_match() };
     Ok((input.skip(length), bound_of(hedge)))
 }
@@ -83,16 +106,10 @@ fn exactly(amount: f64, unit: Unit) -> Quantity {
     Quantity { amount, bound: Bound::Exactly, unit }
 }
 
-/// "23", "3.4 million".
-fn plain(input: Input<'_>) -> Parsed<'_, Quantity> {
-    number.map(|n| exactly(n, Unit::None)).parse(input)
-}
-
 /// "$4.2 billion", "US$5", "€30 million", "euro110 billion".
 fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
     let sign = value_of(|w| {
-        let entry = Lexicon::builtin().entry(w.lower())?;
-        let id = entry.unit.filter(|_| entry.senses.has(Sense::Currency))?;
+        let id = w.written().unit.filter(|_| w.written().has(Sense::Currency))?;
         let sign = !w.text().chars().all(char::is_alphabetic) || w.text().chars().all(char::is_uppercase);
         sign.then_some(id)
     });
@@ -109,19 +126,27 @@ fn span(low: f64, high: f64, unit: Unit) -> Quantity {
     Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low.min(high), low.max(high)), unit }
 }
 
-/// "between five and seven", "five to seven", "from 3 to 5", "5-7".
-fn range(input: Input<'_>) -> Parsed<'_, Quantity> {
-    let between = preceded(text("between"), pair(number, preceded(text("and"), number)));
-    let to = pair(preceded(opt(text("from")), number), preceded(text_in(&["to", "or", "–"]), number));
-    let (rest, (low, high)) = alt((between, to)).parse(input)?;
+/// "between five and seven".
+fn between(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, (low, high)) =
+        preceded(text("between"), pair(number, preceded(text("and"), number))).parse(input)?;
     if low < high { Ok((rest, span(low, high, Unit::None))) } else { no_match() }
 }
 
-/// "dozens of", "several", "hundreds".
+/// "23", "3.4 million", "five to seven", "from 3 to 5", "5-7".
+fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, from) = opt(text("from")).parse(input)?;
+    let (rest, low) = number(rest)?;
+    match preceded(text_in(&["to", "or", "–"]), number).parse(rest) {
+        Ok((rest, high)) if low < high => Ok((rest, span(low, high, Unit::None))),
+        _ if from.is_none() => Ok((rest, exactly(low, Unit::None))),
+        _ => no_match(),
+    }
+}
+
+/// "dozens of", "several", "tens of thousands".
 fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
-    let word = value_of(|w| {
-        Lexicon::builtin().entry(w.lower()).filter(|e| e.senses.has(Sense::Vague)).and_then(|e| e.vague)
-    });
+    let word = value_of(|w| w.written().vague.filter(|_| w.written().has(Sense::Vague)));
     let article = opt(text_in(&["a", "tens"]));
     let of = opt(terminated(text("of"), peek(word_of_range)));
     let (rest, (low, high)) = preceded(article, preceded(opt(of), word)).parse(input)?;
@@ -130,7 +155,7 @@ fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
 }
 
 fn word_of_range(input: Input<'_>) -> Parsed<'_, Word<'_>> {
-    word(|w| Lexicon::builtin().has(w.lower(), Sense::Vague)).parse(input)
+    word(|w| w.written().has(Sense::Vague))(input)
 }
 
 /// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".
@@ -144,13 +169,16 @@ fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
 }
 
 fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
-    let lexicon = Lexicon::builtin();
     let Some(first) = input.next() else { return no_match() };
-    let long = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()));
-    let long = long.and_then(|(more, key)| Some((more + 1, unit_of(lexicon.entry(key)?.unit?))));
-    let short = || Some((1, unit_of(lexicon.entry(first.lemma())?.unit?)));
+    let lexicon = Lexicon::builtin();
+    let opens = first.known().has(Sense::OpensPhrase);
+    let long = || {
+        let (more, key) = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()))?;
+        Some((more + 1, unit_of(lexicon.look_up(key).unit?)))
+    };
+    let short = || Some((1, unit_of(first.known().unit?)));
     // "m" and the like are units only right after digits, and never a name's initial.
-    match long.or_else(short) {
+    match opens.then(long).flatten().or_else(short) {
         Some((length, unit)) if length > 1 || first.text().len() > 1 => Ok((input.skip(length), unit)),
         _ => no_match(),
     }
@@ -163,8 +191,8 @@ fn unit_of(id: UnitId) -> Unit {
 
 /// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week".
 pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
-    let (first, rest) = w.text().split_once('-')?;
-    let lower = |s: &str| Sym::from_existing(&s.to_ascii_lowercase());
+    let (first, rest) = w.split_at_hyphen()?;
+    let lower = |s: &str| fold(s, Sym::from_existing);
     let lexicon = Lexicon::builtin();
     let cardinal =
         || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);

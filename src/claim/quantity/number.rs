@@ -7,21 +7,29 @@ use nom::multi::{fold_many1, many0_count};
 use nom::sequence::{pair, preceded};
 
 use crate::Sym;
-use crate::claim::input::{Input, Parsed, Word, text, text_in, value_of, word};
-use crate::lexicon::{Lexicon, Sense};
+use crate::article::token::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+use crate::lexicon::{Entry, Lexicon, Sense};
 
 /// A number: "23", "1,200", "3.4 million", "twenty-five", "two hundred and six", "half a million", "a dozen".
 ///
 /// ```
 /// use gainsay::article::Article;
+/// use gainsay::claim::gloss::Glossed;
 /// use gainsay::claim::input::Input;
 /// use gainsay::claim::quantity::number;
 /// let article = Article::from_text("They counted two hundred and six boats.");
-/// let (_, n) = number(Input::sentence(&article, &article.sentences[0]).skip(2)).unwrap();
+/// let text = Glossed::new(&article);
+/// let (_, n) = number(Input::sentence(&text, &article.sentences[0]).skip(2)).unwrap();
 /// assert_eq!(n, 206.0);
 /// ```
 pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
-    alt((half_of_scale, article_scale, scaled, bare_scale)).parse(input)
+    match input.next() {
+        Some(w) if w.is_any(&["a", "an"]) => alt((half_of_scale, article_scale)).parse(input),
+        Some(w) if w.known().has(Sense::Fraction) => alt((half_of_scale, scaled)).parse(input),
+        Some(_) => alt((scaled, bare_scale)).parse(input),
+        None => no_match(),
+    }
 }
 
 /// A number written in digits, as far as the token goes: "1,200", "3.4", "47".
@@ -101,25 +109,28 @@ fn spelled(input: Input<'_>) -> Parsed<'_, f64> {
 }
 
 fn spelled_word(w: Word<'_>) -> Option<f64> {
-    cardinal(w.lemma()).or_else(|| {
-        let (tens, units) = w.text().split_once('-')?;
-        let value = |part: &str| Sym::from_existing(&part.to_ascii_lowercase()).and_then(cardinal);
-        let (tens, units) = (value(tens)?, value(units)?);
-        (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
-    })
+    cardinal(w.known()).or_else(|| hyphenated(w))
 }
 
-fn cardinal(lemma: Sym) -> Option<f64> {
-    Lexicon::builtin().entry(lemma).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number)
+/// "twenty-five"?
+pub(super) fn is_hyphenated_number(w: Word<'_>) -> bool {
+    hyphenated(w).is_some()
+}
+
+fn hyphenated(w: Word<'_>) -> Option<f64> {
+    let (tens, units) = w.split_at_hyphen()?;
+    let value = |part: &str| cardinal(Lexicon::builtin().look_up(fold(part, Sym::from_existing)?));
+    let (tens, units) = (value(tens)?, value(units)?);
+    (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
+}
+
+fn cardinal(entry: &Entry) -> Option<f64> {
+    entry.has(Sense::Cardinal).then_some(entry.number)
 }
 
 /// "million", "hundred", "dozen".
 fn scale(input: Input<'_>) -> Parsed<'_, f64> {
-    value_of(|w| {
-        let entry = Lexicon::builtin().entry(w.lemma())?;
-        (entry.senses.has(Sense::Scale) && !w.is("k")).then_some(entry.number)
-    })
-    .parse(input)
+    value_of(|w| (w.known().has(Sense::Scale) && !w.is("k")).then_some(w.known().number)).parse(input)
 }
 
 /// "a dozen", "a hundred", "a million".
@@ -130,12 +141,11 @@ fn article_scale(input: Input<'_>) -> Parsed<'_, f64> {
 /// "half a million", "a quarter of a million".
 fn half_of_scale(input: Input<'_>) -> Parsed<'_, f64> {
     let fraction = value_of(|w| {
-        let entry = Lexicon::builtin().entry(w.lemma())?;
-        entry.senses.has(Sense::Fraction).then_some(match w.lemma().as_str() {
+        w.known().has(Sense::Fraction).then_some(match w.lemma().as_str() {
             "half" => 0.5,
             "quarter" => 0.25,
             "third" => 1.0 / 3.0,
-            _ => entry.number,
+            _ => w.known().number,
         })
     });
     let of = many0_count(text("of"));
@@ -146,8 +156,6 @@ fn half_of_scale(input: Input<'_>) -> Parsed<'_, f64> {
 
 /// "hundred people" in a headline.
 fn bare_scale(input: Input<'_>) -> Parsed<'_, f64> {
-    let singular = word(|w| {
-        Lexicon::builtin().has(w.lemma(), Sense::Scale) && w.text().len() > 4 && !w.text().ends_with('s')
-    });
-    singular.map(|w| Lexicon::builtin().entry(w.lemma()).map_or(1.0, |e| e.number)).parse(input)
+    let singular = word(|w| w.known().has(Sense::Scale) && w.text().len() > 4 && !w.text().ends_with('s'));
+    singular.map(|w| w.known().number).parse(input)
 }

@@ -104,19 +104,25 @@ fn twelve_hours(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     Ok((rest, TimeOfDay::At { minute: (hour % 12 * 60 + minute + half) as u16, exact }))
 }
 
-/// "a.m." and "p.m.", however written: the minutes to add.
+/// "a.m." and "p.m.": the minutes to add.
 fn half_day(input: Input<'_>) -> Parsed<'_, u32> {
-    value_of(|w: Word| {
-        let mut letters =
-            w.text().chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_lowercase());
-        let (first, second, more) = (letters.next()?, letters.next()?, letters.next());
-        match (first, second, more) {
-            ('a', 'm', None) if w.text().len() <= 6 => Some(0),
-            ('p', 'm', None) if w.text().len() <= 6 => Some(720),
-            _ => None,
-        }
-    })
-    .parse(input)
+    value_of(|w| half_day_of(w.text())).parse(input)
+}
+
+/// "a.m." or "p.m.", however written?
+pub(super) fn is_half_day(text: &str) -> bool {
+    half_day_of(text).is_some()
+}
+
+fn half_day_of(text: &str) -> Option<u32> {
+    let add = match text.as_bytes().first()? {
+        b'a' | b'A' => 0,
+        b'p' | b'P' => 720,
+        _ => return None,
+    };
+    let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).skip(1);
+    let m = letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&b'm'));
+    (m && text.len() <= 6 && letters.next().is_none()).then_some(add)
 }
 
 /// "10 o'clock": before or after noon is not said.

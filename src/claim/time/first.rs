@@ -1,10 +1,13 @@
 //! What can start with a word.
 //!
 //! Most words start no time expression, and most others start few. What a word can start is its *first set*, as
-//! in the table of an LL(1) grammar; it is found with one look-up, and only the constructions in it are tried.
+//! in the table of an LL(1) grammar; it is part of the word's gloss, and only the constructions in it are tried.
+//! "the", "two" or "last" start something only if a word of time follows, perhaps behind others of their kind ("the
+//! first two weeks"): these few words are looked through before any construction is tried.
 
 use std::ops::BitOr;
 
+use super::clock::is_half_day;
 use super::vocabulary::{self, Known, Role, Sense};
 use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Word};
@@ -25,40 +28,55 @@ impl First {
     pub(super) const VAGUE: First = First(1 << 7);
     /// "the end of": a construction follows.
     pub(super) const STRETCH: First = First(1 << 8);
-    /// "the", "a", "at", "last": only if one of the next two words can start something, too.
+    /// "the", "a", "at", "last": what the next two words may start may start here.
     const OPENING: First = First(1 << 9);
-    /// "recent", "current": starts something whatever follows.
-    const READY: First = First(1 << 10);
+    /// "week", "Friday", "1998": an expression may end with it.
+    const CORE: First = First(1 << 10);
+    /// "two", "last", "of": may stand in front of such a word, and means no time by itself.
+    const LINK: First = First(1 << 11);
 
+    const CONSTRUCTIONS: First = First((1 << 9) - 1);
+
+    #[inline]
     pub(super) fn has(self, other: First) -> bool {
         self.0 & other.0 != 0
     }
 
+    fn only(self, other: First) -> First {
+        First(self.0 & other.0)
+    }
+
     /// What may start at the next token.
     pub(super) fn of(input: Input<'_>) -> First {
-        let first = input.next().map_or(First::NOTHING, First::of_word);
-        if !first.has(First::OPENING) || first.has(First::READY) {
-            return first;
+        let first = input.next().map_or(First::NOTHING, |word| word.clue().first);
+        if first.has(First::CORE) || !first.has(First::LINK) {
+            return first.only(First::CONSTRUCTIONS);
         }
-        let soon = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| First::of_word(word).decided());
-        match soon(1) | soon(2) {
-            First::NOTHING => First::NOTHING,
-            soon => first.decided() | soon,
+        let mut may = first;
+        for ahead in 1..=LINKS {
+            let Some(word) = input.peek(ahead) else { break };
+            let next = word.clue().first;
+            if ahead <= 2 && first.has(First::OPENING) {
+                may = may | next;
+            }
+            if next.has(First::CORE) || tells_the_hour(word) || spells_a_year(input, ahead) {
+                return may.only(First::CONSTRUCTIONS);
+            }
+            if !next.has(First::LINK) {
+                break;
+            }
         }
+        may.only(First::STRETCH)
     }
 
-    /// Without what only the next words decide.
-    fn decided(self) -> First {
-        First(self.0 & !First::OPENING.0)
-    }
-
-    fn of_word(word: Word<'_>) -> First {
-        let text = word.text().as_bytes();
-        match text {
-            [b'0'..=b'9', ..] => First::of_digits(text),
-            [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => First::DATE,
-            _ if text.len() > 3 && text.contains(&b'-') => First::of_compound(word.text()),
-            _ => vocabulary::first(word),
+    /// Of numbers in digits and of compounds, by their form. None: what the lexicon says of the word.
+    pub(super) fn of_form(text: &str) -> Option<First> {
+        let bytes = text.as_bytes();
+        match bytes {
+            [b'0'..=b'9', ..] => Some(First::of_digits(bytes)),
+            [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => Some(First::DATE | First::CORE),
+            _ if bytes.len() > 3 && bytes.contains(&b'-') => Some(First::of_compound(text)),
+            _ => None,
         }
     }
 
@@ -66,67 +84,90 @@ impl First {
     fn of_digits(text: &[u8]) -> First {
         let counts = First::RELATIVE | First::SET | First::DURATION;
         match text {
-            _ if text.contains(&b':') => First::CLOCK,
-            _ if text.contains(&b'-') => First::COMPOUND | First::PERIOD | First::DATE,
-            _ if text.iter().any(|b| matches!(b, b'/' | b'.')) => First::COMPOUND,
-            [.., b'0'..=b'9'] if text.len() == 4 => First::CLOCK | First::PERIOD | First::DATE | counts,
-            [.., b'0'..=b'9'] if text.len() < 3 => First::CLOCK | First::DATE | counts,
-            [.., b'0'..=b'9'] => counts,
-            _ => First::DATE | First::PERIOD,
+            _ if text.contains(&b':') => First::CLOCK | First::CORE,
+            _ if text.contains(&b'-') => First::COMPOUND | First::PERIOD | First::DATE | First::CORE,
+            _ if text.iter().any(|b| matches!(b, b'/' | b'.')) => First::COMPOUND | First::CORE,
+            [.., b'0'..=b'9'] if text.len() == 4 => {
+                First::CLOCK | First::PERIOD | First::DATE | counts | First::CORE
+            }
+            [.., b'0'..=b'9'] if text.len() < 3 => First::CLOCK | First::DATE | counts | First::LINK,
+            [.., b'0'..=b'9'] => counts | First::LINK,
+            _ => First::DATE | First::PERIOD | First::CORE,
         }
     }
 
     /// "third-quarter", "two-year", "mid-1990s": some piece is a number or in the lexicon.
     fn of_compound(text: &str) -> First {
+        let timely = |sense: &Sense| *sense != Sense::Role(Role::Between);
         let known = |piece: &str| {
-            piece.starts_with(|c: char| c.is_ascii_digit()) || fold(piece, |piece| !piece.senses().is_empty())
+            piece.starts_with(|c: char| c.is_ascii_digit())
+                || fold(piece, |piece| piece.senses().iter().any(timely))
         };
         let parts = First::PERIOD | First::DATE | First::SET | First::DURATION;
-        if text.split('-').any(known) { parts | First::RELATIVE | First::COMPOUND } else { First::NOTHING }
+        let all = parts | First::RELATIVE | First::COMPOUND | First::CORE;
+        if text.split('-').any(known) { all } else { First::NOTHING }
     }
 
     pub(super) fn of_sense(sense: &Sense) -> First {
+        let counts = First::RELATIVE | First::SET | First::DURATION;
         match sense {
-            Sense::Month(_) | Sense::Weekday(_) => First::DATE,
-            Sense::Season(_) => First::PERIOD,
-            Sense::Unit(_) => First::PERIOD | First::RELATIVE | First::DURATION,
-            Sense::Part(_) | Sense::Clock(_) => First::CLOCK,
-            Sense::Number(1) => First::OPENING | First::DURATION | First::RELATIVE,
-            Sense::Number(_) => First::CLOCK | First::DATE | First::RELATIVE | First::SET | First::DURATION,
-            Sense::Group(_) => First::RELATIVE | First::DURATION,
-            Sense::Decade(_) => First::DATE,
-            Sense::Ordinal(_) => First::DATE | First::PERIOD | First::DURATION,
+            Sense::Month(_) | Sense::Weekday(_) => First::DATE | First::CORE,
+            Sense::Season(_) => First::PERIOD | First::CORE,
+            Sense::Unit(_) => First::PERIOD | First::RELATIVE | First::DURATION | First::CORE,
+            Sense::Part(_) | Sense::Clock(_) => First::CLOCK | First::CORE,
+            Sense::Number(1) => First::OPENING | First::DURATION | First::RELATIVE | First::LINK,
+            Sense::Number(_) => First::CLOCK | First::DATE | counts | First::LINK,
+            Sense::Group(_) => First::RELATIVE | First::DURATION | First::LINK,
+            Sense::Decade(_) => First::DATE | First::CORE,
+            Sense::Ordinal(_) => First::DATE | First::PERIOD | First::DURATION | First::LINK,
             Sense::Direction(_) => {
-                First::OPENING
-                    | First::CLOCK
-                    | First::PERIOD
-                    | First::RELATIVE
-                    | First::DURATION
-                    | First::VAGUE
+                let all = First::CLOCK | First::PERIOD | First::RELATIVE | First::DURATION | First::VAGUE;
+                all | First::OPENING | First::LINK
             }
-            Sense::Day(_) => First::RELATIVE,
-            Sense::Reference(_) => First::VAGUE,
-            Sense::Every(_) => First::SET,
-            Sense::Holiday(_) => First::RELATIVE,
+            Sense::Day(_) | Sense::Holiday(_) => First::RELATIVE | First::CORE,
+            Sense::Reference(_) => First::VAGUE | First::CORE,
+            Sense::Every(_) => First::SET | First::CORE,
             Sense::Role(role) => First::of_role(*role),
-            Sense::Zone(_) => First::NOTHING,
+            Sense::Zone(_) => First::CORE,
         }
     }
 
     fn of_role(role: Role) -> First {
+        let any = First::CLOCK | First::PERIOD | First::SET | First::DURATION | First::VAGUE;
         match role {
-            Role::Opening => First::OPENING,
-            Role::Starter => {
-                First::READY | First::CLOCK | First::PERIOD | First::SET | First::DURATION | First::VAGUE
-            }
-            Role::Some => First::RELATIVE | First::DURATION,
-            Role::Edge => First::CLOCK | First::DATE | First::STRETCH,
+            Role::Opening => First::OPENING | First::LINK,
+            Role::Starter => any | First::LINK,
+            Role::Whole => any | First::CORE,
+            Role::Some => First::RELATIVE | First::DURATION | First::LINK,
+            Role::Edge => First::CLOCK | First::DATE | First::STRETCH | First::LINK,
             Role::Stretch => First::STRETCH,
-            Role::Hedge => First::CLOCK | First::RELATIVE | First::DURATION,
-            Role::Every => First::SET | First::DURATION,
+            Role::Hedge => First::CLOCK | First::RELATIVE | First::DURATION | First::LINK,
+            Role::Every => First::SET | First::DURATION | First::LINK,
+            Role::Between
+            | Role::Filler
+            | Role::Ranking
+            | Role::Recent
+            | Role::Near
+            | Role::Pressing
+            | Role::Comparing
+            | Role::Business => First::LINK,
             _ => First::NOTHING,
         }
     }
+}
+
+/// How many words are looked through: "at least two and a half more years".
+const LINKS: usize = 8;
+
+/// "p.m.", "o'clock", "hrs" behind a number.
+fn tells_the_hour(word: Word<'_>) -> bool {
+    is_half_day(word.text()) || word.is_any(&["o'clock", "o’clock", "hrs"])
+}
+
+/// Two number words side by side, as in "nineteen ninety-four".
+fn spells_a_year(input: Input<'_>, ahead: usize) -> bool {
+    let number = |ahead| input.peek(ahead).and_then(vocabulary::number).is_some_and(|n| n > 1);
+    number(ahead) && number(ahead - 1)
 }
 
 impl BitOr for First {

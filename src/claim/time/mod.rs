@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::article::{Article, Tokens};
+use crate::claim::gloss::Glossed;
 use crate::claim::input::Input;
 
 mod calendar;
@@ -30,9 +31,16 @@ use expression::{Expression, What};
 use resolve::{Context, needs_tense};
 use tense::{Tense, tense};
 
+pub(in crate::claim) use vocabulary::{Clue, Vocabulary, vocabulary};
+
 /// All time expressions of an article, in the order of the text.
 pub fn times(article: &Article) -> Vec<TimeMention> {
-    let mut reader = Reader { article, context: Context::new(article.meta.published), found: Vec::new() };
+    read(article, &Glossed::new(article))
+}
+
+/// All time expressions of a glossed article.
+pub(super) fn read(article: &Article, text: &Glossed<'_>) -> Vec<TimeMention> {
+    let mut reader = Reader { text, context: Context::new(article.meta.published), found: Vec::new() };
     let mut at = 0;
     for sentence in &article.sentences {
         // Between sentences stand datelines, which may hold a date.
@@ -40,13 +48,13 @@ pub fn times(article: &Article) -> Vec<TimeMention> {
         reader.run(sentence.tokens);
         at = sentence.tokens.end;
     }
-    reader.run(Tokens { start: at, end: article.tokens.len() as u32 });
+    reader.run(Tokens { start: at, end: text.tokens().end.max(at) });
     reader.found
 }
 
 /// Goes through an article and remembers its last time.
 struct Reader<'a> {
-    article: &'a Article,
+    text: &'a Glossed<'a>,
     context: Context,
     found: Vec<TimeMention>,
 }
@@ -54,14 +62,14 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads a sentence, or what stands between two.
     fn run(&mut self, run: Tokens) {
-        let mut input = Input::new(self.article, run);
-        while input.next().is_some() {
+        let mut input = Input::new(self.text, run);
+        while !input.is_empty() {
             input = match grammar::expression(input) {
                 Ok((rest, expression)) => {
                     self.found(run, input.until(&rest), &expression);
                     self.next_days(run, rest, &expression)
                 }
-                Err(_) => nom::Input::take_from(&input, 1),
+                Err(_) => input.skip(1),
             };
         }
     }
@@ -80,7 +88,7 @@ impl<'a> Reader<'a> {
     }
 
     fn found(&mut self, run: Tokens, tokens: Tokens, expression: &Expression) {
-        let tense = if needs_tense(expression) { tense(self.article, run, tokens) } else { Tense::Unknown };
+        let tense = if needs_tense(expression) { tense(self.text, run, tokens) } else { Tense::Unknown };
         let meaning = self.context.resolve(expression, tense);
         self.found.push(TimeMention { tokens, kind: meaning.kind, value: meaning.value, when: meaning.when });
     }

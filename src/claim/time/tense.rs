@@ -1,7 +1,8 @@
 //! Which way a clause looks: decides between the past and the coming "Friday" or "May".
 
 use super::vocabulary::{Role, plays};
-use crate::article::{Article, Tag, Token, Tokens};
+use crate::article::{Tag, Tokens};
+use crate::claim::gloss::{Gloss, Glossed};
 use crate::claim::input::Word;
 
 /// The direction of the clause that an expression stands in.
@@ -26,13 +27,10 @@ const CUE_REACH: usize = 3;
 /// What is named by its date ("Friday's vote", "the May 3 blast") has no verb of its own. Else a word that looks
 /// back or ahead decides ("since", "due"), then the nearest verb group before the expression, and failing that
 /// the first verb after it.
-pub(super) fn tense(article: &Article, run: Tokens, expression: Tokens) -> Tense {
+pub(super) fn tense(text: &Glossed<'_>, run: Tokens, expression: Tokens) -> Tense {
     let words = |start: u32, end: u32| {
         let start = start.max(run.start).min(run.end);
-        Around {
-            article,
-            tokens: article.tokens.get(start as usize..end.min(run.end) as usize).unwrap_or(&[]),
-        }
+        Around { words: text.words().get(start as usize..end.min(run.end) as usize).unwrap_or(&[]) }
     };
     let before = words(expression.start.saturating_sub(REACH), expression.start);
     let after = words(expression.end, expression.end.saturating_add(REACH));
@@ -44,18 +42,17 @@ pub(super) fn tense(article: &Article, run: Tokens, expression: Tokens) -> Tense
 
 /// The words before or after an expression.
 struct Around<'a> {
-    article: &'a Article,
-    tokens: &'a [Token],
+    words: &'a [Gloss<'a>],
 }
 
 impl<'a> Around<'a> {
     fn get(&self, at: usize) -> Option<Word<'a>> {
-        self.tokens.get(at).map(|token| Word::new(self.article, token))
+        self.words.get(at).map(Word::new)
     }
 
     /// A word right before the expression that looks back or ahead: "since", "due", "as early as".
     fn cue(&self) -> Option<Tense> {
-        let back = |n: usize| self.tokens.len().checked_sub(n).and_then(|at| self.get(at));
+        let back = |n: usize| self.words.len().checked_sub(n).and_then(|at| self.get(at));
         if back(1).is_some_and(|w| w.is("since")) {
             return Some(Tense::Past);
         }
@@ -66,13 +63,13 @@ impl<'a> Around<'a> {
 
     /// The tense of the last verb group that has one.
     fn last_group(&self) -> Option<Tense> {
-        let mut end = self.tokens.len();
+        let mut end = self.words.len();
         while let Some(head) =
-            self.tokens.get(..end)?.iter().rposition(|t| t.tag.is_verb() || t.tag == Tag::Md)
+            self.words.get(..end)?.iter().rposition(|t| t.tag.is_verb() || t.tag == Tag::Md)
         {
             let helps =
-                |t: &Token| t.tag.is_verb() || t.tag.is_adverb() || matches!(t.tag, Tag::Md | Tag::To);
-            let start = self.tokens.get(..head)?.iter().rposition(|t| !helps(t)).map_or(0, |at| at + 1);
+                |t: &Gloss| t.tag.is_verb() || t.tag.is_adverb() || matches!(t.tag, Tag::Md | Tag::To);
+            let start = self.words.get(..head)?.iter().rposition(|t| !helps(t)).map_or(0, |at| at + 1);
             if let Some(tense) = self.group(start, head) {
                 return Some(tense);
             }
@@ -84,7 +81,7 @@ impl<'a> Around<'a> {
     /// The tense of the verb group in `start..=head`; nothing if it has none ("touring the capital", "offers to
     /// buy").
     fn group(&self, start: usize, head: usize) -> Option<Tense> {
-        let group = self.tokens.get(start..=head)?;
+        let group = self.words.get(start..=head)?;
         let has = |tag: Tag| group.iter().any(|t| t.tag == tag);
         let perfect = has(Tag::Vbn)
             && (start..head)
@@ -112,7 +109,7 @@ impl<'a> Around<'a> {
 
     /// The tense of the first verb that shows one.
     fn first_verb(&self) -> Option<Tense> {
-        (0..self.tokens.len()).find_map(|at| match self.tokens.get(at)?.tag {
+        (0..self.words.len()).find_map(|at| match self.words.get(at)?.tag {
             Tag::Vbd => Some(Tense::Past),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
             Tag::Md => Some(self.modal(at, at)),

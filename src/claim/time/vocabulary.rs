@@ -12,7 +12,6 @@ use super::calendar::{Season, Unit};
 use super::first::First;
 use crate::Sym;
 use crate::article::Tag;
-use crate::article::token::fold::fold;
 use crate::claim::input::Word;
 use crate::lexicon::packed::table;
 
@@ -52,8 +51,12 @@ pub(super) enum Sense {
 pub(super) enum Role {
     /// May stand before a word of time.
     Opening,
+    /// May stand between other words of an expression.
+    Between,
     /// May begin an expression, and means nothing by itself.
     Starter,
+    /// May be an expression, or the end of one.
+    Whole,
     Some,
     Edge,
     Stretch,
@@ -141,7 +144,7 @@ pub(super) struct Holiday {
 
 /// The lexicon, ready to look up.
 #[derive(Default)]
-pub(super) struct Vocabulary {
+pub(in crate::claim) struct Vocabulary {
     /// By the address of the interned word: most words of a text are not in it, and to find that out their text
     /// need not be touched.
     index: FxHashMap<usize, u32>,
@@ -158,6 +161,7 @@ struct Entry {
 }
 
 impl Vocabulary {
+    #[inline]
     fn entry(&self, word: Sym) -> Option<&Entry> {
         self.index.get(&address(word)).and_then(|at| self.entries.get(*at as usize))
     }
@@ -192,7 +196,7 @@ struct File {
 }
 
 /// The vocabulary. Empty if the embedded file were broken, which a test rules out.
-pub(super) fn vocabulary() -> &'static Vocabulary {
+pub(in crate::claim) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         serde_json::from_str::<File>(table!("times")).map_or_else(|_| Vocabulary::default(), Vocabulary::from)
     });
@@ -207,35 +211,54 @@ pub(super) trait Known: Copy {
 
 impl Known for Word<'_> {
     fn senses(self) -> &'static [Sense] {
-        entry(self).map_or(&[], |entry| entry.senses.as_slice())
+        self.clue().senses
     }
 }
 
 /// In lower case: "two" of "two-year". Looked up without interning what the article invents.
 impl Known for &str {
     fn senses(self) -> &'static [Sense] {
-        spelled(self).map_or(&[], |entry| entry.senses.as_slice())
+        let entry = ustr::existing_ustr(self).and_then(|word| vocabulary().entry(word));
+        entry.map_or(&[], |entry| entry.senses.as_slice())
     }
 }
 
-/// The entry of a word as it is written. The dictionary form leads there quickly, but is not the word: "later" is
-/// not "late" here, nor "lasted" "last". For participles it does not lead there at all ("coming", "scheduled").
-fn entry(word: Word) -> Option<&'static Entry> {
-    if matches!(word.tag(), Tag::Vbg | Tag::Vbn) {
-        return fold(word.text(), spelled);
+/// What a word tells of time.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::claim) struct Clue {
+    /// All that it can mean.
+    senses: &'static [Sense],
+    /// What may begin with it.
+    pub(super) first: First,
+}
+
+impl Vocabulary {
+    /// Looks a word up; `lower` is the word as it is written, in lower case, if any list has it.
+    pub(in crate::claim) fn clue(
+        &'static self,
+        text: &str,
+        tag: Tag,
+        lemma: Sym,
+        lower: Option<Sym>,
+    ) -> Clue {
+        let entry = self.entry_as_written(tag, lemma, lower);
+        let senses = entry.map_or(&[][..], |entry| entry.senses.as_slice());
+        let first = First::of_form(text).unwrap_or(entry.map_or(First::NOTHING, |entry| entry.first));
+        Clue { senses, first }
     }
-    let found = vocabulary().entry(word.lemma())?;
-    if word.lemma().eq_ignore_ascii_case(word.text()) { Some(found) } else { fold(word.text(), spelled) }
-}
 
-/// The entry of a word in lower case.
-fn spelled(word: &str) -> Option<&'static Entry> {
-    vocabulary().entry(ustr::existing_ustr(word)?)
-}
-
-/// What may start with a word of the lexicon.
-pub(super) fn first(word: Word) -> First {
-    entry(word).map_or(First::NOTHING, |entry| entry.first)
+    /// The entry of a word as it is written. The dictionary form leads there quickly, but is not the word: "later"
+    /// is not "late" here, nor "lasted" "last". For participles it does not lead there at all ("coming",
+    /// "scheduled").
+    fn entry_as_written(&self, tag: Tag, lemma: Sym, lower: Option<Sym>) -> Option<&Entry> {
+        if !matches!(tag, Tag::Vbg | Tag::Vbn) {
+            let found = self.entry(lemma)?;
+            if lower == Some(lemma) {
+                return Some(found);
+            }
+        }
+        self.entry(lower?)
+    }
 }
 
 /// Does the word play this part?

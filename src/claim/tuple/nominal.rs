@@ -32,14 +32,8 @@ impl Lowering<'_> {
         for (_, attribute) in &nominal.attributes {
             self.nominal(attribute, context);
         }
-        let bare = Nominal {
-            clauses: Vec::new(),
-            appositions: Vec::new(),
-            attributes: Vec::new(),
-            ..nominal.clone()
-        };
         for clause in &nominal.clauses {
-            self.clause(clause, Some(&bare), Some(&bare), &context.plain());
+            self.clause(clause, &clause.verb, Some(nominal), Some(nominal), &context.plain());
         }
     }
 
@@ -87,7 +81,7 @@ impl Lowering<'_> {
 
     /// "the arrest of two men", "Friday's meeting between A and B".
     fn event(&mut self, nominal: &Nominal, id: PhraseId, following: &[Complement], context: &Context) {
-        let phrase = self.reading.phrase(id).clone();
+        let phrase = self.reading.phrase(id);
         if phrase.kind != PhraseKind::Common {
             return;
         }
@@ -111,15 +105,16 @@ impl Lowering<'_> {
                 arguments.push(argument(ArgumentRole::Oblique(*preposition), partner));
             }
         }
+        let head = phrase.head;
         let time = phrase.time.or(nominal.times.first().copied());
         self.reading.claims.push(Claim {
             sentence: self.sentence,
             origin: Origin::Nominal,
             subject,
             predicate: Predicate {
-                tokens: Tokens { start: phrase.head, end: phrase.head + 1 },
-                head: phrase.head,
-                lemma: self.article.tokens[phrase.head as usize].lemma,
+                tokens: Tokens { start: head, end: head + 1 },
+                head,
+                lemma: self.article.tokens[head as usize].lemma,
                 class: Some(class),
                 tense: Tense::Present,
                 passive: false,
