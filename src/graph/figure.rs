@@ -10,7 +10,6 @@ use smallvec::SmallVec;
 
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
-use crate::claim::input::Word;
 use crate::claim::quantity::{Bound, Quantity, Unit, digits, score};
 use crate::claim::{Claim, Phrase, PhraseId, PhraseKind, Reading};
 use crate::lexicon::{Lexicon, Sense};
@@ -292,8 +291,7 @@ impl Stating<'_, '_> {
         let at = phrase.tokens.end;
         let token = |i: u32| article.tokens.get(i as usize);
         let opened = token(at).is_some_and(|t| matches!(article.word(t), "(" | ","));
-        let Some(quantity) = token(at + 1).filter(|_| opened).and_then(|t| score(Word::new(article, t)))
-        else {
+        let Some(quantity) = token(at + 1).filter(|_| opened).and_then(|t| score(article.word(t))) else {
             return;
         };
         if let [entity] = self.gathering.entities_of(id).as_slice() {

@@ -205,8 +205,8 @@ pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
 }
 
 /// A score or a record: "3-1", "98-94", "52-3".
-pub fn score(w: Word<'_>) -> Option<Quantity> {
-    let (first, second) = w.text().split_once(['-', '–'])?;
+pub fn score(written: &str) -> Option<Quantity> {
+    let (first, second) = written.split_once(['-', '–'])?;
     let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse::<u32>().ok()).flatten();
     let (first, second) = (plain(first)?, plain(second)?);
     (first < 1000 && second < 1000).then_some(exactly(f64::from(first), Unit::Pair(second)))
