@@ -112,6 +112,12 @@ fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
 
 /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
 fn topic(parsed: &Parsed) -> Topic {
+    let names = weighed_names(parsed).into_iter().map(|(name, w)| (name, w.min(MOST_WEIGHT))).collect();
+    Topic { published: parsed.article.meta.published, names, words: words(&parsed.article) }
+}
+
+/// The words of the names in an article, times aside. They weigh the more the nearer to the beginning they stand.
+pub(super) fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
     let article = &parsed.article;
     let lexicon = Lexicon::builtin();
     let mut weights: BTreeMap<Sym, f32> = BTreeMap::new();
@@ -130,10 +136,11 @@ fn topic(parsed: &Parsed) -> Topic {
             *weights.entry(token.lemma).or_default() += weight;
         }
     }
-    // However often a name stands in one article, it is one name.
-    let names = weights.into_iter().map(|(name, w)| (name, w.min(3.0))).collect();
-    Topic { published: article.meta.published, names, words: words(article) }
+    weights
 }
+
+/// However often a name stands in one article, it is one name.
+const MOST_WEIGHT: f32 = 3.0;
 
 /// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and
 /// numbers count twice.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::build::Parsed;
+use super::build::{Parsed, weighed_names};
 use super::entity::keys;
 use super::name::Name;
 use crate::Sym;
@@ -24,8 +24,9 @@ pub fn candidates(articles: Vec<Parsed>) -> Vec<Parsed> {
     articles.into_par_iter().filter(relevant).collect()
 }
 
-/// The words under which an article's names are looked up.
+/// The words by which stories are told apart and those under which names are looked up.
 fn names(parsed: &Parsed) -> impl Iterator<Item = Sym> {
     let phrases = parsed.reading.phrases.iter();
-    phrases.filter_map(|phrase| Name::of(&parsed.article, phrase)).flat_map(|name| keys(&name))
+    let looked_up = phrases.filter_map(|phrase| Name::of(&parsed.article, phrase));
+    weighed_names(parsed).into_keys().chain(looked_up.flat_map(|name| keys(&name)))
 }
