@@ -126,7 +126,7 @@ impl<'a> Gathering<'a> {
         if symmetric {
             return Frame::Shares;
         }
-        lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |(_, frame)| frame)
+        claim.predicate.frame
     }
 
     fn set(&self, argument: &Argument) -> EntitySet {

@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::article::Article;
-use crate::claim::{Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
+use crate::claim::{ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
 use crate::lexicon::{Gender, Lexicon, Sense};
 
 /// An entity of one article, as an index into [`Local::entities`].
@@ -221,7 +221,8 @@ fn pair_before(persons: &[(LocalId, u32)], sentence: u32) -> SmallVec<[LocalId; 
 
 fn ends(claim: &Claim) -> Option<(PhraseId, PhraseId)> {
     let subject = claim.subject.as_ref()?.phrases.first()?;
-    let complement = claim.arguments.first()?.phrases.first()?;
+    let complement =
+        claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement)?.phrases.first()?;
     (subject != complement).then_some((*subject, *complement))
 }
 

@@ -101,7 +101,7 @@ impl Stating<'_, '_> {
         let lexicon = Lexicon::builtin();
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = lexicon.class(class).counts else { return };
-        let frame = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |v| v.1);
+        let frame = claim.predicate.frame;
         let undergoes =
             frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
         let patients: Vec<PhraseId> = if undergoes {
@@ -254,7 +254,8 @@ impl Stating<'_, '_> {
 
     /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
     fn description(&mut self, number: usize, claim: &Claim) {
-        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
+        let said = claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement);
+        let (Some(subject), Some(said)) = (&claim.subject, said) else { return };
         let Some(id) = subject.phrases.first() else { return };
         let whom: EntitySet = self.gathering.entities_of(*id);
         let [entity] = whom.as_slice() else { return };

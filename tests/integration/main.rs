@@ -7,3 +7,4 @@ mod cli;
 mod layers;
 mod regression;
 mod rules;
+mod sentences;
