@@ -2,19 +2,21 @@
 //!
 //! A chunk is what the grammar of clauses reads as one word.
 
-use std::iter::Enumerate;
-use std::slice::Iter;
-
-use nom::Needed;
+use nom::Parser;
+use nom::branch::alt;
 
 use super::gloss::Glossed;
-use super::input::{Input, NoMatch, Parsed, Word, no_match, word};
-use super::phrase::{Phrase, Surroundings, noun_phrase};
-use super::verb::verb_group;
+use super::input::{Input, Parsed, Word, no_match, word};
+use super::phrase::{Phrase, PhraseKind, Surroundings, noun_phrase};
+use super::verb::{adjective_for_verb, is_state, noun_for_gerund, verb_group};
 use super::{PhraseId, Reading, TimeId, VerbGroup};
 use crate::Sym;
 use crate::article::{Sentence, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
+
+mod run;
+
+pub use run::{Built, Chunks, chunk, mark};
 
 /// A noun phrase, a verb group or a word between them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,7 +48,9 @@ pub enum ChunkKind {
     Conjunction,
     /// ","
     Comma,
-    /// ":", ";", "–"
+    /// ":"
+    Colon,
+    /// ";", "–"
     Break,
     /// An opening quotation mark
     OpenQuote,
@@ -91,6 +95,13 @@ fn one_chunk<'a>(
     if let Ok(found) = long_preposition(input) {
         return found;
     }
+    let beside_noun = before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_)));
+    if let Some(found) = lone_state(reading, input, before) {
+        return found;
+    }
+    if beside_noun && let Ok((rest, verb)) = alt((adjective_for_verb, noun_for_gerund)).parse(input) {
+        return (rest, ChunkKind::Verb(verb));
+    }
     if let Ok((rest, parsed)) = noun_phrase(around, input) {
         let relative = rest.at() == input.at() + 1 && input.next().is_some_and(|w| w.tag() == Tag::Wp);
         if relative && before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma)) {
@@ -105,15 +116,34 @@ fn one_chunk<'a>(
     if let Some((time, end)) = around.time_at(input.at()) {
         return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
     }
+    let joined = before.is_some_and(|c| matches!(c.kind, ChunkKind::Comma | ChunkKind::Conjunction));
+    if joined && let Ok((rest, verb)) = adjective_for_verb(input) {
+        return (rest, ChunkKind::Verb(verb));
+    }
     if let Ok((rest, verb)) = verb_group(input) {
         return (rest, ChunkKind::Verb(verb));
     }
     if let Ok(found) = adjective(input) {
         return found;
     }
-    let noun_before = before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma));
-    let kind = input.next().map_or(ChunkKind::Other, |w| between(w, noun_before));
-    (input.skip(1), kind)
+    (input.skip(1), input.next().map_or(ChunkKind::Other, between))
+}
+
+/// "the number of *missing*", "the toll of *injured*": behind a preposition, a state stands for those in it.
+fn lone_state<'a>(
+    reading: &mut Reading,
+    input: Input<'a>,
+    before: Option<&Chunk>,
+) -> Option<(Input<'a>, ChunkKind)> {
+    let behind = before.is_some_and(|c| matches!(c.kind, ChunkKind::Preposition(p) if p == "of"));
+    let word = input.next().filter(|w| behind && w.written().state.is_some())?;
+    let more = |w: Word| w.tag().is_noun() || w.tag().is_adjective() || matches!(w.tag(), Tag::Dt | Tag::Cd);
+    if word.tag().is_noun() || input.peek(1).is_some_and(more) {
+        return None;
+    }
+    let rest = input.skip(1);
+    let phrase = Phrase::lone(input.until(&rest), PhraseKind::Elliptic);
+    Some((rest, ChunkKind::Noun(add(reading, phrase, None))))
 }
 
 fn add(reading: &mut Reading, mut phrase: Phrase, owner: Option<PhraseId>) -> PhraseId {
@@ -135,7 +165,12 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     {
         (length, key, entry) = (more + 1, phrase, Lexicon::builtin().look_up(phrase));
     }
-    if entry.has(Sense::Preposition) {
+    // "due to open": the infinitive's "to".
+    let infinitive = || {
+        let last = input.peek(length - 1).is_some_and(|w| w.is("to"));
+        last && input.peek(length).is_some_and(|w| w.tag() == Tag::Vb)
+    };
+    if entry.has(Sense::Preposition) && !(length > 1 && infinitive()) {
         return Ok((input.skip(length), ChunkKind::Preposition(key)));
     }
     if length > 1 && entry.has(Sense::Subordinator) {
@@ -150,23 +185,23 @@ fn adjective(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     while rest.next().is_some_and(|w| w.tag().is_adverb()) {
         rest = rest.skip(1);
     }
-    let (rest, _) = word(|w: Word| w.tag().is_adjective())(rest)?;
+    let (rest, _) = word(|w: Word| w.tag().is_adjective() || is_state(w))(rest)?;
     Ok((rest, ChunkKind::Adjective))
 }
 
 /// A word between phrases.
-fn between(w: Word<'_>, noun_before: bool) -> ChunkKind {
+fn between(w: Word<'_>) -> ChunkKind {
     let subordinates = || w.written().has(Sense::Subordinator);
     match w.tag() {
         Tag::In | Tag::Wrb if subordinates() => ChunkKind::Subordinator(w.lower()),
-        Tag::In if w.is("that") && noun_before => ChunkKind::Relative,
         Tag::In if w.is("that") => ChunkKind::That,
-        Tag::Wdt | Tag::WPS => ChunkKind::Relative,
+        Tag::Wdt | Tag::WPS | Tag::Wrb => ChunkKind::Relative,
         Tag::In | Tag::To => ChunkKind::Preposition(w.lower()),
         Tag::Rp => ChunkKind::Adverb,
         Tag::Dt if w.is("that") => ChunkKind::That,
         Tag::Cc => ChunkKind::Conjunction,
         Tag::Comma => ChunkKind::Comma,
+        Tag::Colon if w.is(":") => ChunkKind::Colon,
         Tag::Colon => ChunkKind::Break,
         Tag::OpenQuote => ChunkKind::OpenQuote,
         Tag::CloseQuote => ChunkKind::CloseQuote,
@@ -176,120 +211,4 @@ fn between(w: Word<'_>, noun_before: bool) -> ChunkKind {
         t if t.is_adverb() => ChunkKind::Adverb,
         _ => ChunkKind::Other,
     }
-}
-
-/// What the grammar of clauses reads: a run of chunks.
-#[derive(Debug, Clone, Copy)]
-pub struct Chunks<'a> {
-    chunks: &'a [Chunk],
-    /// How many are left where the last verb of the sentence stands: where fewer are left, no clause can follow.
-    last_verb: usize,
-}
-
-/// What a parser of clauses gives.
-pub type Built<'a, T> = nom::IResult<Chunks<'a>, T, NoMatch>;
-
-impl<'a> Chunks<'a> {
-    /// Reads these chunks.
-    pub fn new(chunks: &'a [Chunk]) -> Chunks<'a> {
-        let verb = chunks.iter().rposition(|c| matches!(c.kind, ChunkKind::Verb(_)));
-        Chunks { chunks, last_verb: verb.map_or(usize::MAX, |at| chunks.len() - at) }
-    }
-
-    /// Is there a verb here or further on?
-    pub fn verb_follows(&self) -> bool {
-        self.chunks.len() >= self.last_verb
-    }
-
-    /// The chunk `ahead` places after the next one.
-    #[inline]
-    pub fn peek(&self, ahead: usize) -> Option<&'a Chunk> {
-        self.chunks.get(ahead)
-    }
-
-    /// What the chunk `ahead` places after the next one is.
-    #[inline]
-    pub fn kind(&self, ahead: usize) -> Option<&'a ChunkKind> {
-        self.peek(ahead).map(|c| &c.kind)
-    }
-
-    /// Is it a chunk of this kind, one without content?
-    #[inline]
-    pub fn is(&self, ahead: usize, kind: ChunkKind) -> bool {
-        self.kind(ahead) == Some(&kind)
-    }
-
-    /// The input after `count` more chunks.
-    #[inline]
-    pub fn skip(&self, count: usize) -> Chunks<'a> {
-        Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]), ..*self }
-    }
-
-    /// No chunk left?
-    #[inline]
-    pub fn is_empty(&self) -> bool {
-        self.chunks.is_empty()
-    }
-
-    /// How many chunks are left.
-    #[inline]
-    pub fn len(&self) -> usize {
-        self.chunks.len()
-    }
-}
-
-impl<'a> nom::Input for Chunks<'a> {
-    type Item = &'a Chunk;
-    type Iter = Iter<'a, Chunk>;
-    type IterIndices = Enumerate<Self::Iter>;
-
-    fn input_len(&self) -> usize {
-        self.chunks.len()
-    }
-    fn take(&self, index: usize) -> Self {
-        Chunks { chunks: self.chunks.get(..index).unwrap_or(self.chunks), ..*self }
-    }
-    fn take_from(&self, index: usize) -> Self {
-        self.skip(index)
-    }
-    fn take_split(&self, index: usize) -> (Self, Self) {
-        (self.take_from(index), self.take(index))
-    }
-    fn position<P: Fn(&'a Chunk) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.iter_elements().position(predicate)
-    }
-    fn iter_elements(&self) -> Self::Iter {
-        self.chunks.iter()
-    }
-    fn iter_indices(&self) -> Self::IterIndices {
-        self.iter_elements().enumerate()
-    }
-    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        match count.checked_sub(self.chunks.len()) {
-            None | Some(0) => Ok(count),
-            Some(missing) => Err(Needed::new(missing)),
-        }
-    }
-}
-
-impl<'a> nom::error::ParseError<Chunks<'a>> for NoMatch {
-    fn from_error_kind(_: Chunks<'a>, _: nom::error::ErrorKind) -> NoMatch {
-        NoMatch
-    }
-    fn append(_: Chunks<'a>, _: nom::error::ErrorKind, _: NoMatch) -> NoMatch {
-        NoMatch
-    }
-}
-
-/// One chunk that passes a test and gives a value.
-pub fn chunk<'a, T>(test: impl Fn(&'a Chunk) -> Option<T>) -> impl Fn(Chunks<'a>) -> Built<'a, T> {
-    move |input| match input.peek(0).and_then(&test) {
-        Some(value) => Ok((input.skip(1), value)),
-        None => Err(nom::Err::Error(NoMatch)),
-    }
-}
-
-/// One chunk of a kind without content: a comma, a conjunction.
-pub fn mark<'a>(kind: ChunkKind) -> impl Fn(Chunks<'a>) -> Built<'a, Tokens> {
-    chunk(move |c| (c.kind == kind).then_some(c.tokens))
 }

@@ -8,12 +8,12 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use smallvec::SmallVec;
 
-use super::chunk::{Built, Chunk, ChunkKind, Chunks, chunk, mark};
+use super::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use super::input::NoMatch;
 use super::{PhraseId, Tense, TimeId, VerbGroup};
 use crate::Sym;
 use crate::article::Tokens;
-use crate::lexicon::Sense;
+use crate::lexicon::{Frame, Lexicon, Sense};
 
 mod complement;
 mod nominal;
@@ -56,6 +56,8 @@ pub enum Relation {
     RelativeObject,
     /// "that ..." or a bare clause behind a reporting verb.
     Content,
+    /// "in which they died", with the nominal behind this preposition.
+    RelativeOblique(Sym),
     /// "to meet", with the subject of the clause above.
     Infinitive,
     /// "to meet", with the object of the clause above.
@@ -96,15 +98,26 @@ pub struct Nominal {
     pub attributes: Vec<(Sym, Nominal)>,
     /// Times that modify it: "the meeting on Friday".
     pub times: Vec<TimeId>,
-    /// "a teacher" in "Ann Lee, a teacher,": each with the phrase that it describes.
-    pub appositions: Vec<(PhraseId, Nominal)>,
+    /// "a teacher" in "Ann Lee, a teacher,".
+    pub appositions: Vec<Apposition>,
     /// Clauses that modify it.
     pub clauses: Vec<Clause>,
 }
 
+/// What stands beside a noun phrase and describes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Apposition {
+    /// The phrase that it describes.
+    pub described: PhraseId,
+    /// "of" in "Ann Lee, of Kent,".
+    pub preposition: Option<Sym>,
+    /// "a teacher"
+    pub nominal: Nominal,
+}
+
 /// Reads a whole sentence into its parts; chunks that fit nowhere are skipped.
-pub fn sentence(chunks: &[Chunk]) -> Vec<Item> {
-    let mut input = Chunks::new(chunks);
+pub fn sentence(chunks: Chunks<'_>) -> Vec<Item> {
+    let mut input = chunks;
     let mut items = Vec::new();
     while !input.is_empty() {
         let before = input.len();
@@ -133,12 +146,37 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
         let (rest, mut complements) = complement::fronted(input, depth)?;
         let (rest, subject) = opt(nominal(Attach::All, depth)).parse(rest)?;
         let (rest, ()) = complement::interruption(rest, depth, &mut complements)?;
-        let (rest, verb) = finite_verb(rest).or_else(|e| match (&subject, inverted(rest)) {
-            (None, Ok(found)) => Ok(found),
-            _ => Err(e),
-        })?;
-        finish(rest, subject, verb, complements, Relation::Main, depth)
+        let (rest, verb) = match &subject {
+            Some(_) => alt((finite_verb, unmarked_past, bare_present, headline_future)).parse(rest)?,
+            None => alt((finite_verb, subjectless)).parse(rest)?,
+        };
+        let (rest, mut found) = finish(rest, subject, verb, complements, Relation::Main, depth)?;
+        if !rest.in_prose() && is_headline_passive(&found) {
+            found.verb.passive = true;
+        }
+        Ok((rest, found))
     }
+}
+
+/// "Two men held over fire": headlines tell the past in the present tense; a past form without object is a passive.
+fn is_headline_passive(clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let object = |c: &Complement| match c {
+        Complement::Object(_) => true,
+        Complement::Clause(inner) => inner.relation == Relation::Content,
+        _ => false,
+    };
+    let happens = || {
+        let frame = Lexicon::builtin().look_up(verb.lemma).verb.map(|(_, frame)| frame);
+        matches!(frame, Some(Frame::Undergoes | Frame::Shares))
+    };
+    verb.tense == Tense::Past
+        && verb.tokens.len() == 1
+        && clause.subject.is_some()
+        && !clause.complements.iter().any(object)
+        && !verb.senses.has(Sense::Copula)
+        && !reports(verb)
+        && !happens()
 }
 
 /// The verb and all behind it, for a subject that is known.
@@ -170,12 +208,41 @@ pub(super) fn verb_of<'a>(tense: Tense) -> impl Fn(Chunks<'a>) -> Built<'a, Verb
     })
 }
 
-/// In headlines and captions the verb may be a participle or base form: "Two men arrested".
-fn inverted(input: Chunks<'_>) -> Built<'_, VerbGroup> {
-    chunk(|c| match c.kind {
-        ChunkKind::Verb(v) if v.tense == Tense::Participle || v.tense == Tense::Gerund => Some(v),
-        _ => None,
-    })(input)
+/// In headlines and captions the verb may be a participle or base form: "Arrested in May, ...".
+fn subjectless(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    alt((verb_of(Tense::Participle), verb_of(Tense::Gerund))).parse(input)
+}
+
+/// A participle where the verb of the sentence should be. With an object it is a past tense ("The firm filed a
+/// suit"). Without one, a verb that needs one is a passive that lacks its auxiliary ("five were shot and two hurt"),
+/// and so is any in a headline ("Mother of four jailed").
+fn unmarked_past(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    let (rest, verb) = verb_of(Tense::Participle)(input)?;
+    let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
+    let agent = matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if *p == "by");
+    let needs_object =
+        || Lexicon::builtin().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+    let passive = !object && (agent || !rest.in_prose() || (needs_object() && !reports(&verb)));
+    Ok((rest, VerbGroup { tense: Tense::Past, passive, ..verb }))
+}
+
+/// A present tense without an ending ("insurers deny"), which taggers take for an infinitive.
+fn bare_present(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    let (rest, verb) = verb_of(Tense::Infinitive)(input)?;
+    if verb.tokens.len() == 1 {
+        Ok((rest, VerbGroup { tense: Tense::Present, ..verb }))
+    } else {
+        Err(nom::Err::Error(NoMatch))
+    }
+}
+
+/// "Two leaders to meet in Oslo": in headlines, what will be.
+fn headline_future(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    let (rest, verb) = verb_of(Tense::Infinitive)(input)?;
+    if rest.in_prose() {
+        return Err(nom::Err::Error(NoMatch));
+    }
+    Ok((rest, VerbGroup { tense: Tense::Future, modal: Some(Sym::from("will")), ..verb }))
 }
 
 /// Does a finite verb stand here?

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::Sym;
 use crate::article::Tokens;
-use crate::lexicon::ClassId;
+use crate::lexicon::{ClassId, Frame};
 
 pub mod chunk;
 pub mod clause;
@@ -113,6 +113,8 @@ pub struct Predicate {
     pub lemma: Sym,
     /// The event class that it names.
     pub class: Option<ClassId>,
+    /// How the subject takes part in the event.
+    pub frame: Frame,
     /// Tense.
     pub tense: Tense,
     /// Is the subject the one it happens to?

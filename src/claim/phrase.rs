@@ -3,9 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::pair;
 
 use super::input::{Input, Parsed, Word, no_match, spanned, tagged, word};
-use super::quantity::{Amount, amount, joined_amount, opens_amount};
+use super::quantity::{Amount, amount, joined_amount, opens_amount, ordinal, score};
+use super::verb::{is_state, like_participle};
 use super::{PhraseId, TimeId, TimeMention};
 use crate::article::{Tag, Tokens};
 use crate::lexicon::Sense;
@@ -150,6 +152,7 @@ fn opens_phrase(w: Word<'_>) -> bool {
         tag if tag.is_noun() || tag.is_adjective() => true,
         Tag::Prp | Tag::Wp | Tag::Ex | Tag::Dt | Tag::Pdt | Tag::PRPS | Tag::WPS | Tag::Wdt => true,
         Tag::Cd | Tag::Fw | Tag::Hyph | Tag::Currency | Tag::Sym | Tag::Hash => true,
+        Tag::Vbd => true,
         _ => w.is_any(&["all", "both", "half"]),
     }
 }
@@ -160,14 +163,22 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
         w.tag() == Tag::Dt && w.is_any(&["this", "that", "these", "those", "both", "neither", "all"])
     };
     let relative = |w: Word| matches!(w.tag(), Tag::Wp);
-    let (rest, found) = word(|w| w.tag() == Tag::Prp || relative(w) || lone_demonstrative(w))(input)?;
+    let (rest, found) =
+        word(|w| matches!(w.tag(), Tag::Prp | Tag::PRPS) || relative(w) || lone_demonstrative(w))(input)?;
     if found.tag() == Tag::Dt && rest.next().is_some_and(|w| starts_nominal(w)) {
+        return no_match();
+    }
+    if found.tag() == Tag::PRPS && (!found.is("her") || rest.next().is_some_and(starts_nominal)) {
         return no_match();
     }
     let plural = found.is_any(&["we", "they", "us", "them", "these", "those", "both", "themselves", "all"]);
     let mut phrase = Phrase::bare(input.until(&rest), PhraseKind::Pronoun);
     phrase.plural = plural;
     Ok((rest, phrase))
+}
+
+fn behind_preposition(input: Input<'_>) -> bool {
+    input.before(1).is_some_and(|w| w.tag() == Tag::In)
 }
 
 fn starts_nominal(w: Word<'_>) -> bool {
@@ -181,6 +192,11 @@ fn expletive(input: Input<'_>) -> Parsed<'_, Phrase> {
 }
 
 impl Phrase {
+    /// A phrase of nothing but its head.
+    pub(super) fn lone(tokens: Tokens, kind: PhraseKind) -> Phrase {
+        Phrase { plural: true, ..Phrase::bare(tokens, kind) }
+    }
+
     fn bare(tokens: Tokens, kind: PhraseKind) -> Phrase {
         Phrase {
             tokens,
@@ -200,7 +216,10 @@ impl Phrase {
 
 /// Determiner, modifiers and head, without possessors.
 fn base<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parts> {
-    let (rest, determiner) = opt(determiner).parse(input)?;
+    // "a total of 12", "no fewer than 30", "half a million": the first word belongs to the amount.
+    let hedged = |w: Word| (w.written().has(Sense::OpensHedge) || w.is("half")) && amount(input).is_ok();
+    let (rest, determiner) =
+        if input.next().is_some_and(hedged) { (input, None) } else { opt(determiner).parse(input)? };
     let mut parts = Parts::new(input.at(), determiner.unwrap_or(Determiner::None));
     let (rest, ()) = modifiers(around, rest, &mut parts)?;
     if parts.is_nominal() { Ok((rest, parts)) } else { no_match() }
@@ -214,15 +233,19 @@ fn base_after_possessive<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<
 
 /// "the", "all the", "his", "no", "another".
 fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
-    let predeterminer = word(|w| w.tag() == Tag::Pdt || (w.is_any(&["all", "both", "half"])));
+    let predeterminer =
+        word(|w| w.tag() == Tag::Pdt || (w.is_any(&["all", "both", "half", "neither", "either"])));
     let article = word(|w| matches!(w.tag(), Tag::Dt | Tag::PRPS | Tag::WPS | Tag::Wdt) && !w.is("that"));
     let that = word(|w| w.is("that") && w.tag() == Tag::Dt);
-    let (rest, (_, found)) = (opt(predeterminer), alt((article, that))).parse(input)?;
+    let lone = alt((&article, &that)).map(|found| (None, found));
+    let (rest, (before, found)) =
+        alt((pair(predeterminer.map(Some), alt((&article, &that))), lone)).parse(input)?;
     // A relative "which" or a question's "what" is no determiner unless a noun follows at once.
     if found.tag() == Tag::Wdt && !rest.next().is_some_and(|w| w.tag().is_noun()) {
         return no_match();
     }
     let kind = match found.lower().as_str() {
+        _ if before.is_some_and(|w| w.is("neither")) => Determiner::Negative,
         "the" | "both" | "all" => Determiner::Definite,
         "this" | "that" | "these" | "those" => Determiner::Demonstrative,
         "no" | "neither" => Determiner::Negative,
@@ -267,11 +290,17 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
     (noun_follows && (mark || inside)).then_some(rest)
 }
 
+/// "no one", "this one": "one" is no number.
+fn is_pro_form(w: Word<'_>, parts: &Parts) -> bool {
+    w.is("one") && matches!(parts.determiner, Determiner::Negative | Determiner::Demonstrative)
+}
+
 /// One more word of the phrase, if the word can be one.
 fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Option<Input<'a>> {
     let at = input.at();
     if !parts.has_noun
         && parts.amount.is_none()
+        && !is_pro_form(next, parts)
         && let Ok((rest, found)) = amount(input)
     {
         // "the first two": an ordinal may stand before the amount, nothing else.
@@ -282,6 +311,14 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         }
     }
     let tag = next.tag();
+    // "beat Rovers 3-1": the score is no part of the name. "The valley changed hands": a verb.
+    if parts.has_noun && (score(next.text()).is_some() || like_participle(next)) {
+        return None;
+    }
+    // "Minister Brandt meeting President Denn"
+    if parts.has_noun && super::verb::noun_for_gerund(input).is_ok() {
+        return None;
+    }
     let follows = |test: fn(Tag) -> bool| input.peek(1).is_some_and(|w| test(w.tag()));
     let more = |t: Tag| t.is_noun() || t.is_adjective() || matches!(t, Tag::Cd | Tag::Vbn | Tag::Vbg);
     let fits = match tag {
@@ -289,7 +326,12 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Hyph | Tag::Fw => true,
         // "Resolution 2788", "the 747"
         Tag::Cd => parts.amount.is_none() || parts.has_noun,
+        // "14 missing"
+        _ if parts.amount.is_some() && !parts.has_noun && is_state(next) => true,
         Tag::Vbn | Tag::Vbg => parts.opened() && !parts.has_noun && follows(more),
+        // "behind closed doors"
+        Tag::Vbd => behind_preposition(input) && follows(Tag::is_noun),
+        _ if name::is_particle(next.text()) => name::goes_on(input),
         Tag::Rb | Tag::Rbr | Tag::Rbs => {
             !parts.has_noun && parts.opened() && input.peek(1).is_some_and(|w| w.tag().is_adjective())
         }
@@ -304,8 +346,8 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     if let Some(quantity) = joined_amount(next) {
         parts.take_joined(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
     }
-    if next.written().has(Sense::Ordinal) && !tag.is_name() {
-        parts.ordinal = Some((next.written().number as i32, at));
+    if let Some(number) = ordinal(next).filter(|_| !tag.is_name()) {
+        parts.ordinal = Some((number, at));
     }
     parts.take_word(next, at);
     Some(input.skip(1))

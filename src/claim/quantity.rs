@@ -8,7 +8,7 @@ mod number;
 
 pub(super) use grammar::opens_amount;
 pub use grammar::{amount, joined_amount, score};
-pub use number::{digits, number};
+pub use number::{digits, number, ordinal};
 
 /// An amount with its bounds and its unit.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -15,24 +15,60 @@ pub struct Quote {
 
 /// Finds the quotations of an article and gives what they claim to their speakers.
 pub fn attribute(article: &Article, reading: &mut Reading) {
-    reading.quotes = quotes(article);
-    for i in 0..reading.quotes.len() {
-        let tokens = reading.quotes[i].tokens;
-        // Claims are in order of their sentences.
-        let (first, last) = sentences(article, tokens);
-        let from = reading.claims.partition_point(|c| c.sentence < first);
-        let to = reading.claims.partition_point(|c| c.sentence <= last);
-        let claims = reading.claims.get_mut(from..to).unwrap_or_default();
-        let speaker = speaker(claims, tokens, first, last);
-        reading.quotes[i].speaker = speaker;
-        for claim in claims.iter_mut().filter(|c| tokens.contains(c.predicate.tokens)) {
+    let (mut quotes, open) = quotes(article);
+    for quote in &mut quotes {
+        quote.speaker = speaker(
+            reading.claims.get(around(article, reading, quote.tokens)).unwrap_or_default(),
+            quote.tokens,
+        );
+    }
+    go_on(article, &mut quotes, &open);
+    for quote in &quotes {
+        let range = around(article, reading, quote.tokens);
+        let claims = reading.claims.get_mut(range).unwrap_or_default();
+        for claim in claims.iter_mut().filter(|c| quote.tokens.contains(c.predicate.tokens)) {
             let known = claim.attribution.and_then(|a| a.speaker);
-            let at = claim.attribution.map_or(tokens, |a| a.tokens);
+            let at = claim.attribution.map_or(quote.tokens, |a| a.tokens);
             let denied = claim.attribution.is_some_and(|a| a.denied);
             claim.attribution =
-                Some(Attribution { speaker: known.or(speaker), tokens: at, quoted: true, denied });
+                Some(Attribution { speaker: known.or(quote.speaker), tokens: at, quoted: true, denied });
         }
     }
+    reading.quotes = quotes;
+}
+
+/// Gives quotations that name no speaker the one of their neighbour: "..., he said. "We will go on."" in one
+/// paragraph, and paragraphs that are not closed because the next goes on.
+fn go_on(article: &Article, quotes: &mut [Quote], open: &[bool]) {
+    let block = |at: u32| {
+        let number = article.sentences.partition_point(|s| s.tokens.end <= at);
+        article.sentences.get(number).map(|s| s.block)
+    };
+    for i in 1..quotes.len() {
+        let (Some(before), Some(own)) = (quotes.get(i - 1), quotes.get(i)) else { continue };
+        let together =
+            block(before.tokens.start) == block(own.tokens.start) || open.get(i - 1) == Some(&true);
+        let speaker = own.speaker.or(before.speaker.filter(|_| together));
+        if let Some(quote) = quotes.get_mut(i) {
+            quote.speaker = speaker;
+        }
+    }
+    for i in (1..quotes.len()).rev() {
+        let next = quotes.get(i).and_then(|q| q.speaker);
+        if let Some(quote) =
+            quotes.get_mut(i - 1).filter(|q| q.speaker.is_none() && open.get(i - 1) == Some(&true))
+        {
+            quote.speaker = next;
+        }
+    }
+}
+
+/// The claims of the sentences that a quotation stands in.
+fn around(article: &Article, reading: &Reading, quote: Tokens) -> std::ops::Range<usize> {
+    let (first, last) = sentences(article, quote);
+    // Claims are in order of their sentences.
+    let from = reading.claims.partition_point(|c| c.sentence < first);
+    from..reading.claims.partition_point(|c| c.sentence <= last).max(from)
 }
 
 /// The first and the last sentence of a quotation.
@@ -42,40 +78,34 @@ fn sentences(article: &Article, quote: Tokens) -> (u32, u32) {
     (first as u32, behind.saturating_sub(1) as u32)
 }
 
-/// The stretches between quotation marks; a quotation goes on over a paragraph that opens with a new mark.
-fn quotes(article: &Article) -> Vec<Quote> {
-    let mut found: Vec<Quote> = Vec::new();
+/// The stretches between quotation marks, and which of them lack their closing mark: such a quotation goes on in
+/// the next paragraph, which opens with a new mark.
+fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
+    let (mut found, mut unclosed) = (Vec::new(), Vec::new());
     let mut open: Option<usize> = None;
     for (i, token) in article.tokens.iter().enumerate() {
-        match (token.tag, open) {
-            (Tag::OpenQuote, None) => open = Some(i + 1),
-            (Tag::CloseQuote, Some(start)) => {
-                if i > start {
-                    found.push(Quote { tokens: Tokens::new(start, i), speaker: None });
-                }
-                open = None;
-            }
-            // A new opening mark closes a quotation whose own mark is missing.
-            (Tag::OpenQuote, Some(start)) => {
-                found.push(Quote { tokens: Tokens::new(start, i), speaker: None });
-                open = Some(i + 1);
-            }
-            _ => {}
+        if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
+            continue;
         }
+        if let Some(start) = open.filter(|start| i > *start) {
+            found.push(Quote { tokens: Tokens::new(start, i), speaker: None });
+            unclosed.push(token.tag == Tag::OpenQuote);
+        }
+        open = (token.tag == Tag::OpenQuote).then_some(i + 1);
     }
-    found
+    (found, unclosed)
 }
 
 /// The speaker of the nearest reporting clause around the quotation: in its sentence, or the one that a
 /// quotation of whole sentences follows.
-fn speaker(claims: &[Claim], quote: Tokens, first: u32, last: u32) -> Option<PhraseId> {
+fn speaker(claims: &[Claim], quote: Tokens) -> Option<PhraseId> {
     let lexicon = Lexicon::builtin();
     let says = |claim: &&Claim| {
         !quote.contains(claim.predicate.tokens)
             && !claim.predicate.tokens.is_empty()
             && lexicon.has(claim.predicate.lemma, Sense::Reporting)
     };
-    let near = claims.iter().filter(|c| c.sentence == first || c.sentence == last).filter(says);
+    let near = claims.iter().filter(says);
     let claim = near.min_by_key(|c| {
         let at = c.predicate.tokens;
         if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }

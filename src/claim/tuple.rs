@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::chunk::chunks;
+use super::chunk::{Chunks, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
 use super::gloss::Glossed;
 use super::{
@@ -11,12 +11,15 @@ use super::{
 };
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
-use crate::lexicon::{ClassId, Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, Senses};
 
 mod context;
+mod event;
 mod nominal;
+mod toll;
 
 use context::Context;
+use event::Around;
 
 /// Reads an article: its times, noun phrases, quotations and claims.
 pub fn read(article: &Article) -> Reading {
@@ -32,7 +35,7 @@ pub fn read(article: &Article) -> Reading {
             continue;
         }
         let chunks = chunks(&text, sentence_at, &mut reading);
-        let items = sentence(&chunks);
+        let items = sentence(Chunks::new(&chunks, &reading.phrases));
         let mut lowering = Lowering { article, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
     }
@@ -66,7 +69,8 @@ impl Lowering<'_> {
 
     /// ", he said" or ", said Ann Lee" behind what she said.
     fn trailing_speaker(&self, clause: &Clause) -> Option<Attribution> {
-        let bare = !clause.complements.iter().any(|c| matches!(c, Complement::Clause(_)));
+        let content = |c: &Complement| matches!(c, Complement::Clause(c) if c.relation == Relation::Content);
+        let bare = !clause.complements.iter().any(content);
         let object = clause.complements.iter().find_map(|c| match c {
             Complement::Object(n) => Some(n),
             _ => None,
@@ -103,11 +107,13 @@ impl Lowering<'_> {
     ) {
         let own = clause.subject.as_ref();
         let subject = match clause.relation {
-            Relation::RelativeObject => own,
+            Relation::RelativeObject | Relation::RelativeOblique(_) => own,
             _ => own.or(subject),
         };
-        let context = context.with_verb(verb).with_speaker(speaker_of(clause));
+        let context =
+            context.with_verb(verb).with_adverbs(self.adverbs(clause)).with_speaker(speaker_of(clause));
         self.claim(clause, verb, subject, object, &context);
+        self.toll(clause, subject, &context);
         if let Some(own) = own {
             self.nominal(own, &context);
         }
@@ -120,10 +126,39 @@ impl Lowering<'_> {
                 Complement::Object(n) | Complement::Oblique(_, _, n) => {
                     self.nominal_beside(n, &clause.complements[at + 1..], &context);
                 }
-                Complement::Clause(inner) => self.subordinate(verb, inner, subject, object, &context),
+                Complement::Clause(inner) => {
+                    let above = self
+                        .with_predicative(verb, at.checked_sub(1).and_then(|i| clause.complements.get(i)));
+                    self.subordinate(&above, inner, subject, object, &context);
+                }
                 Complement::Time(..) | Complement::Adjective(_) | Complement::Adverb(_) => {}
             }
         }
+    }
+
+    /// "is unable to train", "has yet to reply": the adjective or adverb rules the infinitive as a verb would.
+    fn with_predicative(&self, verb: &VerbGroup, before: Option<&Complement>) -> VerbGroup {
+        // "stopped him to ask": only an infinitive right behind the verb fails with it.
+        let verb = match before {
+            Some(Complement::Object(_)) => VerbGroup { senses: verb.senses.without(Sense::Failing), ..*verb },
+            _ => *verb,
+        };
+        let last = match before {
+            Some(Complement::Adjective(tokens) | Complement::Adverb(tokens)) => tokens.end.checked_sub(1),
+            _ => None,
+        };
+        let token = last.and_then(|at| self.article.tokens.get(at as usize));
+        let senses = token.map_or(Senses::NONE, |t| Lexicon::builtin().look_up(t.lemma).senses);
+        VerbGroup { senses: verb.senses.and(senses), ..verb }
+    }
+
+    /// What the adverbs beside the verb say of certainty ("perhaps").
+    fn adverbs(&self, clause: &Clause) -> Senses {
+        let adverbs = clause.complements.iter().filter_map(|c| match c {
+            Complement::Adverb(tokens) => self.article.tokens.get(tokens.start as usize),
+            _ => None,
+        });
+        adverbs.map(|t| Lexicon::builtin().look_up(t.lemma).senses).fold(Senses::NONE, Senses::and)
     }
 
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
@@ -139,7 +174,7 @@ impl Lowering<'_> {
         match inner.relation {
             Relation::Content => {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
-                self.clause(inner, verb, None, None, &context.content(above, speaker));
+                self.clause(inner, verb, subject, None, &context.content(above, speaker));
             }
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
             Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
@@ -161,8 +196,14 @@ impl Lowering<'_> {
         context: &Context,
     ) {
         let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
-        if let (Relation::RelativeObject, Some(object)) = (clause.relation, object) {
-            arguments.push(argument(ArgumentRole::Object, object));
+        match (clause.relation, object) {
+            (Relation::RelativeObject, Some(object)) => {
+                arguments.push(argument(ArgumentRole::Object, object))
+            }
+            (Relation::RelativeOblique(preposition), Some(object)) => {
+                arguments.push(argument(ArgumentRole::Oblique(preposition), object));
+            }
+            _ => {}
         }
         arguments.extend(clause.complements.iter().filter_map(|c| self.argument(c, verb)));
         let subject = subject.map(|s| argument(ArgumentRole::Subject, s));
@@ -174,16 +215,20 @@ impl Lowering<'_> {
             Relation::Main | Relation::Content | Relation::Conjoined | Relation::Adverbial(_) => {
                 Origin::Clause
             }
-            Relation::Relative | Relation::RelativeObject => Origin::Relative,
+            Relation::Relative | Relation::RelativeObject | Relation::RelativeOblique(_) => Origin::Relative,
             Relation::Infinitive | Relation::ObjectInfinitive | Relation::Participle => Origin::Participle,
         };
         let polarity = if context.negated ^ denied { Polarity::Negated } else { Polarity::Affirmed };
         let time = self.time(clause);
+        let around =
+            Around { subject: subject.as_ref(), arguments: &arguments, passive: verb.passive, noun: false };
+        let (class, frame) = self.event_of(verb, &around);
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,
             lemma: verb.lemma,
-            class: self.class(verb, &arguments),
+            class,
+            frame,
             tense: verb.tense,
             passive: verb.passive,
         };
@@ -221,27 +266,6 @@ impl Lowering<'_> {
                 _ => return None,
             },
         })
-    }
-
-    /// The event that the verb names, or that its object names if the verb is light ("held talks").
-    fn class(&self, verb: &VerbGroup, arguments: &[Argument]) -> Option<ClassId> {
-        let lexicon = Lexicon::builtin();
-        if verb.senses.has(Sense::Light) {
-            let object = arguments.iter().find(|a| a.role == ArgumentRole::Object);
-            let head = object.and_then(|o| o.phrases.first()).map(|p| self.reading.phrase(*p).head);
-            let token = head.and_then(|h| self.article.tokens.get(h as usize));
-            let class = token.and_then(|t| lexicon.entry(t.lemma)).and_then(|e| e.noun);
-            if class.is_some() {
-                return class;
-            }
-        }
-        if verb.senses.has(Sense::Copula) && !verb.passive {
-            // "were dead", "is missing": the state names the event.
-            let state = arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
-            let last = self.article.tokens.get(state.tokens.end.checked_sub(1)? as usize)?;
-            return lexicon.entry(last.lemma).and_then(|e| e.state);
-        }
-        lexicon.entry(verb.lemma).and_then(|e| e.verb).map(|(class, _)| class)
     }
 
     /// The first time expression that belongs to the verb.

@@ -1,10 +1,12 @@
 //! Verb groups: auxiliaries, negation, adverbs, main verb and particle.
 
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::input::{Input, Parsed, Word, no_match, tagged};
+use super::input::{Input, Parsed, Word, no_match, tagged, word};
 use crate::Sym;
+use crate::article::lemma::lemma;
 use crate::article::{Tag, Tokens};
 use crate::lexicon::{Entry, Lexicon, Sense, Senses};
 
@@ -66,15 +68,24 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     let mut rest = reading.adverbs_of(input, rest);
     loop {
         rest = reading.adverbs(rest);
-        let Some(found) = rest.next().filter(|w| reading.takes(*w)) else { break };
-        reading.take(found, rest.at());
+        let Some(found) = rest.next() else { break };
+        if reading.takes(found) {
+            reading.take(found, rest.at());
+        } else if reading.takes_adjective(found, rest.peek(1)) {
+            reading.take_participle(found, rest.at());
+        } else {
+            break;
+        }
         rest = rest.skip(1);
         if !reading.may_go_on(rest) {
             break;
         }
     }
     let Some(head) = reading.head else { return no_match() };
-    let (rest, lemma, entry) = particle(input.skip((head - input.at()) as usize), rest);
+    let (rest, mut lemma, mut entry) = particle(input.skip((head - input.at()) as usize), rest);
+    if let Some(participle) = reading.participle {
+        (lemma, entry) = (participle, Lexicon::builtin().look_up(participle));
+    }
     let tokens = Tokens { start: reading.first.unwrap_or(input.at()), end: rest.at() };
     Ok((
         rest,
@@ -115,6 +126,8 @@ struct Reading {
     modal: Option<Sym>,
     negated: bool,
     senses: Senses,
+    /// The lemma of a participle that is tagged as an adjective.
+    participle: Option<Sym>,
 }
 
 impl Reading {
@@ -136,7 +149,8 @@ impl Reading {
     /// Steps over adverbs in front of more verbs.
     fn adverbs<'a>(&mut self, input: Input<'a>) -> Input<'a> {
         let after = skip_adverbs(input);
-        if self.head.is_some() && !after.next().is_some_and(|w| self.takes(w)) {
+        let goes_on = after.next().is_some_and(|w| self.takes(w) || self.takes_adjective(w, after.peek(1)));
+        if self.head.is_some() && !goes_on {
             // Adverbs behind the verb are adjuncts, but "not" belongs to it: "is not a minister".
             return match input.next() {
                 Some(w) if negates(w) => {
@@ -150,7 +164,8 @@ impl Reading {
     }
 
     fn adverb(&mut self, w: Word<'_>) {
-        self.negated |= negates(w);
+        // "has yet to reply"
+        self.negated |= negates(w) || (self.to && w.written().has(Sense::Failing));
         for sense in [Sense::Hearsay, Sense::Doubt] {
             if w.written().has(sense) {
                 self.senses.insert(sense);
@@ -167,6 +182,10 @@ impl Reading {
         if !tag.is_verb() {
             return false;
         }
+        // "is missing", "was dead": a state, whatever the tagger takes it for.
+        if self.last_lemma.is_none_or(|l| l == "be") && is_state(w) {
+            return false;
+        }
         match self.last_lemma {
             None => !self.to || tag == Tag::Vb || tag == Tag::Vbp,
             Some(last) => {
@@ -175,6 +194,21 @@ impl Reading {
                 auxiliary && (tag != Tag::Vbd || last == "have" || last == "be") && tag != Tag::Vbz
             }
         }
+    }
+
+    /// "was jailed", "were acquitted": a participle behind a form of be that the tagger takes for an adjective.
+    fn takes_adjective(&self, w: Word<'_>, next: Option<Word<'_>>) -> bool {
+        let nominal = |w: Word| w.tag().is_noun() || w.tag().is_adjective();
+        let auxiliary = self.last_lemma.is_some_and(|l| matches!(l.as_str(), "be" | "have" | "get"));
+        auxiliary && like_participle(w) && !next.is_some_and(nominal)
+    }
+
+    fn take_participle(&mut self, w: Word<'_>, at: u32) {
+        self.take(w, at);
+        let lemma = lemma(w.text(), Tag::Vbn);
+        self.tag = Some(Tag::Vbn);
+        self.last_lemma = Some(lemma);
+        self.participle = Some(lemma);
     }
 
     fn may_go_on(&self, _rest: Input<'_>) -> bool {
@@ -228,7 +262,59 @@ impl Reading {
 }
 
 fn negates(w: Word<'_>) -> bool {
-    w.written().has(Sense::Negator)
+    w.written().has(Sense::Negator) || (w.tag() == Tag::Rb && w.is("no"))
+}
+
+/// A word for a state that no listed verb leads to: "missing", "dead".
+pub(super) fn is_state(w: Word<'_>) -> bool {
+    w.written().state.is_some() && w.known().verb.is_none()
+}
+
+/// An adjective that looks like a participle: "jailed", "derailed".
+pub(super) fn like_participle(w: Word<'_>) -> bool {
+    let text = w.text();
+    w.tag() == Tag::Jj
+        && text.len() > 4
+        && text.ends_with("ed")
+        && !text.starts_with("un")
+        && !text.contains('-')
+        && !is_state(w)
+}
+
+/// "with Minister Brandt *meeting* President Denn": between names, what looks like a noun is a gerund.
+pub(super) fn noun_for_gerund(input: Input<'_>) -> Parsed<'_, VerbGroup> {
+    let name = |w: Option<Word>| w.is_some_and(|w| w.tag().is_name());
+    let (rest, w) = word(|w| w.tag() == Tag::Nn && w.text().ends_with("ing"))(input)?;
+    if !name(input.before(1)) || !name(rest.next()) {
+        return no_match();
+    }
+    Ok((rest, lone_verb(input, lemma(w.text(), Tag::Vbg), Tense::Gerund)))
+}
+
+/// Where a verb is missing, an adjective that looks like a participle: "the tram *derailed* outside the station".
+pub(super) fn adjective_for_verb(input: Input<'_>) -> Parsed<'_, VerbGroup> {
+    let (rest, w) = word(like_participle)(input)?;
+    Ok((rest, lone_verb(input, lemma(w.text(), Tag::Vbn), Tense::Participle)))
+}
+
+/// A verb of one word that is not tagged as a verb.
+fn lone_verb(input: Input<'_>, lemma: Sym, tense: Tense) -> VerbGroup {
+    VerbGroup {
+        tokens: input.until(&input.skip(1)),
+        head: input.at(),
+        lemma,
+        tense,
+        passive: tense == Tense::Participle,
+        negated: false,
+        modal: None,
+        adverbs: Senses::NONE,
+        senses: Lexicon::builtin().look_up(lemma).senses,
+    }
+}
+
+/// An adverb right behind a verb that changes what it means: "broke down", "carried away".
+fn is_particle(w: Word<'_>) -> bool {
+    w.tag() == Tag::Rb && w.is_any(&["up", "down", "out", "off", "away"])
 }
 
 /// "check into", "step down", "take into custody": the lemma with what the lexicon or the tagger says belongs to it,
@@ -240,11 +326,11 @@ fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'static E
         let lexicon = Lexicon::builtin();
         if head.known().has(Sense::OpensPhrase)
             && let Some((more, key)) = lexicon.phrase(head.lemma(), |i| rest.peek(i).map(|w| w.lemma()))
-            && let Some(entry) = lexicon.entry(key).filter(|e| e.verb.is_some())
+            && let Some(entry) = lexicon.entry(key).filter(|e| e.verb.is_some() || e.has(Sense::Phrasal))
         {
             return (rest.skip(more), key, entry);
         }
-        if let Ok((after, particle)) = tagged(Tag::Rp)(rest) {
+        if let Ok((after, particle)) = alt((tagged(Tag::Rp), word(is_particle))).parse(rest) {
             let lemma = Sym::from(&format!("{} {}", head.lemma(), particle.lemma()));
             return (after, lemma, lexicon.look_up(lemma));
         }

@@ -209,10 +209,11 @@ impl<'a> Gathering<'a> {
         if symmetric {
             return Frame::Shares;
         }
-        let verb = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb);
-        // Where the subject names the event, the object is where it struck.
-        let silent = if claim.predicate.class.is_none() { Frame::Undergoes } else { Frame::Acts };
-        verb.map_or(silent, |(_, frame)| frame)
+        match claim.predicate.class {
+            // Where the subject names the event, the object is where it struck.
+            None => Frame::Undergoes,
+            Some(_) => claim.predicate.frame,
+        }
     }
 
     fn set(&self, argument: &Argument) -> EntitySet {

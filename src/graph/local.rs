@@ -6,7 +6,7 @@ use smallvec::{SmallVec, smallvec};
 use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::article::Article;
-use crate::claim::{Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
+use crate::claim::{ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
 use crate::lexicon::{Gender, Lexicon, Sense};
 
 /// An entity of one article, as an index into [`Local::entities`].
@@ -230,7 +230,8 @@ fn subject(claim: &Claim) -> Option<PhraseId> {
 
 fn ends(claim: &Claim) -> Option<(PhraseId, PhraseId)> {
     let subject = claim.subject.as_ref()?.phrases.first()?;
-    let complement = claim.arguments.first()?.phrases.first()?;
+    let complement =
+        claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement)?.phrases.first()?;
     (subject != complement).then_some((*subject, *complement))
 }
 

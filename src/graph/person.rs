@@ -8,7 +8,7 @@ use super::value::Value;
 use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::quantity::{Amount, Unit};
-use crate::claim::{Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
 use crate::lexicon::{Lexicon, Sense};
 
 /// A statement that no claim makes.
@@ -53,7 +53,8 @@ impl Stating<'_, '_> {
 
     /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
     pub(super) fn description(&mut self, number: usize, claim: &Claim) {
-        let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
+        let said = claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement);
+        let (Some(subject), Some(said)) = (&claim.subject, said) else { return };
         let Some(id) = subject.phrases.first() else { return };
         let whom: EntitySet = self.gathering.entities_of(*id);
         let [entity] = whom.as_slice() else { return };

@@ -107,7 +107,7 @@ impl Stating<'_, '_> {
         let lexicon = Lexicon::builtin();
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = lexicon.class(class).counts else { return };
-        let frame = lexicon.entry(claim.predicate.lemma).and_then(|e| e.verb).map_or(Frame::Acts, |v| v.1);
+        let frame = claim.predicate.frame;
         let undergoes =
             frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
         let patients: Vec<PhraseId> = if undergoes {

@@ -46,7 +46,7 @@ impl Lexicon {
     }
 
     /// The entry of a word or phrase, made if need be. A phrase is also listed under its first word.
-    fn word(&mut self, word: &str) -> &mut super::Entry {
+    pub(super) fn word(&mut self, word: &str) -> &mut super::Entry {
         let mut parts = word.split(' ');
         let first = parts.next().unwrap_or("");
         let rest: Vec<Sym> = parts.map(Sym::from).collect();
@@ -93,6 +93,7 @@ impl Lexicon {
             for adjective in &class.adjectives {
                 self.word(adjective).state.get_or_insert(id);
             }
+            self.add_readings(id, &class.with);
         }
     }
 
@@ -107,6 +108,7 @@ impl Lexicon {
                 "failing" => Sense::Failing,
                 "intending" => Sense::Intending,
                 "achieving" => Sense::Achieving,
+                "causing" => Sense::Causing,
                 "seeming" => Sense::Seeming,
                 "hearsay" => Sense::Hearsay,
                 "doubt" => Sense::Doubt,
@@ -120,6 +122,7 @@ impl Lexicon {
                 "subordinators" => Sense::Subordinator,
                 "copulas" => Sense::Copula,
                 "role_verbs" => Sense::RoleVerb,
+                "phrasal" => Sense::Phrasal,
                 _ => continue,
             };
             self.mark(&words, sense);
@@ -192,6 +195,7 @@ impl Lexicon {
                     ("person", _) => Sense::Person,
                     ("group", _) => Sense::Group,
                     ("place", _) => Sense::Place,
+                    ("tally", _) => Sense::Tally,
                     ("name_heads", "place") => Sense::PlaceName,
                     ("name_heads", _) => Sense::OrganizationName,
                     _ => continue,
@@ -259,9 +263,16 @@ impl Lexicon {
                 ambiguous: unit.ambiguous,
             });
             for word in &unit.words {
-                let entry = self.word(word);
-                entry.unit.get_or_insert(id);
-                entry.senses.insert(Sense::Unit);
+                let mut listed = vec![word.clone()];
+                // Lemmas are in lower case, but "C" is no "c".
+                if word.len() > 3 {
+                    listed.push(word.to_lowercase());
+                }
+                for word in listed {
+                    let entry = self.word(&word);
+                    entry.unit.get_or_insert(id);
+                    entry.senses.insert(Sense::Unit);
+                }
             }
         }
         for currency in raw.currency {

@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::Sym;
 
 mod event;
+mod frame;
 mod load;
 pub(crate) mod packed;
 mod place;
@@ -18,6 +19,7 @@ mod title;
 mod unit;
 
 pub use event::{ClassId, EventClass, Frame};
+pub use frame::{Condition, Kind, Reading, Slot};
 pub use place::{Place, PlaceId};
 pub use sense::{Gender, Hedge, Sense, Senses};
 pub use title::{Ladder, Rung};
@@ -42,6 +44,8 @@ pub struct Entry {
     pub unit: Option<UnitId>,
     /// The gender of those it names or addresses.
     pub gender: Option<Gender>,
+    /// Does the event that it names hang on what stands around it? See [`Lexicon::readings`].
+    pub has_readings: bool,
 }
 
 impl Entry {
@@ -55,6 +59,7 @@ impl Entry {
         vague: None,
         unit: None,
         gender: None,
+        has_readings: false,
     };
 
     /// Is the word in this class?
@@ -82,6 +87,8 @@ pub struct Lexicon {
     hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
+    /// Words whose event hangs on what stands around them.
+    readings: FxHashMap<Sym, Vec<Reading>>,
 }
 
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap_or_default().marked());

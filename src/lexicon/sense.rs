@@ -20,6 +20,8 @@ pub enum Sense {
     Intending,
     /// "manage": its infinitive came about.
     Achieving,
+    /// "force": makes its object do what the infinitive says.
+    Causing,
     /// "seem".
     Seeming,
     /// "reportedly".
@@ -60,6 +62,10 @@ pub enum Sense {
     Group,
     /// "city": a kind of place.
     Place,
+    /// "toll": a noun that counts.
+    Tally,
+    /// "set off": a verb with the particle that belongs to it.
+    Phrasal,
     /// "Street": the head of a place's name.
     PlaceName,
     /// "Ministry": the head of an organisation's name.
@@ -115,6 +121,16 @@ impl Senses {
     #[inline]
     pub fn has(self, sense: Sense) -> bool {
         self.0 & (1 << sense as u8) != 0
+    }
+
+    /// The classes of both.
+    pub fn and(self, other: Senses) -> Senses {
+        Senses(self.0 | other.0)
+    }
+
+    /// All classes but one.
+    pub fn without(self, sense: Sense) -> Senses {
+        Senses(self.0 & !(1 << sense as u8))
     }
 
     /// Adds a class.

@@ -9,3 +9,4 @@ mod hostile;
 mod layers;
 mod regression;
 mod rules;
+mod sentences;

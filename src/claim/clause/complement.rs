@@ -6,8 +6,8 @@ use nom::combinator::opt;
 
 use super::nominal::{Attach, nominal};
 use super::{
-    Complement, MAX_DEPTH, Nominal, Relation, at_finite_verb, clause, comma, finish, quote_marks, reports,
-    verb_of,
+    Clause, Complement, MAX_DEPTH, Nominal, Relation, at_finite_verb, clause, comma, finish, quote_marks,
+    reports, verb_of,
 };
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
@@ -60,7 +60,17 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     let (after, opening) = comma(rest)?;
     let mut between = Vec::new();
     let mut at = quote_marks(after);
+    // ", it added, ": who says so.
+    let said = matches!(at.kind(0), Some(ChunkKind::Noun(_)))
+        && matches!(at.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && reports(v));
+    if opening.is_some() && said && at.is(2, ChunkKind::Comma) && at_finite_verb(&at, 3) {
+        return Ok((at.skip(3), ()));
+    }
     while let Ok((next, adjunct)) = adjunct(at, depth) {
+        // "a third as Rovers came": without a comma, "as" opens a clause.
+        if opening.is_none() && matches!(at.kind(0), Some(ChunkKind::Subordinator(_))) {
+            break;
+        }
         between.push(adjunct);
         at = next;
     }
@@ -111,9 +121,9 @@ fn one_complement<'a>(
         ChunkKind::That => content(depth)(input),
         ChunkKind::Relative => interrogative(verb, depth)(input),
         ChunkKind::Verb(v) => verbal(*v, verb, depth, objects)(input),
-        ChunkKind::Conjunction => conjoined(verb, depth)(input),
+        ChunkKind::Conjunction => alt((conjoined(verb, depth), further_content(verb, depth))).parse(input),
         ChunkKind::Comma => behind_comma(verb, depth)(input),
-        ChunkKind::Break => after_break(verb, depth)(input),
+        ChunkKind::Colon => after_colon(verb, depth)(input),
         _ => Err(NO_MATCH),
     }
 }
@@ -121,12 +131,15 @@ fn one_complement<'a>(
 /// A noun phrase behind the verb; at most two stand side by side ("gave him a medal").
 fn object<'a>(verb: &VerbGroup, depth: u8, before: usize) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let most = if verb.senses.has(Sense::Copula) { 1 } else { 2 };
+    let says = reports(verb);
+    let attach = if says { Attach::Of } else { Attach::Object };
     move |input| {
         if before >= most {
             return Err(NO_MATCH);
         }
-        let (rest, found) = nominal(Attach::Of, depth + 1)(input)?;
-        if at_finite_verb(&rest, 0) {
+        let (rest, found) = nominal(attach, depth + 1)(input)?;
+        // "said he left": the subject of another clause.
+        if at_finite_verb(&rest, 0) && (says || !rest.verb_to_come()) {
             return Err(NO_MATCH);
         }
         Ok((rest, Complement::Object(found)))
@@ -140,7 +153,7 @@ fn bare_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built
         if !reporting {
             return Err(NO_MATCH);
         }
-        content_clause(depth)(input)
+        content_clause(depth).map(subordinate).parse(input)
     }
 }
 
@@ -148,19 +161,32 @@ fn bare_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built
 fn content<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let (rest, _) = mark(ChunkKind::That)(input)?;
-        content_clause(depth)(rest)
+        content_clause(depth).map(subordinate).parse(rest)
     }
 }
 
-fn content_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+/// "... and that two men were hurt", behind another such clause.
+fn further_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let reporting = reports(verb);
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
+        if reporting { content(depth)(rest) } else { Err(NO_MATCH) }
+    }
+}
+
+pub(super) fn content_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, mut found) = clause(depth + 1)(quote_marks(input))?;
         if found.subject.is_none() {
             return Err(NO_MATCH);
         }
         found.relation = Relation::Content;
-        Ok((rest, Complement::Clause(Box::new(found))))
+        Ok((rest, found))
     }
+}
+
+fn subordinate(clause: Clause) -> Complement {
+    Complement::Clause(Box::new(clause))
 }
 
 /// "which was found", "what they wanted" behind a verb.
@@ -168,7 +194,7 @@ fn interrogative<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
     let reporting = reports(verb);
     move |input| {
         let (rest, _) = mark(ChunkKind::Relative)(input)?;
-        if reporting { content_clause(depth)(rest) } else { Err(NO_MATCH) }
+        if reporting { content_clause(depth).map(subordinate).parse(rest) } else { Err(NO_MATCH) }
     }
 }
 
@@ -200,6 +226,11 @@ fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complemen
             ChunkKind::Subordinator(word) => Some(word),
             _ => None,
         })(input)?;
+        // "as early as October, analysts said": a time by itself is no clause.
+        let lone_time = matches!(rest.kind(0), Some(ChunkKind::Time(_))) && rest.is(1, ChunkKind::Comma);
+        if lone_time {
+            return Err(NO_MATCH);
+        }
         let (rest, mut found) = clause(depth + 1)(rest)?;
         if found.subject.is_none() {
             return Err(NO_MATCH);
@@ -242,15 +273,27 @@ fn verbal<'a>(
     depth: u8,
     objects: usize,
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    let asks = above.senses.has(Sense::Intending) && !above.passive;
+    let asks = (above.senses.has(Sense::Intending) || above.senses.has(Sense::Causing)) && !above.passive;
+    let says = reports(above) && !above.passive;
     move |input| {
         let relation = match v.tense {
             // "asked him to leave": the object leaves; "went to Paris to meet him": the subject meets.
             Tense::Infinitive if objects > 0 && asks => Relation::ObjectInfinitive,
             Tense::Infinitive => Relation::Infinitive,
+            // "denied stealing", "reported seeing": what is denied or reported.
+            Tense::Gerund if objects == 0 && says => Relation::Content,
             Tense::Gerund | Tense::Participle => Relation::Participle,
             _ => return Err(NO_MATCH),
         };
+        let (rest, found) = finish(input.skip(1), None, v, Vec::new(), relation, depth + 1)?;
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+/// ", killing five": a participle that tells more of what happened.
+fn circumstance<'a>(v: VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let relation = if v.tense == Tense::Infinitive { Relation::Infinitive } else { Relation::Participle };
         let (rest, found) = finish(input.skip(1), None, v, Vec::new(), relation, depth + 1)?;
         Ok((rest, Complement::Clause(Box::new(found))))
     }
@@ -263,7 +306,7 @@ fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'
         let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
         let mut rest = quote_marks(rest);
         let mut adverbs = Vec::new();
-        while let Ok((next, adjunct)) = alt((time, adverb)).parse(rest) {
+        while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(rest) {
             adverbs.push(adjunct);
             rest = next;
         }
@@ -300,9 +343,9 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
             ChunkKind::Conjunction => conjoined(&above, depth)(rest),
-            ChunkKind::Verb(v) if !v.tense.is_finite() => verbal(*v, &above, depth, 0)(rest),
+            ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
-            ChunkKind::Verb(v) if v.tense == above.tense => {
+            ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
                 let (rest, found) =
                     finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
@@ -319,11 +362,11 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
     }
 }
 
-/// Behind a dash or colon a reporting verb may have its content: "he said: police arrested ...".
-fn after_break<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+/// Behind a colon a reporting verb may have its content: "he said: police arrested ...".
+fn after_colon<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let reporting = reports(verb);
     move |input| {
-        let (rest, _) = mark(ChunkKind::Break)(input)?;
-        if reporting { content_clause(depth)(rest) } else { Err(NO_MATCH) }
+        let (rest, _) = mark(ChunkKind::Colon)(input)?;
+        if reporting { content_clause(depth).map(subordinate).parse(rest) } else { Err(NO_MATCH) }
     }
 }

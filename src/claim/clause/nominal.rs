@@ -5,21 +5,67 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use smallvec::smallvec;
 
-use super::complement::complements;
-use super::{Clause, Nominal, Relation, at_finite_verb, clause, comma, finish, verb_of};
+use super::{Nominal, comma};
 use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
 use crate::claim::{PhraseId, Tense};
 
-/// Which prepositional phrases a nominal takes as its attributes.
+mod apposition;
+mod relative;
+
+use apposition::{apposition, between_dashes, parenthesis};
+use relative::{contact_clause, noun_content, reduced_relative, relative_clause};
+
+/// What a nominal takes as its own of what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::claim) enum Attach {
-    /// All that follow: in front of the verb, there is nothing else that they could belong to.
+    /// Everything: in front of the verb, there is nothing else that it could belong to.
     All,
-    /// Only "of": behind the verb, the others are the verb's.
+    /// Behind a verb: clauses, appositions, and "of"; other prepositional phrases are the verb's.
+    Object,
+    /// The same behind a preposition or a verb of telling, where "that ..." is the verb's, too.
     Of,
+    /// Inside an attribute: "of", and nothing behind a comma; the rest belongs to the outer noun.
+    Attribute(Side),
+    /// Inside an apposition: everything up to the next comma.
+    Apposed(Side),
+}
+
+/// Where a nominal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::claim) enum Side {
+    /// In front of the verb, which must still come.
+    Front,
+    /// Behind it.
+    Behind,
+}
+
+impl Attach {
+    fn takes(self, preposition: Sym) -> bool {
+        matches!(self, Attach::All | Attach::Apposed(_)) || preposition == "of" || preposition == "including"
+    }
+
+    fn crosses_commas(self) -> bool {
+        matches!(self, Attach::All | Attach::Object | Attach::Of)
+    }
+
+    fn takes_content(self) -> bool {
+        matches!(self, Attach::All | Attach::Object)
+    }
+
+    fn side(self) -> Side {
+        match self {
+            Attach::All => Side::Front,
+            Attach::Object | Attach::Of => Side::Behind,
+            Attach::Attribute(side) | Attach::Apposed(side) => side,
+        }
+    }
+
+    fn in_front(self) -> bool {
+        self.side() == Side::Front
+    }
 }
 
 /// "the two men", "Ann Lee, a teacher from Kent", "A, B and C", "the man who was arrested".
@@ -54,10 +100,13 @@ fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nom
             appositions: Vec::new(),
             clauses: Vec::new(),
         };
-        while let Ok((next, ())) = modifier(rest, attach, depth, id, &mut found) {
+        let mut open = false;
+        while let Ok((next, behind_comma)) = modifier(rest, attach, depth, id, &mut found) {
             rest = next;
+            open |= behind_comma;
         }
-        Ok((rest, found))
+        // The comma that closes the last of them.
+        Ok((if open { comma(rest)?.0 } else { rest }, found))
     }
 }
 
@@ -68,68 +117,91 @@ fn noun(input: Chunks<'_>) -> Built<'_, (PhraseId, Tokens)> {
     })(input)
 }
 
-/// Whatever may follow a noun phrase and belongs to it.
+/// Whatever may follow a noun phrase and belongs to it; tells whether it stands behind a comma.
 fn modifier<'a>(
     input: Chunks<'a>,
     attach: Attach,
     depth: u8,
     id: PhraseId,
     found: &mut Nominal,
-) -> Built<'a, ()> {
+) -> Built<'a, bool> {
     let Some(kind) = input.kind(0) else { return Err(nom::Err::Error(NoMatch)) };
-    let (comma, preposition) = (*kind == ChunkKind::Comma, matches!(kind, ChunkKind::Preposition(_)));
+    let (behind_comma, preposition) = (*kind == ChunkKind::Comma, matches!(kind, ChunkKind::Preposition(_)));
+    if behind_comma && !attach.crosses_commas() {
+        return Err(nom::Err::Error(NoMatch));
+    }
     if preposition && let Ok((rest, (preposition, object))) = attribute(attach, depth)(input) {
         found.tokens = found.tokens.to(object.tokens);
         found.attributes.push((preposition, object));
-        return Ok((rest, ()));
+        return Ok((rest, false));
     }
-    if attach == Attach::All
-        && (preposition || matches!(kind, ChunkKind::Time(_)))
+    if matches!(attach, Attach::All | Attach::Apposed(_))
+        && matches!(kind, ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) | ChunkKind::Time(_))
         && let Ok((rest, time)) = attributive_time(input)
     {
         found.times.push(time);
-        return Ok((rest, ()));
+        return Ok((rest, false));
     }
-    if (comma || preposition || *kind == ChunkKind::Relative)
-        && let Ok((rest, relative)) = relative_clause(depth)(input)
-    {
-        found.clauses.push(relative);
-        return Ok((rest, ()));
-    }
-    if (comma || matches!(kind, ChunkKind::Verb(_)))
-        && let Ok((rest, relative)) = reduced_relative(attach, depth)(input)
-    {
-        found.clauses.push(relative);
-        return Ok((rest, ()));
+    let clause = match kind {
+        ChunkKind::Comma => {
+            alt((relative_clause(attach, depth), reduced_relative(attach, depth))).parse(input)
+        }
+        ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
+        ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
+        ChunkKind::Verb(_) => reduced_relative(attach, depth)(input),
+        ChunkKind::Noun(_) => contact_clause(attach, depth)(input),
+        _ => Err(nom::Err::Error(NoMatch)),
+    };
+    if let Ok((rest, clause)) = clause {
+        found.clauses.push(clause);
+        return Ok((rest, behind_comma));
     }
     let (rest, described) = match kind {
-        ChunkKind::Comma => apposition(depth)(input)?,
-        ChunkKind::Open => parenthesis(depth)(input)?,
+        ChunkKind::Comma => apposition(attach, id, depth)(input)?,
+        ChunkKind::Open => parenthesis(attach, id, depth)(input)?,
+        ChunkKind::Break => between_dashes(attach, id, depth)(input)?,
         _ => return Err(nom::Err::Error(NoMatch)),
     };
-    found.appositions.push((id, described));
-    Ok((rest, ()))
+    found.appositions.extend(described);
+    Ok((rest, behind_comma))
 }
 
-/// "of the city", "in Norway".
+/// "of the city", "in Norway", "between A and B".
 fn attribute<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, (Sym, Nominal)> {
     move |input| {
         let (rest, preposition) = chunk(|c| match c.kind {
-            ChunkKind::Preposition(p) if attach == Attach::All || p == "of" || p == "including" => Some(p),
+            ChunkKind::Preposition(p) if attach.takes(p) => Some(p),
             _ => None,
         })(input)?;
         if preposition == "according to" {
             return Err(nom::Err::Error(NoMatch));
         }
-        // What hangs on an attribute hangs there only with "of": the rest belongs to the outer noun.
-        let (rest, object) = single(Attach::Of, depth + 1)(rest)?;
+        let inner = Attach::Attribute(attach.side());
+        let (rest, mut object) = if preposition == "between" {
+            nominal(inner, depth + 1)(rest)?
+        } else {
+            single(inner, depth + 1)(rest)?
+        };
+        // "in Selby, Kent," is one place; any other apposition is the outer noun's.
+        if attach.crosses_commas()
+            && matches!(preposition.as_str(), "in" | "at" | "near" | "from" | "outside")
+            && let Some(place) = object.phrases.last().copied().filter(|id| rest.names(*id))
+            && let Ok((after, described)) = apposition(attach, place, depth + 1)(rest)
+            && described
+                .iter()
+                .all(|a| a.preposition.is_none() && a.nominal.phrases.iter().all(|id| rest.names(*id)))
+        {
+            object.appositions.extend(described);
+            return Ok((comma(after)?.0, (preposition, object)));
+        }
         Ok((rest, (preposition, object)))
     }
 }
 
 /// "the meeting on Friday", "the talks Monday".
 fn attributive_time(input: Chunks<'_>) -> Built<'_, crate::claim::TimeId> {
-    let preposition = chunk(|c| matches!(c.kind, ChunkKind::Preposition(_)).then_some(()));
+    let preposition =
+        chunk(|c| matches!(c.kind, ChunkKind::Preposition(_) | ChunkKind::Subordinator(_)).then_some(()));
     let time = chunk(|c| match c.kind {
         ChunkKind::Time(id) => Some(id),
         _ => None,
@@ -138,97 +210,40 @@ fn attributive_time(input: Chunks<'_>) -> Built<'_, crate::claim::TimeId> {
     Ok((rest, time))
 }
 
-/// "who was arrested", ", which they denied,": up to the closing comma.
-fn relative_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+/// One more member of a coordination: "and C", ", B" when "and C" follows.
+fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
-        let (rest, opening) = comma(input)?;
-        let (rest, _) =
-            opt(chunk(|c| matches!(c.kind, ChunkKind::Preposition(_)).then_some(()))).parse(rest)?;
-        let (rest, _) = mark(ChunkKind::Relative)(rest)?;
-        let (rest, found) = alt((subject_relative(depth), object_relative(depth))).parse(rest)?;
-        let closing = opening.is_some() && rest.is(0, ChunkKind::Comma);
-        Ok((if closing { rest.skip(1) } else { rest }, found))
-    }
-}
-
-fn subject_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
-    move |input| {
-        let (rest, ()) = adverbs(input)?;
-        let (rest, verb) = super::finite_verb(rest)?;
-        finish(rest, None, verb, Vec::new(), Relation::Relative, depth + 1)
-    }
-}
-
-fn object_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
-    move |input| {
-        let (rest, mut found) = clause(depth + 1)(input)?;
-        found.relation = Relation::RelativeObject;
-        Ok((rest, found))
-    }
-}
-
-fn adverbs(mut input: Chunks<'_>) -> Built<'_, ()> {
-    while matches!(input.kind(0), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
-        input = input.skip(1);
-    }
-    Ok((input, ()))
-}
-
-/// "men carrying guns", "two people killed in the blast", ", arrested in May,".
-fn reduced_relative<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
-    move |input| {
-        let (rest, opening) = comma(input)?;
-        let (rest, verb) = alt((verb_of(Tense::Participle), verb_of(Tense::Gerund))).parse(rest)?;
-        if opening.is_some() && attach == Attach::Of {
-            // ", killing five": the participle is the clause's, not the noun's.
+        let (rest, separator) = comma(input)?;
+        let (rest, conjunction) = opt(mark(ChunkKind::Conjunction)).parse(rest)?;
+        if separator.is_none() && conjunction.is_none() {
             return Err(nom::Err::Error(NoMatch));
         }
-        let mut found = Vec::new();
-        let (rest, ()) = complements(rest, &verb, depth + 1, &mut found)?;
-        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma);
-        if !closes {
+        let (after, member) = single(attach, depth + 1)(rest)?;
+        let listed = conjunction.is_some() || enumerates(&after);
+        // Behind the verb, "and B said" opens another clause.
+        if !listed || (attach != Attach::All && opens_clause(&after, separator.is_some())) {
             return Err(nom::Err::Error(NoMatch));
         }
-        let rest = if opening.is_some() { rest.skip(1) } else { rest };
-        // In front of the verb, a participle needs the main verb behind it; else it is the main verb itself.
-        if attach == Attach::All && depth == 0 && verb.tense == Tense::Participle && !verb_ahead(&rest) {
-            return Err(nom::Err::Error(NoMatch));
-        }
-        Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
+        Ok((after, member))
     }
 }
 
-fn verb_ahead(input: &Chunks<'_>) -> bool {
-    (0..4).any(|i| at_finite_verb(input, i))
-}
-
-/// ", a teacher,", ", 23,", ", of Kent,".
-fn apposition<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
-    move |input| {
-        let (rest, _) = mark(ChunkKind::Comma)(input)?;
-        if matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if *p == "of") {
-            // ", of Kent,": where somebody comes from.
-            let (rest, _) = rest_of_preposition(rest)?;
-            let (rest, place) = single(Attach::Of, depth + 1)(rest)?;
-            return Ok((closing_comma(rest)?, place));
+/// Does a verb follow, so that what was read is its subject? Behind a comma prepositional phrases may stand between:
+/// ", and the fall of a wall in Ondo blocked the road".
+fn opens_clause(input: &Chunks<'_>, separated: bool) -> bool {
+    let most = if separated { 8 } else { 2 };
+    for ahead in 0..most {
+        match input.kind(ahead) {
+            Some(ChunkKind::Verb(v)) if v.tense.is_finite() => return true,
+            Some(ChunkKind::Verb(v)) if separated && v.tense == Tense::Participle => {
+                return !matches!(input.kind(ahead + 1), Some(ChunkKind::Preposition(_)));
+            }
+            Some(ChunkKind::Adverb | ChunkKind::Time(_)) => {}
+            Some(ChunkKind::Preposition(_) | ChunkKind::Noun(_)) if separated => {}
+            _ => return false,
         }
-        let (after, described) = single(Attach::All, depth + 1)(rest)?;
-        // A list ("A, B and C") or the subject of another clause ("..., he said") is no apposition.
-        let ends =
-            matches!(after.kind(0), None | Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break));
-        if !ends || enumerates(&after) {
-            return Err(nom::Err::Error(NoMatch));
-        }
-        Ok((closing_comma(after)?, described))
     }
-}
-
-fn rest_of_preposition(input: Chunks<'_>) -> Built<'_, ()> {
-    chunk(|c| matches!(c.kind, ChunkKind::Preposition(_)).then_some(()))(input)
-}
-
-fn closing_comma<'a>(input: Chunks<'a>) -> Result<Chunks<'a>, nom::Err<NoMatch>> {
-    comma(input).map(|(rest, _)| rest)
+    false
 }
 
 /// Does a list go on here: ", B and C", "and C"?
@@ -243,42 +258,4 @@ fn enumerates(input: &Chunks<'_>) -> bool {
         }
     }
     false
-}
-
-/// "(45-1, 33 KOs)", "(born 1980)": a nominal in brackets, up to the closing one.
-fn parenthesis<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
-    move |input| {
-        let (rest, _) = mark(ChunkKind::Open)(input)?;
-        let (rest, described) = single(Attach::Of, depth + 1)(rest)?;
-        let close = (0..8).find(|i| rest.is(*i, ChunkKind::Close));
-        match close {
-            Some(at) => Ok((rest.skip(at + 1), described)),
-            None => Err(nom::Err::Error(NoMatch)),
-        }
-    }
-}
-
-/// One more member of a coordination: "and C", ", B" when "and C" follows.
-fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
-    move |input| {
-        let (rest, separator) = comma(input)?;
-        let (rest, conjunction) = opt(mark(ChunkKind::Conjunction)).parse(rest)?;
-        if separator.is_none() && conjunction.is_none() {
-            return Err(nom::Err::Error(NoMatch));
-        }
-        let (after, member) = single(attach, depth + 1)(rest)?;
-        if conjunction.is_none() && !enumerates(&after) {
-            return Err(nom::Err::Error(NoMatch));
-        }
-        // Behind the verb, "and B said" opens another clause.
-        let verb_follows = at_finite_verb(&after, 0) || (attach == Attach::Of && adverb_then_verb(&after));
-        if attach == Attach::Of && verb_follows {
-            return Err(nom::Err::Error(NoMatch));
-        }
-        Ok((after, member))
-    }
-}
-
-fn adverb_then_verb(input: &Chunks<'_>) -> bool {
-    matches!(input.kind(0), Some(ChunkKind::Adverb | ChunkKind::Time(_))) && at_finite_verb(input, 1)
 }

@@ -1,6 +1,7 @@
 //! Names and titles inside a noun phrase: which words are the person's name, which say what she is.
 
 use super::{Determiner, Phrase, PhraseKind, Surroundings};
+use crate::article::lemma::lemma;
 use crate::article::{Tag, Tokens};
 use crate::claim::TimeId;
 use crate::claim::input::{Input, Parsed, Word, text};
@@ -112,7 +113,9 @@ impl Parts {
             && self.has_noun
             && let Some(noun) = head.filter(|w| w.tag().is_noun())
         {
-            amount.quantity.unit = Unit::Count(noun.lemma());
+            // In a headline's "Two Men" the noun is written as a name is.
+            let counted = if noun.tag().is_name() { lemma(noun.text(), Tag::Nns) } else { noun.lemma() };
+            amount.quantity.unit = Unit::Count(counted);
         }
         amount
     }
@@ -183,11 +186,21 @@ fn title_phrase_end<'a>(core: Tokens, word: impl Fn(u32) -> Option<Word<'a>>) ->
 /// A word that may stand in a name: a proper noun, an initial, a number in it ("Boeing 747" is read elsewhere),
 /// or a particle between proper nouns ("van", "de", "al").
 fn name_word(w: Word<'_>) -> bool {
-    w.tag().is_name()
-        || matches!(
-            w.text(),
-            "de" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "del" | "da" | "di" | "&"
-        )
+    w.tag().is_name() || is_particle(w.text()) || w.is("&")
+}
+
+/// A word inside names that is none by itself: "van", "de", "al".
+pub(super) fn is_particle(text: &str) -> bool {
+    matches!(text, "de" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "del" | "da" | "di")
+}
+
+/// "Inés *de* la Roca": does a name stand before a particle, and go on behind it?
+pub(super) fn goes_on(input: Input<'_>) -> bool {
+    let name = |w: Word| w.tag().is_name();
+    let behind = |i| input.peek(i).is_some_and(name);
+    let particle = |i| input.peek(i).is_some_and(|w| is_particle(w.text()));
+    input.before(1).is_some_and(|w| name(w) || is_particle(w.text()))
+        && (behind(1) || particle(1) && behind(2))
 }
 
 /// "Deputy Prime Minister *and Foreign Minister Jan Novak*": a title joined with a titled name is one phrase.

@@ -8,6 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::number::{digits, is_hyphenated_number, number};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::Sym;
+use crate::article::Tag;
 use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
@@ -30,7 +31,9 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
         return no_match();
     }
     let (rest, hedge) = hedge(input)?;
-    let (rest, mut quantity) = alt((money, between, number_or_range, vague)).parse(rest)?;
+    let (rest, mut quantity) =
+        alt((money, between, number_or_range, pair_of_numbers, vague, below_zero, unit_first, half_of_unit))
+            .parse(rest)?;
     if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
         quantity.bound = bound;
     }
@@ -53,8 +56,8 @@ pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
         w.written().senses.meets(Senses::of(&[Sense::OpensHedge, Sense::Currency]))
             || counts(w)
             || w.text().starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            || (w.is_any(&["a", "an", "tens"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
-            || w.is_any(&["between", "from"])
+            || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
+            || w.is_any(&["between", "from", "minus", "magnitude"])
             || is_hyphenated_number(w)
     })
 }
@@ -144,18 +147,50 @@ fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// "dozens of", "several", "tens of thousands".
-fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
-    let word = value_of(|w| w.written().vague.filter(|_| w.written().has(Sense::Vague)));
-    let article = opt(text_in(&["a", "tens"]));
-    let of = opt(terminated(text("of"), peek(word_of_range)));
-    let (rest, (low, high)) = preceded(article, preceded(opt(of), word)).parse(input)?;
-    let (rest, _) = opt(text("of")).parse(rest)?;
-    Ok((rest, Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low, high), unit: Unit::None }))
+/// "3-1", "98-94": a score or a record; "5-7 people" is a range.
+fn pair_of_numbers(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, found) = value_of(|w| score(w.text())).parse(input)?;
+    match found.unit {
+        Unit::Pair(second) if found.amount < f64::from(second) && counts_things(rest) => {
+            Ok((rest, span(found.amount, f64::from(second), Unit::None)))
+        }
+        _ => Ok((rest, found)),
+    }
 }
 
-fn word_of_range(input: Input<'_>) -> Parsed<'_, Word<'_>> {
-    word(|w| w.written().has(Sense::Vague))(input)
+fn counts_things(input: Input<'_>) -> bool {
+    input.next().is_some_and(|w| w.tag() == Tag::Nns || w.known().unit.is_some())
+}
+
+/// "minus 28 degrees".
+fn below_zero(input: Input<'_>) -> Parsed<'_, Quantity> {
+    preceded(text("minus"), number).map(|n| exactly(-n, Unit::None)).parse(input)
+}
+
+/// "magnitude 6.4".
+fn unit_first(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let measure = value_of(|w| w.known().unit.filter(|_| w.is("magnitude")));
+    pair(measure, number).map(|(unit, n)| exactly(n, unit_of(unit))).parse(input)
+}
+
+/// "half a metre", "half an ounce".
+fn half_of_unit(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let half = pair(text("half"), text_in(&["a", "an"]));
+    terminated(half, peek(unit)).map(|_| exactly(0.5, Unit::None)).parse(input)
+}
+
+/// "dozens of", "several", "hundreds", "several hundred", "tens of thousands".
+fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let listed = value_of(|w| w.written().vague.filter(|_| w.written().has(Sense::Vague)));
+    let (rest, (low, high)) = preceded(opt(text("a")), listed).parse(input)?;
+    let of_scale =
+        preceded(opt(text("of")), value_of(|w| w.known().has(Sense::Scale).then_some(w.known().number)));
+    let (rest, scale) = opt(of_scale).parse(rest)?;
+    let (low, high) = (low * scale.unwrap_or(1.0), high * scale.unwrap_or(1.0));
+    // "a handful of them" is a part of those named, "dozens of men" an amount of men.
+    let named = word(|w: Word| !matches!(w.tag(), Tag::Prp | Tag::Wp | Tag::Wdt));
+    let (rest, _) = opt(terminated(text("of"), peek(named))).parse(rest)?;
+    Ok((rest, Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low, high), unit: Unit::None }))
 }
 
 /// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".

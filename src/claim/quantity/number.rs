@@ -59,7 +59,9 @@ fn scaled(input: Input<'_>) -> Parsed<'_, f64> {
     let word_number = input.next().is_some_and(|w| !w.text().starts_with(|c: char| c.is_ascii_digit()));
     let (mut total, mut group) = (0.0, first);
     let (rest, ()) = fold_many0_steps(rest, &mut total, &mut group, word_number)?;
-    Ok((rest, total + group))
+    let half = preceded(text("and"), preceded(text("a"), text("half")));
+    let (rest, half) = opt(half).parse(rest)?;
+    Ok((rest, total + group + if half.is_some() { 0.5 } else { 0.0 }))
 }
 
 /// What may follow: scales, "and" with a smaller number, units after tens ("twenty five").
@@ -158,4 +160,16 @@ fn half_of_scale(input: Input<'_>) -> Parsed<'_, f64> {
 fn bare_scale(input: Input<'_>) -> Parsed<'_, f64> {
     let singular = word(|w| w.known().has(Sense::Scale) && w.text().len() > 4 && !w.text().ends_with('s'));
     singular.map(|w| w.known().number).parse(input)
+}
+
+/// "first" is 1, "88th" is 88, "last" is -1.
+pub fn ordinal(w: Word<'_>) -> Option<i32> {
+    if w.written().has(Sense::Ordinal) {
+        return Some(w.written().number as i32);
+    }
+    let text = w.text();
+    let number = text.get(..text.len().checked_sub(2)?)?;
+    let ending = text.get(number.len()..)?;
+    let ends = ["st", "nd", "rd", "th"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+    if ends && number.len() <= 4 { number.parse().ok() } else { None }
 }

@@ -4,6 +4,7 @@ use super::vocabulary::{Role, plays};
 use crate::article::{Tag, Tokens};
 use crate::claim::gloss::{Gloss, Glossed};
 use crate::claim::input::Word;
+use crate::lexicon::Sense;
 
 /// The direction of the clause that an expression stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,16 @@ impl<'a> Around<'a> {
         let ruled = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_adjective());
         let infinitive = group.iter().rposition(|t| t.tag == Tag::To);
         let planned = infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
+        // "managed to reach" is as past as "managed".
+        let achieved = infinitive.is_some_and(|at| {
+            let ruling = group.iter().take(at).rfind(|t| t.tag.is_verb());
+            ruling.is_some_and(|t| t.known.has(Sense::Achieving) && !t.known.has(Sense::Intending))
+        });
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
+            tag if achieved => match tag {
+                Tag::Vbd | Tag::Vbn => Some(Tense::Past),
+                _ => None,
+            },
             _ if planned => Some(Tense::Future),
             _ if infinitive.is_some() => None,
             _ if perfect => Some(Tense::Past),

@@ -3,7 +3,7 @@
 use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::{Attribution, Modality, Origin, PhraseId, Tense, VerbGroup};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, Senses};
 
 /// What a clause takes over from above.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +28,11 @@ impl Context {
         Context { negated: negated ^ verb.negated, modality: weaker(modality, own_modality(verb)), ..self }
     }
 
+    /// Adds what adverbs beside the verb say: "perhaps", "reportedly".
+    pub(super) fn with_adverbs(self, senses: Senses) -> Context {
+        Context { modality: weaker(self.modality, of_adverbs(senses)), ..self }
+    }
+
     /// Adds "according to ...".
     pub(super) fn with_speaker(self, speaker: Option<Attribution>) -> Context {
         Context { attribution: speaker.or(self.attribution), ..self }
@@ -38,6 +43,20 @@ impl Context {
         // A planned event's circumstances are planned with it.
         let modality = if self.modality == Modality::Did { self.above.1 } else { self.modality };
         Context { negated: false, above: (false, modality), ..self }
+    }
+
+    /// For what has come about, whatever is planned around it.
+    pub(super) fn settled(self) -> Context {
+        let modality = |m| if m == Modality::Will { Modality::Did } else { m };
+        let (negated, above) = self.above;
+        Context { modality: modality(self.modality), above: (negated, modality(above)), ..self }
+    }
+
+    /// For what a claim, a report or a fear says ("the claim that ...").
+    pub(super) fn hearsay(self) -> Context {
+        let (negated, modality) = self.above;
+        let modality = weaker(modality, Modality::Reportedly);
+        Context { modality, above: (negated, modality), ..self }
     }
 
     /// For what somebody says, thinks or denies.
@@ -64,7 +83,9 @@ impl Context {
     pub(super) fn infinitive(self, verb: &VerbGroup) -> Context {
         let has = |s| verb.senses.has(s);
         let (negated, modality) = if has(Sense::Failing) {
-            (!self.negated, self.modality)
+            // "unlikely to": both fails and is still to come.
+            let coming = if has(Sense::Intending) { Modality::Will } else { Modality::Did };
+            (!self.negated, weaker(self.modality, coming))
         } else if has(Sense::Achieving) && !has(Sense::Intending) {
             (self.negated, self.modality)
         } else if has(Sense::Intending) {
@@ -104,14 +125,17 @@ fn own_modality(verb: &VerbGroup) -> Modality {
             Modality::Will
         }
     });
-    let of_adverbs = if verb.adverbs.has(Sense::Hearsay) {
+    weaker(of_modal, of_adverbs(verb.adverbs))
+}
+
+fn of_adverbs(senses: Senses) -> Modality {
+    if senses.has(Sense::Hearsay) {
         Modality::Reportedly
-    } else if verb.adverbs.has(Sense::Doubt) {
+    } else if senses.has(Sense::Doubt) {
         Modality::May
     } else {
         Modality::Did
-    };
-    weaker(of_modal, of_adverbs)
+    }
 }
 
 /// How sure the grammar is, by construction: finite clauses with subject and object are read best.

@@ -3,14 +3,15 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
+use super::event::Around;
 use super::{Lowering, argument};
 use crate::Sym;
 use crate::article::Tokens;
-use crate::claim::clause::{Complement, Nominal};
+use crate::claim::clause::{Apposition, Complement, Nominal, Relation};
 use crate::claim::{
     Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate, Tense,
 };
-use crate::lexicon::{ClassId, Lexicon};
+use crate::lexicon::{ClassId, Frame, Lexicon};
 
 impl Lowering<'_> {
     /// What a nominal claims by itself, and what hangs on it.
@@ -25,15 +26,26 @@ impl Lowering<'_> {
             self.title(*id, context);
             self.event(nominal, *id, following, context);
         }
-        for (id, described) in &nominal.appositions {
-            self.apposition(*id, described, context);
-            self.nominal(described, context);
+        self.toll_of(nominal, context);
+        for apposition in &nominal.appositions {
+            self.apposition(apposition, context);
+            self.nominal(&apposition.nominal, context);
         }
         for (_, attribute) in &nominal.attributes {
             self.nominal(attribute, context);
         }
         for clause in &nominal.clauses {
-            self.clause(clause, &clause.verb, Some(nominal), Some(nominal), &context.plain());
+            let context = match clause.relation {
+                Relation::Content => context.plain().hearsay(),
+                // "will be led by Ann Lee, who was elected in May": that is past.
+                Relation::Relative | Relation::RelativeObject | Relation::RelativeOblique(_)
+                    if clause.verb.tense == Tense::Past =>
+                {
+                    context.plain().settled()
+                }
+                _ => context.plain(),
+            };
+            self.clause(clause, &clause.verb, Some(nominal), Some(nominal), &context);
         }
     }
 
@@ -49,11 +61,13 @@ impl Lowering<'_> {
         self.is(subject, title, context);
     }
 
-    /// "Ann Lee, a teacher": Ann Lee is a teacher.
-    fn apposition(&mut self, id: PhraseId, described: &Nominal, context: &Context) {
+    /// "Ann Lee, a teacher, of Kent": Ann Lee is a teacher; she is of Kent.
+    fn apposition(&mut self, apposition: &Apposition, context: &Context) {
+        let id = apposition.described;
         let phrase = self.reading.phrase(id);
         let subject = Argument { role: ArgumentRole::Subject, tokens: phrase.tokens, phrases: smallvec![id] };
-        self.is(subject, argument(ArgumentRole::Complement, described), context);
+        let role = apposition.preposition.map_or(ArgumentRole::Complement, ArgumentRole::Oblique);
+        self.is(subject, argument(role, &apposition.nominal), context);
     }
 
     fn is(&mut self, subject: Argument, complement: Argument, context: &Context) {
@@ -67,6 +81,7 @@ impl Lowering<'_> {
                 head: at,
                 lemma: Sym::from("be"),
                 class: None,
+                frame: Frame::Acts,
                 tense: Tense::Present,
                 passive: false,
             },
@@ -79,34 +94,31 @@ impl Lowering<'_> {
         });
     }
 
-    /// "the arrest of two men", "Friday's meeting between A and B".
+    /// "the arrest of two men", "Friday's meeting between A and B", "14 missing".
     fn event(&mut self, nominal: &Nominal, id: PhraseId, following: &[Complement], context: &Context) {
         let phrase = self.reading.phrase(id);
-        if phrase.kind != PhraseKind::Common {
-            return;
-        }
-        let Some(class) = self.noun_class(phrase.head) else { return };
-        let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
-        let mut subject = None;
-        if let Some(owner) = phrase.possessor {
-            let tokens = self.reading.phrase(owner).tokens;
-            subject = Some(Argument { role: ArgumentRole::Subject, tokens, phrases: smallvec![owner] });
-        }
-        for (preposition, attribute) in &nominal.attributes {
-            match preposition.as_str() {
-                "of" => arguments.push(argument(ArgumentRole::Object, attribute)),
-                "by" if subject.is_none() => subject = Some(argument(ArgumentRole::Subject, attribute)),
-                _ => arguments.push(argument(ArgumentRole::Oblique(*preposition), attribute)),
-            }
-        }
-        if let Some(Complement::Oblique(preposition, at, partner)) = following.first() {
-            let adjacent = *at == nominal.tokens.end;
-            if adjacent && matches!(preposition.as_str(), "with" | "between" | "against") {
-                arguments.push(argument(ArgumentRole::Oblique(*preposition), partner));
-            }
-        }
         let head = phrase.head;
         let time = phrase.time.or(nominal.times.first().copied());
+        let (subject, arguments, class) = match phrase.kind {
+            PhraseKind::Common => {
+                let class = self.noun_class(head);
+                let (subject, arguments) = self.roles_of_noun(nominal, phrase.possessor, class, following);
+                let around =
+                    Around { subject: subject.as_ref(), arguments: &arguments, passive: false, noun: true };
+                let ruled =
+                    self.article.tokens.get(head as usize).and_then(|t| self.reading_of(t.lemma, &around));
+                let Some(class) = ruled.map(|(class, _)| class).or(class) else { return };
+                (subject, arguments, class)
+            }
+            PhraseKind::Elliptic if phrase.amount.is_some_and(|a| a.tokens.end <= head) => {
+                let Some(class) = self.state_at(head) else { return };
+                let counted =
+                    Argument { role: ArgumentRole::Object, tokens: phrase.tokens, phrases: smallvec![id] };
+                (None, smallvec![counted], class)
+            }
+            _ => return,
+        };
+        let lemma = self.article.tokens.get(head as usize).map(|t| t.lemma).unwrap_or_default();
         self.reading.claims.push(Claim {
             sentence: self.sentence,
             origin: Origin::Nominal,
@@ -114,8 +126,9 @@ impl Lowering<'_> {
             predicate: Predicate {
                 tokens: Tokens { start: head, end: head + 1 },
                 head,
-                lemma: self.article.tokens[head as usize].lemma,
+                lemma,
                 class: Some(class),
+                frame: Frame::Acts,
                 tense: Tense::Present,
                 passive: false,
             },
@@ -128,8 +141,52 @@ impl Lowering<'_> {
         });
     }
 
+    /// Who did it and to whom, as the attributes of an event's noun tell: "of", "by", the possessor, and "with"
+    /// behind the phrase.
+    fn roles_of_noun(
+        &self,
+        nominal: &Nominal,
+        owner: Option<PhraseId>,
+        class: Option<ClassId>,
+        following: &[Complement],
+    ) -> (Option<Argument>, SmallVec<[Argument; 4]>) {
+        let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
+        let mut subject = None;
+        let has_object = nominal.attributes.iter().any(|(p, _)| *p == "of");
+        if let Some(owner) = owner {
+            let tokens = self.reading.phrase(owner).tokens;
+            let phrases = smallvec![owner];
+            // "his arrest", "the founder's murder": what is done to persons is done to the owner.
+            let done_to = class.is_some_and(|class| Lexicon::builtin().class(class).counts.is_some());
+            if done_to && !has_object {
+                arguments.push(Argument { role: ArgumentRole::Object, tokens, phrases });
+            } else {
+                subject = Some(Argument { role: ArgumentRole::Subject, tokens, phrases });
+            }
+        }
+        for (preposition, attribute) in &nominal.attributes {
+            match preposition.as_str() {
+                "of" => arguments.push(argument(ArgumentRole::Object, attribute)),
+                "by" if subject.is_none() => subject = Some(argument(ArgumentRole::Subject, attribute)),
+                _ => arguments.push(argument(ArgumentRole::Oblique(*preposition), attribute)),
+            }
+        }
+        if let Some(Complement::Oblique(preposition, at, partner)) = following.first() {
+            let adjacent = *at == nominal.tokens.end;
+            if adjacent
+                && matches!(
+                    preposition.as_str(),
+                    "with" | "between" | "against" | "near" | "in" | "at" | "on"
+                )
+            {
+                arguments.push(argument(ArgumentRole::Oblique(*preposition), partner));
+            }
+        }
+        (subject, arguments)
+    }
+
     fn noun_class(&self, head: u32) -> Option<ClassId> {
         let token = self.article.tokens.get(head as usize)?;
-        Lexicon::builtin().entry(token.lemma)?.noun
+        Lexicon::builtin().look_up(token.lemma).noun
     }
 }

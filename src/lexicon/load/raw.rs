@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::Sym;
 use crate::lexicon::Hedge;
+use crate::lexicon::frame::RawReading;
 
 pub(super) type Words = Vec<String>;
 
@@ -28,6 +29,8 @@ pub(super) struct RawClass {
     pub(super) once: bool,
     pub(super) is: Option<String>,
     pub(super) opposite: Option<String>,
+    #[serde(default)]
+    pub(super) with: Vec<RawReading>,
 }
 
 #[derive(Deserialize)]

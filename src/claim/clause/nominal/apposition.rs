@@ -1,0 +1,106 @@
+//! What stands beside a noun and describes it: in commas, in brackets, between dashes.
+
+use nom::Parser;
+use nom::combinator::opt;
+use smallvec::{SmallVec, smallvec};
+
+use super::{Attach, Side, enumerates, nominal, single};
+use crate::claim::PhraseId;
+use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
+use crate::claim::clause::{Apposition, Nominal};
+use crate::claim::input::NoMatch;
+
+type Described = SmallVec<[Apposition; 1]>;
+
+fn of(described: PhraseId, nominal: Nominal) -> Described {
+    smallvec![Apposition { described, preposition: None, nominal }]
+}
+
+/// ", a teacher", ", 23", ", of Kent", up to the closing comma.
+pub(super) fn apposition<'a>(
+    attach: Attach,
+    id: PhraseId,
+    depth: u8,
+) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Comma)(input)?;
+        if let Ok((rest, preposition)) = origin(rest) {
+            let (rest, nominal): (_, Nominal) = nominal(Attach::Attribute(attach.side()), depth + 1)(rest)?;
+            return Ok((
+                rest,
+                smallvec![Apposition { described: id, preposition: Some(preposition), nominal }],
+            ));
+        }
+        let (after, found) = single(Attach::Apposed(attach.side()), depth + 1)(rest)?;
+        let after = of_them(after, found.phrases.first().is_some_and(|id| input.is_number(*id)));
+        let describes = found.phrases.first().is_some_and(|other| input.describes(*other, id));
+        // A list ("A, B and C") or the subject of another clause ("..., he said") is no apposition.
+        if ends(&after) && (describes || !enumerates(&after)) {
+            return Ok((after, of(id, found)));
+        }
+        members(id, depth)(rest)
+    }
+}
+
+/// "up to 40 of them *volunteers*": what those counted are, where nothing else follows.
+fn of_them(input: Chunks<'_>, counted: bool) -> Chunks<'_> {
+    let described = matches!(input.kind(0), Some(ChunkKind::Noun(_) | ChunkKind::Adjective));
+    if counted && described && ends(&input.skip(1)) { input.skip(1) } else { input }
+}
+
+/// ", of Kent", ", aged 19 and 22": where somebody comes from, how old he is.
+fn origin(input: Chunks<'_>) -> Built<'_, crate::Sym> {
+    chunk(|c| match c.kind {
+        ChunkKind::Preposition(p) if matches!(p.as_str(), "of" | "aged" | "from") => Some(p),
+        _ => None,
+    })(input)
+}
+
+fn ends(input: &Chunks<'_>) -> bool {
+    matches!(
+        input.kind(0),
+        None | Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break | ChunkKind::Colon)
+    )
+}
+
+/// "two brothers, *Anton and Pavel*": the names of those who are counted.
+fn members<'a>(id: PhraseId, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
+    move |input| {
+        let (after, found) = nominal(Attach::Apposed(Side::Behind), depth + 1)(input)?;
+        let named = found.phrases.len() > 1 && found.phrases.iter().all(|member| input.names(*member));
+        if ends(&after) && named && input.counts(id, found.phrases.len()) {
+            Ok((after, of(id, found)))
+        } else {
+            Err(nom::Err::Error(NoMatch))
+        }
+    }
+}
+
+/// "(45-1, 33 KOs)", "(Norway)", "(built in 1980)": up to the closing bracket; what is no nominal is stepped over.
+pub(super) fn parenthesis<'a>(
+    attach: Attach,
+    id: PhraseId,
+    depth: u8,
+) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Open)(input)?;
+        let (rest, found) = opt(single(Attach::Attribute(attach.side()), depth + 1)).parse(rest)?;
+        let close = (0..12).find(|i| rest.is(*i, ChunkKind::Close)).ok_or(nom::Err::Error(NoMatch))?;
+        Ok((rest.skip(close + 1), found.map(|found| of(id, found)).unwrap_or_default()))
+    }
+}
+
+/// "– four women and two men –", "– mostly Filipinos –".
+pub(super) fn between_dashes<'a>(
+    attach: Attach,
+    id: PhraseId,
+    depth: u8,
+) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Break)(input)?;
+        let (rest, _) = opt(mark(ChunkKind::Adverb)).parse(rest)?;
+        let (rest, found) = nominal(Attach::Attribute(attach.side()), depth + 1)(rest)?;
+        let (rest, _) = mark(ChunkKind::Break)(rest)?;
+        Ok((rest, of(id, found)))
+    }
+}

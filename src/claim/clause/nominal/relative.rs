@@ -1,0 +1,172 @@
+//! Clauses that modify a noun: relative, reduced to a participle, without a pronoun, and what a noun says.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::{Attach, Side};
+use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
+use crate::claim::clause::complement::{complements, content_clause};
+use crate::claim::clause::{
+    Clause, Relation, at_finite_verb, clause, comma, finish, finite_verb, reports, verb_of,
+};
+use crate::claim::input::NoMatch;
+use crate::claim::{Tense, VerbGroup};
+use crate::lexicon::{Frame, Lexicon, Sense};
+
+/// "who was arrested", ", which they denied", "in which 19 people died".
+pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let (rest, opening) = comma(input)?;
+        let preposition = chunk(|c| match c.kind {
+            ChunkKind::Preposition(p) => Some(p),
+            _ => None,
+        });
+        let (rest, preposition) = opt(preposition).parse(rest)?;
+        let (rest, _) = alt((mark(ChunkKind::Relative), that_with_verb)).parse(rest)?;
+        let rest = rest.inside(opening.is_some(), attach.in_front());
+        let (rest, mut found) =
+            alt((reported_relative(depth), subject_relative(depth), object_relative(depth))).parse(rest)?;
+        if let Some(preposition) = preposition {
+            found.relation = Relation::RelativeOblique(preposition);
+        }
+        Ok((rest.inside_as(&input), found))
+    }
+}
+
+/// "which *it says* has cost jobs": who says so stands between the pronoun and its verb.
+fn reported_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let said = matches!(input.kind(0), Some(ChunkKind::Noun(_)))
+            && matches!(input.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && reports(v))
+            && at_finite_verb(&input, 2);
+        if said { subject_relative(depth)(input.skip(2)) } else { Err(nom::Err::Error(NoMatch)) }
+    }
+}
+
+/// "that" which the tagger takes for a conjunction, in front of a verb.
+fn that_with_verb(input: Chunks<'_>) -> Built<'_, crate::article::Tokens> {
+    if at_finite_verb(&input, 1) { mark(ChunkKind::That)(input) } else { Err(nom::Err::Error(NoMatch)) }
+}
+
+fn subject_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let (rest, ()) = adverbs(input)?;
+        let (rest, verb) = finite_verb(rest)?;
+        finish(rest, None, verb, Vec::new(), Relation::Relative, depth + 1)
+    }
+}
+
+fn object_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let (rest, mut found) = clause(depth + 1)(input)?;
+        found.relation = Relation::RelativeObject;
+        Ok((rest, found))
+    }
+}
+
+fn adverbs(mut input: Chunks<'_>) -> Built<'_, ()> {
+    while matches!(input.kind(0), Some(ChunkKind::Adverb | ChunkKind::Comma | ChunkKind::Time(_))) {
+        input = input.skip(1);
+    }
+    Ok((input, ()))
+}
+
+/// "men carrying guns", "two people killed in the blast", ", arrested in May,".
+pub(super) fn reduced_relative<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let (rest, opening) = comma(input)?;
+        let (rest, verb) =
+            alt((verb_of(Tense::Participle), verb_of(Tense::Gerund), participle_like_past(attach)))
+                .parse(rest)?;
+        if opening.is_some() && attach != Attach::All {
+            // ", killing five": the participle is the clause's, not the noun's.
+            return Err(nom::Err::Error(NoMatch));
+        }
+        let mut found = Vec::new();
+        let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
+        let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
+        let rest = rest.inside_as(&input);
+        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma);
+        if !closes {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        // In front of the verb, a participle needs the main verb behind it; else it is the main verb itself.
+        let main = verb.tense == Tense::Participle
+            && (object || found.is_empty() && joined(&rest) || !verb_ahead(&rest));
+        if attach.in_front() && main {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
+    }
+}
+
+/// "the sailors *killed* in the fire have sued", "set off the gas *stored* nearby": what looks like a past tense is a
+/// participle in front of the verb when it needs an object, has none, and another verb follows; and behind a verb.
+fn participle_like_past<'a>(attach: Attach) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
+    move |input| {
+        let (rest, verb) = finite_verb(input)?;
+        let simple = verb.tense == Tense::Past && verb.tokens.len() == 1 && !reports(&verb);
+        let full = !verb.senses.has(Sense::Copula) && !matches!(verb.lemma.as_str(), "have" | "do");
+        let reduced = match attach.side() {
+            Side::Front => lacks_object(&verb, &rest),
+            Side::Behind => attach == Attach::Object && !matches!(rest.kind(0), Some(ChunkKind::Noun(_))),
+        };
+        if simple && full && reduced {
+            Ok((rest, VerbGroup { tense: Tense::Participle, passive: true, ..verb }))
+        } else {
+            Err(nom::Err::Error(NoMatch))
+        }
+    }
+}
+
+fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
+    let acts = || Lexicon::builtin().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+    let mut ahead = 0;
+    while ahead > 0 && matches!(rest.kind(ahead), Some(ChunkKind::Noun(_)))
+        || matches!(
+            rest.kind(ahead),
+            Some(ChunkKind::Preposition(_) | ChunkKind::Adverb | ChunkKind::Time(_))
+        )
+    {
+        ahead += 1;
+    }
+    ahead > 1 && at_finite_verb(rest, ahead) && acts()
+}
+
+/// "nine drowned and five are missing": a bare participle in front of "and" is a verb of its own.
+fn joined(input: &Chunks<'_>) -> bool {
+    input.is(0, ChunkKind::Conjunction)
+}
+
+/// Does the verb of the sentence follow at once?
+fn verb_ahead(input: &Chunks<'_>) -> bool {
+    let between =
+        |i: &usize| matches!(input.kind(*i), Some(ChunkKind::Comma | ChunkKind::Adverb | ChunkKind::Time(_)));
+    let at = (0..4).take_while(between).count();
+    let participle = matches!(input.kind(0), Some(ChunkKind::Verb(v)) if v.tense == Tense::Participle);
+    at_finite_verb(input, at) || participle
+}
+
+/// "the drug *the company recalled* had been sold": a relative clause without a pronoun, in front of the verb.
+pub(super) fn contact_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let opens = attach == Attach::All
+            && depth == 0
+            && matches!(input.kind(0), Some(ChunkKind::Noun(_)))
+            && at_finite_verb(&input, 1);
+        if !opens {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        let (rest, found) = object_relative(depth)(input)?;
+        if at_finite_verb(&rest, 0) { Ok((rest, found)) } else { Err(nom::Err::Error(NoMatch)) }
+    }
+}
+
+/// "the claim *that it was paid*".
+pub(super) fn noun_content<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let (rest, _) = mark(ChunkKind::That)(input)?;
+        if attach.takes_content() { content_clause(depth)(rest) } else { Err(nom::Err::Error(NoMatch)) }
+    }
+}
