@@ -8,14 +8,16 @@ use nom::branch::alt;
 use super::gloss::Glossed;
 use super::input::{Input, Parsed, Word, no_match, word};
 use super::phrase::{Phrase, PhraseKind, Surroundings, noun_phrase};
-use super::verb::{adjective_for_verb, is_state, noun_for_gerund, verb_group};
+use super::verb::{adjective_for_verb, is_state, noun_for_gerund, skip_adverbs, verb_group};
 use super::{PhraseId, Reading, TimeId, VerbGroup};
 use crate::Sym;
 use crate::article::{Sentence, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
+mod fuel;
 mod run;
 
+pub use fuel::Fuel;
 pub use run::{Built, Chunks, chunk, mark};
 
 /// A noun phrase, a verb group or a word between them.
@@ -181,11 +183,7 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
 
 /// "critically injured", "guilty", "happy and free" is two.
 fn adjective(input: Input<'_>) -> Parsed<'_, ChunkKind> {
-    let mut rest = input;
-    while rest.next().is_some_and(|w| w.tag().is_adverb()) {
-        rest = rest.skip(1);
-    }
-    let (rest, _) = word(|w: Word| w.tag().is_adjective() || is_state(w))(rest)?;
+    let (rest, _) = word(|w: Word| w.tag().is_adjective() || is_state(w))(skip_adverbs(input))?;
     Ok((rest, ChunkKind::Adjective))
 }
 

@@ -1,7 +1,7 @@
 //! The grammar of clauses: from chunks to a tree of clauses and nominals.
 //!
-//! One pass from left to right; an alternative is chosen by looking a few chunks ahead, so the work is linear
-//! in the length of the sentence. Nested clauses are read to a bounded depth ([`MAX_DEPTH`]).
+//! One pass from left to right; an alternative is chosen by looking a few chunks ahead. Nested clauses are read to a
+//! bounded depth ([`MAX_DEPTH`]), and all work of a sentence is bounded by its length ([`Fuel`]).
 
 use nom::Parser;
 use nom::branch::alt;
@@ -125,6 +125,10 @@ pub fn sentence(chunks: Chunks<'_>) -> Vec<Item> {
             Ok((rest, item)) if rest.len() < before => {
                 items.push(item);
                 input = rest;
+            }
+            // Whatever reads from a quotation mark reads on behind all of them.
+            _ if matches!(input.kind(0), Some(ChunkKind::OpenQuote | ChunkKind::CloseQuote)) => {
+                input = quote_marks(input);
             }
             _ => input = input.skip(1),
         }

@@ -26,6 +26,7 @@ use nom::{IResult, Needed, Parser};
 
 use super::gloss::{Gloss, Glossed};
 use super::time::Clue;
+use super::work;
 use crate::Sym;
 use crate::article::token::fold::fold;
 use crate::article::{Sentence, Tag, Tokens};
@@ -123,6 +124,7 @@ impl<'a> Input<'a> {
     /// A token by its index in the article, wherever the run is.
     #[inline]
     pub(super) fn word(&self, at: u32) -> Option<Word<'a>> {
+        work::look();
         self.words.get(at as usize).map(Word)
     }
 
@@ -249,6 +251,7 @@ pub struct Words<'a> {
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
     fn next(&mut self) -> Option<Word<'a>> {
+        work::look();
         self.words.next().map(Word)
     }
     fn size_hint(&self) -> (usize, Option<usize>) {

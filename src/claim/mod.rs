@@ -20,6 +20,7 @@ pub mod quote;
 pub mod time;
 pub mod tuple;
 pub mod verb;
+mod work;
 
 pub use phrase::{Determiner, Phrase, PhraseKind};
 pub use quote::Quote;
@@ -217,3 +218,6 @@ pub struct Attribution {
     /// Does the speaker deny it ("denied that ...")?
     pub denied: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -256,9 +256,12 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
     Ok((rest, kind))
 }
 
+/// No noun phrase is longer, in tokens; a bound keeps the work on hostile text linear.
+const LONGEST: u32 = 60;
+
 /// Everything from behind the determiner up to the head.
 fn modifiers<'a>(around: &Surroundings, mut input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
-    while let Some(next) = input.next() {
+    while let Some(next) = input.next().filter(|_| input.at() < parts.start + LONGEST) {
         if let Some((time, after)) = around.time_at(input.at()) {
             match time_modifier(input, after, parts) {
                 Some(rest) => {

@@ -16,23 +16,20 @@ pub struct Quote {
 /// Finds the quotations of an article and gives what they claim to their speakers.
 pub fn attribute(article: &Article, reading: &mut Reading) {
     let (mut quotes, open) = quotes(article);
+    let reports = reports(&reading.claims);
     for quote in &mut quotes {
-        quote.speaker = speaker(
-            reading.claims.get(around(article, reading, quote.tokens)).unwrap_or_default(),
-            quote.tokens,
-        );
+        quote.speaker = speaker(article, &reading.claims, &reports, quote.tokens);
     }
     go_on(article, &mut quotes, &open);
-    for quote in &quotes {
-        let range = around(article, reading, quote.tokens);
-        let claims = reading.claims.get_mut(range).unwrap_or_default();
-        for claim in claims.iter_mut().filter(|c| quote.tokens.contains(c.predicate.tokens)) {
-            let known = claim.attribution.and_then(|a| a.speaker);
-            let at = claim.attribution.map_or(quote.tokens, |a| a.tokens);
-            let denied = claim.attribution.is_some_and(|a| a.denied);
-            claim.attribution =
-                Some(Attribution { speaker: known.or(quote.speaker), tokens: at, quoted: true, denied });
-        }
+    for claim in &mut reading.claims {
+        let said = claim.predicate.tokens;
+        let behind = quotes.partition_point(|q| q.tokens.end < said.end);
+        let Some(quote) = quotes.get(behind).filter(|q| q.tokens.contains(said)) else { continue };
+        let known = claim.attribution.and_then(|a| a.speaker);
+        let at = claim.attribution.map_or(quote.tokens, |a| a.tokens);
+        let denied = claim.attribution.is_some_and(|a| a.denied);
+        claim.attribution =
+            Some(Attribution { speaker: known.or(quote.speaker), tokens: at, quoted: true, denied });
     }
     reading.quotes = quotes;
 }
@@ -63,19 +60,22 @@ fn go_on(article: &Article, quotes: &mut [Quote], open: &[bool]) {
     }
 }
 
-/// The claims of the sentences that a quotation stands in.
-fn around(article: &Article, reading: &Reading, quote: Tokens) -> std::ops::Range<usize> {
-    let (first, last) = sentences(article, quote);
-    // Claims are in order of their sentences.
-    let from = reading.claims.partition_point(|c| c.sentence < first);
-    from..reading.claims.partition_point(|c| c.sentence <= last).max(from)
-}
-
 /// The first and the last sentence of a quotation.
 fn sentences(article: &Article, quote: Tokens) -> (u32, u32) {
     let first = article.sentences.partition_point(|s| s.tokens.end <= quote.start);
     let behind = article.sentences.partition_point(|s| s.tokens.start < quote.end);
     (first as u32, behind.saturating_sub(1) as u32)
+}
+
+/// The reporting claims in the order of their verbs, as indexes.
+fn reports(claims: &[Claim]) -> Vec<usize> {
+    let lexicon = Lexicon::builtin();
+    let says = |claim: &Claim| {
+        !claim.predicate.tokens.is_empty() && lexicon.has(claim.predicate.lemma, Sense::Reporting)
+    };
+    let mut reports: Vec<usize> = (0..claims.len()).filter(|i| claims.get(*i).is_some_and(says)).collect();
+    reports.sort_by_key(|i| claims.get(*i).map(|c| c.predicate.tokens.start));
+    reports
 }
 
 /// The stretches between quotation marks, and which of them lack their closing mark: such a quotation goes on in
@@ -98,15 +98,14 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
 
 /// The speaker of the nearest reporting clause around the quotation: in its sentence, or the one that a
 /// quotation of whole sentences follows.
-fn speaker(claims: &[Claim], quote: Tokens) -> Option<PhraseId> {
-    let lexicon = Lexicon::builtin();
-    let says = |claim: &&Claim| {
-        !quote.contains(claim.predicate.tokens)
-            && !claim.predicate.tokens.is_empty()
-            && lexicon.has(claim.predicate.lemma, Sense::Reporting)
-    };
-    let near = claims.iter().filter(says);
-    let claim = near.min_by_key(|c| {
+fn speaker(article: &Article, claims: &[Claim], reports: &[usize], quote: Tokens) -> Option<PhraseId> {
+    let (first, last) = sentences(article, quote);
+    let verb = |i: &usize| claims.get(*i).map(|c| c.predicate.tokens);
+    let at = reports.partition_point(|i| verb(i).is_some_and(|v| v.start < quote.start));
+    let behind = reports.partition_point(|i| verb(i).is_some_and(|v| v.start < quote.end));
+    let beside = [at.checked_sub(1), Some(behind)].into_iter().flatten();
+    let near = beside.filter_map(|at| claims.get(*reports.get(at)?));
+    let claim = near.filter(|c| (first..=last).contains(&c.sentence)).min_by_key(|c| {
         let at = c.predicate.tokens;
         if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
     })?;

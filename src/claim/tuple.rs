@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::chunk::{Chunks, chunks};
+use super::chunk::{Chunks, Fuel, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
 use super::gloss::Glossed;
 use super::{
@@ -35,7 +35,8 @@ pub fn read(article: &Article) -> Reading {
             continue;
         }
         let chunks = chunks(&text, sentence_at, &mut reading);
-        let items = sentence(Chunks::new(&chunks, &reading.phrases));
+        let fuel = Fuel::of(chunks.len());
+        let items = sentence(Chunks::new(&chunks, &reading.phrases, &fuel));
         let mut lowering = Lowering { article, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
     }
@@ -52,7 +53,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn items(&mut self, items: &[Item]) {
-        let first = self.reading.claims.len();
+        let mut first = self.reading.claims.len();
         for item in items {
             match item {
                 Item::Fragment(nominal) => self.nominal(nominal, &Context::default()),
@@ -61,6 +62,7 @@ impl Lowering<'_> {
                     self.clause(clause, &clause.verb, None, None, &Context::default());
                     if let Some(speaker) = self.trailing_speaker(clause) {
                         self.attribute(first, from, speaker);
+                        first = from;
                     }
                 }
             }
@@ -198,7 +200,7 @@ impl Lowering<'_> {
         let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
         match (clause.relation, object) {
             (Relation::RelativeObject, Some(object)) => {
-                arguments.push(argument(ArgumentRole::Object, object))
+                arguments.push(argument(ArgumentRole::Object, object));
             }
             (Relation::RelativeOblique(preposition), Some(object)) => {
                 arguments.push(argument(ArgumentRole::Oblique(preposition), object));
@@ -206,7 +208,9 @@ impl Lowering<'_> {
             _ => {}
         }
         arguments.extend(clause.complements.iter().filter_map(|c| self.argument(c, verb)));
-        let subject = subject.map(|s| argument(ArgumentRole::Subject, s));
+        arguments.retain(|a| keep_clear(&mut a.tokens, verb.tokens));
+        let mut subject = subject.map(|s| argument(ArgumentRole::Subject, s));
+        subject.take_if(|s| !keep_clear(&mut s.tokens, verb.tokens));
         let negative = |a: &Argument| self.is_negative(a);
         let denied = subject.as_ref().is_some_and(negative)
             || arguments.iter().any(|a| a.role == ArgumentRole::Object && negative(a));
@@ -318,6 +322,18 @@ fn speaker_of(clause: &Clause) -> Option<Attribution> {
 
 fn argument(role: ArgumentRole, nominal: &Nominal) -> Argument {
     Argument { role, tokens: nominal.tokens, phrases: SmallVec::from_slice(&nominal.phrases) }
+}
+
+/// Cuts words that go around the verb, as in "A, killed on Monday, and B", to those on one side of it. Is any left?
+fn keep_clear(words: &mut Tokens, verb: Tokens) -> bool {
+    if words.overlaps(verb) {
+        *words = if words.start < verb.start {
+            Tokens { end: verb.start, ..*words }
+        } else {
+            Tokens { start: verb.end.min(words.end), ..*words }
+        };
+    }
+    !words.is_empty()
 }
 
 /// All words of a clause.

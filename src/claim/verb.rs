@@ -33,6 +33,9 @@ pub struct VerbGroup {
     pub senses: Senses,
 }
 
+/// More adverbs do not stand in a row; a bound keeps the work on hostile text linear.
+const MOST_ADVERBS: usize = 8;
+
 /// What the form of a verb group shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tense {
@@ -103,11 +106,10 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     ))
 }
 
-fn skip_adverbs(mut input: Input<'_>) -> Input<'_> {
-    while input.next().is_some_and(|w| w.tag().is_adverb()) {
-        input = input.skip(1);
-    }
-    input
+/// Steps over adverbs, up to [`MOST_ADVERBS`].
+pub(super) fn skip_adverbs(input: Input<'_>) -> Input<'_> {
+    let adverb = |at: &usize| input.peek(*at).is_some_and(|w| w.tag().is_adverb());
+    input.skip((0..MOST_ADVERBS).take_while(adverb).count())
 }
 
 /// A verb group while it is being read.

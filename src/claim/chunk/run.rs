@@ -5,10 +5,10 @@ use std::slice::Iter;
 
 use nom::Needed;
 
-use super::{Chunk, ChunkKind};
+use super::{Chunk, ChunkKind, Fuel};
 use crate::article::Tokens;
 use crate::claim::input::NoMatch;
-use crate::claim::{Determiner, Phrase, PhraseId, PhraseKind};
+use crate::claim::{Determiner, Phrase, PhraseId, PhraseKind, work};
 
 /// What the grammar of clauses reads: a run of chunks.
 #[derive(Debug, Clone, Copy)]
@@ -24,18 +24,19 @@ pub struct Chunks<'a> {
     between_commas: bool,
     /// In a relative clause in front of the verb: a verb behind a noun is that verb.
     verb_to_come: bool,
+    fuel: &'a Fuel,
 }
 
 /// What a parser of clauses gives.
 pub type Built<'a, T> = nom::IResult<Chunks<'a>, T, NoMatch>;
 
 impl<'a> Chunks<'a> {
-    /// Reads the chunks of a sentence, with the phrases of its article.
-    pub fn new(chunks: &'a [Chunk], phrases: &'a [Phrase]) -> Chunks<'a> {
+    /// Reads the chunks of a sentence, with the phrases of its article, as far as the fuel goes.
+    pub fn new(chunks: &'a [Chunk], phrases: &'a [Phrase], fuel: &'a Fuel) -> Chunks<'a> {
         let verb = chunks.iter().rposition(|c| matches!(c.kind, ChunkKind::Verb(_)));
         let last_verb = verb.map_or(usize::MAX, |at| chunks.len() - at);
         let prose = chunks.iter().rev().take(3).any(|c| c.kind == ChunkKind::Stop);
-        Chunks { chunks, last_verb, phrases, prose, between_commas: false, verb_to_come: false }
+        Chunks { chunks, last_verb, phrases, prose, between_commas: false, verb_to_come: false, fuel }
     }
 
     /// Is there a verb here or further on?
@@ -106,7 +107,8 @@ impl<'a> Chunks<'a> {
     /// The chunk `ahead` places after the next one.
     #[inline]
     pub fn peek(&self, ahead: usize) -> Option<&'a Chunk> {
-        self.chunks.get(ahead)
+        work::look();
+        self.fuel.burn().and_then(|()| self.chunks.get(ahead))
     }
 
     /// What the chunk `ahead` places after the next one is.
@@ -127,10 +129,10 @@ impl<'a> Chunks<'a> {
         Chunks { chunks: self.chunks.get(count..).unwrap_or(&[]), ..*self }
     }
 
-    /// No chunk left?
+    /// No chunk left, or no fuel to look at it?
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.chunks.is_empty()
+        self.chunks.is_empty() || self.fuel.left() == 0
     }
 
     /// How many chunks are left.

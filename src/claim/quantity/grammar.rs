@@ -62,11 +62,14 @@ pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
     })
 }
 
+/// More hedges do not stand in a row.
+const MOST_HEDGES: usize = 4;
+
 /// Hedges before the number; several may stand together ("at least some"), the first binds.
 fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
-    let mut rest = input;
-    let mut bound = None;
-    while let Ok((next, found)) = one_hedge(rest) {
+    let (mut rest, mut bound) = (input, None);
+    for _ in 0..MOST_HEDGES {
+        let Ok((next, found)) = one_hedge(rest) else { break };
         bound = bound.or(found);
         rest = next;
     }

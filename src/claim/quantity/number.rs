@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::multi::{fold_many1, many0_count};
+use nom::multi::fold_many_m_n;
 use nom::sequence::{pair, preceded};
 
 use crate::Sym;
@@ -53,6 +53,9 @@ pub fn digits(written: &str) -> Option<f64> {
     std::str::from_utf8(&plain[..length]).ok()?.parse().ok()
 }
 
+/// No number has more words behind its first.
+const MOST_STEPS: usize = 12;
+
 /// "three", "23", with what multiplies it: "23 million", "two hundred thousand", "fifty-five".
 fn scaled(input: Input<'_>) -> Parsed<'_, f64> {
     let (rest, first) = simple(input)?;
@@ -71,7 +74,7 @@ fn fold_many0_steps<'a>(
     group: &mut f64,
     words: bool,
 ) -> Parsed<'a, ()> {
-    loop {
+    for _ in 0..MOST_STEPS {
         if let Ok((next, by)) = scale(rest) {
             *group *= by;
             if by >= 1000.0 {
@@ -137,7 +140,7 @@ fn scale(input: Input<'_>) -> Parsed<'_, f64> {
 
 /// "a dozen", "a hundred", "a million".
 fn article_scale(input: Input<'_>) -> Parsed<'_, f64> {
-    preceded(text_in(&["a", "an"]), fold_many1(scale, || 1.0, |n, by| n * by)).parse(input)
+    preceded(text_in(&["a", "an"]), fold_many_m_n(1, MOST_STEPS, scale, || 1.0, |n, by| n * by)).parse(input)
 }
 
 /// "half a million", "a quarter of a million".
@@ -150,8 +153,7 @@ fn half_of_scale(input: Input<'_>) -> Parsed<'_, f64> {
             _ => w.known().number,
         })
     });
-    let of = many0_count(text("of"));
-    preceded(opt(text("a")), pair(fraction, preceded(of, article_scale)))
+    preceded(opt(text("a")), pair(fraction, preceded(opt(text("of")), article_scale)))
         .map(|(part, whole)| part * whole)
         .parse(input)
 }

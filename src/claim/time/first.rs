@@ -52,21 +52,11 @@ impl First {
         if first.has(First::CORE) || !first.has(First::LINK) {
             return first.only(First::CONSTRUCTIONS);
         }
-        let mut may = first;
-        for ahead in 1..=LINKS {
-            let Some(word) = input.peek(ahead) else { break };
-            let next = word.clue().first;
-            if ahead <= 2 && first.has(First::OPENING) {
-                may = may | next;
-            }
-            if next.has(First::CORE) || tells_the_hour(word) || spells_a_year(input, ahead) {
-                return may.only(First::CONSTRUCTIONS);
-            }
-            if !next.has(First::LINK) {
-                break;
-            }
-        }
-        may.only(First::STRETCH)
+        let at = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| word.clue().first);
+        let may = if first.has(First::OPENING) { first | at(1) | at(2) } else { first };
+        let links = |ahead: &usize| at(*ahead).has(First::LINK) && !ends(input, *ahead);
+        let end = 1 + (1..LINKS).take_while(links).count();
+        may.only(if ends(input, end) { First::CONSTRUCTIONS } else { First::STRETCH })
     }
 
     /// Of numbers in digits and of compounds, by their form. None: what the lexicon says of the word.
@@ -159,9 +149,11 @@ impl First {
 /// How many words are looked through: "at least two and a half more years".
 const LINKS: usize = 8;
 
-/// "p.m.", "o'clock", "hrs" behind a number.
-fn tells_the_hour(word: Word<'_>) -> bool {
-    is_half_day(word.text()) || word.is_any(&["o'clock", "o’clock", "hrs"])
+/// May an expression end with this word: a word of time, "p.m.", the second half of a spelled year?
+fn ends(input: Input<'_>, ahead: usize) -> bool {
+    let hour = |word: Word| is_half_day(word.text()) || word.is_any(&["o'clock", "o’clock", "hrs"]);
+    input.peek(ahead).is_some_and(|word| word.clue().first.has(First::CORE) || hour(word))
+        || spells_a_year(input, ahead)
 }
 
 /// Two number words side by side, as in "nineteen ninety-four".

@@ -97,10 +97,8 @@ impl<'a> Around<'a> {
             ruling.is_some_and(|t| t.known.has(Sense::Achieving) && !t.known.has(Sense::Intending))
         });
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
-            tag if achieved => match tag {
-                Tag::Vbd | Tag::Vbn => Some(Tense::Past),
-                _ => None,
-            },
+            Tag::Vbd | Tag::Vbn if achieved => Some(Tense::Past),
+            _ if achieved => None,
             _ if planned => Some(Tense::Future),
             _ if infinitive.is_some() => None,
             _ if perfect => Some(Tense::Past),
