@@ -8,7 +8,10 @@ use nom::branch::alt;
 use super::gloss::Glossed;
 use super::input::{Input, Parsed, Word, no_match, word};
 use super::phrase::{Phrase, PhraseKind, Surroundings, noun_phrase};
-use super::verb::{adjective_for_verb, is_state, noun_for_gerund, skip_adverbs, verb_group};
+use super::quantity::amount;
+use super::verb::{
+    adjective_for_verb, is_state, noun_for_gerund, opening_participle, skip_adverbs, verb_group,
+};
 use super::{PhraseId, Reading, TimeId, VerbGroup};
 use crate::Sym;
 use crate::article::{Sentence, Tag, Tokens};
@@ -104,6 +107,11 @@ fn one_chunk<'a>(
     if beside_noun && let Ok((rest, verb)) = alt((adjective_for_verb, noun_for_gerund)).parse(input) {
         return (rest, ChunkKind::Verb(verb));
     }
+    if before.is_none()
+        && let Ok((rest, verb)) = opening_participle(input)
+    {
+        return (rest, ChunkKind::Verb(verb));
+    }
     if let Ok((rest, parsed)) = noun_phrase(around, input) {
         let relative = rest.at() == input.at() + 1 && input.next().is_some_and(|w| w.tag() == Tag::Wp);
         if relative && before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma)) {
@@ -172,7 +180,9 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
         let last = input.peek(length - 1).is_some_and(|w| w.is("to"));
         last && input.peek(length).is_some_and(|w| w.tag() == Tag::Vb)
     };
-    if entry.has(Sense::Preposition) && !(length > 1 && infinitive()) {
+    // "up to 40": the number's bound.
+    let bounds = || amount(input).is_ok_and(|(rest, _)| rest.at() > input.at() + length as u32);
+    if entry.has(Sense::Preposition) && !(length > 1 && (infinitive() || bounds())) {
         return Ok((input.skip(length), ChunkKind::Preposition(key)));
     }
     if length > 1 && entry.has(Sense::Subordinator) {

@@ -318,6 +318,16 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     if parts.has_noun && (score(next.text()).is_some() || like_participle(next)) {
         return None;
     }
+    // "Mother of four jailed": a verb, where no noun follows; but "the five injured".
+    let counted = parts.amount.is_some() && !parts.has_noun && next.written().state.is_none();
+    if counted && like_participle(next) && !input.peek(1).is_some_and(|w| w.tag().is_noun()) {
+        return None;
+    }
+    // "changed hands nine times": another phrase.
+    let plural = |w: Word| w.tag() == Tag::Nns;
+    if tag == Tag::Cd && input.before(1).is_some_and(plural) && input.peek(1).is_some_and(plural) {
+        return None;
+    }
     // "Minister Brandt meeting President Denn"
     if parts.has_noun && super::verb::noun_for_gerund(input).is_ok() {
         return None;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
-use crate::lexicon::{Lexicon, Sense, Senses};
+use crate::lexicon::{Frame, Lexicon, Sense, Senses};
 
 mod context;
 mod event;
@@ -79,6 +79,7 @@ impl Lowering<'_> {
         });
         let speaker = match (&clause.subject, object) {
             (Some(subject), None) => subject,
+            (Some(subject), Some(_)) if clause.verb.senses.has(Sense::Telling) => subject,
             (None, Some(object)) => object,
             _ => return None,
         };
@@ -138,12 +139,24 @@ impl Lowering<'_> {
         }
     }
 
+    /// "was charged and brought before a judge": can what looks like a past tense be a participle without object?
+    fn may_be_participle(&self, clause: &Clause) -> bool {
+        let verb = &clause.verb;
+        let word = self.article.tokens.get(verb.head as usize).map_or("", |t| self.article.word(t));
+        let entry = Lexicon::builtin().look_up(verb.lemma);
+        let transitive = entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+        verb.tense == Tense::Past
+            && verb.tokens.len() == 1
+            && !clause.complements.iter().any(|c| matches!(c, Complement::Object(_)))
+            && (transitive || (word.ends_with(['d', 't']) && !word.ends_with("ed") && word != "went"))
+    }
+
     /// "is unable to train", "has yet to reply": the adjective or adverb rules the infinitive as a verb would.
     fn with_predicative(&self, verb: &VerbGroup, before: Option<&Complement>) -> VerbGroup {
         // "stopped him to ask": only an infinitive right behind the verb fails with it.
         let verb = match before {
-            Some(Complement::Object(_)) => VerbGroup { senses: verb.senses.without(Sense::Failing), ..*verb },
-            _ => *verb,
+            None | Some(Complement::Adjective(_) | Complement::Adverb(_)) => *verb,
+            Some(_) => VerbGroup { senses: verb.senses.without(Sense::Failing), ..*verb },
         };
         let last = match before {
             Some(Complement::Adjective(tokens) | Complement::Adverb(tokens)) => tokens.end.checked_sub(1),
@@ -182,7 +195,9 @@ impl Lowering<'_> {
             Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
             Relation::Adverbial(word) => self.clause(inner, verb, subject, None, &context.adverbial(word)),
             Relation::Conjoined => {
-                self.clause(inner, &sharing_auxiliary(above, *verb), subject, None, context);
+                let mut verb = sharing_auxiliary(above, *verb);
+                verb.passive |= above.passive && self.may_be_participle(inner);
+                self.clause(inner, &verb, subject, None, context);
             }
             _ => self.clause(inner, verb, subject, None, &context.plain()),
         }
@@ -212,8 +227,8 @@ impl Lowering<'_> {
         let mut subject = subject.map(|s| argument(ArgumentRole::Subject, s));
         subject.take_if(|s| !keep_clear(&mut s.tokens, verb.tokens));
         let negative = |a: &Argument| self.is_negative(a);
-        let denied = subject.as_ref().is_some_and(negative)
-            || arguments.iter().any(|a| a.role == ArgumentRole::Object && negative(a));
+        let held = |a: &&Argument| matches!(a.role, ArgumentRole::Object | ArgumentRole::Complement);
+        let denied = subject.as_ref().is_some_and(negative) || arguments.iter().filter(held).any(negative);
         let origin = match clause.relation {
             _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
             Relation::Main | Relation::Content | Relation::Conjoined | Relation::Adverbial(_) => {

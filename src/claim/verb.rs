@@ -293,6 +293,23 @@ pub(super) fn noun_for_gerund(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     Ok((rest, lone_verb(input, lemma(w.text(), Tag::Vbg), Tense::Gerund)))
 }
 
+/// "*Speaking* to reporters, ...", "*Arrested* in May, ...": at the head of a sentence, what is written as a name is.
+pub(super) fn opening_participle(input: Input<'_>) -> Parsed<'_, VerbGroup> {
+    let (rest, w) = word(|w| w.tag().is_name())(input)?;
+    let (tag, tense) = if w.text().ends_with("ing") {
+        (Tag::Vbg, Tense::Gerund)
+    } else if w.text().ends_with("ed") {
+        (Tag::Vbn, Tense::Participle)
+    } else {
+        return no_match();
+    };
+    let goes_on = |w: Word| matches!(w.tag(), Tag::In | Tag::To | Tag::Dt | Tag::PRPS);
+    let verb = lone_verb(input, lemma(w.text(), tag), tense);
+    let entry = Lexicon::builtin().look_up(verb.lemma);
+    let known = entry.verb.is_some() || entry.has_readings || verb.senses != Senses::NONE;
+    if known && rest.next().is_some_and(goes_on) { Ok((rest, verb)) } else { no_match() }
+}
+
 /// Where a verb is missing, an adjective that looks like a participle: "the tram *derailed* outside the station".
 pub(super) fn adjective_for_verb(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     let (rest, w) = word(like_participle)(input)?;

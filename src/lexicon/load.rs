@@ -101,6 +101,7 @@ impl Lexicon {
         for (class, words) in raw {
             let sense = match class.as_str() {
                 "reporting" => Sense::Reporting,
+                "telling" => Sense::Telling,
                 "factive" => Sense::Factive,
                 "denying" => Sense::Denying,
                 "negators" => Sense::Negator,

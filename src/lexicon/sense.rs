@@ -6,6 +6,8 @@
 pub enum Sense {
     /// "say": turns a claim into its speaker's.
     Reporting,
+    /// "tell": has the one who hears it as its object.
+    Telling,
     /// "admit": the reported claim holds.
     Factive,
     /// "deny": the reported claim is said not to hold.

@@ -78,6 +78,11 @@ impl<'a> Chunks<'a> {
         self.phrases.get(id.0 as usize)
     }
 
+    /// Has the phrase a common noun as its head?
+    pub fn is_thing(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Common)
+    }
+
     /// Is the phrase a name?
     pub fn names(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Name)

@@ -96,21 +96,38 @@ pub(super) fn complements<'a>(
     if depth >= MAX_DEPTH {
         return Ok((rest, ()));
     }
-    let mut objects = found.iter().filter(|c| matches!(c, Complement::Object(_))).count();
-    while let Ok((next, complement)) = one_complement(rest, verb, depth, objects) {
-        objects += usize::from(matches!(complement, Complement::Object(_)));
+    let mut so_far = SoFar::default();
+    found.iter().for_each(|complement| so_far.count(complement));
+    while let Ok((next, complement)) = one_complement(rest, verb, depth, so_far) {
+        so_far.count(&complement);
         found.push(complement);
         rest = quote_marks(next);
     }
     Ok((rest, ()))
 }
 
+/// What of a verb's complements has been read.
+#[derive(Debug, Clone, Copy, Default)]
+struct SoFar {
+    objects: usize,
+    /// Is there a clause that says what is reported?
+    content: bool,
+}
+
+impl SoFar {
+    fn count(&mut self, complement: &Complement) {
+        self.objects += usize::from(matches!(complement, Complement::Object(_)));
+        self.content |= matches!(complement, Complement::Clause(c) if c.relation == Relation::Content);
+    }
+}
+
 fn one_complement<'a>(
     input: Chunks<'a>,
     verb: &VerbGroup,
     depth: u8,
-    objects: usize,
+    so_far: SoFar,
 ) -> Built<'a, Complement> {
+    let objects = so_far.objects;
     match input.kind(0).ok_or(NO_MATCH)? {
         ChunkKind::Noun(_) => alt((bare_content(verb, depth), object(verb, depth, objects))).parse(input),
         ChunkKind::Preposition(_) => prepositional(depth)(input),
@@ -121,7 +138,9 @@ fn one_complement<'a>(
         ChunkKind::That => content(depth)(input),
         ChunkKind::Relative => interrogative(verb, depth)(input),
         ChunkKind::Verb(v) => verbal(*v, verb, depth, objects)(input),
-        ChunkKind::Conjunction => alt((conjoined(verb, depth), further_content(verb, depth))).parse(input),
+        ChunkKind::Conjunction => {
+            alt((conjoined(verb, depth), further_content(so_far.content, depth))).parse(input)
+        }
         ChunkKind::Comma => behind_comma(verb, depth)(input),
         ChunkKind::Colon => after_colon(verb, depth)(input),
         _ => Err(NO_MATCH),
@@ -166,11 +185,10 @@ fn content<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
 }
 
 /// "... and that two men were hurt", behind another such clause.
-fn further_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    let reporting = reports(verb);
+fn further_content<'a>(goes_on: bool, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
-        if reporting { content(depth)(rest) } else { Err(NO_MATCH) }
+        if goes_on { content(depth)(rest) } else { Err(NO_MATCH) }
     }
 }
 
@@ -342,7 +360,7 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
             return Err(NO_MATCH);
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
-            ChunkKind::Conjunction => conjoined(&above, depth)(rest),
+            ChunkKind::Conjunction if !rest.between_commas() => conjoined(&above, depth)(rest),
             ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
             ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {

@@ -144,11 +144,11 @@ fn modifier<'a>(
     }
     let clause = match kind {
         ChunkKind::Comma => {
-            alt((relative_clause(attach, depth), reduced_relative(attach, depth))).parse(input)
+            alt((relative_clause(attach, depth), reduced_relative(attach, id, depth))).parse(input)
         }
         ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
         ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
-        ChunkKind::Verb(_) => reduced_relative(attach, depth)(input),
+        ChunkKind::Verb(_) => reduced_relative(attach, id, depth)(input),
         ChunkKind::Noun(_) => contact_clause(attach, depth)(input),
         _ => Err(nom::Err::Error(NoMatch)),
     };
@@ -216,6 +216,12 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
         let (rest, separator) = comma(input)?;
         let (rest, conjunction) = opt(mark(ChunkKind::Conjunction)).parse(rest)?;
         if separator.is_none() && conjunction.is_none() {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        // ", and the keeper probably drowned, ...": the verb of another clause follows the noun at once.
+        let other_clause = matches!(rest.kind(1), Some(ChunkKind::Verb(v)) if v.tense == Tense::Participle)
+            && matches!(rest.kind(2), Some(ChunkKind::Comma | ChunkKind::Stop));
+        if separator.is_some() && attach != Attach::All && other_clause {
             return Err(nom::Err::Error(NoMatch));
         }
         let (after, member) = single(attach, depth + 1)(rest)?;

@@ -41,7 +41,11 @@ impl Context {
     /// For what hangs beside the verb: participles and relative clauses.
     pub(super) fn plain(self) -> Context {
         // A planned event's circumstances are planned with it.
-        let modality = if self.modality == Modality::Did { self.above.1 } else { self.modality };
+        let modality = match self.modality {
+            // What is said of the event need not be said of them.
+            Modality::Did | Modality::Reportedly => self.above.1,
+            planned => planned,
+        };
         Context { negated: false, above: (false, modality), ..self }
     }
 

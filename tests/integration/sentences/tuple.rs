@@ -263,8 +263,19 @@ fn ends_in(words: &str, wanted: &str) -> bool {
 fn reads(words: &str, wanted: &str) -> bool {
     match wanted.strip_suffix(" ...") {
         Some(start) => words.get(..start.len()).is_some_and(|w| w.eq_ignore_ascii_case(start)),
-        None => words.eq_ignore_ascii_case(wanted),
+        None => {
+            words.eq_ignore_ascii_case(wanted) || bare(words).is_some_and(|w| w.eq_ignore_ascii_case(wanted))
+        }
     }
+}
+
+/// The words behind a determiner.
+fn bare(words: &str) -> Option<&str> {
+    let (first, rest) = words.split_once(' ')?;
+    ["the", "a", "an", "his", "her", "its", "their"]
+        .iter()
+        .any(|d| first.eq_ignore_ascii_case(d))
+        .then_some(rest)
 }
 
 /// An amount as tuples write it.

@@ -11,7 +11,7 @@ use crate::claim::clause::{
     Clause, Relation, at_finite_verb, clause, comma, finish, finite_verb, reports, verb_of,
 };
 use crate::claim::input::NoMatch;
-use crate::claim::{Tense, VerbGroup};
+use crate::claim::{PhraseId, Tense, VerbGroup};
 use crate::lexicon::{Frame, Lexicon, Sense};
 
 /// "who was arrested", ", which they denied", "in which 19 people died".
@@ -73,11 +73,15 @@ fn adverbs(mut input: Chunks<'_>) -> Built<'_, ()> {
 }
 
 /// "men carrying guns", "two people killed in the blast", ", arrested in May,".
-pub(super) fn reduced_relative<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+pub(super) fn reduced_relative<'a>(
+    attach: Attach,
+    id: PhraseId,
+    depth: u8,
+) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, opening) = comma(input)?;
         let (rest, verb) =
-            alt((verb_of(Tense::Participle), verb_of(Tense::Gerund), participle_like_past(attach)))
+            alt((verb_of(Tense::Participle), verb_of(Tense::Gerund), participle_like_past(attach, id)))
                 .parse(rest)?;
         if opening.is_some() && attach != Attach::All {
             // ", killing five": the participle is the clause's, not the noun's.
@@ -103,14 +107,19 @@ pub(super) fn reduced_relative<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<
 
 /// "the sailors *killed* in the fire have sued", "set off the gas *stored* nearby": what looks like a past tense is a
 /// participle in front of the verb when it needs an object, has none, and another verb follows; and behind a verb.
-fn participle_like_past<'a>(attach: Attach) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
+fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
     move |input| {
         let (rest, verb) = finite_verb(input)?;
         let simple = verb.tense == Tense::Past && verb.tokens.len() == 1 && !reports(&verb);
         let full = !verb.senses.has(Sense::Copula) && !matches!(verb.lemma.as_str(), "have" | "do");
         let reduced = match attach.side() {
             Side::Front => lacks_object(&verb, &rest),
-            Side::Behind => attach == Attach::Object && !matches!(rest.kind(0), Some(ChunkKind::Noun(_))),
+            Side::Behind => {
+                attach == Attach::Object
+                    && input.is_thing(id)
+                    && !happens(&verb)
+                    && !matches!(rest.kind(0), Some(ChunkKind::Noun(_)))
+            }
         };
         if simple && full && reduced {
             Ok((rest, VerbGroup { tense: Tense::Participle, passive: true, ..verb }))
@@ -118,6 +127,12 @@ fn participle_like_past<'a>(attach: Attach) -> impl Fn(Chunks<'a>) -> Built<'a, 
             Err(nom::Err::Error(NoMatch))
         }
     }
+}
+
+/// Does it happen to its subject, so that it has no passive?
+fn happens(verb: &VerbGroup) -> bool {
+    let frame = Lexicon::builtin().look_up(verb.lemma).verb.map(|(_, frame)| frame);
+    matches!(frame, Some(Frame::Undergoes | Frame::Shares))
 }
 
 fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
