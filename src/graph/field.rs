@@ -198,10 +198,7 @@ impl Graph {
             },
             Field::Who => one(&own.who, &whole.who),
             Field::Whom => one(&own.whom, &whole.whom),
-            Field::Polarity => Value::Text(Sym::from(match own.polarity {
-                crate::claim::Polarity::Affirmed => "affirmed",
-                crate::claim::Polarity::Negated => "negated",
-            })),
+            Field::Polarity => Value::Text(Sym::from(own.polarity.name())),
             Field::Modality => Value::Text(Sym::from(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
             _ => Value::Unknown,

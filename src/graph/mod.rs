@@ -22,6 +22,7 @@ mod person;
 mod slip;
 mod statement;
 mod story;
+pub mod role;
 pub mod value;
 mod wording;
 

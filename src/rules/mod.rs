@@ -13,19 +13,22 @@ mod canonical;
 pub mod engine;
 pub mod expression;
 pub mod file;
+pub mod located;
 pub mod message;
 pub mod mistake;
 pub mod pack;
 pub mod pattern;
 pub mod plan;
+pub mod reach;
 pub mod validate;
+pub mod vocabulary;
 
-pub use engine::{Facts, Relation, check, check_one, explain};
+pub use engine::{Facts, Relation, check, check_one};
 pub use pack::RuleSet;
 
 use expression::Expr;
 use message::Template;
-use plan::{Plan, Variable};
+use plan::{Conditions, GatheredSet, Plan, Variable};
 
 /// A rule without mistakes.
 #[derive(Debug, Clone)]
@@ -44,12 +47,14 @@ pub struct Rule {
     pub why: String,
     /// Does it run?
     pub enabled: bool,
-    /// Rules that stay silent where this one speaks.
-    pub over: Vec<Sym>,
+    /// Rules that stay silent where this one speaks, with their places in the file.
+    pub over: Vec<(Sym, Span)>,
     /// Its variables, in the order of the file.
     pub variables: Vec<Variable>,
-    /// Its conditions, in the order of the file: `all`, `any`, `unless`.
-    pub conditions: Vec<Expr>,
+    /// Sets of other statements that its conditions count.
+    pub sets: Vec<GatheredSet>,
+    /// Its conditions.
+    pub conditions: Conditions,
     /// How the engine goes about it.
     pub plan: Plan,
     /// Special cases; the first that holds counts.
@@ -74,6 +79,10 @@ pub struct ReportText {
 /// A special case of a rule.
 #[derive(Debug, Clone)]
 pub struct Outcome {
+    /// What settings call it.
+    pub name: Option<Sym>,
+    /// Is it reported?
+    pub enabled: bool,
     /// The condition.
     pub when: Expr,
     /// In place of the rule's severity.
@@ -93,6 +102,8 @@ pub struct RuleTest {
     pub expect: Expect,
     /// The severity that the finding must have, if the test asks for one.
     pub severity: Option<Severity>,
+    /// Is it known to fail so far?
+    pub todo: bool,
     /// The articles.
     pub articles: Vec<TestArticle>,
     /// Where the expected verdict stands in the rule's file.

@@ -4,7 +4,8 @@ use super::{Function, Operator};
 use crate::Sym;
 use crate::graph::{Field, Type};
 use crate::rules::kit::told;
-use crate::rules::mistake::{Located, Problems};
+use crate::rules::located::Located;
+use crate::rules::mistake::Problems;
 use crate::source::{OffsetMap, SourceFile, SourceId};
 
 /// A node as nested brackets, to see what binds what.
