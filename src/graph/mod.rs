@@ -1,5 +1,7 @@
 //! Stage 3: the claims of all articles become one knowledge graph of entities, events and their slots.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::Sym;
@@ -19,10 +21,10 @@ mod likeness;
 mod local;
 mod name;
 mod person;
+pub mod role;
 mod slip;
 mod statement;
 mod story;
-pub mod role;
 pub mod value;
 mod wording;
 
@@ -93,6 +95,8 @@ pub struct ArticleNode {
     pub published: Option<Date>,
     /// The story it tells.
     pub story: StoryId,
+    /// Its reading text.
+    pub text: Arc<str>,
 }
 
 /// Articles, entities and events, and how they hang together.
@@ -137,6 +141,8 @@ pub struct Graph {
     pub mentions: Vec<EventMention>,
     /// All statements, in order of article and position.
     pub statements: Vec<Statement>,
+    /// The words of each statement: bytes in the article's reading text.
+    pub(crate) words: Vec<(u32, u32)>,
     /// Who made the claims of each statement's article, as entities: by article and claim.
     pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
     /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.

@@ -101,17 +101,23 @@ impl Mistake {
             Mistake::Shape => ("rule/wrong-shape", "a TOML value of the wrong type"),
             Mistake::Value => ("rule/bad-value", "a TOML value of the right type that means nothing here"),
             Mistake::Syntax => ("rule/syntax", "an expression that cannot be read"),
-            Mistake::UnknownVariable => ("rule/unknown-variable", "a name that no `[find]` or `[gather]` table introduces"),
+            Mistake::UnknownVariable => {
+                ("rule/unknown-variable", "a name that no `[find]` or `[gather]` table introduces")
+            }
             Mistake::UnknownField => ("rule/unknown-field", "a field that statements do not have"),
             Mistake::UnknownFunction => ("rule/unknown-function", "a function that does not exist"),
-            Mistake::UnknownWord => ("rule/unknown-word", "a word that the field never holds: an event class, a role, a modality"),
+            Mistake::UnknownWord => {
+                ("rule/unknown-word", "a word that the field never holds: an event class, a role, a modality")
+            }
             Mistake::UnknownRule => ("rule/unknown-rule", "`over` names a rule that does not exist"),
             Mistake::Type => ("rule/type", "types that do not go together"),
             Mistake::Placeholder => ("rule/unknown-placeholder", "a placeholder that cannot be filled"),
             Mistake::UnusedVariable => ("rule/unused-variable", "a variable that nothing uses"),
             Mistake::Unjoined => ("rule/unjoined", "two variables that no condition joins"),
             Mistake::Contradiction => ("rule/contradiction", "conditions that cannot be true together"),
-            Mistake::Unreachable => ("rule/unreachable", "a condition or an outcome that never decides anything"),
+            Mistake::Unreachable => {
+                ("rule/unreachable", "a condition or an outcome that never decides anything")
+            }
             Mistake::Untested => ("rule/untested", "a rule without tests"),
             Mistake::NeverFires => ("rule/never-fires", "a rule that none of its tests makes fire"),
             Mistake::DuplicateId => ("rule/duplicate-id", "two rules of one name"),

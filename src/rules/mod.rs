@@ -20,6 +20,8 @@ pub mod pack;
 pub mod pattern;
 pub mod plan;
 pub mod reach;
+pub mod reference;
+pub mod schema;
 pub mod validate;
 pub mod vocabulary;
 
@@ -63,6 +65,30 @@ pub struct Rule {
     pub report: ReportText,
     /// Its tests.
     pub tests: Vec<RuleTest>,
+}
+
+impl Rule {
+    /// Turns the rule on, with a severity that its outcomes do not exceed, or off.
+    pub fn set_level(&mut self, severity: Option<Severity>) {
+        self.enabled = severity.is_some();
+        if let Some(severity) = severity {
+            self.severity = severity;
+            for outcome in &mut self.outcomes {
+                outcome.severity = outcome.severity.map(|own| own.min(severity));
+            }
+        }
+    }
+
+    /// Turns an outcome on, with a severity, or off. Is there one of this name?
+    pub fn set_outcome_level(&mut self, name: &str, severity: Option<Severity>) -> bool {
+        let outcome = self.outcomes.iter_mut().find(|o| o.name.is_some_and(|n| n.as_str() == name));
+        if let Some(outcome) = outcome {
+            outcome.enabled = severity.is_some();
+            outcome.severity = severity.or(outcome.severity);
+            return true;
+        }
+        false
+    }
 }
 
 /// What a finding says.

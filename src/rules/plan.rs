@@ -51,12 +51,7 @@ pub struct GatheredSet {
 
 impl GatheredSet {
     /// Plans a set. In its conditions the number after those of the variables stands for the set.
-    pub fn new(
-        (name, span): (Sym, Span),
-        own: usize,
-        pattern: Pattern,
-        conditions: &[Expr],
-    ) -> GatheredSet {
+    pub fn new((name, span): (Sym, Span), own: usize, pattern: Pattern, conditions: &[Expr]) -> GatheredSet {
         let read: Vec<&Expr> = conditions.iter().collect();
         let all: Vec<Expr> = conditions.iter().cloned().flat_map(flatten).collect();
         let variable = conditions.iter().find_map(|e| other_than(e, own)).unwrap_or(0);

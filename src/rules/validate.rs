@@ -1,7 +1,7 @@
 //! From a rule file to a [`Rule`], or to everything that is wrong with it.
 
-use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::Rule;
 use super::expression::Expr;
@@ -10,7 +10,7 @@ use super::expression::parse::is_name;
 use super::file::{self, Placed, Section, in_order, placed};
 use super::mistake::{Mistake, Problems};
 use super::pattern::Pattern;
-use super::plan::{Conditions, GatheredSet, Plan, Variable};
+use super::plan::{Conditions, Plan, Variable};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, SourceId};

@@ -88,7 +88,8 @@ fn unfitting<F: Facts>(rule: &Rule, variable: usize, listed: &[StatementId], fac
     }
     let mut left = listed.to_vec();
     for (field, values) in &variable.pattern.fields {
-        let only = crate::rules::pattern::Pattern { roles: Vec::new(), fields: vec![(*field, values.clone())] };
+        let only =
+            crate::rules::pattern::Pattern { roles: Vec::new(), fields: vec![(*field, values.clone())] };
         let others: Vec<String> = left.iter().map(|s| facts.text(&facts.field(*s, *field))).collect();
         left.retain(|s| only.admits(*s, facts));
         if left.is_empty() {
@@ -150,7 +151,8 @@ impl<F: Facts> Search<'_, F> {
     fn combinations(&self, tied: bool) -> Vec<Combination> {
         let first = self.rows.first().map_or(0, Vec::len);
         let first = if tied { first } else { first.min(MAX_UNTIED) };
-        let mut combinations: Vec<Combination> = (0..first).map(|at| Combination::from_slice(&[at])).collect();
+        let mut combinations: Vec<Combination> =
+            (0..first).map(|at| Combination::from_slice(&[at])).collect();
         for variable in 1..self.rows.len() {
             combinations = self.extend(variable, &combinations, tied);
         }
@@ -178,7 +180,8 @@ impl<F: Facts> Search<'_, F> {
             for at in candidates {
                 let Some(row) = rows.get(at) else { continue };
                 let twice = bound.0.iter().any(|other| other.statement == row.statement);
-                let turned = self.rule.plan.symmetric && bound.0.first().is_some_and(|f| f.statement > row.statement);
+                let turned =
+                    self.rule.plan.symmetric && bound.0.first().is_some_and(|f| f.statement > row.statement);
                 if twice || turned {
                     continue;
                 }
@@ -202,8 +205,12 @@ impl<F: Facts> Search<'_, F> {
         let bound = self.bind(combination);
         let judge = |expr: &Expr| expr.judge(self.facts, &bound);
         let conditions = &self.rule.conditions;
-        let mut against: Vec<Against> =
-            conditions.all.iter().filter(|e| !judge(e).truth.is_true()).map(|e| self.against(e, &bound)).collect();
+        let mut against: Vec<Against> = conditions
+            .all
+            .iter()
+            .filter(|e| !judge(e).truth.is_true())
+            .map(|e| self.against(e, &bound))
+            .collect();
         if let Some(first) = conditions.any.first()
             && !conditions.any.iter().any(|e| judge(e).truth.is_true())
         {
@@ -247,12 +254,18 @@ impl<F: Facts> Search<'_, F> {
             Kind::Field { variable, field } => {
                 let value = bound.value(*variable, *field);
                 let opaque = matches!(field, Field::Slot | Field::Story | Field::Article);
-                let value = if opaque { "another one".to_string() } else { self.facts.text(value) };
+                let value = match value {
+                    Value::Number(n) if opaque => format!("#{n}"),
+                    value => self.facts.text(value),
+                };
                 told.push(format!("{}.{} is {value}", name(*variable), field.name()));
             }
             Kind::Tally { set, tallied, .. } => {
                 let set = self.rule.sets.get(*set).map_or("", |set| set.name.as_str());
-                let value = self.facts.text(&expr.value(self.facts, bound));
+                let value = match *expr.value(self.facts, bound) {
+                    Value::Number(n) => n,
+                    _ => 0.0,
+                };
                 let what = match tallied {
                     Tallied::Statements => "statements",
                     Tallied::Sources => "sources",

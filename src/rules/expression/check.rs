@@ -214,8 +214,7 @@ impl Checker<'_, '_> {
             return;
         }
         let [left, right] = sides;
-        if let Some((field, node, word)) =
-            field_and_text(left, right).or_else(|| field_and_text(right, left))
+        if let Some((field, node, word)) = field_and_text(left, right).or_else(|| field_and_text(right, left))
         {
             vocabulary::check(field, &word, text.at(node.text), self.problems);
         }

@@ -31,7 +31,8 @@ impl<'t> Reader<'_, 't> {
                 let label = "this would gather from everything";
                 self.problems.add(Mistake::Unjoined, key.span(), message, label);
                 let other = self.variables.first().copied().unwrap_or(name);
-                self.problems.help(format!("add an equality to `where`, such as `{name}.slot = {other}.slot`"));
+                self.problems
+                    .help(format!("add an equality to `where`, such as `{name}.slot = {other}.slot`"));
             }
             sets.push(set);
         }

@@ -38,11 +38,12 @@ impl Reader<'_, '_> {
         }
         let mut counted = Vec::new();
         every(conditions, &mut |expr| expr.sets(&mut |set| counted.push(set)));
-        for (at, set) in sets.iter().enumerate().filter(|(at, _)| !counted.contains(at)) {
+        for (_, set) in sets.iter().enumerate().filter(|(at, _)| !counted.contains(at)) {
             let message = format!("the set `{}` is never counted", set.name);
             let label = "no condition counts it";
             self.problems.add_at(Mistake::UnusedVariable, set.span, message, label);
-            self.problems.help(format!("count it in `[where]`, as in `sources({}) >= 2`, or take it out", set.name));
+            self.problems
+                .help(format!("count it in `[where]`, as in `sources({}) >= 2`, or take it out", set.name));
         }
     }
 
