@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::aged::Aged;
+use super::citation;
 use super::echo::Echoes;
 use super::entity::Entities;
 use super::event::Events;
@@ -103,6 +104,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
     wording::quotes(articles, &mut slots, &mut graph.statements);
     graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
     graph.words = graph.statements.iter().map(|s| words_of(articles, s)).collect();
+    graph.circular = citation::circular(&graph);
     graph.network = network(&graph);
     graph
 }

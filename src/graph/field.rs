@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{Graph, Statement, StatementId, Type, Value};
+use super::{EntityId, Graph, Statement, StatementId, Type, Value};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -57,13 +57,15 @@ pub enum Field {
     Symmetric,
     /// Does such an event happen again and again to the same people?
     Repeats,
+    /// Do outlets name each other as the source of it, in a circle?
+    Circular,
     /// The words of the statement.
     Text,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 25] = [
+    pub const ALL: [Field; 26] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -88,6 +90,7 @@ impl Field {
         Field::What,
         Field::Symmetric,
         Field::Repeats,
+        Field::Circular,
         Field::Text,
     ];
 
@@ -118,6 +121,7 @@ impl Field {
             Field::What => "what",
             Field::Symmetric => "symmetric",
             Field::Repeats => "repeats",
+            Field::Circular => "circular",
             Field::Text => "text",
         }
     }
@@ -149,6 +153,7 @@ impl Field {
             Field::What => "which noun is counted, which thing is meant",
             Field::Symmetric => "do all who take part in an event of this class stand on one footing?",
             Field::Repeats => "does an event of this class happen to the same people again and again?",
+            Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
         }
     }
@@ -164,7 +169,7 @@ impl Field {
             Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
             Field::Time | Field::Day | Field::Published => Type::Time,
             Field::Place | Field::Participants => Type::Entities,
-            Field::Main | Field::Symmetric | Field::Repeats => Type::Truth,
+            Field::Main | Field::Symmetric | Field::Repeats | Field::Circular => Type::Truth,
         }
     }
 }
@@ -180,7 +185,8 @@ impl Graph {
             Field::Value => statement.value.clone(),
             Field::What => statement.what.map_or(Value::Unknown, Value::Text),
             Field::Entity => statement.entity.map_or(Value::Unknown, Value::Entity),
-            Field::Speaker => self.speaker(statement),
+            Field::Speaker => self.speaker_of(statement).map_or(Value::Unknown, Value::Entity),
+            Field::Circular => Value::Truth(Judged::from(self.circular.contains(&StatementId(at as u32)))),
             Field::Ordinal => match (&statement.value, statement.role == "ordinal") {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
@@ -256,9 +262,9 @@ impl Graph {
         }
     }
 
-    fn speaker(&self, statement: &Statement) -> Value {
-        let of_article = self.speakers.get(statement.article as usize);
-        let speaker = of_article.and_then(|claims| claims.get(statement.claim as usize)).copied().flatten();
-        speaker.map_or(Value::Unknown, Value::Entity)
+    /// Who says so, if it is not the narrator.
+    pub(super) fn speaker_of(&self, statement: &Statement) -> Option<EntityId> {
+        let of_article = self.speakers.get(statement.article as usize)?;
+        of_article.get(statement.claim as usize).copied().flatten()
     }
 }

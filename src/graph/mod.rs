@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::Sym;
 use crate::diagnostic::Part;
@@ -11,6 +12,7 @@ use crate::source::{SourceId, Span};
 mod aged;
 mod build;
 mod candidates;
+mod citation;
 mod echo;
 mod entity;
 mod event;
@@ -143,6 +145,8 @@ pub struct Graph {
     pub statements: Vec<Statement>,
     /// The words of each statement: bytes in the article's reading text.
     pub(crate) words: Vec<(u32, u32)>,
+    /// Statements that outlets take from each other in a circle.
+    pub(crate) circular: FxHashSet<StatementId>,
     /// Who made the claims of each statement's article, as entities: by article and claim.
     pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
     /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.

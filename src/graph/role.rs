@@ -4,15 +4,23 @@ use crate::lexicon::Lexicon;
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 10] = [
+pub const ROLES: [(&str, &str); 18] = [
     ("event", "that the event happened"),
     ("when", "when the event happened"),
     ("where", "where the event happened"),
     ("ordinal", "which of its kind the event was (\"the first\")"),
-    ("measure", "a measure of the event (\"6.1-magnitude\")"),
+    ("measure", "a measure of the event (\"fell 60 feet\")"),
     ("age", "a person's age"),
     ("title", "a person's rank"),
+    ("home", "where a person is from (\"of Lyon\")"),
+    ("record", "a person's or a team's record (\"31-2\")"),
     ("name", "a name, beside others that look alike"),
+    ("attribute", "a measure of what the articles are about (\"a depth of 10 miles\")"),
+    ("distance", "how far from somewhere it was (\"20 miles north of Lyon\")"),
+    ("direction", "in which direction from somewhere it was"),
+    ("exchange", "a sum and what it is in other money (\"40 million euros ($44 million)\")"),
+    ("series", "how many there were of one kind of thing (\"three explosions\")"),
+    ("figure", "a figure, beside others with the same words around them"),
     ("quote", "what stands between quotation marks"),
     ("conversion", "one of two figures for the same (\"10 metres (33 feet)\")"),
 ];

@@ -175,7 +175,7 @@ label.a = "here {{a.value}}"
 label.b = "there {{b.value}}"
 {more}
 [[test]]
-expect = "silent"
+expect = "conflict"
 article = []
 "#
     );

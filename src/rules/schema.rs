@@ -103,3 +103,6 @@ fn literal(field: Field) -> Json {
 fn one_or_more(one: &Json) -> Json {
     json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ fn the_tests_inside_the_built_in_rules_pass() {
     for rule in &set.rules {
         assert!(rule.tests.len() >= 2, "{} has too few tests", rule.id);
         for test in rule_test::run(rule, &check_test) {
-            assert!(test.verdict.passed(), "{}, {}: {}", test.rule, test.name, test.verdict.name());
+            assert!(test.passed(), "{}, {}: {}", test.rule, test.name, test.name_of_verdict());
             run += 1;
         }
     }

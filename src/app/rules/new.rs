@@ -36,8 +36,12 @@ pub(super) fn run(id: &str, pack: Option<&Path>, config: &Config, terminal: &Ter
     fs::write(folder.join(schema::FILE_NAME), schema)?;
     let known = config.packs.iter().any(|pack| pack.value == folder);
     terminal.print(|out| {
-        writeln!(out, "wrote {}\n", file.display())?;
-        writeln!(out, "  gainsay rules test {0}         run the tests in it\n  gainsay rules try {0} ARTICLE...   try it on articles", file.display())?;
+        let file = file.display().to_string();
+        writeln!(out, "wrote {file}\n")?;
+        let test = format!("gainsay rules test {file}");
+        let attempt = format!("gainsay rules try {file} ARTICLE...");
+        let width = attempt.chars().count();
+        writeln!(out, "  {test:<width$}   run the tests in it\n  {attempt}   see what it finds in articles")?;
         if !known {
             writeln!(out, "\nIt runs with every `gainsay check` once gainsay.toml names its folder:\n\n  [packs]\n  paths = [{:?}]", folder.display().to_string())?;
         }

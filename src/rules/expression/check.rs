@@ -109,7 +109,9 @@ impl Checker<'_, '_> {
                 message,
                 "not a variable of this rule",
             );
-            self.problems.help(match nearest(name, self.variables.iter().map(|v| v.as_str())) {
+            let known = self.variables.iter().chain(self.sets.iter().map(|(set, _)| set));
+            self.problems.help(match nearest(name, known.map(|v| v.as_str())) {
+                Some(meant) if self.set(meant).is_some() => format!("did you mean `{meant}`?"),
                 Some(meant) => format!("did you mean a field of `{meant}`?"),
                 None => format!("a text needs quotes: `\"{name}\"`"),
             });

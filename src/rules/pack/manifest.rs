@@ -98,3 +98,6 @@ fn version(key: &str, at: &Located<'_>, problems: &mut Problems<'_>) -> Option<V
     }
     version
 }
+
+#[cfg(test)]
+mod tests;

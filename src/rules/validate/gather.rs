@@ -15,9 +15,13 @@ impl<'t> Reader<'_, 't> {
         for (key, value) in table.map(|(table, _)| in_order(table)).into_iter().flatten() {
             let name = Sym::from(key.get_ref().as_ref());
             self.check_name(&name, key.span());
-            if self.variables.contains(&name) || sets.len() == MAX_VARIABLES {
-                let message = format!("`{name}` is taken, or one of more than {MAX_VARIABLES} sets");
-                self.problems.add(Mistake::Value, key.span(), message, "one too many of this name or in all");
+            let refused = if self.variables.contains(&name) {
+                Some(format!("`{name}` is the name of a variable"))
+            } else {
+                (sets.len() == MAX_VARIABLES).then(|| format!("more than {MAX_VARIABLES} sets"))
+            };
+            if let Some(message) = refused {
+                self.problems.add(Mistake::Value, key.span(), message, "one too many");
                 continue;
             }
             let Some(table) = self.table_of("gather", &name, value) else { continue };
