@@ -79,15 +79,15 @@ impl Rule {
         }
     }
 
-    /// Turns an outcome on, with a severity, or off. Is there one of this name?
+    /// Turns the outcomes of a name on, with a severity, or off. Are there any?
     pub fn set_outcome_level(&mut self, name: &str, severity: Option<Severity>) -> bool {
-        let outcome = self.outcomes.iter_mut().find(|o| o.name.is_some_and(|n| n.as_str() == name));
-        if let Some(outcome) = outcome {
+        let mut known = false;
+        for outcome in self.outcomes.iter_mut().filter(|o| o.name.is_some_and(|n| n.as_str() == name)) {
             outcome.enabled = severity.is_some();
             outcome.severity = severity.or(outcome.severity);
-            return true;
+            known = true;
         }
-        false
+        known
     }
 }
 

@@ -166,7 +166,8 @@ impl RuleSet {
     pub fn ids(&self) -> Vec<String> {
         let of = |rule: &Rule| {
             let named = rule.outcomes.iter().filter_map(|o| o.name);
-            let outcomes: Vec<String> = named.map(|name| format!("{}/{name}", rule.id)).collect();
+            let mut outcomes: Vec<String> = named.map(|name| format!("{}/{name}", rule.id)).collect();
+            outcomes.dedup();
             std::iter::once(rule.id.to_string()).chain(outcomes).collect::<Vec<_>>()
         };
         self.rules.iter().flat_map(of).collect()
