@@ -71,15 +71,7 @@ impl Page {
         self.text("## Roles\n\n");
         let named = role::ROLES.iter().map(|(name, doc)| vec![format!("`{name}`"), (*doc).to_string()]);
         self.table(&["role", "what a statement in it says"], named);
-        let counts = vocabulary::words(Field::Role).unwrap_or_default();
-        let counts = counts.into_iter().filter(|role| role::ROLES.iter().all(|(name, _)| name != role));
-        let counts: Vec<String> = counts.map(|role| format!("`{role}`")).collect();
-        let _ = writeln!(
-            self.0,
-            "How many an event happened to is a role of its own for each event class that counts them: {}.\n\n\
-             `role = \"*\"` stands for every role.\n",
-            counts.join(", ")
-        );
+        self.text(include_str!("reference/counts.md"));
         self.text("## Fields\n\n");
         let row = |field: &Field| {
             let matched = if field_named(field.name()).is_some() { "yes" } else { "" };
@@ -87,11 +79,12 @@ impl Page {
             vec![format!("`{}`", field.name()), kind, matched.to_string(), field.doc().to_string()]
         };
         self.table(&["field", "type", "in `[find]`", ""], Field::ALL.iter().map(row));
-        for field in [Field::Polarity, Field::Modality, Field::Class] {
+        for field in [Field::Polarity, Field::Modality] {
             let words: Vec<String> =
                 vocabulary::words(field).unwrap_or_default().iter().map(|word| format!("`{word}`")).collect();
             let _ = writeln!(self.0, "`{}`: {}.\n", field.name(), words.join(", "));
         }
+        self.text("`class`: those of [events.toml](../rules/lexicon/events.toml).\n\n");
     }
 
     fn conditions(&mut self) {

@@ -2,9 +2,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::kit::{load, told};
+use super::kit::{Board, load, number, rule, told};
 use super::mistake::Mistake;
 use super::pack::RuleSet;
+use super::{Rule, check_one};
 use crate::diagnostic::Severity;
 use crate::source::SourceMap;
 
@@ -166,6 +167,36 @@ fn the_reference_page_is_what_the_program_makes() {
     let committed = std::fs::read_to_string(path).unwrap_or_default();
     let same = committed.replace("\r\n", "\n") == super::reference::page();
     assert!(same, "write it anew: gainsay rules reference > docs/rule-language.md");
+}
+
+/// Two statements of how many were killed.
+const TOLLS: &str = "[find.a]\nrole = 'killed'\n[find.b]\nrole = 'killed'";
+
+#[test]
+fn settings_bound_the_severity_of_outcomes() {
+    let outcomes = "
+        [[outcome]]\nname = 'rise'\nwhen = 'a.value < b.value'\nseverity = 'warning'
+        [[outcome]]\nwhen = 'a.value = 9'\nseverity = 'note'";
+    let severity = |set: &dyn Fn(&mut Rule), tolls: [f64; 2]| {
+        let mut rule = rule("toll", TOLLS, "all = ['a.slot = b.slot', 'a.value != b.value']", outcomes);
+        set(&mut rule);
+        let mut board = Board::default();
+        for toll in tolls {
+            let article = board.article("A", None);
+            board.say(article, 10, 1, "killed", number(toll));
+        }
+        check_one(&rule, &board).first().map(|f| f.severity)
+    };
+    let (rise, fall, plain) = ([5.0, 6.0], [9.0, 8.0], [7.0, 6.0]);
+    assert_eq!(severity(&|_| {}, rise), Some(Severity::Warning));
+    assert_eq!(severity(&|r| r.set_level(Some(Severity::Note)), rise), Some(Severity::Note));
+    assert_eq!(severity(&|r| r.set_level(Some(Severity::Warning)), plain), Some(Severity::Warning));
+    assert_eq!(severity(&|r| r.set_level(Some(Severity::Warning)), fall), Some(Severity::Note));
+    assert_eq!(severity(&|r| assert!(r.set_outcome_level("rise", None)), rise), None);
+    assert_eq!(severity(&|r| assert!(r.set_outcome_level("rise", None)), plain), Some(Severity::Error));
+    let louder = |r: &mut Rule| assert!(r.set_outcome_level("rise", Some(Severity::Error)));
+    assert_eq!(severity(&louder, rise), Some(Severity::Error));
+    assert!(!rule("toll", TOLLS, "all = ['a.slot = b.slot']", outcomes).set_outcome_level("fall", None));
 }
 
 proptest! {

@@ -277,3 +277,6 @@ impl<F: Facts> Search<'_, F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

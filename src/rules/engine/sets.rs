@@ -137,3 +137,6 @@ impl Bindings for Beside<'_, '_> {
         Tally::default()
     }
 }
+
+#[cfg(test)]
+mod tests;

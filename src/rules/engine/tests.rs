@@ -1,10 +1,9 @@
 use std::sync::atomic::Ordering;
 
-use super::near::{self, Near};
 use super::{MAX_GROUPS, check, check_one};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Field;
-use crate::rules::kit::{Board, day, days_from_publication, load, number, people, rule, told, word};
+use crate::rules::kit::{Board, day, days_from_publication, number, people, rule, word};
 use crate::source::Span;
 
 /// Two statements of how many were killed.
@@ -363,139 +362,6 @@ fn the_archive_is_not_checked_against_itself() {
     assert_eq!(found(&[1, 2, 3]), (1, vec![0, 1, 2, 3]));
     // The draft speaks for its side, though the archive said it first.
     assert_eq!(found(&[0, 1, 2]), (1, vec![3, 0, 2, 1]));
-}
-
-#[test]
-fn near_misses_name_the_condition_that_decided() {
-    let near_of = |conditions: &str, tolls: [f64; 2]| {
-        let rule = rule("toll", TOLLS, conditions, "");
-        let mut board = Board::default();
-        let article = board.article("A", None);
-        for (place, toll) in (10..).step_by(20).zip(tolls) {
-            let said = board.say(article, place, 1, "killed", number(toll));
-            board.give(said, Field::Speaker, word("Holm"));
-        }
-        match near::near(&rule, &board, 3) {
-            Near::Misses(misses) => misses
-                .iter()
-                .map(|m| m.against.iter().map(|a| a.verdict.as_str()).collect::<Vec<_>>().join("; "))
-                .collect(),
-            Near::NoStatement { why, .. } => vec![why],
-        }
-    };
-    let unless = format!("{SAME_SLOT}\nunless = ['a.speaker = b.speaker']");
-    assert_eq!(
-        near_of(&unless, [5.0, 5.0]),
-        ["false: a.value is 5, b.value is 5; \
-         true, which keeps the rule silent: a.speaker is Holm, b.speaker is Holm"]
-    );
-    assert_eq!(
-        near_of(&unless, [5.0, 6.0]),
-        ["true, which keeps the rule silent: a.speaker is Holm, b.speaker is Holm"]
-    );
-    assert_eq!(near_of(SAME_SLOT, [5.0, 6.0]), [""; 0], "this one is found");
-    let unknown = "all = ['a.slot = b.slot', 'a.value conflicts b.value and a.time < b.time']";
-    assert_eq!(near_of(unknown, [5.0, 6.0])[0], "cannot be told: a.time is unknown, b.time is unknown");
-    let any = format!("{SAME_SLOT}\nany = ['a.value = 1', 'a.value = 2']");
-    assert_eq!(near_of(&any, [5.0, 6.0]), ["false: a.value is 5"]);
-    let elsewhere = "all = ['a.article = b.article', 'a.slot = b.slot', 'a.source = \"B\"']";
-    assert_eq!(near_of(elsewhere, [5.0, 6.0]), ["false: a.source is A"; 2]);
-}
-
-#[test]
-fn what_fits_no_pattern_is_said() {
-    let why = |find: &str| {
-        let mut board = Board::default();
-        let article = board.article("A", None);
-        let said = board.say(article, 10, 1, "killed", number(5.0));
-        board.give(said, Field::Modality, word("will"));
-        match near::near(&rule("toll", find, SAME_SLOT, ""), &board, 3) {
-            Near::NoStatement { variable, why } => format!("{variable}: {why}"),
-            Near::Misses(misses) => format!("{misses:?}"),
-        }
-    };
-    assert_eq!(
-        why("[find.a]\nrole = 'killed'\n[find.b]\nrole = ['age', 'title']"),
-        "1: nothing in the articles has the role age or title"
-    );
-    assert_eq!(
-        why("[find.a]\nrole = 'killed'\nmodality = 'did'\n[find.b]\nrole = 'killed'"),
-        "0: in the articles, modality is will here"
-    );
-}
-
-/// Tolls by outlet: (outlet, slot, toll).
-fn tolls(list: &[(&str, u32, f64)]) -> Board {
-    let mut board = Board::default();
-    for (outlet, slot, toll) in list {
-        let article = board.article(outlet, None);
-        board.say(article, 10, *slot, "killed", number(*toll));
-    }
-    board
-}
-
-/// A rule about single tolls, with a set of those who agree elsewhere.
-fn counting(condition: &str) -> crate::rules::Rule {
-    let find = "[find.a]\nrole = 'killed'\n[gather.others]\nrole = 'killed'\n\
-                where = ['others.slot = a.slot', 'others.value agrees a.value', 'others.source != a.source']";
-    let (rule, problems, file) = load(
-        "counting",
-        &format!(
-            "summary = 's'\nseverity = 'error'\nwhy = 'w'\n{find}\n[where]\nall = [\"{condition}\"]\n\
-             [report]\nmessage = '{{a.source}} {{a.value}}'\n[[test]]\nexpect = 'conflict'\narticle = []"
-        ),
-    );
-    rule.unwrap_or_else(|| panic!("{}", told(&problems, &file)))
-}
-
-#[test]
-fn other_sources_can_be_counted() {
-    let board = tolls(&[("A", 1, 5.0), ("A", 1, 5.0), ("B", 1, 5.0), ("C", 1, 6.0), ("D", 2, 5.0)]);
-    let found = |condition: &str| lines(&check_one(&counting(condition), &board));
-    // One finding for one fact, however many outlets give it.
-    assert_eq!(found("sources(others) = 0"), ["error C 6 [3:10=6]", "error D 5 [4:10=5]"]);
-    assert_eq!(found("sources(others) = 1"), ["error A 5 [0:10=5 1:10=5 2:10=5]"]);
-    assert_eq!(found("articles(others) = 2"), ["error B 5 [2:10=5]"]);
-    assert_eq!(found("count(others) >= 2 and not sources(others) >= 2"), ["error B 5 [2:10=5]"]);
-}
-
-#[test]
-fn a_set_is_gathered_once_for_each_value() {
-    let asked = |mentions: u32| {
-        let outlets: Vec<String> = (0..mentions).map(|at| format!("outlet {}", at % 5)).collect();
-        let list: Vec<(&str, u32, f64)> = outlets.iter().map(|o| (o.as_str(), 1, 5.0)).collect();
-        let board = tolls(&list);
-        assert_eq!(check_one(&counting("sources(others) = 4"), &board)[0].labels.len(), mentions as usize);
-        board.asked.load(Ordering::Relaxed)
-    };
-    assert_eq!(asked(10_000), asked(10));
-}
-
-#[test]
-fn settings_bound_the_severity_of_outcomes() {
-    let outcomes = "
-        [[outcome]]\nname = 'rise'\nwhen = 'a.value < b.value'\nseverity = 'warning'
-        [[outcome]]\nwhen = 'a.value = 9'\nseverity = 'note'";
-    let severity = |set: &dyn Fn(&mut crate::rules::Rule), tolls: [f64; 2]| {
-        let mut rule = rule("toll", TOLLS, "all = ['a.slot = b.slot', 'a.value != b.value']", outcomes);
-        set(&mut rule);
-        let mut board = Board::default();
-        for toll in tolls {
-            let article = board.article("A", None);
-            board.say(article, 10, 1, "killed", number(toll));
-        }
-        check_one(&rule, &board).first().map(|f| f.severity)
-    };
-    let (rise, fall, plain) = ([5.0, 6.0], [9.0, 8.0], [7.0, 6.0]);
-    assert_eq!(severity(&|_| {}, rise), Some(Severity::Warning));
-    assert_eq!(severity(&|r| r.set_level(Some(Severity::Note)), rise), Some(Severity::Note));
-    assert_eq!(severity(&|r| r.set_level(Some(Severity::Warning)), plain), Some(Severity::Warning));
-    assert_eq!(severity(&|r| r.set_level(Some(Severity::Warning)), fall), Some(Severity::Note));
-    assert_eq!(severity(&|r| assert!(r.set_outcome_level("rise", None)), rise), None);
-    assert_eq!(severity(&|r| assert!(r.set_outcome_level("rise", None)), plain), Some(Severity::Error));
-    let louder = |r: &mut crate::rules::Rule| assert!(r.set_outcome_level("rise", Some(Severity::Error)));
-    assert_eq!(severity(&louder, rise), Some(Severity::Error));
-    assert!(!rule("toll", TOLLS, SAME_SLOT, outcomes).set_outcome_level("fall", None));
 }
 
 #[test]
