@@ -33,13 +33,13 @@ impl Page {
     }
 
     fn table(&mut self, head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
-        self.row(head.iter().map(|cell| (*cell).to_string()).collect());
-        self.row(vec!["---".to_string(); head.len()]);
-        rows.into_iter().for_each(|row| self.row(row));
+        self.row(&head.iter().map(|cell| (*cell).to_string()).collect::<Vec<_>>());
+        self.row(&vec!["---".to_string(); head.len()]);
+        rows.into_iter().for_each(|row| self.row(&row));
         self.0.push('\n');
     }
 
-    fn row(&mut self, cells: Vec<String>) {
+    fn row(&mut self, cells: &[String]) {
         let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
         // Writing to a string cannot fail.
         let _ = writeln!(self.0, "| {} |", cells.join(" | "));

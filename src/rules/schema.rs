@@ -23,9 +23,9 @@ pub fn rule_file() -> Json {
             (key == "label")
                 .then(|| json!({ "type": "object", "additionalProperties": { "type": "string" } }))
         })),
-        "outcome" => Some(array(object(&OUTCOME, |_| None))),
+        "outcome" => Some(array(&object(&OUTCOME, |_| None))),
         "test" => {
-            Some(array(object(&TEST, |key| (key == "article").then(|| array(object(&ARTICLE, |_| None))))))
+            Some(array(&object(&TEST, |key| (key == "article").then(|| array(&object(&ARTICLE, |_| None))))))
         }
         _ => None,
     });
@@ -36,7 +36,7 @@ pub fn rule_file() -> Json {
     schema
 }
 
-fn array(items: Json) -> Json {
+fn array(items: &Json) -> Json {
     json!({ "type": "array", "items": items })
 }
 
@@ -63,7 +63,7 @@ fn shape(shape: Shape) -> Json {
         // Editors show TOML's dates to schemas as strings.
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::Table => json!({ "type": "object" }),
-        Shape::Tables => array(json!({ "type": "object" })),
+        Shape::Tables => array(&json!({ "type": "object" })),
     }
 }
 

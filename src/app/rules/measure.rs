@@ -95,7 +95,7 @@ pub(super) fn run(
         let annotated = match Gold::read(&file, &folder) {
             Ok(annotated) => annotated,
             Err(problem) => {
-                problems.push(problem);
+                problems.push(*problem);
                 continue;
             }
         };

@@ -85,17 +85,17 @@ impl Gold {
     ///
     /// # Errors
     /// A file that cannot be read, and a passage that is not where it is said to be.
-    pub(super) fn read(file: &Path, folder: &Path) -> Result<Gold, Diagnostic> {
+    pub(super) fn read(file: &Path, folder: &Path) -> Result<Gold, Box<Diagnostic>> {
         let text = read(file)?;
         let raw: RawGold = serde_json::from_str(&text).map_err(|error| {
             trouble("gold/form", format!("{} is not in the form of annotations: {error}", file.display()))
         })?;
         let group = |raw: RawGroup| {
             let value = |value: RawValue| value.mentions.iter().map(|m| mention(m, folder)).collect();
-            let values = raw.values.into_iter().map(value).collect::<Result<_, Diagnostic>>()?;
+            let values = raw.values.into_iter().map(value).collect::<Result<_, Box<Diagnostic>>>()?;
             Ok(Group { id: raw.id, grade: raw.grade, values })
         };
-        let groups = raw.groups.into_iter().map(group).collect::<Result<_, Diagnostic>>()?;
+        let groups = raw.groups.into_iter().map(group).collect::<Result<_, Box<Diagnostic>>>()?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Gold { name, groups })
     }
@@ -106,7 +106,7 @@ impl Gold {
     }
 }
 
-fn mention(raw: &RawMention, folder: &Path) -> Result<Mention, Diagnostic> {
+fn mention(raw: &RawMention, folder: &Path) -> Result<Mention, Box<Diagnostic>> {
     let file = folder.join(&raw.doc);
     let text = read(&file)?;
     let mut start = 0;
@@ -123,11 +123,11 @@ fn mention(raw: &RawMention, folder: &Path) -> Result<Mention, Diagnostic> {
     Err(trouble("gold/mention", message))
 }
 
-fn read(file: &Path) -> Result<String, Diagnostic> {
+fn read(file: &Path) -> Result<String, Box<Diagnostic>> {
     fs::read_to_string(file)
         .map_err(|error| trouble("gold/unreadable", format!("cannot read {}: {error}", file.display())))
 }
 
-fn trouble(code: &str, message: String) -> Diagnostic {
-    Diagnostic::new(code, Severity::Error, message)
+fn trouble(code: &str, message: String) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(code, Severity::Error, message))
 }
