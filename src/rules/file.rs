@@ -45,6 +45,16 @@ pub enum Shape {
     Tables,
 }
 
+impl Key {
+    /// What it is for, and what it can be.
+    fn help(&self) -> String {
+        match self.shape {
+            Shape::OneOf(words) => format!("`{}`: {}; one of: {}", self.name, self.doc, words.join(", ")),
+            _ => format!("`{}`: {}", self.name, self.doc),
+        }
+    }
+}
+
 const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: true, doc }
 }
@@ -168,7 +178,7 @@ impl<'t, 'i> Section<'t, 'i> {
         for key in keys.iter().filter(missing) {
             let message = format!("{title} has no `{}`", key.name);
             problems.add(Mistake::MissingKey, head(&at, problems.text()), message, "missing here");
-            problems.help(format!("`{}`: {}", key.name, key.doc));
+            problems.help(key.help());
         }
         Section { table, file: problems.text() }
     }
@@ -280,7 +290,7 @@ fn check_shape(key: &Key, value: &Spanned<DeValue<'_>>, problems: &mut Problems<
     if let Some(at) = wrong {
         let message = format!("`{}` must be {}", key.name, key.shape.name());
         problems.add(Mistake::Shape, at, message, &format!("not {}", key.shape.name()));
-        problems.help(format!("`{}`: {}", key.name, key.doc));
+        problems.help(key.help());
     }
 }
 

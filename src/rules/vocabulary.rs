@@ -5,8 +5,11 @@ use std::ops::Range;
 use super::mistake::{Mistake, Problems};
 use crate::claim::{Modality, Polarity};
 use crate::graph::{Field, role};
-use crate::hint::hint;
+use crate::hint::{hint, nearest};
 use crate::lexicon::Lexicon;
+
+/// More words than this are not listed in a message.
+const MOST_LISTED: usize = 12;
 
 /// The words that a field can hold; none if it can hold any.
 pub fn words(field: Field) -> Option<Vec<&'static str>> {
@@ -29,5 +32,9 @@ pub fn check(field: Field, word: &str, at: Range<usize>, problems: &mut Problems
     };
     let message = format!("unknown {noun} `{word}`");
     problems.add(Mistake::UnknownWord, at, message, &format!("no statement has this {noun}"));
-    problems.help(hint(word, &words));
+    let few = words.len() <= MOST_LISTED;
+    problems.help(match nearest(word, words.iter().copied()) {
+        None if !few => "`gainsay rules schema` lists them all".to_string(),
+        _ => hint(word, &words),
+    });
 }

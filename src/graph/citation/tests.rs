@@ -18,9 +18,10 @@ fn circular(reports: &[(&str, &str)]) -> Vec<String> {
     found.iter().flat_map(|f| &f.labels).map(|l| l.source.0.to_string()).collect()
 }
 
-const STAR: &str = "A fire killed 12 people in Lyon on Monday, the Morning Post reported.";
-const POST: &str = "A fire killed 12 people in Lyon on Monday, the Evening Star reported.";
-const POLICE: &str = "A fire killed 12 people in Lyon on Monday, Ana Kovac said.";
+const STAR: &str = "A fire killed 12 people in Lyon on Monday, the Morning Post reported. Rescuers from Porto Lenti came to help.";
+const POST: &str = "A fire killed 12 people in Lyon on Monday, the Evening Star reported. Rescuers from Porto Lenti came to help.";
+const POLICE: &str =
+    "A fire killed 12 people in Lyon on Monday, Ana Kovac said. Rescuers from Porto Lenti came to help.";
 
 #[test]
 fn reports_that_name_each_other_are_circular() {
