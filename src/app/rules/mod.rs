@@ -51,10 +51,7 @@ fn act(
             let set = if paths.is_empty() { config.rule_set(sources) } else { test::only(paths, sources) };
             test::run(set, sources, *format, terminal)
         }
-        RulesAction::Try { rule, paths, near } => {
-            let report = trial::run(rule, paths, *near, config, sources, terminal)?;
-            Ok(report)
-        }
+        RulesAction::Try { rule, paths, near } => trial::run(rule, paths, *near, &config, sources, terminal),
         RulesAction::Measure { gold, articles, format } => {
             measure::run(gold, articles.as_deref(), config, *format, terminal)
         }

@@ -25,16 +25,16 @@ pub(super) fn run(
     rule: &Path,
     paths: &[String],
     most: usize,
-    config: Config,
+    config: &Config,
     sources: &mut SourceMap,
     terminal: &Terminal,
 ) -> io::Result<Report> {
-    let (stdin, known) = (stdin::read_if_named(paths)?, settings::known(&config));
+    let (stdin, known) = (stdin::read_if_named(paths)?, settings::known(config));
     let inputs = Inputs { paths: paths.to_vec(), stdin, known, ..Inputs::default() };
     let merged = crate::merge(&inputs);
     let (graph, mut report) = (merged.graph, merged.report);
     *sources = merged.sources;
-    let set = rule_of(rule, &config, sources);
+    let set = rule_of(rule, config, sources);
     report.problems.extend(set.problems);
     let Some(rule) = set.rules.first() else { return Ok(report) };
     report.findings = rules::check_one(rule, &graph);
