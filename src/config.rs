@@ -12,6 +12,7 @@
 //!
 //! [rules]
 //! toll = "warning"                # or "error", "note", "off"
+//! "toll/rise" = "off"             # an outcome of the rule
 //!
 //! [packs]
 //! paths = ["house-rules"]         # folders of rule files, beside this file
@@ -30,7 +31,6 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::Sym;
 use crate::article::Meta;
 use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -186,15 +186,18 @@ impl Config {
         }
         let mut problems = self.mistakes.clone();
         for (id, setting) in &self.rules {
-            match (set.get_mut(id), setting.value) {
-                (Some(rule), Level::Off) => rule.enabled = false,
-                (Some(rule), Level::At(severity)) => (rule.enabled, rule.severity) = (true, severity),
-                (None, _) => problems.push(unknown_rule(id, setting.place, &set)),
+            let severity = match setting.value {
+                Level::Off => None,
+                Level::At(severity) => Some(severity),
+            };
+            if !set.set_level(id, severity) {
+                problems.push(unknown_rule(id, setting.place, &set));
             }
         }
         for label in problems.iter_mut().flat_map(|problem| &mut problem.labels) {
             label.source = own.unwrap_or(label.source);
         }
+        set.cross_check();
         problems.append(&mut set.problems);
         set.problems = problems;
         set
@@ -208,8 +211,8 @@ fn nearby(path: &Path) -> &Path {
 }
 
 fn unknown_rule(id: &str, place: Span, set: &RuleSet) -> Diagnostic {
-    let known: Vec<Sym> = set.rules.iter().map(|rule| rule.id).collect();
-    let known: Vec<&str> = known.iter().map(Sym::as_str).collect();
+    let known = set.ids();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Diagnostic::new("config/unknown-rule", Severity::Error, format!("there is no rule `{id}`"))
         .with_label(read::HERE, place, "not known")
         .with_help(hint(id, &known))

@@ -27,9 +27,11 @@ use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
-use graph::Parsed;
+use graph::{Graph, Parsed};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rule_test::Tried;
+use rules::engine::near;
 use rules::{Rule, TestArticle};
 use source::SourceMap;
 use suppress::{Baseline, Comment, Settled, Suppressions, comment};
@@ -178,7 +180,7 @@ fn comments(parsed: &[Parsed], sources: &SourceMap, problems: &mut Vec<Diagnosti
 }
 
 /// Runs one rule on articles in memory, as its inline tests do.
-pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Vec<Diagnostic> {
+pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Tried {
     let known = |(i, a): (usize, &TestArticle)| {
         let meta = Meta { outlet: a.source.clone(), title: None, published: a.published };
         Known { pattern: PathPattern::Path(format!("{i}.txt")), meta, origin: Origin::CommandLine }
@@ -191,7 +193,33 @@ pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Vec<Diagnostic> {
     let memory = articles.iter().enumerate().map(bytes).collect();
     let Loaded { sources, documents, .. } = load::load_memory(memory, &Overrides::new(known, Vec::new()));
     let parsed: Vec<Parsed> = documents.into_iter().map(|d| parse(d, Part::Draft, &sources)).collect();
-    rules::check_one(rule, &graph::build(&parsed))
+    let graph = graph::build(&parsed);
+    let findings = rules::check_one(rule, &graph);
+    let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
+    Tried { findings, near }
+}
+
+/// Articles, merged into one graph.
+#[derive(Debug)]
+pub struct Merged {
+    /// Their files.
+    pub sources: SourceMap,
+    /// What they say.
+    pub graph: Graph,
+    /// A report that has no findings yet.
+    pub report: Report,
+}
+
+/// Reads articles, takes their claims and merges the claims into one graph, without running any rule on it.
+pub fn merge(inputs: &Inputs) -> Merged {
+    let Loaded { sources, documents, problems, .. } =
+        load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(inputs));
+    let parsed: Vec<Parsed> =
+        documents.into_par_iter().map(|document| parse(document, Part::Draft, &sources)).collect();
+    let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
+    let articles = parsed.iter().map(line).collect();
+    let report = Report { articles, problems, claims, ..Report::default() };
+    Merged { graph: graph::build(&parsed), sources, report }
 }
 
 fn parse(document: Document, part: Part, sources: &SourceMap) -> Parsed {

@@ -5,7 +5,20 @@
 
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::engine::near::Near;
 use crate::rules::{Expect, Rule, RuleTest, TestArticle};
+
+/// How many conditions that speak against a finding are shown.
+const MOST_SHOWN: usize = 3;
+
+/// What a rule makes of articles.
+#[derive(Debug, Clone, Default)]
+pub struct Tried {
+    /// What it found.
+    pub findings: Vec<Diagnostic>,
+    /// If it found nothing: what came close.
+    pub near: Option<Near>,
+}
 
 /// What came of a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,23 +62,52 @@ pub struct TestRun {
     pub name: String,
     /// What came of it.
     pub verdict: Verdict,
+    /// Is it known to fail so far?
+    pub todo: bool,
     /// What the rule found.
     pub findings: Vec<Diagnostic>,
     /// If it failed: where in the rule file, and what was expected.
     pub failure: Option<Diagnostic>,
 }
 
-/// Runs all tests of a rule.
-pub fn run(rule: &Rule, check: &dyn Fn(&[TestArticle], &Rule) -> Vec<Diagnostic>) -> Vec<TestRun> {
-    let tests = rule.tests.iter().enumerate();
-    tests.map(|(at, test)| run_one(rule, test, at, check(&test.articles, rule))).collect()
+impl TestRun {
+    /// Is nothing wrong? A test that is known to fail has to fail.
+    pub fn passed(&self) -> bool {
+        self.verdict.passed() != self.todo
+    }
+
+    /// In a word: the verdict, or `todo` for a test that failed as it is known to, and `done` for one that no
+    /// longer does.
+    pub fn name_of_verdict(&self) -> &'static str {
+        match (self.todo, self.verdict.passed()) {
+            (false, _) => self.verdict.name(),
+            (true, false) => "todo",
+            (true, true) => "done",
+        }
+    }
 }
 
-fn run_one(rule: &Rule, test: &RuleTest, at: usize, findings: Vec<Diagnostic>) -> TestRun {
+/// Runs all tests of a rule.
+pub fn run(rule: &Rule, check: &dyn Fn(&[TestArticle], &Rule) -> Tried) -> Vec<TestRun> {
+    let tests = rule.tests.iter().enumerate();
+    tests.map(|(at, test)| judged(rule, test, at, check(&test.articles, rule))).collect()
+}
+
+fn judged(rule: &Rule, test: &RuleTest, at: usize, tried: Tried) -> TestRun {
     let name = test.name.clone().unwrap_or_else(|| format!("test {}", at + 1));
-    let verdict = judge(test, &findings);
-    let failure = (!verdict.passed()).then(|| failure(rule, test, &name, verdict, &findings));
-    TestRun { rule: rule.id, name, verdict, findings, failure }
+    let verdict = judge(test, &tried.findings);
+    let failure = match (test.todo, verdict.passed()) {
+        (false, true) | (true, false) => None,
+        (false, false) => Some(failure(rule, test, &name, verdict, &tried)),
+        (true, true) => Some(done(rule, test, &name)),
+    };
+    TestRun { rule: rule.id, name, verdict, todo: test.todo, findings: tried.findings, failure }
+}
+
+fn done(rule: &Rule, test: &RuleTest, name: &str) -> Diagnostic {
+    Diagnostic::new("rule/test-done", Severity::Error, format!("{}, {name}: passes by now", rule.id))
+        .with_label(rule.source, test.span, "this is what comes of it")
+        .with_help("take `todo = true` out of the test")
 }
 
 fn judge(test: &RuleTest, findings: &[Diagnostic]) -> Verdict {
@@ -80,13 +122,8 @@ fn judge(test: &RuleTest, findings: &[Diagnostic]) -> Verdict {
     }
 }
 
-fn failure(
-    rule: &Rule,
-    test: &RuleTest,
-    name: &str,
-    verdict: Verdict,
-    findings: &[Diagnostic],
-) -> Diagnostic {
+fn failure(rule: &Rule, test: &RuleTest, name: &str, verdict: Verdict, tried: &Tried) -> Diagnostic {
+    let findings = &tried.findings;
     let found = findings.first().map_or("", |f| f.message.as_str());
     let (code, message, label) = match verdict {
         Verdict::Noisy => ("rule/test-noisy", "found something", format!("found: {found}")),
@@ -96,11 +133,30 @@ fn failure(
         }
         _ => ("rule/test-missing", "found nothing", "nothing was found".to_string()),
     };
-    Diagnostic::new(code, Severity::Error, format!("{}, {name}: {message}", rule.id)).with_label(
-        rule.source,
-        test.span,
-        label,
-    )
+    let message = format!("{}, {name}: {message}", rule.id);
+    let failure = Diagnostic::new(code, Severity::Error, message).with_label(rule.source, test.span, label);
+    match &tried.near {
+        Some(near) => with_reasons(failure, rule, near),
+        None => failure,
+    }
+}
+
+/// Shows under the rule's conditions why nothing was found.
+fn with_reasons(failure: Diagnostic, rule: &Rule, near: &Near) -> Diagnostic {
+    match near {
+        Near::NoStatement { variable, why } => match rule.variables.get(*variable) {
+            Some(variable) => {
+                failure.with_label(rule.source, variable.span, format!("no statement fits: {why}"))
+            }
+            None => failure,
+        },
+        Near::Misses(misses) => {
+            let against = misses.first().into_iter().flat_map(|miss| &miss.against);
+            against.take(MOST_SHOWN).fold(failure, |failure, against| {
+                failure.with_label(rule.source, against.span, against.verdict.clone())
+            })
+        }
+    }
 }
 
 #[cfg(test)]

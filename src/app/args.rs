@@ -150,12 +150,58 @@ pub(super) enum RulesAction {
         #[arg(value_name = "ID")]
         id: String,
     },
+    /// Print a rule's file, to start one's own from
+    Show {
+        /// The rule's id
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Write a rule with tests that works and can be changed
+    New {
+        /// The rule's id: its file will be ID.toml
+        #[arg(value_name = "ID", value_parser = rule_id)]
+        id: String,
+        /// The pack's folder [default: the first one that gainsay.toml names, or this folder]
+        #[arg(long, value_name = "FOLDER")]
+        pack: Option<PathBuf>,
+    },
     /// Run the tests inside rule files
     Test {
         /// Rule files or folders of them [default: all rules]
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// How to print what comes of them
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
     },
+    /// Show what a rule would report on articles, and what it would only just not
+    Try {
+        /// The rule's file, or its id
+        #[arg(value_name = "RULE")]
+        rule: PathBuf,
+        /// Articles, folders of them, or - for standard input
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<String>,
+        /// How many near misses to show
+        #[arg(long, value_name = "N", default_value_t = 3)]
+        near: usize,
+    },
+    /// Measure rules on articles whose conflicts were annotated by hand
+    Measure {
+        /// The folder of annotations, NAME.json for a folder NAME of articles
+        #[arg(long, value_name = "FOLDER")]
+        gold: PathBuf,
+        /// The folder that holds the folders of articles [default: `articles` beside the annotations]
+        #[arg(long, value_name = "FOLDER")]
+        articles: Option<PathBuf>,
+        /// How to print the figures
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+    },
+    /// Print the JSON schema of rule files, for editors
+    Schema,
+    /// Print the reference page of the rule language
+    Reference,
 }
 
 /// `gainsay init`
@@ -244,6 +290,15 @@ pub(super) enum Layer {
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {
     // Its names are the possible values: parsing one of them cannot fail.
     PossibleValuesParser::new(FailOn::NAMES).map(|name| name.parse().unwrap_or(FailOn::Never))
+}
+
+/// A name that a file can have everywhere, and that settings can write without quotes.
+fn rule_id(text: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    match text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(fits) {
+        true => Ok(text.to_owned()),
+        false => Err("an id is made of lower-case letters, digits and hyphens, as in `other-day`".to_owned()),
+    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -54,17 +54,12 @@ fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
         let meta = Meta { published: Some(*date), ..Meta::default() };
         Known { pattern: pattern.clone(), meta, origin: Origin::CommandLine }
     });
-    let set = config.articles.iter().map(|(pattern, meta)| Known {
-        pattern: pattern.value.clone(),
-        meta: meta.clone(),
-        origin: Origin::Settings,
-    });
     let archive = || config.against.iter().map(|path| path.value.display().to_string()).collect();
     Ok(Inputs {
         paths: args.paths.clone(),
         against: if args.against.is_empty() { archive() } else { args.against.clone() },
         stdin: stdin::read_if_named(&args.paths)?,
-        known: given.chain(set).collect(),
+        known: given.chain(settings::known(config)).collect(),
         exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
     })
 }

@@ -193,7 +193,24 @@ pub enum Modality {
     Reportedly,
 }
 
+impl Polarity {
+    /// Both.
+    pub const ALL: [Polarity; 2] = [Polarity::Affirmed, Polarity::Negated];
+
+    /// As rules write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Polarity::Affirmed => "affirmed",
+            Polarity::Negated => "negated",
+        }
+    }
+}
+
 impl Modality {
+    /// Every one.
+    pub const ALL: [Modality; 5] =
+        [Modality::Did, Modality::Will, Modality::May, Modality::Would, Modality::Reportedly];
+
     /// As rules and the output write it.
     pub fn name(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::aged::Aged;
+use super::citation;
 use super::echo::Echoes;
 use super::entity::Entities;
 use super::event::Events;
@@ -14,7 +15,7 @@ use super::local::{self, Local};
 use super::statement::{Slots, Stating};
 use super::story::{self, Stories, Topic};
 use super::wording;
-use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node};
+use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node, Statement};
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tag};
 use crate::claim::{PhraseId, Reading};
@@ -52,7 +53,8 @@ pub fn build(articles: &[Parsed]) -> Graph {
     for (i, parsed) in articles.iter().enumerate() {
         let (source, published) = (parsed.article.source, parsed.article.meta.published);
         let (outlet, name, part) = (parsed.outlet, parsed.name, parsed.part);
-        graph.articles.push(ArticleNode { source, part, outlet, name, published, story: stories[i] });
+        let (text, story) = (parsed.article.text.clone(), stories[i]);
+        graph.articles.push(ArticleNode { source, part, outlet, name, published, story, text });
         aged.note(parsed, &locals[i], &ids[i], &graph.entities, themes[i]);
     }
     let mut events = Events::default();
@@ -101,8 +103,19 @@ pub fn build(articles: &[Parsed]) -> Graph {
     wording::modifiers(articles, &themes, &mut slots, &mut graph.statements);
     wording::quotes(articles, &mut slots, &mut graph.statements);
     graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
+    graph.words = graph.statements.iter().map(|s| words_of(articles, s)).collect();
+    graph.circular = citation::circular(&graph);
     graph.network = network(&graph);
     graph
+}
+
+/// The words of a statement: bytes of the article's reading text.
+fn words_of(articles: &[Parsed], statement: &Statement) -> (u32, u32) {
+    let tokens = articles.get(statement.article as usize).map_or(&[][..], |parsed| &parsed.article.tokens);
+    let from = tokens.partition_point(|t| t.span.end <= statement.span.start);
+    let to = tokens.partition_point(|t| t.span.start < statement.span.end);
+    let words = tokens.get(from..to).unwrap_or(&[]);
+    words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.start, last.end))
 }
 
 /// The phrase of each head.

@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{Graph, Statement, StatementId, Type, Value};
+use super::{EntityId, Graph, Statement, StatementId, Type, Value};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -53,13 +53,19 @@ pub enum Field {
     Story,
     /// Which noun is counted, which thing is meant.
     What,
+    /// Do all who take part in such an event stand on one footing?
+    Symmetric,
+    /// Does such an event happen again and again to the same people?
+    Repeats,
+    /// Do outlets name each other as the source of it, in a circle?
+    Circular,
     /// The words of the statement.
     Text,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 23] = [
+    pub const ALL: [Field; 26] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -82,6 +88,9 @@ impl Field {
         Field::Main,
         Field::Story,
         Field::What,
+        Field::Symmetric,
+        Field::Repeats,
+        Field::Circular,
         Field::Text,
     ];
 
@@ -110,7 +119,42 @@ impl Field {
             Field::Main => "main",
             Field::Story => "story",
             Field::What => "what",
+            Field::Symmetric => "symmetric",
+            Field::Repeats => "repeats",
+            Field::Circular => "circular",
             Field::Text => "text",
+        }
+    }
+
+    /// What it is, for the reference page.
+    pub fn doc(self) -> &'static str {
+        match self {
+            Field::Slot => "the fact that the statement is about",
+            Field::Role => "the slot's role",
+            Field::Value => "what it says",
+            Field::Event => "the event that the claim mentions; in `[find]`, its class",
+            Field::Class => "the event's class",
+            Field::Entity => "whose slot it is, if it is an entity's",
+            Field::Time => "when it happened",
+            Field::Day => "on which day of the calendar, as far as a date tells",
+            Field::Place => "where",
+            Field::Participants => "all who took part",
+            Field::Who => "who did it",
+            Field::Whom => "to whom",
+            Field::Polarity => "does the claim say that it is so, or that it is not?",
+            Field::Modality => "how far the claim commits itself",
+            Field::Ordinal => "which of its kind: \"first\" is 1",
+            Field::Speaker => "who says so; unknown when the narrator does",
+            Field::Source => "the outlet",
+            Field::Article => "the article",
+            Field::Published => "the day of publication",
+            Field::Main => "does it stand in the headline or the lead?",
+            Field::Story => "the story that the article tells",
+            Field::What => "which noun is counted, which thing is meant",
+            Field::Symmetric => "do all who take part in an event of this class stand on one footing?",
+            Field::Repeats => "does an event of this class happen to the same people again and again?",
+            Field::Circular => "do outlets name each other as the source of it, in a circle?",
+            Field::Text => "the words of the statement",
         }
     }
 
@@ -125,7 +169,7 @@ impl Field {
             Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
             Field::Time | Field::Day | Field::Published => Type::Time,
             Field::Place | Field::Participants => Type::Entities,
-            Field::Main => Type::Truth,
+            Field::Main | Field::Symmetric | Field::Repeats | Field::Circular => Type::Truth,
         }
     }
 }
@@ -133,14 +177,16 @@ impl Field {
 impl Graph {
     /// The value of a field of a statement.
     pub fn field(&self, statement: StatementId, field: Field) -> Value {
-        let Some(statement) = self.statements.get(statement.0 as usize) else { return Value::Unknown };
+        let at = statement.0 as usize;
+        let Some(statement) = self.statements.get(at) else { return Value::Unknown };
         match field {
             Field::Slot => Value::Number(f64::from(statement.slot.0)),
             Field::Role => Value::Text(statement.role),
             Field::Value => statement.value.clone(),
             Field::What => statement.what.map_or(Value::Unknown, Value::Text),
             Field::Entity => statement.entity.map_or(Value::Unknown, Value::Entity),
-            Field::Speaker => self.speaker(statement),
+            Field::Speaker => self.speaker_of(statement).map_or(Value::Unknown, Value::Entity),
+            Field::Circular => Value::Truth(Judged::from(self.circular.contains(&StatementId(at as u32)))),
             Field::Ordinal => match (&statement.value, statement.role == "ordinal") {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
@@ -148,9 +194,18 @@ impl Graph {
             Field::Source | Field::Article | Field::Published | Field::Story => {
                 self.of_article(statement, field)
             }
-            Field::Text => Value::Unknown,
+            Field::Text => {
+                self.words(at, statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
+            }
             _ => self.of_event(statement, field),
         }
+    }
+
+    /// The words of a statement.
+    fn words(&self, at: usize, statement: &Statement) -> Option<&str> {
+        let (start, end) = *self.words.get(at)?;
+        let text = &self.articles.get(statement.article as usize)?.text;
+        text.get(start as usize..end as usize)
     }
 
     fn of_article(&self, statement: &Statement, field: Field) -> Value {
@@ -198,19 +253,18 @@ impl Graph {
             },
             Field::Who => one(&own.who, &whole.who),
             Field::Whom => one(&own.whom, &whole.whom),
-            Field::Polarity => Value::Text(Sym::from(match own.polarity {
-                crate::claim::Polarity::Affirmed => "affirmed",
-                crate::claim::Polarity::Negated => "negated",
-            })),
+            Field::Polarity => Value::Text(Sym::from(own.polarity.name())),
             Field::Modality => Value::Text(Sym::from(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
+            Field::Symmetric => Value::Truth(Judged::from(Lexicon::builtin().class(whole.class).symmetric)),
+            Field::Repeats => Value::Truth(Judged::from(Lexicon::builtin().repeats(whole.class))),
             _ => Value::Unknown,
         }
     }
 
-    fn speaker(&self, statement: &Statement) -> Value {
-        let of_article = self.speakers.get(statement.article as usize);
-        let speaker = of_article.and_then(|claims| claims.get(statement.claim as usize)).copied().flatten();
-        speaker.map_or(Value::Unknown, Value::Entity)
+    /// Who says so, if it is not the narrator.
+    pub(super) fn speaker_of(&self, statement: &Statement) -> Option<EntityId> {
+        let of_article = self.speakers.get(statement.article as usize)?;
+        of_article.get(statement.claim as usize).copied().flatten()
     }
 }

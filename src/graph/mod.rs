@@ -1,6 +1,9 @@
 //! Stage 3: the claims of all articles become one knowledge graph of entities, events and their slots.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::Sym;
 use crate::diagnostic::Part;
@@ -9,6 +12,7 @@ use crate::source::{SourceId, Span};
 mod aged;
 mod build;
 mod candidates;
+mod citation;
 mod echo;
 mod entity;
 mod event;
@@ -19,6 +23,7 @@ mod likeness;
 mod local;
 mod name;
 mod person;
+pub mod role;
 mod slip;
 mod statement;
 mod story;
@@ -92,6 +97,8 @@ pub struct ArticleNode {
     pub published: Option<Date>,
     /// The story it tells.
     pub story: StoryId,
+    /// Its reading text.
+    pub text: Arc<str>,
 }
 
 /// Articles, entities and events, and how they hang together.
@@ -136,6 +143,10 @@ pub struct Graph {
     pub mentions: Vec<EventMention>,
     /// All statements, in order of article and position.
     pub statements: Vec<Statement>,
+    /// The words of each statement: bytes in the article's reading text.
+    pub(crate) words: Vec<(u32, u32)>,
+    /// Statements that outlets take from each other in a circle.
+    pub(crate) circular: FxHashSet<StatementId>,
     /// Who made the claims of each statement's article, as entities: by article and claim.
     pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
     /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.

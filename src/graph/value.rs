@@ -68,6 +68,9 @@ impl Value {
             (Value::Truth(a), Value::Truth(b)) => a.and(*b).or((!*a).and(!*b)),
             (Value::Entity(a), Value::Entity(b)) => Judged::from(a == b || graph.one_place(*a, *b)),
             (Value::Entities(a), Value::Entities(b)) => Judged::from(a == b),
+            (Value::Entity(e), Value::Text(name)) | (Value::Text(name), Value::Entity(e)) => {
+                graph.is_called(*e, *name)
+            }
             (Value::Event(a), Value::Event(b)) => graph.same_event(*a, *b),
             (Value::Time(a), Value::Time(b)) => a.same(b),
             (Value::Quantity(a), Value::Quantity(b)) => amount::same(a, b),
@@ -202,6 +205,20 @@ impl Graph {
             Some(Slip::Last) => true,
             Some(Slip::Other) => !a.stands_beside(b),
             None => false,
+        }
+    }
+
+    /// Is this the entity's name? A part of it may be somebody else's.
+    fn is_called(&self, entity: EntityId, name: Sym) -> Judged {
+        let own = &self.entities[entity.0 as usize].name.words;
+        let folded = |word: &str| word.to_lowercase().replace('.', "");
+        let given: Vec<String> = name.split_whitespace().map(folded).collect();
+        if own.iter().map(Sym::as_str).eq(given.iter().map(String::as_str)) {
+            Judged::TRUE
+        } else if own.iter().any(|word| given.iter().any(|other| other == word.as_str())) {
+            Judged::UNKNOWN
+        } else {
+            Judged::FALSE
         }
     }
 

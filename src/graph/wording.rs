@@ -105,7 +105,7 @@ fn capitalised(parsed: &Parsed) -> Vec<(u32, Sym)> {
     found
 }
 
-/// One statement for each quotation that shares a run of words with another.
+/// One statement for each quotation of some length. Those that share a run of words share a slot.
 pub(super) fn quotes(articles: &[Parsed], slots: &mut Slots, statements: &mut Vec<Statement>) {
     let mut found: Vec<(u32, Tokens, Option<PhraseId>)> = Vec::new();
     for (i, parsed) in articles.iter().enumerate() {
@@ -120,14 +120,7 @@ pub(super) fn quotes(articles: &[Parsed], slots: &mut Slots, statements: &mut Ve
         found.iter().map(|(a, tokens, _)| words(&articles[*a as usize].article, *tokens)).collect();
     let borrowed: Vec<Vec<&str>> = lowered.iter().map(|q| q.iter().map(String::as_str).collect()).collect();
     let groups = group_quotes(&borrowed);
-    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
-    for group in &groups {
-        *sizes.entry(*group).or_default() += 1;
-    }
     for (i, (article, tokens, _)) in found.iter().enumerate() {
-        if sizes.get(&groups[i]).is_none_or(|n| *n < 2) {
-            continue;
-        }
         let parsed = &articles[*article as usize];
         let value = Value::Text(Sym::from(&lowered[i].join(" ")));
         let owner = Owner::Quote(groups[i] as u32);

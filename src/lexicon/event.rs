@@ -33,6 +33,8 @@ pub struct EventClass {
     pub symmetric: bool,
     /// Does it happen at most once to the same one?
     pub once: bool,
+    /// Does it happen to the same ones again and again?
+    pub repeats: bool,
 }
 
 impl Lexicon {
@@ -49,6 +51,11 @@ impl Lexicon {
     /// Every class, in the order of the lexicon.
     pub fn classes(&self) -> &[EventClass] {
         &self.classes
+    }
+
+    /// Does an event of this class, or of one that it is a kind of, happen to the same ones again and again?
+    pub fn repeats(&self, class: ClassId) -> bool {
+        self.classes.iter().zip(0..).any(|(kind, id)| kind.repeats && self.is_a(class, ClassId(id)))
     }
 
     /// Is `class` the class `kind` or a kind of it?

@@ -76,6 +76,7 @@ impl Lexicon {
                 counts: class.counts.as_deref().map(Sym::from),
                 symmetric: class.symmetric,
                 once: class.once,
+                repeats: class.repeats,
             });
         }
         for (i, class) in raw.values().enumerate() {

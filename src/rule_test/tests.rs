@@ -1,5 +1,8 @@
-use super::{Verdict, run};
+use super::{Tried, Verdict, run};
 use crate::diagnostic::{Diagnostic, Severity};
+use smallvec::SmallVec;
+
+use crate::rules::engine::near::{Against, Near, NearMiss};
 use crate::rules::kit::load;
 
 const RULE: &str = r#"
@@ -37,6 +40,18 @@ name = "too mild"
 expect = "conflict"
 severity = "warning"
 article = [{ text = "conflict" }]
+
+[[test]]
+name = "known"
+expect = "conflict"
+todo = true
+article = [{ text = "peace" }]
+
+[[test]]
+name = "known no more"
+expect = "silent"
+todo = true
+article = [{ text = "peace" }]
 "#;
 
 #[test]
@@ -44,13 +59,17 @@ fn verdicts_name_what_went_wrong_and_where() {
     let (rule, _, file) = load("quarrel", RULE);
     let runs = run(&rule.unwrap(), &|articles, rule| {
         let loud = articles.iter().any(|a| a.text == "conflict");
-        loud.then(|| Diagnostic::new(&rule.id, Severity::Error, "they quarrel")).into_iter().collect()
+        let findings: Vec<_> =
+            loud.then(|| Diagnostic::new(&rule.id, Severity::Error, "they quarrel")).into_iter().collect();
+        let against = Against { span: rule.conditions.all[1].span, verdict: "false: they agree".into() };
+        let near = Near::Misses(vec![NearMiss { statements: SmallVec::new(), against: vec![against] }]);
+        Tried { near: findings.is_empty().then_some(near), findings }
     });
-    let verdicts: Vec<Verdict> = runs.iter().map(|r| r.verdict).collect();
-    assert_eq!(
-        verdicts,
-        [Verdict::Fired, Verdict::Silent, Verdict::Noisy, Verdict::Missing, Verdict::Misjudged]
-    );
+    let verdicts: Vec<&str> = runs.iter().map(|r| r.name_of_verdict()).collect();
+    assert_eq!(verdicts, ["fired", "silent", "noisy", "missing", "misjudged", "todo", "done"]);
+    let passed: Vec<bool> = runs.iter().map(|r| r.passed()).collect();
+    assert_eq!(passed, [true, true, false, false, false, true, false]);
+    assert_eq!(runs[5].verdict, Verdict::Missing);
     assert_eq!(runs[1].name, "test 2");
     let told: Vec<String> = runs
         .iter()
@@ -63,6 +82,12 @@ fn verdicts_name_what_went_wrong_and_where() {
             "23 quarrel, too loud: found something: found: they quarrel",
             "28 quarrel, too quiet: found nothing: nothing was found",
             "33 quarrel, too mild: found it with another severity: found as error: they quarrel",
+            "45 quarrel, known no more: passes by now: this is what comes of it",
         ]
+    );
+    let why = &runs[3].failure.as_ref().unwrap().labels[1];
+    assert_eq!(
+        (file.slice(why.span), why.message.as_str()),
+        ("a.value conflicts b.value", "false: they agree")
     );
 }

@@ -15,6 +15,10 @@ pub(super) fn spell(expr: &Expr, swap: bool) -> String {
         Kind::Any(parts) => format!("any{:?}", spell_all(parts, swap)),
         Kind::Not(inner) => format!("not({})", spell(inner, swap)),
         Kind::Compare { operator, sides } => spell_comparison(*operator, sides, swap),
+        Kind::Tally { variable, set, tallied } => {
+            let variable = if swap && *variable < 2 { 1 - *variable } else { *variable };
+            format!("{variable}.{tallied:?}#{set}")
+        }
         Kind::Call { function, argument } => format!("{}({})", function.name(), spell(argument, swap)),
     }
 }

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::mistake::{Located, Mistake, Problems};
+use super::located::Located;
+use super::mistake::{Mistake, Problems};
 use crate::hint::{hint, nearest};
 
 /// A key of a table of the rule file.
@@ -30,6 +31,8 @@ pub struct Key {
 pub enum Shape {
     /// A string.
     Text,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
     /// A string, or an array of strings.
     Texts,
     /// `true` or `false`.
@@ -42,6 +45,16 @@ pub enum Shape {
     Tables,
 }
 
+impl Key {
+    /// What it is for, and what it can be.
+    fn help(&self) -> String {
+        match self.shape {
+            Shape::OneOf(words) => format!("`{}`: {}; one of: {}", self.name, self.doc, words.join(", ")),
+            _ => format!("`{}`: {}", self.name, self.doc),
+        }
+    }
+}
+
 const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: true, doc }
 }
@@ -50,14 +63,21 @@ const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: false, doc }
 }
 
+/// The severities, as files write them.
+pub const SEVERITIES: [&str; 3] = ["error", "warning", "note"];
+
+/// The verdicts that a test can expect.
+pub const VERDICTS: [&str; 2] = ["conflict", "silent"];
+
 /// The keys of the file itself.
-pub const RULE: [Key; 10] = [
+pub const RULE: [Key; 11] = [
     required("summary", Shape::Text, "what it finds, in one line"),
-    required("severity", Shape::Text, "`error`, `warning` or `note`"),
+    required("severity", Shape::OneOf(&SEVERITIES), "how bad a finding is"),
     required("why", Shape::Text, "why the rule exists; `gainsay rules explain` shows it"),
     optional("enabled", Shape::Flag, "`false` keeps the rule silent until a project turns it on"),
     optional("over", Shape::Texts, "ids of more general rules that stay silent where this one speaks"),
     required("find", Shape::Table, "the statements to look for, one table a variable"),
+    optional("gather", Shape::Table, "sets of other statements to count, one table a set"),
     required("where", Shape::Table, "what has to hold between them"),
     required("report", Shape::Table, "what to tell the reader"),
     optional(
@@ -83,18 +103,20 @@ pub const REPORT: [Key; 3] = [
 ];
 
 /// The keys of `[[outcome]]`.
-pub const OUTCOME: [Key; 4] = [
+pub const OUTCOME: [Key; 5] = [
     required("when", Shape::Text, "the condition"),
-    optional("severity", Shape::Text, "`error`, `warning` or `note`"),
+    optional("name", Shape::Text, "what gainsay.toml calls it: `\"RULE/NAME\" = \"off\"`"),
+    optional("severity", Shape::OneOf(&SEVERITIES), "in place of the rule's"),
     optional("message", Shape::Text, "in place of the report's message"),
     optional("help", Shape::Text, "in place of the report's help"),
 ];
 
 /// The keys of `[[test]]`.
-pub const TEST: [Key; 4] = [
-    required("expect", Shape::Text, "`conflict` or `silent`"),
+pub const TEST: [Key; 5] = [
+    required("expect", Shape::OneOf(&VERDICTS), "the verdict that the rule must reach"),
     optional("name", Shape::Text, "what the test shows"),
-    optional("severity", Shape::Text, "the severity that the finding must have"),
+    optional("severity", Shape::OneOf(&SEVERITIES), "the severity that the finding must have"),
+    optional("todo", Shape::Flag, "`true`: known to fail so far, which is no failure"),
     required("article", Shape::Tables, "the articles"),
 ];
 
@@ -104,6 +126,19 @@ pub const ARTICLE: [Key; 4] = [
     optional("source", Shape::Text, "the outlet"),
     optional("title", Shape::Text, "the headline"),
     optional("published", Shape::Day, "the day of publication"),
+];
+
+/// What a set of `[gather]` has beside the fields of its statements.
+pub const GATHER_WHERE: Key =
+    required("where", Shape::Texts, "conditions that tie the set's statements to one of `[find]`");
+
+/// The keys of `pack.toml`.
+pub const PACK: [Key; 5] = [
+    required("name", Shape::Text, "what the pack is called"),
+    required("version", Shape::Text, "the pack's own version (`1.2.0`)"),
+    optional("licence", Shape::Text, "under which it may be used, as an SPDX expression"),
+    optional("gainsay", Shape::Text, "the least version of the program that can run it (`0.1.0`)"),
+    optional("about", Shape::Text, "what the pack is for, in one line"),
 ];
 
 /// A table of the file that has been held against its list of keys.
@@ -143,7 +178,7 @@ impl<'t, 'i> Section<'t, 'i> {
         for key in keys.iter().filter(missing) {
             let message = format!("{title} has no `{}`", key.name);
             problems.add(Mistake::MissingKey, head(&at, problems.text()), message, "missing here");
-            problems.help(format!("`{}`: {}", key.name, key.doc));
+            problems.help(key.help());
         }
         Section { table, file: problems.text() }
     }
@@ -183,17 +218,22 @@ impl<'t, 'i> Section<'t, 'i> {
         array.into_iter().flat_map(|items| items.iter()).filter_map(placed).collect()
     }
 
-    /// One of the words that a key allows; another word is noted.
-    pub fn choice<T: Copy>(&self, key: &str, words: &[(&str, T)], problems: &mut Problems<'t>) -> Option<T> {
+    /// One of the words that a key allows, as `read` takes it; another word is noted.
+    pub fn choice<T>(
+        &self,
+        key: &str,
+        words: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems<'t>,
+    ) -> Option<T> {
         let text = self.text(key)?;
-        let chosen = words.iter().find(|(word, _)| *word == text.text);
+        let chosen = read(text.text);
         if chosen.is_none() {
             let message = format!("`{key}` cannot be `{}`", text.text);
             problems.add(Mistake::Value, text.whole(), message, "not known");
-            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            problems.help(hint(text.text, &words));
+            problems.help(hint(text.text, words));
         }
-        chosen.map(|(_, value)| *value)
+        chosen
     }
 }
 
@@ -239,7 +279,7 @@ fn check_shape(key: &Key, value: &Spanned<DeValue<'_>>, problems: &mut Problems<
         None => Some(value.span()),
     };
     let wrong = match key.shape {
-        Shape::Text => (!value_of.is_str()).then(|| value.span()),
+        Shape::Text | Shape::OneOf(_) => (!value_of.is_str()).then(|| value.span()),
         Shape::Texts if value_of.is_str() => None,
         Shape::Texts => array_of(|v| v.is_str()),
         Shape::Flag => (!value_of.is_bool()).then(|| value.span()),
@@ -250,7 +290,7 @@ fn check_shape(key: &Key, value: &Spanned<DeValue<'_>>, problems: &mut Problems<
     if let Some(at) = wrong {
         let message = format!("`{}` must be {}", key.name, key.shape.name());
         problems.add(Mistake::Shape, at, message, &format!("not {}", key.shape.name()));
-        problems.help(format!("`{}`: {}", key.name, key.doc));
+        problems.help(key.help());
     }
 }
 
@@ -258,7 +298,7 @@ impl Shape {
     /// In words.
     pub fn name(self) -> &'static str {
         match self {
-            Shape::Text => "a string",
+            Shape::Text | Shape::OneOf(_) => "a string",
             Shape::Texts => "a string or an array of strings",
             Shape::Flag => "`true` or `false`",
             Shape::Day => "a day (2025-07-25)",
@@ -269,7 +309,7 @@ impl Shape {
 }
 
 /// The first line of a table, to point at when something is missing in it.
-fn head(at: &Range<usize>, file: &str) -> Range<usize> {
+pub fn head(at: &Range<usize>, file: &str) -> Range<usize> {
     let text = file.get(at.clone()).unwrap_or("");
     let line = text.lines().next().map_or(0, |l| l.trim_end().len());
     at.start..at.start + line.max(1).min(text.len().max(1))

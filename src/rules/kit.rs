@@ -30,7 +30,8 @@ impl Board {
         let name = Sym::from(&format!("{at}.txt"));
         let published = published.map(|day| day.parse().unwrap());
         let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
-        self.articles.push(ArticleNode { source, part: Part::Draft, outlet, name, published, story });
+        let (text, part) = ("".into(), Part::Draft);
+        self.articles.push(ArticleNode { source, part, outlet, name, published, story, text });
         at
     }
 
@@ -174,7 +175,7 @@ label.a = "here {{a.value}}"
 label.b = "there {{b.value}}"
 {more}
 [[test]]
-expect = "silent"
+expect = "conflict"
 article = []
 "#
     );

@@ -1,6 +1,7 @@
 //! Messages with placeholders: `{first.source} counts {first.value}`.
 
-use super::mistake::{Located, Mistake, Problems};
+use super::located::Located;
+use super::mistake::{Mistake, Problems};
 use crate::Sym;
 use crate::graph::Field;
 use crate::hint::hint;

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use nom::Offset;
-
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::source::{SourceFile, SourceId, Span};
 
-/// The kinds of mistake in a rule file.
+/// The kinds of mistake in a rule file or a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Mistake {
     /// The file is not TOML.
@@ -24,31 +22,43 @@ pub enum Mistake {
     Value,
     /// An expression that cannot be read.
     Syntax,
-    /// A name that no `[find]` table introduces.
+    /// A name that no `[find]` or `[gather]` table introduces.
     UnknownVariable,
     /// A field that statements do not have.
     UnknownField,
     /// A function that does not exist.
     UnknownFunction,
+    /// A word that the field never holds: an event class, a role, a modality.
+    UnknownWord,
+    /// `over` names a rule that does not exist.
+    UnknownRule,
     /// Types that do not go together.
     Type,
-    /// A `{placeholder}` that cannot be filled.
+    /// A placeholder that cannot be filled.
     Placeholder,
     /// A variable that nothing uses.
     UnusedVariable,
     /// Two variables that no condition joins.
     Unjoined,
-    /// A condition that no pair of statements can meet.
+    /// Conditions that cannot be true together.
     Contradiction,
+    /// A condition or an outcome that never decides anything.
+    Unreachable,
     /// A rule without tests.
     Untested,
+    /// A rule that none of its tests makes fire.
+    NeverFires,
     /// Two rules of one name.
     DuplicateId,
+    /// A pack that asks for a newer program.
+    NewerVersion,
+    /// A pack folder without rules in it.
+    Misplaced,
 }
 
 impl Mistake {
     /// Every kind.
-    pub const ALL: [Mistake; 16] = [
+    pub const ALL: [Mistake; 22] = [
         Mistake::Toml,
         Mistake::UnknownKey,
         Mistake::MissingKey,
@@ -58,63 +68,68 @@ impl Mistake {
         Mistake::UnknownVariable,
         Mistake::UnknownField,
         Mistake::UnknownFunction,
+        Mistake::UnknownWord,
+        Mistake::UnknownRule,
         Mistake::Type,
         Mistake::Placeholder,
         Mistake::UnusedVariable,
         Mistake::Unjoined,
         Mistake::Contradiction,
+        Mistake::Unreachable,
         Mistake::Untested,
+        Mistake::NeverFires,
         Mistake::DuplicateId,
+        Mistake::NewerVersion,
+        Mistake::Misplaced,
     ];
 
     /// The code of its diagnostics.
     pub fn code(self) -> &'static str {
-        match self {
-            Mistake::Toml => "rule/toml",
-            Mistake::UnknownKey => "rule/unknown-key",
-            Mistake::MissingKey => "rule/missing-key",
-            Mistake::Shape => "rule/wrong-shape",
-            Mistake::Value => "rule/bad-value",
-            Mistake::Syntax => "rule/syntax",
-            Mistake::UnknownVariable => "rule/unknown-variable",
-            Mistake::UnknownField => "rule/unknown-field",
-            Mistake::UnknownFunction => "rule/unknown-function",
-            Mistake::Type => "rule/type",
-            Mistake::Placeholder => "rule/unknown-placeholder",
-            Mistake::UnusedVariable => "rule/unused-variable",
-            Mistake::Unjoined => "rule/unjoined",
-            Mistake::Contradiction => "rule/contradiction",
-            Mistake::Untested => "rule/untested",
-            Mistake::DuplicateId => "rule/duplicate-id",
-        }
+        self.told().0
     }
 
     /// What it means, for the reference page.
     pub fn doc(self) -> &'static str {
+        self.told().1
+    }
+
+    fn told(self) -> (&'static str, &'static str) {
         match self {
-            Mistake::Toml => "the file is not TOML",
-            Mistake::UnknownKey => "a key that nobody reads",
-            Mistake::MissingKey => "a key that has to be there",
-            Mistake::Shape => "a TOML value of the wrong type",
-            Mistake::Value => "a TOML value of the right type that means nothing here",
-            Mistake::Syntax => "an expression that cannot be read",
-            Mistake::UnknownVariable => "a name that no `[find]` table introduces",
-            Mistake::UnknownField => "a field that statements do not have",
-            Mistake::UnknownFunction => "a function that does not exist",
-            Mistake::Type => "types that do not go together",
-            Mistake::Placeholder => "a placeholder that cannot be filled",
-            Mistake::UnusedVariable => "a variable that nothing uses",
-            Mistake::Unjoined => "two variables that no condition joins",
-            Mistake::Contradiction => "a condition that no pair of statements can meet",
-            Mistake::Untested => "a rule without tests",
-            Mistake::DuplicateId => "two rules of one name",
+            Mistake::Toml => ("rule/toml", "the file is not TOML"),
+            Mistake::UnknownKey => ("rule/unknown-key", "a key that nobody reads"),
+            Mistake::MissingKey => ("rule/missing-key", "a key that has to be there"),
+            Mistake::Shape => ("rule/wrong-shape", "a TOML value of the wrong type"),
+            Mistake::Value => ("rule/bad-value", "a TOML value of the right type that means nothing here"),
+            Mistake::Syntax => ("rule/syntax", "an expression that cannot be read"),
+            Mistake::UnknownVariable => {
+                ("rule/unknown-variable", "a name that no `[find]` or `[gather]` table introduces")
+            }
+            Mistake::UnknownField => ("rule/unknown-field", "a field that statements do not have"),
+            Mistake::UnknownFunction => ("rule/unknown-function", "a function that does not exist"),
+            Mistake::UnknownWord => {
+                ("rule/unknown-word", "a word that the field never holds: an event class, a role, a modality")
+            }
+            Mistake::UnknownRule => ("rule/unknown-rule", "`over` names a rule that does not exist"),
+            Mistake::Type => ("rule/type", "types that do not go together"),
+            Mistake::Placeholder => ("rule/unknown-placeholder", "a placeholder that cannot be filled"),
+            Mistake::UnusedVariable => ("rule/unused-variable", "a variable that nothing uses"),
+            Mistake::Unjoined => ("rule/unjoined", "two variables that no condition joins"),
+            Mistake::Contradiction => ("rule/contradiction", "conditions that cannot be true together"),
+            Mistake::Unreachable => {
+                ("rule/unreachable", "a condition or an outcome that never decides anything")
+            }
+            Mistake::Untested => ("rule/untested", "a rule without tests"),
+            Mistake::NeverFires => ("rule/never-fires", "a rule that none of its tests makes fire"),
+            Mistake::DuplicateId => ("rule/duplicate-id", "two rules of one name"),
+            Mistake::NewerVersion => ("pack/newer-version", "a pack that asks for a newer program"),
+            Mistake::Misplaced => ("pack/misplaced", "a pack folder without rules in it"),
         }
     }
 
     /// Does the rule still run?
     pub fn severity(self) -> Severity {
         match self {
-            Mistake::Untested => Severity::Warning,
+            Mistake::Untested | Mistake::NeverFires | Mistake::Unreachable => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -179,55 +194,5 @@ impl<'f> Problems<'f> {
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|p| p.labels.first().map(|l| l.span));
         self.found
-    }
-}
-
-/// A text in a rule file, and where it stands.
-#[derive(Debug, Clone)]
-pub struct Located<'a> {
-    /// The text, without quotes.
-    pub text: &'a str,
-    place: Place,
-}
-
-/// Where a text in a rule file stands.
-#[derive(Debug, Clone)]
-enum Place {
-    /// Byte by byte from here on.
-    Exact(usize),
-    /// Somewhere in here: the TOML string has escapes, so that its bytes are not the text's.
-    Whole(Range<usize>),
-}
-
-impl<'a> Located<'a> {
-    /// The text of a TOML string that stands, with its quotes, at `at` of `file`.
-    pub fn new(text: &'a str, at: Range<usize>, file: &str) -> Located<'a> {
-        let written = file.get(at.clone()).unwrap_or("");
-        let quotes = ["'''", "\"\"\"", "'", "\""].into_iter().find(|q| written.starts_with(q));
-        let inner = quotes.and_then(|q| written.strip_prefix(q)?.strip_suffix(q)).unwrap_or("");
-        // TOML drops a newline right after opening quotes.
-        let newline = inner.len() - inner.trim_start_matches(['\r', '\n']).len();
-        let dropped = [0, 1, 2].into_iter().filter(|n| *n <= newline).find(|n| inner.get(*n..) == Some(text));
-        let place = match (dropped, quotes) {
-            (Some(n), Some(q)) => Place::Exact(at.start + q.len() + n),
-            _ => Place::Whole(at),
-        };
-        Located { text, place }
-    }
-
-    /// Where a slice of the text stands. An empty one (the end) is shown on the closing quote.
-    pub fn at(&self, part: &str) -> Range<usize> {
-        match &self.place {
-            Place::Whole(range) => range.clone(),
-            Place::Exact(start) => {
-                let from = start + self.text.offset(part);
-                from..from + part.len().max(1)
-            }
-        }
-    }
-
-    /// Where the whole text stands.
-    pub fn whole(&self) -> Range<usize> {
-        self.at(self.text)
     }
 }

@@ -13,19 +13,24 @@ mod canonical;
 pub mod engine;
 pub mod expression;
 pub mod file;
+pub mod located;
 pub mod message;
 pub mod mistake;
 pub mod pack;
 pub mod pattern;
 pub mod plan;
+pub mod reach;
+pub mod reference;
+pub mod schema;
 pub mod validate;
+pub mod vocabulary;
 
-pub use engine::{Facts, Relation, check, check_one, explain};
+pub use engine::{Facts, Relation, check, check_one};
 pub use pack::RuleSet;
 
 use expression::Expr;
 use message::Template;
-use plan::{Plan, Variable};
+use plan::{Conditions, GatheredSet, Plan, Variable};
 
 /// A rule without mistakes.
 #[derive(Debug, Clone)]
@@ -44,12 +49,14 @@ pub struct Rule {
     pub why: String,
     /// Does it run?
     pub enabled: bool,
-    /// Rules that stay silent where this one speaks.
-    pub over: Vec<Sym>,
+    /// Rules that stay silent where this one speaks, with their places in the file.
+    pub over: Vec<(Sym, Span)>,
     /// Its variables, in the order of the file.
     pub variables: Vec<Variable>,
-    /// Its conditions, in the order of the file: `all`, `any`, `unless`.
-    pub conditions: Vec<Expr>,
+    /// Sets of other statements that its conditions count.
+    pub sets: Vec<GatheredSet>,
+    /// Its conditions.
+    pub conditions: Conditions,
     /// How the engine goes about it.
     pub plan: Plan,
     /// Special cases; the first that holds counts.
@@ -58,6 +65,30 @@ pub struct Rule {
     pub report: ReportText,
     /// Its tests.
     pub tests: Vec<RuleTest>,
+}
+
+impl Rule {
+    /// Turns the rule on, with a severity that its outcomes do not exceed, or off.
+    pub fn set_level(&mut self, severity: Option<Severity>) {
+        self.enabled = severity.is_some();
+        if let Some(severity) = severity {
+            self.severity = severity;
+            for outcome in &mut self.outcomes {
+                outcome.severity = outcome.severity.map(|own| own.min(severity));
+            }
+        }
+    }
+
+    /// Turns the outcomes of a name on, with a severity, or off. Are there any?
+    pub fn set_outcome_level(&mut self, name: &str, severity: Option<Severity>) -> bool {
+        let mut known = false;
+        for outcome in self.outcomes.iter_mut().filter(|o| o.name.is_some_and(|n| n.as_str() == name)) {
+            outcome.enabled = severity.is_some();
+            outcome.severity = severity.or(outcome.severity);
+            known = true;
+        }
+        known
+    }
 }
 
 /// What a finding says.
@@ -74,6 +105,10 @@ pub struct ReportText {
 /// A special case of a rule.
 #[derive(Debug, Clone)]
 pub struct Outcome {
+    /// What settings call it.
+    pub name: Option<Sym>,
+    /// Is it reported?
+    pub enabled: bool,
     /// The condition.
     pub when: Expr,
     /// In place of the rule's severity.
@@ -93,6 +128,8 @@ pub struct RuleTest {
     pub expect: Expect,
     /// The severity that the finding must have, if the test asks for one.
     pub severity: Option<Severity>,
+    /// Is it known to fail so far?
+    pub todo: bool,
     /// The articles.
     pub articles: Vec<TestArticle>,
     /// Where the expected verdict stands in the rule's file.

@@ -1,14 +1,19 @@
 //! Where rules come from: packs built into the program, and folders of the user's own.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::mistake::Mistake;
 use super::{Rule, validate};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{OffsetMap, SourceFile, SourceMap, Span};
+use crate::hint::hint;
+use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
+
+pub mod manifest;
+
+use manifest::Manifest;
 
 include!(concat!(env!("OUT_DIR"), "/built_in_rules.rs"));
 
@@ -36,8 +41,12 @@ pub fn built_in() -> &'static [BuiltIn] {
 pub struct RuleSet {
     /// The rules in order of pack and name, the built-in ones first.
     pub rules: Vec<Rule>,
+    /// What the packs that have a `pack.toml` say of themselves, in the order in which they were added.
+    pub packs: Vec<Manifest>,
     /// Everything wrong in their files.
     pub problems: Vec<Diagnostic>,
+    /// Rules that could not be loaded: other rules may name them all the same.
+    broken: BTreeSet<Sym>,
 }
 
 impl RuleSet {
@@ -53,10 +62,13 @@ impl RuleSet {
 
     /// Adds one rule file.
     pub fn add(&mut self, pack: &str, id: &str, path: String, text: Arc<str>, sources: &mut SourceMap) {
-        let source = sources.add(SourceFile::new(path, text, OffsetMap::identity()));
+        let source = add_source(path, text, sources);
         let (rule, problems) = validate::load(pack, id, source, sources.get(source));
         self.problems.extend(problems);
-        let Some(rule) = rule else { return };
+        let Some(rule) = rule else {
+            self.broken.insert(Sym::from(id));
+            return;
+        };
         match self.rules.iter().find(|r| r.id == rule.id) {
             Some(earlier) => self.problems.push(duplicate(&rule, earlier)),
             None => self.rules.push(rule),
@@ -64,21 +76,58 @@ impl RuleSet {
     }
 
     /// Adds the rules of a folder of the user's: its TOML files, in order of their names, as one pack of the
-    /// folder's name. `pack.toml` is no rule. What cannot be read becomes a problem.
+    /// folder's name. `pack.toml` is no rule, but says which program the pack needs. What cannot be read, and a
+    /// folder without rules, become problems.
     pub fn add_folder(&mut self, folder: &Path, sources: &mut SourceMap) {
-        let entries = match std::fs::read_dir(folder) {
-            Ok(entries) => entries,
+        let files = match toml_files(folder) {
+            Ok(files) => files,
             Err(error) => return self.problems.push(unreadable(folder, &error)),
         };
-        let files: BTreeSet<_> = entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .filter(|p| {
-                p.extension().is_some_and(|e| e == "toml") && p.file_name().is_some_and(|n| n != "pack.toml")
-            })
-            .collect();
-        for path in files {
-            self.add_file(&path, sources);
+        if files.is_empty() {
+            return self.problems.push(misplaced(folder));
+        }
+        let (manifests, rules): (Vec<PathBuf>, Vec<PathBuf>) =
+            files.into_iter().partition(|p| is_manifest(p));
+        // A pack for another program is not run.
+        if manifests.iter().all(|path| self.add_manifest(path, sources)) {
+            for path in rules {
+                self.add_file(&path, sources);
+            }
+        }
+    }
+
+    /// Reads a `pack.toml`; can the pack be used?
+    fn add_manifest(&mut self, path: &Path, sources: &mut SourceMap) -> bool {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => {
+                self.problems.push(unreadable(path, &error));
+                return false;
+            }
+        };
+        let source = add_source(path.display().to_string(), text.into(), sources);
+        let (manifest, problems) = manifest::read(source, sources.get(source));
+        self.problems.extend(problems);
+        let sound = manifest.is_some();
+        self.packs.extend(manifest);
+        sound
+    }
+
+    /// Looks for what can only be seen of all rules together: ids in `over` that no rule has. Built-in rules
+    /// are known, whether or not they are in the set.
+    pub fn cross_check(&mut self) {
+        let mut known: BTreeSet<Sym> = self.rules.iter().map(|r| r.id).collect();
+        known.extend(built_in().iter().map(|rule| Sym::from(rule.id)));
+        known.extend(&self.broken);
+        let names: Vec<&str> = known.iter().map(Sym::as_str).collect();
+        for rule in &self.rules {
+            for (id, at) in rule.over.iter().filter(|(id, _)| !known.contains(id)) {
+                let mistake = Mistake::UnknownRule;
+                let message = format!("`over` names a rule that does not exist: `{id}`");
+                let problem = Diagnostic::new(mistake.code(), mistake.severity(), message);
+                let problem = problem.with_label(rule.source, *at, "no rule has this id");
+                self.problems.push(problem.with_help(near_hint(id, &names)));
+            }
         }
     }
 
@@ -98,15 +147,77 @@ impl RuleSet {
         self.rules.iter().find(|r| r.id.as_str() == id)
     }
 
-    /// The rule of a name, to turn it on or off or to change its severity.
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut Rule> {
-        self.rules.iter_mut().find(|r| r.id.as_str() == id)
+    /// Turns a rule on, with a severity, or off (none). `RULE/OUTCOME` means one of its outcomes; the outcomes
+    /// of a rule are never more severe than what is said of the rule, unless it is said of them. Is there such a
+    /// rule or outcome?
+    pub fn set_level(&mut self, id: &str, severity: Option<Severity>) -> bool {
+        let (id, outcome) = id.split_once('/').map_or((id, None), |(id, name)| (id, Some(name)));
+        let Some(rule) = self.rules.iter_mut().find(|r| r.id.as_str() == id) else { return false };
+        match outcome {
+            Some(name) => rule.set_outcome_level(name, severity),
+            None => {
+                rule.set_level(severity);
+                true
+            }
+        }
+    }
+
+    /// What settings can turn on or off: the ids of the rules, and of their outcomes that have a name.
+    pub fn ids(&self) -> Vec<String> {
+        let of = |rule: &Rule| {
+            let named = rule.outcomes.iter().filter_map(|o| o.name);
+            let mut outcomes: Vec<String> = named.map(|name| format!("{}/{name}", rule.id)).collect();
+            outcomes.dedup();
+            std::iter::once(rule.id.to_string()).chain(outcomes).collect::<Vec<_>>()
+        };
+        self.rules.iter().flat_map(of).collect()
     }
 
     /// The id nearest to one that does not exist.
     pub fn suggest(&self, id: &str) -> Option<Sym> {
         let ids = self.rules.iter().map(|r| r.id.as_str());
         crate::hint::nearest(id, ids).map(Sym::from)
+    }
+}
+
+fn add_source(path: String, text: Arc<str>, sources: &mut SourceMap) -> SourceId {
+    sources.add(SourceFile::new(path, text, OffsetMap::identity()))
+}
+
+/// The TOML files in a folder, in order of their names.
+fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn is_manifest(path: &Path) -> bool {
+    path.file_name().is_some_and(|n| n == manifest::FILE_NAME)
+}
+
+/// A folder without rules, though folders in it may have some.
+fn misplaced(folder: &Path) -> Diagnostic {
+    let mistake = Mistake::Misplaced;
+    let message = format!("there are no rules in {}", folder.display());
+    let problem = Diagnostic::new(mistake.code(), mistake.severity(), message);
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|e| e.path());
+    let mut inner: Vec<String> = entries
+        .filter(|path| toml_files(path).is_ok_and(|files| !files.is_empty()))
+        .map(|path| path.display().to_string())
+        .collect();
+    inner.sort();
+    problem.with_help(match inner.is_empty() {
+        true => "a pack is a folder of rule files, `ID.toml`".to_string(),
+        false => format!("they lie one level down; name these folders instead: {}", inner.join(", ")),
+    })
+}
+
+/// The nearest id; nothing is gained by listing all of them.
+fn near_hint(id: &str, ids: &[&str]) -> String {
+    match crate::hint::nearest(id, ids.iter().copied()) {
+        Some(_) => hint(id, ids),
+        None => "`gainsay rules list` shows all ids".to_string(),
     }
 }
 

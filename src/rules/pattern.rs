@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use super::file::{Placed, in_order};
 use super::mistake::{Mistake, Problems};
+use super::vocabulary;
 use crate::Sym;
 use crate::graph::{Field, StatementId, Type, Value};
 use crate::hint::hint;
@@ -17,7 +18,7 @@ use crate::truth::Judged;
 const DEFAULT_ROLE: &str = "event";
 
 /// The role that stands for every role.
-const EVERY_ROLE: &str = "*";
+pub const EVERY_ROLE: &str = "*";
 
 /// Fields with the values that a statement may have in them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,11 +39,14 @@ impl Pattern {
         })
     }
 
-    /// Reads a `[find.NAME]` table; mistakes are noted.
-    pub fn read((table, _): Placed<'_, '_>, problems: &mut Problems<'_>) -> Pattern {
+    /// Reads a `[find.NAME]` table, but for the keys of `others`; mistakes are noted.
+    pub fn read((table, _): Placed<'_, '_>, others: &[&str], problems: &mut Problems<'_>) -> Pattern {
         let mut pattern = Pattern { roles: vec![Sym::from(DEFAULT_ROLE)], fields: Vec::new() };
         for (key, value) in in_order(table) {
             let name = key.get_ref().as_ref();
+            if others.contains(&name) {
+                continue;
+            }
             let Some(field) = field_named(name) else {
                 unmatchable(name, key.span(), problems);
                 continue;
@@ -74,7 +78,7 @@ fn unmatchable(name: &str, at: Range<usize>, problems: &mut Problems<'_>) {
 }
 
 /// The field that a key of a pattern means. `event = "meet"` asks for an event of that class.
-fn field_named(name: &str) -> Option<Field> {
+pub fn field_named(name: &str) -> Option<Field> {
     let field = Field::ALL.into_iter().find(|f| f.name() == name)?;
     match field {
         Field::Event => Some(Field::Class),
@@ -83,7 +87,7 @@ fn field_named(name: &str) -> Option<Field> {
 }
 
 /// The type of the literals that a field can be matched with; none if only conditions can speak of it.
-fn literal_type(field: Field) -> Option<Type> {
+pub fn literal_type(field: Field) -> Option<Type> {
     match field {
         Field::Ordinal => Some(Type::Number),
         Field::Slot | Field::Article => None,
@@ -122,7 +126,14 @@ fn literals(
     let mut values = Vec::with_capacity(items.len());
     for item in items {
         match literal(field, item.get_ref()) {
-            Some(literal) => values.push(literal),
+            Some(literal) => {
+                if let Value::Text(word) = literal
+                    && (field, word.as_str()) != (Field::Role, EVERY_ROLE)
+                {
+                    vocabulary::check(field, &word, item.span(), problems);
+                }
+                values.push(literal);
+            }
             None => {
                 let wanted = match literal_type(field) {
                     Some(Type::Number) => "a number",

@@ -1,9 +1,7 @@
 //! From a rule's conditions to the order in which the engine looks: which index joins a variable to those
 //! before it, and at which step each condition can be judged.
 
-use rustc_hash::FxHashSet;
-
-use super::canonical::{spell, spell_all, spell_opposite};
+use super::canonical::spell_all;
 use super::expression::{Expr, Kind, Operator};
 use super::pattern::Pattern;
 use crate::Sym;
@@ -32,6 +30,54 @@ pub struct Conditions {
     pub unless: Vec<Expr>,
     /// What decides between outcomes.
     pub outcomes: Vec<Expr>,
+}
+
+/// A set of other statements, gathered for each statement that one variable stands for.
+#[derive(Debug, Clone)]
+pub struct GatheredSet {
+    /// Its name.
+    pub name: Sym,
+    /// The variable that it is gathered for.
+    pub variable: usize,
+    /// The variable's fields that it depends on.
+    pub reads: Vec<Field>,
+    /// The statements that can belong to it.
+    pub pattern: Pattern,
+    /// How they are found.
+    pub step: Step,
+    /// Where the name stands in the rule's file.
+    pub span: Span,
+}
+
+impl GatheredSet {
+    /// Plans a set. In its conditions the number after those of the variables stands for the set.
+    pub fn new((name, span): (Sym, Span), own: usize, pattern: Pattern, conditions: &[Expr]) -> GatheredSet {
+        let read: Vec<&Expr> = conditions.iter().collect();
+        let all: Vec<Expr> = conditions.iter().cloned().flat_map(flatten).collect();
+        let variable = conditions.iter().find_map(|e| other_than(e, own)).unwrap_or(0);
+        let mut reads = Vec::new();
+        for expr in conditions {
+            expr.fields(&mut |v, field| {
+                if v == variable {
+                    reads.push(field);
+                }
+            });
+        }
+        reads.sort_unstable();
+        reads.dedup();
+        GatheredSet { name, variable, reads, pattern, step: step(own, &all, &read), span }
+    }
+}
+
+/// The first variable of an expression that is not this one.
+pub fn other_than(expr: &Expr, own: usize) -> Option<usize> {
+    let mut other = None;
+    expr.fields(&mut |v, _| {
+        if v != own {
+            other.get_or_insert(v);
+        }
+    });
+    other
 }
 
 /// How the engine goes about a rule.
@@ -65,6 +111,13 @@ pub struct Step {
     pub conditions: Vec<Expr>,
 }
 
+impl Step {
+    /// Does an equality or a shared member lead to a variable before it?
+    pub fn is_tied(&self) -> bool {
+        !self.equal.is_empty() || self.shared.is_some()
+    }
+}
+
 /// A field of this variable that is tied to a field of one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Link {
@@ -96,14 +149,21 @@ const SETS: [Field; 2] = [Field::Participants, Field::Place];
 
 impl Plan {
     /// Plans a rule.
-    pub fn new(variables: &[Variable], conditions: Conditions) -> Plan {
+    pub fn new(variables: &[Variable], sets: &[GatheredSet], conditions: Conditions) -> Plan {
         let Conditions { all, any, unless, outcomes } = conditions;
-        let symmetric = is_symmetric(variables, &all, &any);
+        let symmetric = sets.is_empty() && is_symmetric(variables, &all, &any);
         let mut all: Vec<Expr> = all.into_iter().flat_map(flatten).collect();
         let apart = if variables.len() == 2 { take_apart(&mut all) } else { Vec::new() };
         all.extend(either(any));
         let read: Vec<&Expr> = all.iter().chain(&unless).chain(&outcomes).collect();
         let mut steps: Vec<Step> = (0..variables.len()).map(|v| step(v, &all, &read)).collect();
+        for set in sets {
+            if let Some(step) = steps.get_mut(set.variable) {
+                step.fields.extend(&set.reads);
+                step.fields.sort_unstable();
+                step.fields.dedup();
+            }
+        }
         if symmetric {
             share_fields(&mut steps);
         }
@@ -112,33 +172,7 @@ impl Plan {
 
     /// Does a condition tie the variable to one before it? The first needs none.
     pub fn is_joined(&self, variable: usize) -> bool {
-        let tied = |step: &Step| !step.equal.is_empty() || step.shared.is_some();
-        variable == 0 || self.steps.get(variable).is_some_and(tied)
-    }
-}
-
-/// Two conditions of a conjunction that cannot both be true, or one that cannot be true alone: the later one.
-pub fn contradiction(all: &[Expr]) -> Option<&Expr> {
-    let parts: Vec<&Expr> = all
-        .iter()
-        .flat_map(|e| if let Kind::All(parts) = &e.kind { parts.iter().collect() } else { vec![e] })
-        .collect();
-    let mut seen: FxHashSet<String> = FxHashSet::default();
-    parts.into_iter().find(|part| {
-        let opposed = spell_opposite(part).is_some_and(|opposite| seen.contains(&opposite));
-        seen.insert(spell(part, false));
-        opposed || is_never(part)
-    })
-}
-
-/// Is this a value compared with itself in a way in which nothing stands to itself?
-fn is_never(expr: &Expr) -> bool {
-    use Operator::{After, Before, Conflicts, Differs, Greater, Less};
-    match &expr.kind {
-        Kind::Compare { operator: Differs | Less | Greater | Before | After | Conflicts, sides } => {
-            matches!(sides[0].kind, Kind::Field { .. }) && sides[0].kind == sides[1].kind
-        }
-        _ => false,
+        variable == 0 || self.steps.get(variable).is_some_and(Step::is_tied)
     }
 }
 

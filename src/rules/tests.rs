@@ -2,9 +2,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::kit::{load, told};
+use super::kit::{Board, load, number, rule, told};
 use super::mistake::Mistake;
 use super::pack::RuleSet;
+use super::{Rule, check_one};
 use crate::diagnostic::Severity;
 use crate::source::SourceMap;
 
@@ -60,7 +61,7 @@ fn a_sound_rule_is_read_whole() {
     assert_eq!(test.articles[1].published, Some("2025-09-03".parse().unwrap()));
     assert_eq!(file.slice(test.span), "conflict");
     assert_eq!(
-        file.slice(rule.conditions[1].span),
+        file.slice(rule.conditions.all[1].span),
         "first.participants = earlier.participants and earlier.time < first.time"
     );
 }
@@ -80,7 +81,8 @@ fn every_broken_rule_says_what_is_wrong() {
         insta::assert_snapshot!(format!("broken-{id}"), told(&problems, &file));
     }
     let unseen: Vec<_> = Mistake::ALL.iter().map(|m| m.code()).filter(|c| !codes.contains(c)).collect();
-    assert_eq!(unseen, ["rule/duplicate-id"], "every other mistake has its broken rule");
+    let of_sets = ["rule/unknown-rule", "rule/duplicate-id", "pack/newer-version", "pack/misplaced"];
+    assert_eq!(unseen, of_sets, "every other mistake has its broken rule");
 }
 
 #[test]
@@ -100,11 +102,44 @@ fn a_folder_of_rules_is_a_pack() {
     let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken-rules");
     set.add_folder(&folder, &mut sources);
-    assert_eq!(set.rules.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["untested"]);
+    // Those of which all mistakes are warnings.
+    assert_eq!(
+        set.rules.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(),
+        ["never-fires", "unreachable", "untested"]
+    );
     assert_eq!(set.rules[0].pack.as_str(), "broken-rules");
     let before = set.problems.len();
     set.add_folder(&folder.join("nowhere"), &mut sources);
     assert_eq!(set.problems.len(), before + 1);
+}
+
+/// Loads packs from fixtures/broken-packs; what is wrong with them, each with its file.
+fn broken_packs(packs: &[&str]) -> (RuleSet, String) {
+    let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
+    for pack in packs {
+        set.add_folder(&Path::new("fixtures/broken-packs").join(pack), &mut sources);
+    }
+    set.cross_check();
+    let tell = |p: &crate::diagnostic::Diagnostic| match p.labels.first() {
+        Some(label) => {
+            let file = sources.get(label.source);
+            format!("{} {}", file.path, told(std::slice::from_ref(p), file))
+        }
+        None => format!("{}: {}\n    help: {}\n", p.code, p.message, p.help.as_deref().unwrap_or("-")),
+    };
+    let told = set.problems.iter().map(tell).collect();
+    (set, told)
+}
+
+#[test]
+fn packs_that_cannot_be_used_say_why() {
+    let (set, told) = broken_packs(&["newer", "versions", "nested", "empty", "twice-1", "twice-2", "over"]);
+    insta::assert_snapshot!("broken-packs", told);
+    let ids: Vec<&str> = set.rules.iter().map(|r| r.id.as_str()).collect();
+    assert_eq!(ids, ["deaths"], "the first of two of a name runs");
+    let (set, told) = broken_packs(&["over"]);
+    insta::assert_snapshot!("broken-pack-over", told);
+    assert_eq!(set.rules.len(), 1);
 }
 
 #[test]
@@ -124,6 +159,44 @@ fn built_in_rules_have_no_mistakes() {
         .collect();
     assert_eq!(problems, Vec::<String>::new());
     assert_eq!(set.rules.len(), super::pack::built_in().len());
+}
+
+#[test]
+fn the_reference_page_is_what_the_program_makes() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rule-language.md");
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    let same = committed.replace("\r\n", "\n") == super::reference::page();
+    assert!(same, "write it anew: gainsay rules reference > docs/rule-language.md");
+}
+
+/// Two statements of how many were killed.
+const TOLLS: &str = "[find.a]\nrole = 'killed'\n[find.b]\nrole = 'killed'";
+
+#[test]
+fn settings_bound_the_severity_of_outcomes() {
+    let outcomes = "
+        [[outcome]]\nname = 'rise'\nwhen = 'a.value < b.value'\nseverity = 'warning'
+        [[outcome]]\nwhen = 'a.value = 9'\nseverity = 'note'";
+    let severity = |set: &dyn Fn(&mut Rule), tolls: [f64; 2]| {
+        let mut rule = rule("toll", TOLLS, "all = ['a.slot = b.slot', 'a.value != b.value']", outcomes);
+        set(&mut rule);
+        let mut board = Board::default();
+        for toll in tolls {
+            let article = board.article("A", None);
+            board.say(article, 10, 1, "killed", number(toll));
+        }
+        check_one(&rule, &board).first().map(|f| f.severity)
+    };
+    let (rise, fall, plain) = ([5.0, 6.0], [9.0, 8.0], [7.0, 6.0]);
+    assert_eq!(severity(&|_| {}, rise), Some(Severity::Warning));
+    assert_eq!(severity(&|r| r.set_level(Some(Severity::Note)), rise), Some(Severity::Note));
+    assert_eq!(severity(&|r| r.set_level(Some(Severity::Warning)), plain), Some(Severity::Warning));
+    assert_eq!(severity(&|r| r.set_level(Some(Severity::Warning)), fall), Some(Severity::Note));
+    assert_eq!(severity(&|r| assert!(r.set_outcome_level("rise", None)), rise), None);
+    assert_eq!(severity(&|r| assert!(r.set_outcome_level("rise", None)), plain), Some(Severity::Error));
+    let louder = |r: &mut Rule| assert!(r.set_outcome_level("rise", Some(Severity::Error)));
+    assert_eq!(severity(&louder, rise), Some(Severity::Error));
+    assert!(!rule("toll", TOLLS, "all = ['a.slot = b.slot']", outcomes).set_outcome_level("fall", None));
 }
 
 proptest! {

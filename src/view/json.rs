@@ -68,6 +68,7 @@ struct SetAside<'a> {
     reason: Option<&'a str>,
 }
 
+/// A marked piece of a file.
 #[derive(Serialize)]
 struct Mark<'a> {
     path: &'a str,
@@ -80,8 +81,9 @@ struct Mark<'a> {
     message: &'a str,
 }
 
+/// A problem with an input, a rule or a setting.
 #[derive(Serialize)]
-struct Problem<'a> {
+pub struct Problem<'a> {
     code: &'a str,
     severity: Severity,
     message: &'a str,
@@ -89,6 +91,7 @@ struct Problem<'a> {
     path: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    labels: Vec<Mark<'a>>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +118,7 @@ pub fn write_report(report: &Report, sources: &SourceMap, out: &mut dyn Write) -
         articles: report.articles.iter().map(|line| article(line, sources)).collect(),
         findings: report.findings.iter().map(|diagnostic| finding(diagnostic, sources, &known)).collect(),
         set_aside: report.set_aside.iter().map(|(finding, aside)| set_aside(finding, aside)).collect(),
-        problems: report.problems.iter().map(|diagnostic| problem(diagnostic, sources)).collect(),
+        problems: problems(&report.problems, sources),
         summary: Summary {
             articles: report.articles.iter().filter(|article| article.part == Part::Draft).count(),
             claims: report.claims,
@@ -195,6 +198,11 @@ fn mark<'a>(label: &'a Label, sources: &'a SourceMap) -> Mark<'a> {
     }
 }
 
+/// Problems as objects.
+pub fn problems<'a>(problems: &'a [Diagnostic], sources: &'a SourceMap) -> Vec<Problem<'a>> {
+    problems.iter().map(|diagnostic| problem(diagnostic, sources)).collect()
+}
+
 fn problem<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Problem<'a> {
     let file = diagnostic.labels.first().map(|label| (sources.get(label.source), label));
     let at = file.map(|(file, label)| file.position(label.span));
@@ -206,6 +214,7 @@ fn problem<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Problem<'a
         path: file.map(|(file, _)| file.path.as_str()),
         line: at.map(|at| at.line),
         column: at.map(|at| at.column),
+        labels: diagnostic.labels.iter().map(|label| mark(label, sources)).collect(),
     }
 }
 

@@ -61,6 +61,28 @@ fn a_reader_that_leaves_early_is_no_error() {
 }
 
 #[test]
+fn a_new_rule_works_as_it_stands_and_is_never_overwritten() {
+    let folder = std::env::temp_dir().join(format!("gainsay-new-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let run = |args: &[&str]| {
+        let output = gainsay().args(args).current_dir(&folder).output().unwrap();
+        (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    let (code, told) = run(&["rules", "new", "ferry-toll", "--pack", "house"]);
+    assert!(code == Some(0) && told.contains("paths = [\"house\"]"), "{told}");
+    assert_eq!(run(&["rules", "test", "house"]).1, "1 rule, 2 tests: all passed (1 fired, 1 silent)\n");
+    let schema = std::fs::read_to_string(folder.join("house/rule.schema.json")).unwrap();
+    assert_eq!(schema, run(&["rules", "schema"]).1);
+    std::fs::write(folder.join("gainsay.toml"), "[packs]\npaths = [\"house\"]\n").unwrap();
+    let (code, told) = run(&["rules", "new", "ferry-toll"]);
+    assert!(code == Some(2) && told.contains("is there already"), "{told}");
+    let (code, told) = run(&["rules", "new", "other-toll"]);
+    assert!(code == Some(0) && !told.contains("[packs]"), "{told}");
+    assert_eq!(run(&["rules", "new", "../toll"]).0, Some(2));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn completions_are_there_for_every_shell() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let output = gainsay().args(["completions", shell]).output().unwrap();

@@ -1,5 +1,7 @@
 //! The built-in rules: every test inside a rule file passes.
 
+use std::path::Path;
+
 use gainsay::rules::RuleSet;
 use gainsay::source::SourceMap;
 use gainsay::{check_test, rule_test};
@@ -11,9 +13,23 @@ fn the_tests_inside_the_built_in_rules_pass() {
     for rule in &set.rules {
         assert!(rule.tests.len() >= 2, "{} has too few tests", rule.id);
         for test in rule_test::run(rule, &check_test) {
-            assert!(test.verdict.passed(), "{}, {}: {}", test.rule, test.name, test.verdict.name());
+            assert!(test.passed(), "{}, {}: {}", test.rule, test.name, test.name_of_verdict());
             run += 1;
         }
     }
     assert!(run >= 30, "only {run} tests were run");
+}
+
+#[test]
+fn the_house_rules_of_the_guide_pass_their_tests() {
+    let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
+    set.add_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/desk").as_path(), &mut sources);
+    set.cross_check();
+    assert_eq!(set.problems, []);
+    for rule in &set.rules {
+        for test in rule_test::run(rule, &check_test) {
+            assert!(test.passed(), "{}, {}: {}", test.rule, test.name, test.name_of_verdict());
+        }
+    }
+    assert!(set.rules.len() >= 2);
 }

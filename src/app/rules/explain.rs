@@ -2,43 +2,24 @@
 
 use std::io::{self, Write};
 
-use crate::app::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::hint::hint;
-use crate::rules::{Expect, Rule, RuleSet, RuleTest, TestArticle};
+use crate::rules::{Expect, Rule, RuleTest, TestArticle};
 use crate::view::clean;
 
-/// Prints why a rule exists and an example of either verdict.
+/// Writes why a rule exists, and an example of either verdict with what the rule says of it.
 ///
 /// # Errors
-/// Those of writing.
-pub(super) fn run(set: RuleSet, id: &str, terminal: &Terminal) -> io::Result<Report> {
-    match set.get(id) {
-        Some(rule) => {
-            terminal.print(|out| explain(rule, out))?;
-            Ok(Report { problems: set.problems, ..Report::default() })
-        }
-        None => {
-            let known: Vec<_> = set.rules.iter().map(|rule| rule.id.as_str()).collect();
-            let unknown =
-                Diagnostic::new("rule/unknown", Severity::Error, format!("there is no rule `{id}`"));
-            let mut problems = set.problems;
-            problems.push(unknown.with_help(hint(id, &known)));
-            Ok(Report { problems, ..Report::default() })
-        }
-    }
-}
-
-fn explain(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
+/// Those of `out`.
+pub(super) fn write(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
     let state = if rule.enabled { rule.severity.name() } else { "off" };
     writeln!(out, "{} ({state}, pack {})\n{}\n", rule.id, rule.pack, clean::line(&rule.summary))?;
     write_lines(rule.why.trim(), "", out)?;
-    let example = |verdict| rule.tests.iter().find(|test| test.expect == verdict);
-    for (title, test) in
-        [("A conflict:", example(Expect::Conflict)), ("No conflict:", example(Expect::Silent))]
-    {
-        if let Some(test) = test {
+    for (title, verdict) in [("A conflict:", Expect::Conflict), ("No conflict:", Expect::Silent)] {
+        let mut tests = rule.tests.iter().filter(|test| test.expect == verdict && !test.todo);
+        if let Some(test) = tests.next() {
             write_example(title, test, out)?;
+            for finding in crate::check_test(&test.articles, rule).findings {
+                writeln!(out, "  => {}: {}", finding.severity.name(), clean::line(&finding.message))?;
+            }
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `gainsay rules`: list, explain and test rules.
+//! `gainsay rules`: write, explain, test and measure rules.
 
 use std::io;
 use std::path::Path;
@@ -7,13 +7,18 @@ use super::args::{Rules, RulesAction};
 use super::outcome::Outcome;
 use super::settings;
 use super::terminal::Terminal;
-use crate::config::FailOn;
-use crate::diagnostic::Severity;
+use crate::config::{Config, FailOn};
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::hint::hint;
+use crate::rules::{Rule, RuleSet, reference, schema};
 use crate::source::SourceMap;
 
 mod explain;
 mod list;
+mod measure;
+mod new;
 mod test;
+mod trial;
 
 /// Does what is asked with the rules.
 ///
@@ -22,14 +27,62 @@ mod test;
 pub(super) fn run(args: &Rules, terminal: &Terminal) -> io::Result<Outcome> {
     let mut sources = SourceMap::default();
     let config = settings::load(args.config.as_deref(), Path::new("."));
-    let report = match &args.action {
-        RulesAction::List { format } => list::run(config.rule_set(&mut sources), *format, terminal)?,
-        RulesAction::Explain { id } => explain::run(config.rule_set(&mut sources), id, terminal)?,
-        RulesAction::Test { paths } if paths.is_empty() => {
-            test::run(config.rule_set(&mut sources), &sources, terminal)?
-        }
-        RulesAction::Test { paths } => test::run(test::only(paths, &mut sources), &sources, terminal)?,
-    };
+    let report = act(&args.action, config, &mut sources, terminal)?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::At(Severity::Error)))
+}
+
+fn act(
+    action: &RulesAction,
+    config: Config,
+    sources: &mut SourceMap,
+    terminal: &Terminal,
+) -> io::Result<Report> {
+    match action {
+        RulesAction::List { format } => list::run(config.rule_set(sources), *format, terminal),
+        RulesAction::Explain { id } => {
+            named(config.rule_set(sources), id, |rule| terminal.print(|out| explain::write(rule, out)))
+        }
+        RulesAction::Show { id } => named(config.rule_set(sources), id, |rule| {
+            terminal.print(|out| out.write_all(sources.get(rule.source).text.as_bytes()))
+        }),
+        RulesAction::New { id, pack } => new::run(id, pack.as_deref(), &config, terminal),
+        RulesAction::Test { paths, format } => {
+            let set = if paths.is_empty() { config.rule_set(sources) } else { test::only(paths, sources) };
+            test::run(set, sources, *format, terminal)
+        }
+        RulesAction::Try { rule, paths, near } => trial::run(rule, paths, *near, &config, sources, terminal),
+        RulesAction::Measure { gold, articles, format } => {
+            measure::run(gold, articles.as_deref(), config, *format, terminal)
+        }
+        RulesAction::Schema => {
+            terminal.print(|out| crate::view::json::write(&schema::rule_file(), out))?;
+            Ok(Report::default())
+        }
+        RulesAction::Reference => {
+            terminal.print(|out| out.write_all(reference::page().as_bytes()))?;
+            Ok(Report::default())
+        }
+    }
+}
+
+/// Does something with the rule of a name; if there is none, that is the report's problem.
+fn named(set: RuleSet, id: &str, act: impl FnOnce(&Rule) -> io::Result<()>) -> io::Result<Report> {
+    match set.get(id) {
+        Some(rule) => {
+            act(rule)?;
+            Ok(Report::default())
+        }
+        None => {
+            let mut problems = set.problems;
+            problems.push(unknown(id, &set.rules));
+            Ok(Report { problems, ..Report::default() })
+        }
+    }
+}
+
+fn unknown(id: &str, rules: &[Rule]) -> Diagnostic {
+    let known: Vec<_> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    Diagnostic::new("rule/unknown", Severity::Error, format!("there is no rule `{id}`"))
+        .with_help(hint(id, &known))
 }

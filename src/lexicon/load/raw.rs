@@ -27,6 +27,8 @@ pub(super) struct RawClass {
     pub(super) symmetric: bool,
     #[serde(default)]
     pub(super) once: bool,
+    #[serde(default)]
+    pub(super) repeats: bool,
     pub(super) is: Option<String>,
     pub(super) opposite: Option<String>,
     #[serde(default)]

@@ -94,7 +94,8 @@ impl<F: Facts> Tell<'_, F> {
         matches.sort_by_key(|m| (std::cmp::Reverse(m.severity), m.assumed));
         let lead = matches.first()?;
         let mentions = self.mentions(&matches);
-        if mentions.len() < 2 {
+        // A conflict needs two phrases; a house rule about single statements, one.
+        if mentions.len() < self.rule.variables.len().min(2) {
             return None;
         }
         let outcome = lead.outcome.and_then(|at| self.rule.outcomes.get(at));

@@ -5,11 +5,12 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
+use super::sets::{Sets, Tallies};
 use super::{ByRole, Facts};
 use crate::diagnostic::Part;
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
-use crate::rules::expression::eval::Bindings;
+use crate::rules::expression::eval::{Bindings, Tally};
 use crate::rules::plan::Step;
 use crate::truth::Judged;
 
@@ -31,12 +32,15 @@ pub struct Group {
     pub judged: Judged,
     /// Is one of the statements a draft's? Where there is no archive, all articles are drafts.
     pub drafted: bool,
+    /// The sizes of the sets that were gathered for them.
+    pub tallies: Tallies,
 }
 
 impl Group {
     fn new(row: Vec<Value>, first: StatementId, drafted: bool) -> Group {
         let probes = SmallVec::from_slice(&[first]);
-        Group { row, members: vec![first], probes, judged: Judged::TRUE, drafted }
+        let tallies = Tallies::new();
+        Group { row, members: vec![first], probes, judged: Judged::TRUE, drafted, tallies }
     }
 
     /// Adds a member; the first one of a draft is the first to be asked.
@@ -91,12 +95,15 @@ pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
     let shared = rule.plan.symmetric;
     let distinct = if shared { 1 } else { rule.variables.len() };
     let variables = rule.variables.iter().zip(&rule.plan.steps).take(distinct).enumerate();
+    let mut sets = Sets::new(rule, facts, roles);
     let by_variable = variables
         .map(|(at, (variable, step))| {
             let candidates = roles.of(&variable.pattern.roles).into_iter();
             let admitted = candidates.filter(|s| variable.pattern.admits(*s, facts));
             let mut groups = into_groups(step, facts, admitted);
             for group in &mut groups {
+                let read = |field| field_of(step, group, field).cloned().unwrap_or(Value::Unknown);
+                group.tallies = sets.tallies(at, read);
                 group.judged = judge_alone(step, at, facts, group);
             }
             groups.retain(|group| group.judged.truth.is_true());
@@ -107,12 +114,13 @@ pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
 }
 
 /// What the conditions on a variable alone say of a group.
-fn judge_alone<F: Facts>(step: &Step, variable: usize, facts: &F, group: &Group) -> Judged {
+pub fn judge_alone<F: Facts>(step: &Step, variable: usize, facts: &F, group: &Group) -> Judged {
     let bound = Bound { steps: &[(variable, step, group)] };
     step.filters.iter().fold(Judged::TRUE, |so_far, filter| so_far.and(filter.judge(facts, &bound)))
 }
 
-fn into_groups<F: Facts>(
+/// Puts statements together that have the same values in all fields of a step.
+pub fn into_groups<F: Facts>(
     step: &Step,
     facts: &F,
     statements: impl Iterator<Item = StatementId>,
@@ -171,6 +179,11 @@ impl Bindings for Bound<'_> {
     fn value(&self, variable: usize, field: Field) -> &Value {
         self.read(variable, field).unwrap_or(&Value::Unknown)
     }
+
+    fn tally(&self, variable: usize, set: usize) -> Tally {
+        let group = self.steps.iter().find(|(v, ..)| *v == variable).map(|(.., group)| group);
+        group.and_then(|g| g.tallies.get(set)).copied().unwrap_or_default()
+    }
 }
 
 /// The value of a field in a group's row.
@@ -178,29 +191,8 @@ pub fn field_of<'a>(step: &Step, group: &'a Group, field: Field) -> Option<&'a V
     group.row.get(step.fields.binary_search(&field).ok()?)
 }
 
-/// One statement for each variable.
-#[derive(Debug)]
-pub struct Single {
-    rows: Vec<[Value; Field::ALL.len()]>,
-}
-
-impl Single {
-    /// Reads every field of the statements.
-    pub fn new<F: Facts>(rule: &Rule, facts: &F, statements: &[StatementId]) -> Single {
-        let rows = statements.iter().take(rule.variables.len());
-        Single { rows: rows.map(|s| Field::ALL.map(|f| facts.field(*s, f))).collect() }
-    }
-}
-
-impl Bindings for Single {
-    fn value(&self, variable: usize, field: Field) -> &Value {
-        let at = Field::ALL.iter().position(|f| *f == field);
-        let row = self.rows.get(variable);
-        row.zip(at).and_then(|(row, at)| row.get(at)).unwrap_or(&Value::Unknown)
-    }
-}
-
-fn hash_row(row: &[Value]) -> u64 {
+/// Equal rows have equal hashes.
+pub fn hash_row(row: &[Value]) -> u64 {
     let mut hasher = FxHasher::default();
     for value in row {
         hash_value(value, &mut hasher);

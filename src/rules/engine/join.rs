@@ -126,6 +126,9 @@ impl<'a, F: Facts> Join<'a, F> {
             let holds = case.when.judge(self.facts, &bound);
             judged.assumed |= holds.assumed && may_assume;
             if holds.truth.is_true() {
+                if !case.enabled {
+                    return None;
+                }
                 outcome = Some(at);
                 severity = case.severity.unwrap_or(severity);
                 break;

@@ -1,9 +1,10 @@
 //! Rules meet the graph.
 //!
 //! For each rule: [`group`] gathers the statements that each variable can stand for and puts those together
-//! that the rule cannot tell apart; [`join`] pairs the groups through an [`index`] and judges the conditions;
-//! [`finding`] makes one finding of all matches about one fact. [`settle`] then orders the findings of all
-//! rules and lets the more specific rule speak where two tell of the same fact.
+//! that the rule cannot tell apart, [`sets`] counts what conditions count; [`join`] pairs the groups through an
+//! [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`settle`]
+//! then orders the findings of all rules and lets the more specific rule speak where two tell of the same fact.
+//! [`near`] says what came close to a finding, for those who write rules.
 //!
 //! The work grows with the statements and with the distinct values in a slot, not with the pairs of
 //! mentions: ten thousand articles that say "five" make one group. Where distinct values are many all the
@@ -16,14 +17,14 @@ use super::Rule;
 use crate::Sym;
 use crate::diagnostic::Diagnostic;
 use crate::graph::StatementId;
-use crate::source::Span;
-use crate::truth::Judged;
 
 pub mod facts;
 pub mod finding;
 pub mod group;
 pub mod index;
 pub mod join;
+pub mod near;
+pub mod sets;
 pub mod settle;
 
 pub use facts::{Facts, Relation};
@@ -79,13 +80,6 @@ impl ByRole {
         found.sort_unstable();
         found
     }
-}
-
-/// What each condition of a rule says of given statements, one for each variable: for `gainsay explain`.
-/// The spans lead to the conditions in the rule's file.
-pub fn explain<F: Facts>(rule: &Rule, facts: &F, statements: &[StatementId]) -> Vec<(Span, Judged)> {
-    let bound = group::Single::new(rule, facts, statements);
-    rule.conditions.iter().map(|c| (c.span, c.judge(facts, &bound))).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::source::SourceId;
 pub fn settle(rules: &[Rule], mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.fingerprint.cmp(&b.fingerprint)));
     let over: FxHashSet<(Sym, Sym)> =
-        rules.iter().flat_map(|rule| rule.over.iter().map(|other| (rule.id, *other))).collect();
+        rules.iter().flat_map(|rule| rule.over.iter().map(|(other, _)| (rule.id, *other))).collect();
     let places = Places::new(&findings);
     let silent: Vec<bool> = (0..findings.len()).map(|at| places.outspoken(at, &findings, &over)).collect();
     let mut silent = silent.into_iter();
@@ -53,7 +53,11 @@ impl Places {
     /// Does another rule tell of the same fact with more right?
     fn outspoken(&self, at: usize, findings: &[Diagnostic], over: &FxHashSet<(Sym, Sym)>) -> bool {
         let Some(finding) = findings.get(at) else { return false };
-        let [first, second, ..] = finding.labels.as_slice() else { return false };
+        let (first, second) = match finding.labels.as_slice() {
+            [] => return false,
+            [only] => (only, only),
+            [first, second, ..] => (first, second),
+        };
         let near = cells_of(first).filter_map(|cell| self.cells.get(&cell)).flatten();
         near.filter_map(|other| Some((*other, findings.get(*other)?))).any(|(other_at, other)| {
             let has_right = other.code != finding.code

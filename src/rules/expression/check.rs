@@ -7,7 +7,9 @@ use crate::Sym;
 use crate::claim::time::When;
 use crate::graph::{Field, Type, Value};
 use crate::hint::{hint, nearest};
-use crate::rules::mistake::{Located, Mistake, Problems};
+use crate::rules::located::Located;
+use crate::rules::mistake::{Mistake, Problems};
+use crate::rules::vocabulary;
 use crate::truth::Judged;
 
 /// Reads and checks expressions that speak of the same variables.
@@ -15,6 +17,8 @@ use crate::truth::Judged;
 pub struct Checker<'a, 'f> {
     /// The names of the variables, in the order of the rule file.
     pub variables: &'a [Sym],
+    /// The sets that can be counted: their names and the variables that they were gathered for.
+    pub sets: &'a [(Sym, usize)],
     /// Where mistakes are noted.
     pub problems: &'a mut Problems<'f>,
 }
@@ -93,6 +97,10 @@ impl Checker<'_, '_> {
             let message = format!("`{name}` is a statement, not a value");
             self.problems.add(Mistake::Type, text.at(name), message, "a field of it is needed");
             self.problems.help(format!("name a field, as in `{name}.value`"));
+        } else if self.set(name).is_some() {
+            let message = format!("`{name}` is a set of statements, not a value");
+            self.problems.add(Mistake::Type, text.at(name), message, "it can only be counted");
+            self.problems.help(format!("count it, as in `sources({name}) >= 2`"));
         } else {
             let message = format!("unknown name `{name}`");
             self.problems.add(
@@ -101,7 +109,9 @@ impl Checker<'_, '_> {
                 message,
                 "not a variable of this rule",
             );
-            self.problems.help(match nearest(name, self.variables.iter().map(|v| v.as_str())) {
+            let known = self.variables.iter().chain(self.sets.iter().map(|(set, _)| set));
+            self.problems.help(match nearest(name, known.map(|v| v.as_str())) {
+                Some(meant) if self.set(meant).is_some() => format!("did you mean `{meant}`?"),
                 Some(meant) => format!("did you mean a field of `{meant}`?"),
                 None => format!("a text needs quotes: `\"{name}\"`"),
             });
@@ -111,7 +121,11 @@ impl Checker<'_, '_> {
 
     fn path(&mut self, variable: &str, field: &str, text: &Located<'_>) -> Option<(Kind, Type)> {
         let known = self.variables.iter().position(|v| v.as_str() == variable);
-        if known.is_none() {
+        if known.is_none() && self.set(variable).is_some() {
+            let message = format!("`{variable}` is a set of statements and has no fields");
+            self.problems.add(Mistake::Type, text.at(variable), message, "it can only be counted");
+            self.problems.help("say in the set's own `where` what its statements must be like");
+        } else if known.is_none() {
             let at = text.at(variable);
             self.problems.unknown_variable(Mistake::UnknownVariable, variable, at, self.variables);
         }
@@ -137,17 +151,32 @@ impl Checker<'_, '_> {
             self.problems.add(Mistake::UnknownFunction, text.at(name), message, "there is no such function");
             self.problems.help(hint(name, &Function::ALL.map(Function::name)));
         }
+        if let Some(tally) = self.tally(function, argument) {
+            return Some((tally, Type::Number));
+        }
         let given = self.expr(argument, text);
         let (function, given) = (function?, given?);
         let takes = function.takes();
-        if takes != Type::Any && given.ty != takes {
-            let found = type_name(given.ty);
-            let message = format!("`{name}` takes {}, found {found}", type_name(takes));
+        if takes != Some(Type::Any) && Some(given.ty) != takes {
+            let (takes, found) = (function.takes_in_words(), type_name(given.ty));
+            let message = format!("`{name}` takes {takes}, found {found}");
             self.problems.add(Mistake::Type, text.at(argument.text), message, &format!("this is {found}"));
             self.problems.help(format!("`{name}(x)`: {}", function.doc()));
             return None;
         }
         Some((Kind::Call { function, argument: Box::new(given) }, function.yields()))
+    }
+
+    /// A function of a gathered set.
+    fn tally(&self, function: Option<Function>, argument: &Node<'_>) -> Option<Kind> {
+        let tallied = function?.tallies()?;
+        let set = self.set(argument.text).filter(|_| argument.kind == NodeKind::Name)?;
+        let (_, variable) = *self.sets.get(set)?;
+        Some(Kind::Tally { variable, set, tallied })
+    }
+
+    fn set(&self, name: &str) -> Option<usize> {
+        self.sets.iter().position(|(set, _)| set.as_str() == name)
     }
 
     fn compare(
@@ -166,6 +195,7 @@ impl Checker<'_, '_> {
             (true, true) => Some((right, r.ty)),
         };
         let Some((culprit, ty)) = misfit else {
+            self.check_words(operator, [(left, &l), (right, &r)], text);
             return Some((Kind::Compare { operator, sides: Box::new([l, r]) }, Type::Truth));
         };
         let symbol = operator.symbol();
@@ -178,6 +208,29 @@ impl Checker<'_, '_> {
         );
         self.problems.help(format!("`{symbol}` takes {}", operator.takes()));
         None
+    }
+
+    /// Notes a text that the field on the other side never holds.
+    fn check_words(&mut self, operator: Operator, sides: [(&Node<'_>, &Expr); 2], text: &Located<'_>) {
+        if !matches!(operator, Operator::Same | Operator::Differs | Operator::IsA) {
+            return;
+        }
+        let [left, right] = sides;
+        if let Some((field, node, word)) = field_and_text(left, right).or_else(|| field_and_text(right, left))
+        {
+            vocabulary::check(field, &word, text.at(node.text), self.problems);
+        }
+    }
+}
+
+/// The field and the text that a condition holds against each other.
+fn field_and_text<'n>(
+    one: (&'n Node<'n>, &Expr),
+    other: (&'n Node<'n>, &Expr),
+) -> Option<(Field, &'n Node<'n>, Sym)> {
+    match (&one.1.kind, &other.1.kind) {
+        (Kind::Field { field, .. }, Kind::Literal(Value::Text(word))) => Some((*field, other.0, *word)),
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Expr, Function, Kind, Operator};
+use super::{Expr, Function, Kind, Operator, Tallied};
 use crate::graph::{Field, Value};
 use crate::rules::engine::{Facts, Relation};
 use crate::truth::{Judged, Truth};
@@ -11,6 +11,32 @@ use crate::truth::{Judged, Truth};
 pub trait Bindings {
     /// The value of a field of the statement that a variable stands for.
     fn value(&self, variable: usize, field: Field) -> &Value;
+
+    /// The size of a set that was gathered for the statement that a variable stands for.
+    fn tally(&self, variable: usize, set: usize) -> Tally;
+}
+
+/// The size of a gathered set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many statements.
+    pub statements: u32,
+    /// How many outlets make them.
+    pub sources: u32,
+    /// In how many articles they stand.
+    pub articles: u32,
+    /// Does what belongs to the set rest on dates that are not known?
+    pub assumed: bool,
+}
+
+impl Tally {
+    fn number(self, tallied: Tallied) -> Value {
+        Value::Number(f64::from(match tallied {
+            Tallied::Statements => self.statements,
+            Tallied::Sources => self.sources,
+            Tallied::Articles => self.articles,
+        }))
+    }
 }
 
 impl Expr {
@@ -34,13 +60,14 @@ impl Expr {
                 // What cannot be told for want of a publication date can be told when the date is given.
                 let assumed =
                     judged.truth == Truth::Unknown && sides.iter().zip([&*left, &*right]).any(undated);
-                Judged { assumed: judged.assumed || assumed, ..judged }
+                let counted = sides.iter().any(|side| side.rests_on_dates(bound));
+                Judged { assumed: judged.assumed || assumed || counted, ..judged }
             }
             Kind::Call { function: Function::Possible, argument } => argument.judge(facts, bound).possible(),
             Kind::Call { function: Function::Known, argument } => {
                 Judged::from(is_known(&argument.value(facts, bound)))
             }
-            Kind::Literal(_) | Kind::Field { .. } | Kind::Call { function: Function::Count, .. } => {
+            Kind::Literal(_) | Kind::Field { .. } | Kind::Tally { .. } | Kind::Call { .. } => {
                 match *self.value(facts, bound) {
                     Value::Truth(judged) => judged,
                     _ => Judged::UNKNOWN,
@@ -49,12 +76,20 @@ impl Expr {
         }
     }
 
+    /// Is this the size of a set whose members cannot be told for certain without dates?
+    fn rests_on_dates(&self, bound: &impl Bindings) -> bool {
+        matches!(self.kind, Kind::Tally { variable, set, .. } if bound.tally(variable, set).assumed)
+    }
+
     /// What the expression yields.
-    fn value<'a, F: Facts>(&'a self, facts: &F, bound: &'a impl Bindings) -> Cow<'a, Value> {
+    pub fn value<'a, F: Facts>(&'a self, facts: &F, bound: &'a impl Bindings) -> Cow<'a, Value> {
         match &self.kind {
             Kind::Literal(value) => Cow::Borrowed(value),
             Kind::Field { variable, field } => Cow::Borrowed(bound.value(*variable, *field)),
-            Kind::Call { function: Function::Count, argument } => {
+            Kind::Tally { variable, set, tallied } => {
+                Cow::Owned(bound.tally(*variable, *set).number(*tallied))
+            }
+            Kind::Call { function: Function::Count | Function::Sources | Function::Articles, argument } => {
                 Cow::Owned(count(&argument.value(facts, bound)))
             }
             _ => Cow::Owned(Value::Truth(self.judge(facts, bound))),

@@ -12,7 +12,7 @@ pub mod eval;
 pub mod operator;
 pub mod parse;
 
-pub use operator::{Function, Operator};
+pub use operator::{Function, Operator, Tallied};
 
 /// A checked expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,15 @@ pub enum Kind {
         /// What stands before the operator, and what stands after it.
         sides: Box<[Expr; 2]>,
     },
+    /// `sources(support)`, of a set gathered for a variable
+    Tally {
+        /// The variable that the set was gathered for.
+        variable: usize,
+        /// The set, by its place in the rule file.
+        set: usize,
+        /// What of the set is counted.
+        tallied: Tallied,
+    },
     /// `known(x)`
     Call {
         /// Which function.
@@ -63,20 +72,33 @@ impl Expr {
     /// The expressions directly inside this one.
     pub fn children(&self) -> &[Expr] {
         match &self.kind {
-            Kind::Literal(_) | Kind::Field { .. } => &[],
+            Kind::Literal(_) | Kind::Field { .. } | Kind::Tally { .. } => &[],
             Kind::All(parts) | Kind::Any(parts) => parts,
             Kind::Not(inner) | Kind::Call { argument: inner, .. } => std::slice::from_ref(inner),
             Kind::Compare { sides, .. } => sides.as_slice(),
         }
     }
 
-    /// Calls `see` with every field that the expression reads.
+    /// Calls `see` with every field that the expression reads. A set that was gathered for a variable belongs to
+    /// the variable's slot.
     pub fn fields(&self, see: &mut impl FnMut(usize, Field)) {
-        if let Kind::Field { variable, field } = self.kind {
-            see(variable, field);
+        match self.kind {
+            Kind::Field { variable, field } => see(variable, field),
+            Kind::Tally { variable, .. } => see(variable, Field::Slot),
+            _ => {}
         }
         for child in self.children() {
             child.fields(see);
+        }
+    }
+
+    /// Calls `see` with every set that the expression counts.
+    pub fn sets(&self, see: &mut impl FnMut(usize)) {
+        if let Kind::Tally { set, .. } = self.kind {
+            see(set);
+        }
+        for child in self.children() {
+            child.sets(see);
         }
     }
 

@@ -166,6 +166,17 @@ impl Operator {
     }
 }
 
+/// What of a gathered set is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tallied {
+    /// The statements.
+    Statements,
+    /// The outlets that make them.
+    Sources,
+    /// The articles that they stand in.
+    Articles,
+}
+
 /// A function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Function {
@@ -175,11 +186,16 @@ pub enum Function {
     Known,
     /// `count(x)`
     Count,
+    /// `sources(x)`
+    Sources,
+    /// `articles(x)`
+    Articles,
 }
 
 impl Function {
     /// Every function.
-    pub const ALL: [Function; 3] = [Function::Possible, Function::Known, Function::Count];
+    pub const ALL: [Function; 5] =
+        [Function::Possible, Function::Known, Function::Count, Function::Sources, Function::Articles];
 
     /// As rules write it.
     pub fn name(self) -> &'static str {
@@ -187,6 +203,8 @@ impl Function {
             Function::Possible => "possible",
             Function::Known => "known",
             Function::Count => "count",
+            Function::Sources => "sources",
+            Function::Articles => "articles",
         }
     }
 
@@ -195,16 +213,39 @@ impl Function {
         match self {
             Function::Possible => "the condition is true, or cannot be told for want of knowledge",
             Function::Known => "the articles say what it is",
-            Function::Count => "how many members the set has",
+            Function::Count => "how many members the set has, or how many statements were gathered",
+            Function::Sources => "how many outlets make the statements that were gathered",
+            Function::Articles => "in how many articles the statements stand that were gathered",
         }
     }
 
-    /// The type that it takes; any, if it takes every type.
-    pub fn takes(self) -> Type {
+    /// The type that it takes, any if it takes every type; none if it takes nothing but gathered sets.
+    pub fn takes(self) -> Option<Type> {
         match self {
-            Function::Possible => Type::Truth,
-            Function::Known => Type::Any,
-            Function::Count => Type::Entities,
+            Function::Possible => Some(Type::Truth),
+            Function::Known => Some(Type::Any),
+            Function::Count => Some(Type::Entities),
+            Function::Sources | Function::Articles => None,
+        }
+    }
+
+    /// What it counts of a gathered set; none if it takes no such set.
+    pub fn tallies(self) -> Option<Tallied> {
+        match self {
+            Function::Possible | Function::Known => None,
+            Function::Count => Some(Tallied::Statements),
+            Function::Sources => Some(Tallied::Sources),
+            Function::Articles => Some(Tallied::Articles),
+        }
+    }
+
+    /// What it takes, for the reference page and for help.
+    pub fn takes_in_words(self) -> &'static str {
+        match self {
+            Function::Possible => "a condition",
+            Function::Known => "anything",
+            Function::Count => "a set of entities, or a gathered set",
+            Function::Sources | Function::Articles => "a gathered set",
         }
     }
 
@@ -212,7 +253,7 @@ impl Function {
     pub fn yields(self) -> Type {
         match self {
             Function::Possible | Function::Known => Type::Truth,
-            Function::Count => Type::Number,
+            Function::Count | Function::Sources | Function::Articles => Type::Number,
         }
     }
 }

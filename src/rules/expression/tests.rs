@@ -4,7 +4,8 @@ use super::{Function, Operator};
 use crate::Sym;
 use crate::graph::{Field, Type};
 use crate::rules::kit::told;
-use crate::rules::mistake::{Located, Problems};
+use crate::rules::located::Located;
+use crate::rules::mistake::Problems;
 use crate::source::{OffsetMap, SourceFile, SourceId};
 
 /// A node as nested brackets, to see what binds what.
@@ -103,8 +104,9 @@ fn mistakes(text: &str) -> String {
     let file = SourceFile::new("rule.toml".into(), quoted.as_str().into(), OffsetMap::identity());
     let mut problems = Problems::new(SourceId(0), &file);
     let variables = [Sym::from("a"), Sym::from("b")];
+    let sets = [(Sym::from("others"), 1)];
     let located = Located::new(text, 0..quoted.len(), &quoted);
-    let checked = Checker { variables: &variables, problems: &mut problems }.condition(&located);
+    let checked = Checker { variables: &variables, sets: &sets, problems: &mut problems }.condition(&located);
     let problems = problems.finish();
     assert_eq!(checked.is_none(), !problems.is_empty(), "{text}");
     told(&problems, &file)
@@ -128,6 +130,7 @@ fn types_that_go_together() {
         "a.text similar b.text",
         "a.published >= 2025-01-01",
         "a.event != b.event",
+        "count(others) > 2 or sources(others) = articles(others)",
     ];
     for text in table {
         assert_eq!(mistakes(text), "");
@@ -148,6 +151,10 @@ fn types_that_do_not() {
         ("a.class is a b.who", "b.who"),
         ("a.place within 'x'", "x"),
         ("12", "12"),
+        ("others = 2", "others"),
+        ("sources(a.place) = 2", "a.place"),
+        ("count(others)", "count(others)"),
+        ("others.value = 2", "others"),
         ("a = b.slot", "a"),
         ("known(a.time) and (b.main or a.who)", "a.who"),
     ];
@@ -176,9 +183,10 @@ fn every_operator_and_function_can_be_written_and_is_documented() {
     }
     for function in Function::ALL {
         let argument = match function.takes() {
-            Type::Truth => "a.main",
-            Type::Entities => "a.place",
-            _ => "a.value",
+            Some(Type::Truth) => "a.main",
+            Some(Type::Entities) => "a.place",
+            Some(_) => "a.value",
+            None => "others",
         };
         let call = format!("known({}({argument}))", function.name());
         assert_eq!(mistakes(&call), "");

@@ -1,0 +1,142 @@
+//! Sets of other statements that a rule counts: `[gather.NAME]`.
+//!
+//! A set depends on one variable, and on nothing of it but the fields that the set's conditions read; it is
+//! gathered once for each combination of their values.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
+
+use super::group::{Group, field_of, hash_row, into_groups, judge_alone, origin};
+use super::index::{Index, Keys};
+use super::{ByRole, Facts};
+use crate::graph::{Field, StatementId, Value};
+use crate::rules::Rule;
+use crate::rules::expression::eval::{Bindings, Tally};
+use crate::rules::plan::GatheredSet;
+use crate::truth::Judged;
+
+/// The sizes of a rule's sets for one statement, in the order of the file; sets that are gathered for another
+/// variable are empty.
+pub type Tallies = SmallVec<[Tally; 1]>;
+
+/// Gathers the sets of a rule.
+#[derive(Debug)]
+pub struct Sets<'a, F> {
+    facts: &'a F,
+    sets: Vec<Candidates<'a>>,
+}
+
+/// The statements that can belong to a set.
+#[derive(Debug)]
+struct Candidates<'a> {
+    set: &'a GatheredSet,
+    /// The number by which the set's conditions call it.
+    own: usize,
+    groups: Vec<Group>,
+    index: Index,
+    /// What was gathered, by the values that it depends on.
+    known: FxHashMap<u64, Vec<(Vec<Value>, Tally)>>,
+}
+
+impl<'a, F: Facts> Sets<'a, F> {
+    /// Finds the statements that can belong to each set.
+    pub fn new(rule: &'a Rule, facts: &'a F, roles: &ByRole) -> Sets<'a, F> {
+        let own = rule.variables.len();
+        let candidates = |set: &'a GatheredSet| {
+            let listed = roles.of(&set.pattern.roles).into_iter();
+            let admitted = listed.filter(|s| set.pattern.admits(*s, facts));
+            let mut groups = into_groups(&set.step, facts, admitted);
+            for group in &mut groups {
+                group.judged = judge_alone(&set.step, own, facts, group);
+            }
+            groups.retain(|group| group.judged.truth.is_true());
+            let index = Index::new(&set.step, &groups);
+            Candidates { set, own, groups, index, known: FxHashMap::default() }
+        };
+        Sets { facts, sets: rule.sets.iter().map(candidates).collect() }
+    }
+
+    /// The sizes of the sets of a statement that a variable stands for; `read` gives its fields.
+    pub fn tallies(&mut self, variable: usize, read: impl Fn(Field) -> Value) -> Tallies {
+        let facts = self.facts;
+        let tally = |candidates: &mut Candidates<'a>| {
+            if candidates.set.variable != variable {
+                return Tally::default();
+            }
+            let row: Vec<Value> = candidates.set.reads.iter().map(|f| read(*f)).collect();
+            candidates.tally(row, facts)
+        };
+        self.sets.iter_mut().map(tally).collect()
+    }
+}
+
+impl Candidates<'_> {
+    fn tally<F: Facts>(&mut self, row: Vec<Value>, facts: &F) -> Tally {
+        let hash = hash_row(&row);
+        let known = self.known.get(&hash).and_then(|known| known.iter().find(|(r, _)| *r == row));
+        if let Some((_, tally)) = known {
+            return *tally;
+        }
+        let tally = self.gather(&row, facts);
+        self.known.entry(hash).or_default().push((row, tally));
+        tally
+    }
+
+    fn gather<F: Facts>(&self, row: &[Value], facts: &F) -> Tally {
+        let step = &self.set.step;
+        let keys = Keys::new(step, |link| read(self.set, row, link.theirs));
+        let mut seen = FxHashSet::default();
+        let (mut outlets, mut articles) = (FxHashSet::default(), FxHashSet::default());
+        let mut tally = Tally::default();
+        for candidate in keys.iter().flat_map(|key| self.index.get(key)) {
+            let Some(group) = self.groups.get(*candidate as usize).filter(|_| seen.insert(*candidate)) else {
+                continue;
+            };
+            let beside = Beside { candidates: self, row, group };
+            let judged = step
+                .conditions
+                .iter()
+                .fold(group.judged, |so_far, condition| so_far.and(condition.judge(facts, &beside)));
+            tally.assumed |= judged.assumed && judged != Judged::FALSE;
+            if judged.truth.is_true() {
+                let from = |s: &StatementId, field| origin(facts, *s, field);
+                tally.statements += group.members.len() as u32;
+                outlets.extend(group.members.iter().map(|s| from(s, Field::Source)));
+                articles.extend(group.members.iter().map(|s| from(s, Field::Article)));
+            }
+        }
+        Tally { sources: outlets.len() as u32, articles: articles.len() as u32, ..tally }
+    }
+}
+
+/// A field of the statement that a set is gathered for.
+fn read<'v>(set: &GatheredSet, row: &'v [Value], field: Field) -> Option<&'v Value> {
+    row.get(set.reads.binary_search(&field).ok()?)
+}
+
+/// A statement and a candidate for its set.
+struct Beside<'b, 'a> {
+    candidates: &'b Candidates<'a>,
+    row: &'b [Value],
+    group: &'b Group,
+}
+
+impl Bindings for Beside<'_, '_> {
+    fn value(&self, variable: usize, field: Field) -> &Value {
+        let Candidates { set, own, .. } = self.candidates;
+        let value = if variable == *own {
+            field_of(&set.step, self.group, field)
+        } else {
+            read(set, self.row, field)
+        };
+        value.unwrap_or(&Value::Unknown)
+    }
+
+    fn tally(&self, _: usize, _: usize) -> Tally {
+        // Sets are not gathered for members of sets: the checker knows no set in their conditions.
+        Tally::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

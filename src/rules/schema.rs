@@ -1,0 +1,108 @@
+//! The JSON schema of rule files, for editors; made of the same lists that rule files are held against.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::file::{ARTICLE, GATHER_WHERE, Key, OUTCOME, REPORT, RULE, Shape, TEST, WHERE};
+use super::pattern::{EVERY_ROLE, field_named, literal_type};
+use super::vocabulary::words;
+use crate::graph::{Field, Type};
+
+/// What `gainsay rules new` calls the file that it puts beside rules. Taplo and Even Better TOML find it through
+/// the rule's first line, `#:schema ./rule.schema.json`.
+pub const FILE_NAME: &str = "rule.schema.json";
+
+/// The schema of a rule file.
+pub fn rule_file() -> Json {
+    let mut schema = object(&RULE, |key| match key {
+        "find" => Some(json!({
+            "type": "object", "minProperties": 1, "additionalProperties": statement(&[])
+        })),
+        "gather" => Some(json!({ "type": "object", "additionalProperties": statement(&[GATHER_WHERE]) })),
+        "where" => Some(object(&WHERE, |_| None)),
+        "report" => Some(object(&REPORT, |key| {
+            (key == "label")
+                .then(|| json!({ "type": "object", "additionalProperties": { "type": "string" } }))
+        })),
+        "outcome" => Some(array(&object(&OUTCOME, |_| None))),
+        "test" => {
+            Some(array(&object(&TEST, |key| (key == "article").then(|| array(&object(&ARTICLE, |_| None))))))
+        }
+        _ => None,
+    });
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
+        root.insert("title".into(), json!("a rule of gainsay"));
+    }
+    schema
+}
+
+fn array(items: &Json) -> Json {
+    json!({ "type": "array", "items": items })
+}
+
+/// A table; `inner` gives the schema of what lies in a table of its own.
+fn object(keys: &[Key], inner: impl Fn(&str) -> Option<Json>) -> Json {
+    let property = |key: &Key| {
+        let mut schema = inner(key.name).unwrap_or_else(|| shape(key.shape));
+        if let Some(schema) = schema.as_object_mut() {
+            schema.insert("description".into(), json!(key.doc));
+        }
+        (key.name.to_string(), schema)
+    };
+    let properties: Map<String, Json> = keys.iter().map(property).collect();
+    let required: Vec<&str> = keys.iter().filter(|k| k.required).map(|k| k.name).collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+fn shape(shape: Shape) -> Json {
+    match shape {
+        Shape::Text => json!({ "type": "string" }),
+        Shape::OneOf(words) => json!({ "enum": words }),
+        Shape::Texts => one_or_more(&json!({ "type": "string" })),
+        Shape::Flag => json!({ "type": "boolean" }),
+        // Editors show TOML's dates to schemas as strings.
+        Shape::Day => json!({ "type": "string", "format": "date" }),
+        Shape::Table => json!({ "type": "object" }),
+        Shape::Tables => array(&json!({ "type": "object" })),
+    }
+}
+
+/// A pattern of statements, with further keys.
+fn statement(more: &[Key]) -> Json {
+    let mut schema = object(more, |_| None);
+    let properties = schema.get_mut("properties").and_then(Json::as_object_mut);
+    if let Some(properties) = properties {
+        let named = |f: &Field| field_named(f.name()).map(|literal| (f.name(), f.doc(), literal));
+        for (name, doc, field) in Field::ALL.iter().filter_map(named) {
+            let mut schema = one_or_more(&literal(field));
+            if let Some(schema) = schema.as_object_mut() {
+                schema.insert("description".into(), json!(doc));
+            }
+            properties.entry(name).or_insert(schema);
+        }
+    }
+    schema
+}
+
+/// What a field can be matched with.
+fn literal(field: Field) -> Json {
+    if let Some(mut words) = words(field) {
+        if field == Field::Role {
+            words.push(EVERY_ROLE);
+        }
+        return json!({ "enum": words });
+    }
+    match literal_type(field) {
+        Some(Type::Number) => json!({ "type": "number" }),
+        Some(Type::Truth) => json!({ "type": "boolean" }),
+        Some(Type::Text) => json!({ "type": "string" }),
+        _ => json!({ "type": ["string", "number", "boolean"] }),
+    }
+}
+
+fn one_or_more(one: &Json) -> Json {
+    json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+}
+
+#[cfg(test)]
+mod tests;

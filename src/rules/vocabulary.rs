@@ -1,0 +1,40 @@
+//! Fields that hold one of a few words, and what those words are.
+
+use std::ops::Range;
+
+use super::mistake::{Mistake, Problems};
+use crate::claim::{Modality, Polarity};
+use crate::graph::{Field, role};
+use crate::hint::{hint, nearest};
+use crate::lexicon::Lexicon;
+
+/// More words than this are not listed in a message.
+const MOST_LISTED: usize = 12;
+
+/// The words that a field can hold; none if it can hold any.
+pub fn words(field: Field) -> Option<Vec<&'static str>> {
+    let lexicon = Lexicon::builtin();
+    match field {
+        Field::Class => Some(lexicon.classes().iter().map(|class| class.name.as_str()).collect()),
+        Field::Role => Some(role::roles(lexicon)),
+        Field::Polarity => Some(Polarity::ALL.map(Polarity::name).to_vec()),
+        Field::Modality => Some(Modality::ALL.map(Modality::name).to_vec()),
+        _ => None,
+    }
+}
+
+/// Notes a word that the field never holds.
+pub fn check(field: Field, word: &str, at: Range<usize>, problems: &mut Problems<'_>) {
+    let Some(words) = words(field).filter(|words| !words.contains(&word)) else { return };
+    let noun = match field {
+        Field::Class => "event class",
+        field => field.name(),
+    };
+    let message = format!("unknown {noun} `{word}`");
+    problems.add(Mistake::UnknownWord, at, message, &format!("no statement has this {noun}"));
+    let few = words.len() <= MOST_LISTED;
+    problems.help(match nearest(word, words.iter().copied()) {
+        None if !few => "`gainsay rules schema` lists them all".to_string(),
+        _ => hint(word, &words),
+    });
+}
