@@ -221,7 +221,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// Takes a decoded file and notes where its lines start.
     pub fn new(path: String, text: Arc<str>, map: OffsetMap) -> SourceFile {
-        let newlines = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
+        let newlines = text.match_indices('\n').map(|(i, _)| i as u32 + 1);
         let line_starts = std::iter::once(0).chain(newlines).collect();
         let columns = Columns::new(&text);
         SourceFile { path, text, map, line_starts, columns }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use gainsay::article::tag::features::{self, Word};
-use gainsay::article::tag::model::{self, Model, Row};
-use gainsay::article::tag::{Tag, tag_of_sign};
+use gainsay::article::tag::features::{self, Before};
+use gainsay::article::tag::model::{self, Entry, Model, Usage, Weights};
+use gainsay::article::tag::{Line, Tag, Tags, Word, best, tag_of_sign};
 use rustc_hash::FxHashMap;
 
 use super::corpus::Sentence;
@@ -12,26 +12,28 @@ use super::corpus::Sentence;
 /// Passes over the corpus.
 const PASSES: usize = 8;
 /// A word seen so often has only the tags it was seen with.
-const FREQUENT: u32 = 20;
+const FREQUENT: u32 = 10;
 /// A word seen no more often is like those that are not in the corpus.
 const RARE: u32 = 5;
 /// An ending must have been seen so often on rare words to say something.
 const LEAST_ENDING: u32 = 5;
 /// Least share of a frequent word's uses that is taken for more than a slip.
-const LEAST_SHARE: f64 = 0.004;
+const LEAST_SHARE: f64 = 0.01;
+/// A word seen less often is not in the dictionary.
+const LEAST_WORD: u32 = 2;
+/// Least share of a word's uses that makes a tag one of its common tags.
+const COMMON_SHARE: f64 = 0.06;
 /// A feature must have been corrected so often during training to be kept.
 const LEAST_USE: u32 = 3;
-/// Buckets of the written table, as a power of two.
-const BITS: u32 = 15;
-/// How many of the table's four slots a bucket are filled. Weights are dropped, lightest first, until they fit.
-const FILLED: usize = (4 << BITS) * 3 / 4;
-
-type Rows = Vec<Row>;
+/// Buckets of the dictionary and of the weights, as powers of two.
+const WORD_BITS: u32 = 13;
+const ROW_BITS: u32 = 14;
 
 /// Trains on the sentences and gives the weights file.
 pub(crate) fn train(sentences: &[Sentence]) -> Vec<u8> {
     let dictionary = dictionary(sentences);
-    let bytes = model::write(&dictionary, BITS).expect("room");
+    println!("{} entries", dictionary.len());
+    let bytes = model::write(&dictionary, WORD_BITS, &[], 0).expect("room");
     let model = Model::read(&bytes);
     let prepared: Vec<Prepared> = sentences.iter().map(|s| Prepared::new(s, &model)).collect();
     let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -43,15 +45,7 @@ pub(crate) fn train(sentences: &[Sentence]) -> Vec<u8> {
         let wrong: usize = order.iter().map(|i| perceptron.learn(&prepared[*i])).sum();
         println!("pass {pass}: {wrong} wrong");
     }
-    // The dictionary comes first, so that its rows lie in their own buckets.
-    let mut rows = dictionary;
-    let taken = slots(&rows);
-    rows.extend(perceptron.averages(taken));
-    model::write(&rows, BITS).expect("room for all rows")
-}
-
-fn slots(rows: &[Row]) -> usize {
-    rows.iter().map(|(_, weights)| model::slots(weights.len())).sum()
+    model::write(&dictionary, WORD_BITS, &perceptron.averages(), ROW_BITS).expect("room for all words")
 }
 
 /// Xorshift (Marsaglia 2003) and Fisher-Yates.
@@ -65,59 +59,81 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
 }
 
 /// How often each tag was seen.
-type Counts = BTreeMap<u8, u32>;
+#[derive(Default)]
+struct Counts(BTreeMap<Tag, u32>);
 
-/// Which tags each word has, and each ending of rare words, as shares of 127.
-fn dictionary(sentences: &[Sentence]) -> Rows {
+impl Counts {
+    fn add(&mut self, tag: Tag) {
+        *self.0.entry(tag).or_default() += 1;
+    }
+
+    fn all(&self) -> u32 {
+        self.0.values().sum()
+    }
+
+    /// The tags with at least a share of all uses.
+    fn with_share(&self, least: f64) -> Tags {
+        let all = f64::from(self.all());
+        let tags: Vec<Tag> =
+            self.0.iter().filter(|(_, n)| f64::from(**n) / all >= least).map(|(tag, _)| *tag).collect();
+        Tags::of(&tags)
+    }
+
+    /// Without the tags that do not compete, unless one of them is the most frequent: then nothing but that.
+    fn competing(mut self) -> Counts {
+        let most = self.0.iter().max_by_key(|(_, n)| **n).map(|(tag, _)| *tag);
+        match most.filter(|tag| !Tags::OPEN.has(*tag)) {
+            Some(only) => self.0.retain(|tag, _| *tag == only),
+            None => self.0.retain(|tag, _| Tags::OPEN.has(*tag)),
+        }
+        self
+    }
+
+    fn word(&self) -> Usage {
+        let rare = self.all() < FREQUENT;
+        let allowed = self.with_share(if rare { 0.0 } else { LEAST_SHARE });
+        Usage { allowed, common: self.with_share(COMMON_SHARE), rare }
+    }
+
+    fn ending(&self) -> Usage {
+        let common = self.with_share(COMMON_SHARE);
+        Usage { allowed: common, common, rare: true }
+    }
+}
+
+/// Which tags each word has, and each ending of rare words.
+fn dictionary(sentences: &[Sentence]) -> Vec<Entry> {
     let mut words: BTreeMap<u64, Counts> = BTreeMap::new();
     let mut endings: BTreeMap<u64, Counts> = BTreeMap::new();
-    let unknown: Vec<(Word, u8)> = sentences
+    let unknown: Vec<(Word, Tag)> = sentences
         .iter()
         .flat_map(|s| &s.words)
         .filter(|(word, _)| tag_of_sign(word).is_none())
-        .map(|(word, tag)| (Word::new(word, None, &Model::EMPTY), *tag as u8))
+        .map(|(word, tag)| (Word::new(word, None, &Model::EMPTY), *tag))
         .collect();
     for (word, tag) in &unknown {
-        *words.entry(word.entry()).or_default().entry(*tag).or_default() += 1;
+        words.entry(word.entry()).or_default().add(*tag);
     }
     for (word, tag) in &unknown {
-        if words[&word.entry()].values().sum::<u32>() <= RARE {
+        if words[&word.entry()].all() <= RARE {
             for ending in word.endings() {
-                *endings.entry(ending).or_default().entry(*tag).or_default() += 1;
+                endings.entry(ending).or_default().add(*tag);
             }
         }
     }
-    let words = words.into_iter().filter_map(|(entry, tags)| Some((entry, word_row(&tags)?)));
-    let endings = endings.into_iter().filter_map(|(entry, tags)| Some((entry, ending_row(&tags)?)));
+    let words = words.into_iter().map(|(entry, tags)| (entry, tags.competing()));
+    let words = words.filter(|(_, tags)| tags.all() >= LEAST_WORD).map(|(entry, tags)| (entry, tags.word()));
+    let endings = endings.into_iter().map(|(entry, tags)| (entry, tags.competing()));
+    let endings =
+        endings.filter(|(_, tags)| tags.all() >= LEAST_ENDING).map(|(entry, tags)| (entry, tags.ending()));
     words.chain(endings).collect()
 }
 
-fn word_row(tags: &Counts) -> Option<Vec<(u8, i8)>> {
-    let all: u32 = tags.values().sum();
-    let frequent = all >= FREQUENT;
-    let mut row = shares(tags, if frequent { LEAST_SHARE } else { 0.0 });
-    if !frequent {
-        row.push((features::RARE_TAG, 0));
-    }
-    (all > 1).then_some(row)
-}
-
-fn ending_row(tags: &Counts) -> Option<Vec<(u8, i8)>> {
-    let all: u32 = tags.values().sum();
-    (all >= LEAST_ENDING).then(|| shares(tags, f64::from(features::SHARE_IN_CLASS) / 127.0))
-}
-
-/// The tags with at least a share of all uses, with their shares of 127.
-fn shares(tags: &Counts, least: f64) -> Vec<(u8, i8)> {
-    let all: u32 = tags.values().sum();
-    let share = |n: &u32| f64::from(*n) / f64::from(all);
-    tags.iter().filter(|(_, n)| share(n) >= least).map(|(tag, n)| (*tag, (share(n) * 127.0) as i8)).collect()
-}
-
 struct Prepared {
+    /// The sentence's words, and an empty one.
     words: Vec<Word>,
     tags: Vec<Tag>,
-    loud: bool,
+    line: Line,
 }
 
 impl Prepared {
@@ -126,11 +142,11 @@ impl Prepared {
             "\"" => Some(tag),
             _ => tag_of_sign(word),
         };
-        let words: Vec<Word> =
+        let mut words: Vec<Word> =
             sentence.words.iter().map(|(word, tag)| Word::new(word, known(word, *tag), model)).collect();
-        let tags = sentence.words.iter().map(|(_, tag)| *tag).collect();
-        let loud = features::is_loud(&words);
-        Prepared { words, tags, loud }
+        let line = Line::of(&words);
+        words.push(Word::default());
+        Prepared { words, tags: sentence.words.iter().map(|(_, tag)| *tag).collect(), line }
     }
 }
 
@@ -144,51 +160,64 @@ struct Weight {
 
 #[derive(Default)]
 struct Perceptron {
-    rows: FxHashMap<u64, (u32, Vec<Weight>)>,
+    rows: FxHashMap<u64, Learned>,
     steps: u32,
+}
+
+/// The weights of a feature.
+#[derive(Default)]
+struct Learned {
+    /// How often they were asked, and corrected.
+    hits: u32,
+    used: u32,
+    weights: Vec<Weight>,
 }
 
 impl Perceptron {
     fn learn(&mut self, sentence: &Prepared) -> usize {
-        let (mut before, mut last) = (features::EDGE, features::EDGE);
+        let mut before = Before::first(sentence.line.loud);
         let mut wrong = 0;
-        for (at, (word, truth)) in sentence.words.iter().zip(&sentence.tags).enumerate() {
-            let tag = word.only_tag().unwrap_or_else(|| {
-                let features = features::features(&sentence.words, at, last, before, sentence.loud);
-                let guess = self.guess(word, &features);
-                if guess != *truth && word.allows(*truth) {
+        let mut features = Vec::new();
+        for (words, truth) in sentence.words.windows(2).zip(&sentence.tags) {
+            let [word, next] = words else { continue };
+            let allowed = sentence.line.allowed(word, before);
+            let tag = allowed.only().unwrap_or_else(|| {
+                features.clear();
+                features::each(word, next, before, |feature| features.push(feature));
+                let guess = self.guess(allowed, &features);
+                if guess != *truth && allowed.has(*truth) {
                     wrong += 1;
                     self.correct(&features, guess, *truth);
                 }
                 self.steps += 1;
                 guess
             });
-            before = last;
-            last = tag as u8;
+            before = before.then(tag);
         }
         wrong
     }
 
-    fn guess(&self, word: &Word, features: &[u64]) -> Tag {
-        let mut scores = [0; 64];
+    fn guess(&mut self, allowed: Tags, features: &[u64]) -> Tag {
+        let mut scores = [0; Tag::OPEN];
         for feature in features {
-            for weight in self.rows.get(feature).map_or(&[][..], |row| &row.1) {
-                scores[weight.tag as usize] += weight.now;
+            if let Some(row) = self.rows.get_mut(feature) {
+                row.hits += 1;
+                row.weights.iter().for_each(|weight| scores[weight.tag as usize] += weight.now);
             }
         }
-        word.best(&scores)
+        best(allowed, |tag| scores[tag as usize])
     }
 
     fn correct(&mut self, features: &[u64], guess: Tag, truth: Tag) {
         for feature in features {
             let row = self.rows.entry(*feature).or_default();
-            row.0 += 1;
+            row.used += 1;
             for (tag, by) in [(guess as u8, -1), (truth as u8, 1)] {
-                let at = row.1.iter().position(|w| w.tag == tag).unwrap_or_else(|| {
-                    row.1.push(Weight { tag, ..Weight::default() });
-                    row.1.len() - 1
+                let at = row.weights.iter().position(|w| w.tag == tag).unwrap_or_else(|| {
+                    row.weights.push(Weight { tag, ..Weight::default() });
+                    row.weights.len() - 1
                 });
-                let weight = &mut row.1[at];
+                let weight = &mut row.weights[at];
                 weight.sum += i64::from(weight.now) * i64::from(self.steps - weight.since);
                 weight.since = self.steps;
                 weight.now += by;
@@ -196,45 +225,28 @@ impl Perceptron {
         }
     }
 
-    /// Averaged weights in a byte each; as many as fit beside `taken` slots.
-    fn averages(self, taken: usize) -> Rows {
+    /// Averaged weights in a byte each, those first that matter most.
+    fn averages(self) -> Vec<Weights> {
         let steps = self.steps;
-        let mut averages: Vec<(u64, Vec<(u8, f64)>)> = Vec::new();
-        for (feature, (used, row)) in self.rows {
-            if used >= LEAST_USE {
-                let average = |w: &Weight| {
-                    (w.sum + i64::from(w.now) * i64::from(steps - w.since)) as f64 / f64::from(steps)
-                };
-                averages.push((feature, row.iter().map(|w| (w.tag, average(w))).collect()));
-            }
+        let average =
+            |w: &Weight| (w.sum + i64::from(w.now) * i64::from(steps - w.since)) as f64 / f64::from(steps);
+        let mut rows: Vec<(u64, u32, [f64; Tag::OPEN])> = Vec::new();
+        for (feature, row) in self.rows.into_iter().filter(|(_, row)| row.used >= LEAST_USE) {
+            let mut weights = [0.0; Tag::OPEN];
+            row.weights.iter().for_each(|w| weights[w.tag as usize] = average(w));
+            rows.push((feature, row.hits, weights));
         }
-        averages.sort_by_key(|(feature, _)| *feature);
-        println!("{} features", averages.len());
+        let matters = |(_, hits, weights): &(u64, u32, [f64; Tag::OPEN])| {
+            f64::from(*hits) * weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()))
+        };
+        rows.sort_by(|a, b| matters(b).total_cmp(&matters(a)).then(a.0.cmp(&b.0)));
+        println!("{} features", rows.len());
         let mut sizes: Vec<f64> =
-            averages.iter().flat_map(|(_, row)| row.iter().map(|w| w.1.abs())).collect();
+            rows.iter().flat_map(|row| row.2.map(f64::abs)).filter(|w| *w > 0.0).collect();
         sizes.sort_by(f64::total_cmp);
         let unit = sizes[sizes.len() - 1 - sizes.len() / 2000] / 127.0;
-        let mut least = 1;
-        loop {
-            let rows: Rows =
-                averages.iter().filter_map(|(f, row)| Some((*f, quantise(row, unit, least)?))).collect();
-            let size = taken + slots(&rows);
-            println!("weights of {least} or more units of {unit:.3}: {} features, {size} slots", rows.len());
-            if size <= FILLED {
-                return rows;
-            }
-            least += 1;
-        }
+        rows.into_iter()
+            .map(|(f, _, weights)| (f, weights.map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8)))
+            .collect()
     }
-}
-
-/// A row in units, without weights below `least`; none if nothing is left.
-fn quantise(row: &[(u8, f64)], unit: f64, least: i8) -> Option<Vec<(u8, i8)>> {
-    let mut row: Vec<(u8, i8)> = row
-        .iter()
-        .map(|(tag, weight)| (*tag, (weight / unit).round().clamp(-127.0, 127.0) as i8))
-        .filter(|(_, weight)| weight.abs() >= least)
-        .collect();
-    row.sort_unstable();
-    (!row.is_empty()).then_some(row)
 }

@@ -166,7 +166,7 @@ fn feed(decoder: &mut encoding_rs::Decoder, byte: &[u8], last: bool, text: &mut 
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let pairs = head.len() / 2;
-    if pairs < 4 {
+    if pairs < 4 || !head.contains(&0) {
         return None;
     }
     let (mut even, mut odd) = (0, 0);

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+mod memo;
+
 use super::Tag;
 use super::token::fold::fold;
 use crate::Sym;
@@ -20,6 +22,10 @@ static LEMMAS: LazyLock<Lemmas> =
 
 /// The dictionary form of a word as it is written in a text.
 pub fn lemma(word: &str, tag: Tag) -> Sym {
+    memo::remembered(word, tag, || look_up(word, tag))
+}
+
+fn look_up(word: &str, tag: Tag) -> Sym {
     fold(word, |word| match word.contains([' ', '’', '‐', '‑']) {
         true => LEMMAS.of(&plain(word), tag),
         false => LEMMAS.of(word, tag),

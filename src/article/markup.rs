@@ -43,16 +43,13 @@ impl Format {
         let extension =
             name.rsplit(['/', '\\']).next().and_then(|n| n.rsplit_once('.')).map_or("", |(_, e)| e);
         let is = |known: &str| extension.eq_ignore_ascii_case(known);
-        let head = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes)).to_ascii_lowercase();
-        let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
-        if is("html")
-            || is("htm")
-            || is("xhtml")
-            || start.starts_with("<!doctype html")
-            || start.starts_with("<html")
-        {
+        let head = bytes.get(..1024).unwrap_or(bytes);
+        let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+        let starts =
+            |with: &str| head.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with.as_bytes()));
+        if is("html") || is("htm") || is("xhtml") || starts("<!doctype html") || starts("<html") {
             Format::Html
-        } else if is("md") || is("markdown") || (!is("txt") && !is("text") && start.starts_with("# ")) {
+        } else if is("md") || is("markdown") || (!is("txt") && !is("text") && starts("# ")) {
             Format::Markdown
         } else {
             Format::Plain

@@ -6,11 +6,16 @@
 
 pub mod features;
 pub mod model;
+mod normal;
 mod penn;
+mod tags;
+mod word;
 
-use features::Word;
+use features::Before;
 use model::{Model, Scores};
 pub use penn::Tag;
+pub use tags::Tags;
+pub use word::Word;
 
 /// Lays the weights so that a bucket of the table is a cache line.
 #[repr(C, align(64))]
@@ -47,31 +52,59 @@ impl<'m> Tagger<'m> {
     ) {
         self.words.clear();
         self.words.extend(sentence.map(|(text, known)| Word::new(text, known, &self.model)));
-        let loud = features::is_loud(&self.words);
-        // A headline has no full stop; a short sentence of names that has one is none.
-        let prose = !loud || self.words.last().is_some_and(|w| w.only_tag() == Some(Tag::Stop));
-        let (mut before, mut last) = (features::EDGE, features::EDGE);
-        for at in 0..self.words.len() {
-            let tag = self.decide(at, last, before, loud, prose);
+        let line = Line::of(&self.words);
+        let mut before = Before::first(line.loud);
+        let edge = Word::default();
+        let after = self.words.iter().skip(1).chain([&edge]);
+        for (at, (word, next)) in self.words.iter().zip(after).enumerate() {
+            let allowed = line.allowed(word, before);
+            let tag = allowed.only().unwrap_or_else(|| {
+                let mut scores = Scores::default();
+                features::each(word, next, before, |feature| self.model.add(feature, &mut scores));
+                best(allowed, |tag| scores[tag as usize % scores.len()])
+            });
             assign(at, tag);
-            before = last;
-            last = tag as u8;
+            before = before.then(tag);
         }
+    }
+}
+
+/// How a line is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    /// Capitals say nothing of names: a headline.
+    pub loud: bool,
+    /// A capital inside the line says that a name begins.
+    pub prose: bool,
+}
+
+impl Line {
+    /// How a line of these words is written.
+    pub fn of(words: &[Word]) -> Line {
+        let loud = features::is_loud(words);
+        // A headline has no full stop; a short sentence of names that has one is none.
+        let stopped = words.last().is_some_and(|word| word.allowed(false).only() == Some(Tag::Stop));
+        Line { loud, prose: !loud || stopped }
     }
 
-    fn decide(&self, at: usize, last: u8, before: u8, loud: bool, prose: bool) -> Tag {
-        let word = self.words.get(at).copied().unwrap_or_default();
-        let first = last == features::EDGE || last == Tag::OpenQuote as u8;
-        let word = if prose && !first { word.inside() } else { word };
-        if let Some(tag) = word.only_tag() {
-            return tag;
-        }
-        let mut scores: Scores = [0; 64];
-        for feature in features::features(&self.words, at, last, before, loud) {
-            self.model.add(feature, &mut scores);
-        }
-        word.best(&scores)
+    /// The tags that a word of the line may have.
+    #[inline]
+    pub fn allowed(self, word: &Word, before: Before) -> Tags {
+        word.allowed(self.prose && !before.starts())
     }
+}
+
+/// The tag with the best score; the first of equals.
+#[inline]
+pub fn best<Score: Ord>(allowed: Tags, score: impl Fn(Tag) -> Score) -> Tag {
+    let mut best: Option<(Score, Tag)> = None;
+    for tag in allowed.iter() {
+        let score = score(tag);
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, tag));
+        }
+    }
+    best.map_or(Tag::Nn, |(_, tag)| tag)
 }
 
 /// The tag of a number or punctuation mark, which needs no context. Quotation marks that can stand on either

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::tag::{self, Tag, Tagger};
 use super::{Article, Block, BlockKind, Document, Meta, Sentence, Token, Tokens, lemma};
-use crate::Sym;
 use crate::source::{OffsetMap, SourceId};
 
 mod dateline;
@@ -72,43 +71,53 @@ impl Reader {
     /// Gives every piece its span, tag and lemma.
     fn tokens(&self, document: &Document) -> Vec<Token> {
         let text: &str = &document.text;
-        let token = |piece: &Piece| Token {
+        let token = |(piece, tag): (&Piece, Tag)| Token {
             span: document.map.to_disk(piece.start..piece.end),
             start: u32::try_from(piece.start).unwrap_or(u32::MAX),
             end: u32::try_from(piece.end).unwrap_or(u32::MAX),
-            // What stands outside sentences is a dateline: names and signs.
-            tag: known_tag(piece, text).unwrap_or(Tag::Nnp),
-            lemma: Sym::default(),
+            tag,
+            lemma: lemma::lemma(piece.text(text), tag),
         };
-        let mut tokens: Vec<Token> = self.pieces.iter().map(token).collect();
+        self.pieces.iter().zip(self.tags(text)).map(token).collect()
+    }
+
+    /// The tag of every piece.
+    fn tags(&self, text: &str) -> Vec<Tag> {
+        let known: Vec<Option<Tag>> = self.pieces.iter().map(|piece| known_tag(piece, text)).collect();
+        // What stands outside sentences is a dateline: names and signs.
+        let mut tags: Vec<Tag> = known.iter().map(|tag| tag.unwrap_or(Tag::Nnp)).collect();
         let mut tagger = Tagger::embedded();
         for sentence in &self.sentences {
             let range = sentence.tokens.range();
-            let pieces = self.pieces.get(range.clone()).unwrap_or_default();
-            let words = pieces.iter().map(|piece| (piece.text(text), known_tag(piece, text)));
-            let tokens = tokens.get_mut(range).unwrap_or_default();
-            tagger.tag(words, |at, tag| {
-                if let Some(token) = tokens.get_mut(at) {
-                    token.tag = tag;
+            let pieces = self.pieces.get(range.clone()).unwrap_or_default().iter();
+            let known = known.get(range.clone()).unwrap_or_default();
+            let tags = tags.get_mut(range).unwrap_or_default();
+            tagger.tag(pieces.map(|piece| piece.text(text)).zip(known.iter().copied()), |at, tag| {
+                if let Some(slot) = tags.get_mut(at) {
+                    *slot = tag;
                 }
             });
         }
-        for (token, piece) in tokens.iter_mut().zip(&self.pieces) {
-            token.lemma = lemma::lemma(piece.text(text), token.tag);
-        }
-        tokens
+        tags
     }
 }
 
 /// The tag of a piece that needs no context.
 fn known_tag(piece: &Piece, text: &str) -> Option<Tag> {
-    match piece.class {
-        Class::OpenQuote => Some(Tag::OpenQuote),
-        Class::CloseQuote => Some(Tag::CloseQuote),
-        Class::Currency => Some(Tag::Currency),
-        Class::Possessive if matches!(piece.text(text), "'" | "’") => Some(Tag::Pos),
-        _ => tag::tag_of_sign(piece.text(text)),
-    }
+    Some(match piece.class {
+        Class::OpenQuote => Tag::OpenQuote,
+        Class::CloseQuote => Tag::CloseQuote,
+        Class::Currency => Tag::Currency,
+        Class::Number => Tag::Cd,
+        Class::Stop => Tag::Stop,
+        Class::Comma => Tag::Comma,
+        Class::Ellipsis | Class::Colon | Class::Dash => Tag::Colon,
+        Class::Open => Tag::Open,
+        Class::Close => Tag::Close,
+        Class::Hash => Tag::Hash,
+        Class::Possessive if matches!(piece.text(text), "'" | "’") => Tag::Pos,
+        _ => return tag::tag_of_sign(piece.text(text)),
+    })
 }
 
 impl Article {

@@ -21,6 +21,9 @@ pub(super) struct Count {
 impl Count {
     /// Counts the characters that begin in some bytes of UTF-8.
     fn of(bytes: &[u8]) -> Count {
+        if bytes.is_ascii() {
+            return Count { chars: bytes.len(), utf16: bytes.len() };
+        }
         let chars = bytes.iter().filter(|b| **b & 0b1100_0000 != 0b1000_0000).count();
         // Characters of four bytes need two code units.
         let pairs = bytes.iter().filter(|b| **b >= 0b1111_0000).count();

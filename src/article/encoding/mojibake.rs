@@ -59,7 +59,11 @@ fn pass(text: &str) -> Option<Repaired> {
     let mut quote_open = false;
     while let Some(char) = out.next_beyond_ascii(&mut quote_open) {
         let rest = out.rest();
-        if let Some((meant, len)) = TABLES.iter().find_map(|table| table.decode(rest, out.before())) {
+        let after = rest.as_bytes().get(char.len_utf8());
+        // What was garbled is two characters at least, and none of them ASCII.
+        if after.is_none_or(u8::is_ascii) && char != LOST {
+            out.keep(char);
+        } else if let Some((meant, len)) = TABLES.iter().find_map(|table| table.decode(rest, out.before())) {
             out.replace(len, meant);
         } else if char == LOST && !*thai.get_or_insert_with(|| is_thai(text)) {
             match lost(out.before(), rest.get(LOST.len_utf8()..).unwrap_or(""), quote_open) {

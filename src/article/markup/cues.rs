@@ -6,6 +6,8 @@ use crate::lexicon::packed::{table, unpack};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::date;
+
 /// The cue phrases that tell furniture from reporting; the file says what each list is for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,18 +42,60 @@ pub struct Cues {
 
 /// The words of a line that says when the article appeared.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "DateLists")]
 pub struct DateWords {
-    /// "posted", "published".
-    pub published: FxHashSet<String>,
-    /// "updated".
-    pub updated: FxHashSet<String>,
-    /// Small words.
-    pub filler: FxHashSet<String>,
-    /// Words of a clock time.
-    pub zones: FxHashSet<String>,
     /// Words after which a date belongs to a sentence.
     pub prepositions: FxHashSet<String>,
+    sorts: FxHashMap<String, Sort>,
+}
+
+/// What a word is for in a line that says when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// "Published".
+    Published,
+    /// "Updated".
+    Updated,
+    /// A month, a weekday, "pm", "EDT".
+    Calendar,
+    /// A small word.
+    Filler,
+    /// Any other word.
+    Other,
+}
+
+/// The words as they are listed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DateLists {
+    published: Vec<String>,
+    updated: Vec<String>,
+    filler: Vec<String>,
+    zones: Vec<String>,
+    prepositions: FxHashSet<String>,
+}
+
+impl From<DateLists> for DateWords {
+    fn from(lists: DateLists) -> DateWords {
+        let mut sorts = FxHashMap::default();
+        let calendar = lists.zones.into_iter().chain(date::names());
+        let published = lists.published.into_iter().map(|word| (word, Sort::Published));
+        let updated = lists.updated.into_iter().map(|word| (word, Sort::Updated));
+        let calendar = calendar.map(|word| (word, Sort::Calendar));
+        let filler = lists.filler.into_iter().map(|word| (word, Sort::Filler));
+        // What a word is for that stands in two lists, the first says.
+        for (word, sort) in published.chain(updated).chain(calendar).chain(filler) {
+            sorts.entry(word).or_insert(sort);
+        }
+        DateWords { prepositions: lists.prepositions, sorts }
+    }
+}
+
+impl DateWords {
+    /// What a word in lower case is for.
+    pub fn sort(&self, lower: &str) -> Sort {
+        self.sorts.get(lower).copied().unwrap_or(Sort::Other)
+    }
 }
 
 impl Cues {

@@ -81,28 +81,22 @@ pub fn find(pieces: &[Piece]) -> Option<(Written, std::ops::Range<usize>)> {
     })
 }
 
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// The shortest abbreviation of a month or weekday.
+const SHORTEST: usize = 3;
+
 /// The number of a month's name or abbreviation, from 1.
 pub fn month(piece: Piece) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     prefix_of(&MONTHS, piece)
 }
 
 /// The number of a weekday's name or abbreviation, Monday being 1.
 pub fn weekday(piece: Piece) -> Option<u32> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     prefix_of(&DAYS, piece)
 }
 
@@ -110,8 +104,14 @@ pub fn weekday(piece: Piece) -> Option<u32> {
 fn prefix_of(names: &[&str], piece: Piece) -> Option<u32> {
     let Piece::Word(word) = piece else { return None };
     let begins = |name: &&str| name.get(..word.len()).is_some_and(|n| n.eq_ignore_ascii_case(word));
-    let at = names.iter().position(begins).filter(|_| word.len() >= 3)?;
+    let at = names.iter().position(begins).filter(|_| word.len() >= SHORTEST)?;
     u32::try_from(at + 1).ok()
+}
+
+/// The names of months and weekdays and all their abbreviations.
+pub fn names() -> impl Iterator<Item = String> {
+    let all = MONTHS.into_iter().chain(DAYS);
+    all.flat_map(|name| (SHORTEST..=name.len()).filter_map(|len| name.get(..len)).map(String::from))
 }
 
 /// The day that begins with the first piece, and how many pieces it takes.

@@ -50,25 +50,48 @@ impl Line {
 fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut at = from;
     let body = text.get(from..).unwrap_or("");
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut lines = Vec::new();
     // "\r\n" gives an empty line between every two: skip it, or every line would be its own paragraph.
     let mut after_return = false;
-    for piece in body.split_inclusive(ends) {
+    let mut rest = body;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(line_end(rest));
         let line_feed_of_return = after_return && piece == "\n";
         after_return = piece.ends_with('\r');
         if !line_feed_of_return {
             lines.push(line(text, at..at + piece.len()));
         }
         at += piece.len();
+        rest = after;
     }
     lines
+}
+
+/// How many bytes the first line has, with the character that ends it.
+fn line_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // The characters that end lines, by their first bytes: U+0085, U+2028 and U+2029 have more than one.
+    let may_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C | 0xC2 | 0xE2);
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(may_end)) {
+        at += found;
+        let char = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        match bytes.get(at..at + char) {
+            Some([_] | [0xC2, 0x85] | [0xE2, 0x80, 0xA8 | 0xA9]) => return at + char,
+            _ => at += char,
+        }
+    }
+    bytes.len()
 }
 
 fn line(text: &str, range: Range<usize>) -> Line {
     let piece = text.get(range.clone()).unwrap_or("");
     let range = trim(text, range);
-    let width = text.get(range.clone()).unwrap_or("").chars().take(WIDEST + 1).count();
+    let content = text.get(range.clone()).unwrap_or("");
+    let width = match content.is_ascii() {
+        true => content.len().min(WIDEST + 1),
+        false => content.chars().take(WIDEST + 1).count(),
+    };
     Line { range, width, indented: piece.starts_with([' ', '\t', '\u{a0}', '\u{3000}']) }
 }
 

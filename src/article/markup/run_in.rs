@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::cues::Cues;
+use super::cues::{Cues, Sort};
 use super::date::{self, Piece};
 use super::plain::trim;
-use super::stamp::{self, Sort, Stamp, sort};
+use super::stamp::{self, Stamp, sort};
 use crate::article::{Block, BlockKind};
 
 /// How many blocks are looked at, and how many dates, bytes and words of each.
@@ -120,23 +120,39 @@ fn has_label(pieces: &[Piece], cues: &Cues) -> bool {
 fn words(text: &str, range: &Range<usize>, cues: &Cues) -> Vec<Word> {
     let mut start = range.start;
     let mut words = Vec::new();
-    let mut lower = String::new();
     let pieces = text.get(range.clone()).unwrap_or("").split_inclusive(char::is_whitespace);
     for piece in pieces.take(WORDS).take_while(|p| p.len() <= BYTES) {
-        let end = start + piece.len();
         if start - range.start > BYTES {
             break;
         }
-        let word = piece.trim();
+        let word = start..start + piece.trim_end().len();
         if !word.is_empty() {
-            words.push(Word {
-                range: start..start + piece.trim_end().len(),
-                kind: kind(word, &mut lower, cues),
-            });
+            words.push(Word { range: word, kind: Kind::Other });
         }
-        start = end;
+        start += piece.len();
     }
+    tell_kinds(text, &mut words, cues);
     words
+}
+
+/// Says what the words are for around figures; without figures there is no date.
+fn tell_kinds(text: &str, words: &mut [Word], cues: &Cues) {
+    let mut lower = String::new();
+    let mut is_part = |words: &mut [Word], at: usize| {
+        let Some(word) = words.get_mut(at) else { return false };
+        word.kind = kind(text.get(word.range.clone()).unwrap_or("").trim(), &mut lower, cues);
+        word.kind != Kind::Other
+    };
+    let has_figure = |range: &Range<usize>| {
+        text.get(range.clone()).is_some_and(|w| w.contains(|c: char| c.is_ascii_digit()))
+    };
+    for at in 0..words.len() {
+        let new = words.get(at).is_some_and(|word| word.kind == Kind::Other && has_figure(&word.range));
+        if new && is_part(words, at) {
+            (0..at).rev().take_while(|before| is_part(words, *before)).for_each(drop);
+            (at + 1..words.len()).take_while(|after| is_part(words, *after)).for_each(drop);
+        }
+    }
 }
 
 fn kind(word: &str, lower: &mut String, cues: &Cues) -> Kind {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::Cues;
+use super::cues::{Cues, Sort};
 use super::date::{self, Piece, Written};
 
 /// What a line says about the day of an article.
@@ -80,34 +80,16 @@ pub fn stamp(line: &str, top: bool, cues: &Cues) -> Option<Stamp> {
     whole.then_some(stamp)
 }
 
-/// What a word is for in a line that says when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// "Published".
-    Published,
-    /// "Updated".
-    Updated,
-    /// A month, a weekday, "pm", "EDT".
-    Calendar,
-    /// A small word.
-    Filler,
-    /// Any other word.
-    Other,
-}
-
 /// What a word is for. `lower` is scratch space that holds the word in lower case afterwards.
 pub(super) fn sort(word: &str, lower: &mut String, cues: &Cues) -> Sort {
     lower.clear();
-    lower.extend(word.chars().flat_map(char::to_lowercase));
-    let piece = Piece::Word(word);
-    match lower.as_str() {
-        w if cues.dates.published.contains(w) => Sort::Published,
-        w if cues.dates.updated.contains(w) => Sort::Updated,
-        w if cues.dates.zones.contains(w) => Sort::Calendar,
-        _ if date::month(piece).or(date::weekday(piece)).is_some() => Sort::Calendar,
-        w if cues.dates.filler.contains(w) => Sort::Filler,
-        _ => Sort::Other,
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(word.chars().flat_map(char::to_lowercase));
     }
+    cues.dates.sort(lower)
 }
 
 /// Cuts a line at bars and before each label; nothing if it has a word that such lines do not have.

@@ -1,166 +1,147 @@
-//! The tagger's weights: a table from the hash of a feature to its weight for each tag.
+//! The tagger's dictionary and weights, which lie in memory as they lie in the file.
 //!
-//! Format of `weights.bin`, version 1, little-endian: a head of 64 bytes (`GSTW`, the version as four bytes,
-//! zeros), then 2ⁿ buckets of 64 bytes, each with four slots. A bucket holds the keys of its slots (four bytes
-//! each, 0 for an empty slot), then their rows: six tags and six signed weights each, filled up with
-//! [`NO_TAG`].
+//! Format of `weights.bin`, version 2, little-endian: a head of 64 bytes (`GSTW`, the version as four bytes, the
+//! number of buckets of the dictionary as four bytes, zeros), the buckets of the dictionary, then those of the
+//! weights. A bucket has 64 bytes, a cache line; both numbers of buckets are powers of two.
 //!
-//! The low bits of a feature's hash choose the bucket, the high bits are the key. What finds its bucket full
-//! goes into the one that its hash chooses when rotated by 13 bits. The top bit of a key says that the row goes on under the hash [`next`].
-//! The dictionary of the training text's words lies in the same table, with shares of 127 for weights.
+//! A bucket of the dictionary has four entries: a key (four bytes, 0 for none), the tags that the word may have
+//! and those that it often has (six bytes each, a bit for each tag). What finds its bucket full goes into the one
+//! that its hash chooses when rotated by 13 bits.
 //!
-//! A look-up thus reads one cache line, seldom two, and needs nothing prepared.
+//! A bucket of weights has two rows: a signed byte for each of the tags that compete, then a key (two bytes, 0
+//! for none). What finds its bucket full is not in the table, so that a look-up reads one cache line and has
+//! nothing to decide: a row that is not there counts as zeros.
+
+use super::tags::Tags;
+
+mod write;
+
+pub use write::{Entry, Weights, write};
 
 /// First bytes of the file.
-const MAGIC: &[u8; 8] = b"GSTW\x01\0\0\0";
+const MAGIC: &[u8; 8] = b"GSTW\x02\0\0\0";
 /// Bytes of a bucket, and of the head.
 const BUCKET: usize = 64;
-/// Slots of a bucket.
-const SLOTS: usize = 4;
-/// Weights of a slot.
-const PAIRS: usize = 6;
-/// Bit of a key: the row goes on.
-const MORE: u32 = 1 << 31;
-/// Buckets that are looked at before a feature is given up; bounds the time with any file.
+/// Bytes of an entry of the dictionary.
+const ENTRY: usize = 16;
+/// Bytes of a row of weights.
+const ROW: usize = 32;
+/// Buckets of the dictionary that are looked at before a word is given up; bounds the time with any file.
 const PROBES: u32 = 16;
+/// The bits of an entry's tags.
+const SET: u64 = (1 << 48) - 1;
 
-/// Stands for a tag where a row has no more weights.
-pub const NO_TAG: u8 = 63;
-/// Scores of all tags, and room for [`NO_TAG`].
-pub type Scores = [i32; 64];
+/// A score for each tag that competes, and two that mean nothing.
+pub type Scores = [i16; ROW];
 
-/// Weights that lie in memory as they lie in the file.
+type Row = [u8; ROW];
+
+/// A dictionary and weights.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'a> {
-    buckets: &'a [[u8; BUCKET]],
-    mask: u64,
+    words: &'a [[[u8; ENTRY]; BUCKET / ENTRY]],
+    rows: &'a [[Row; BUCKET / ROW]],
+}
+
+/// What the dictionary says of a word or an ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
+    /// The tags it may have.
+    pub allowed: Tags,
+    /// Those of them that are not rare.
+    pub common: Tags,
+    /// Is it too rare to say that it has no other tags?
+    pub rare: bool,
 }
 
 impl<'a> Model<'a> {
     /// A model that knows nothing.
-    pub const EMPTY: Model<'static> = Model { buckets: &[], mask: 0 };
+    pub const EMPTY: Model<'static> = Model { words: &[], rows: &[] };
 
     /// Takes the bytes of a weights file. Bytes that are none give a model that knows nothing.
     pub fn read(bytes: &'a [u8]) -> Model<'a> {
-        match bytes.as_chunks() {
-            ([head, buckets @ ..], []) if head.starts_with(MAGIC) && buckets.len().is_power_of_two() => {
-                Model { buckets, mask: buckets.len() as u64 - 1 }
+        Model::parse(bytes).unwrap_or(Model::EMPTY)
+    }
+
+    fn parse(bytes: &'a [u8]) -> Option<Model<'a>> {
+        let (head, rest) = bytes.split_first_chunk::<BUCKET>()?;
+        let count = head.strip_prefix(MAGIC)?.first_chunk().map(|n| u32::from_le_bytes(*n) as usize)?;
+        let (words, rows) = rest.split_at_checked(count.checked_mul(BUCKET)?)?;
+        let (words, rows) = (words.as_chunks().0.as_chunks().0, rows.as_chunks().0.as_chunks().0);
+        (words.len().is_power_of_two() && rows.len().is_power_of_two()).then_some(Model { words, rows })
+    }
+
+    /// What the dictionary says of the word or ending with a hash, if it has it.
+    pub fn usage(&self, hash: u64) -> Option<Usage> {
+        let wanted = word_key(hash);
+        for place in places(hash, self.words.len()) {
+            let bucket = self.words.get(place)?;
+            for entry in bucket {
+                let (key, _) = entry.split_first_chunk()?;
+                match u32::from_le_bytes(*key) {
+                    0 => return None,
+                    key if key == wanted => return Some(Usage::unpack(u128::from_le_bytes(*entry))),
+                    _ => {}
+                }
             }
-            _ => Model::EMPTY,
         }
+        None
     }
 
     /// Adds the weights of a feature to the scores of the tags.
     #[inline]
     pub fn add(&self, feature: u64, scores: &mut Scores) {
-        self.each_row(feature, |tags, weights| {
-            for (tag, weight) in tags.iter().zip(weights) {
-                // The mask spares the check of the bound: there are 64 scores.
-                scores[usize::from(tag & 63)] += i32::from(weight.cast_signed());
-            }
-        });
-    }
-
-    /// Calls `with` for each tag and weight of a feature. Is the feature known?
-    #[inline]
-    pub fn each(&self, feature: u64, mut with: impl FnMut(u8, i8)) -> bool {
-        self.each_row(feature, |tags, weights| {
-            let pairs = tags.iter().zip(weights).filter(|(tag, _)| **tag != NO_TAG);
-            pairs.for_each(|(tag, weight)| with(*tag, weight.cast_signed()));
-        })
-    }
-
-    #[inline]
-    fn each_row(&self, feature: u64, mut with: impl FnMut(&[u8; PAIRS], &[u8; PAIRS])) -> bool {
-        let mut feature = feature;
-        let mut known = false;
-        // No row has more than a slot for each six tags.
-        for _ in 0..=64 / PAIRS {
-            let Some((key, row)) = self.slot(feature) else { break };
-            known = true;
-            if let ([tags, weights], []) = row.as_chunks() {
-                with(tags, weights);
-            }
-            if key & MORE == 0 {
-                break;
-            }
-            feature = next(feature);
-        }
-        known
-    }
-
-    /// The key and row of a feature.
-    #[inline]
-    fn slot(&self, feature: u64) -> Option<(u32, &'a [u8; 2 * PAIRS])> {
-        let wanted = key(feature);
-        for probe in 0..PROBES {
-            let bucket = self.buckets.get((feature.rotate_right(13 * probe) & self.mask) as usize)?;
-            let (keys, rows) = bucket.split_first_chunk::<{ 4 * SLOTS }>()?;
-            let (keys, rows) = (keys.as_chunks().0, rows.as_chunks().0);
-            for (key, row) in keys.iter().zip(rows) {
-                let key = u32::from_le_bytes(*key);
-                if key & !MORE == wanted {
-                    return Some((key, row));
-                }
-            }
-            if keys.last() == Some(&[0; 4]) {
-                return None;
-            }
-        }
-        None
-    }
-}
-
-/// The key of a feature: not 0, top bit clear.
-fn key(feature: u64) -> u32 {
-    ((feature >> 33) as u32).max(1)
-}
-
-/// Where the row of a feature goes on.
-fn next(feature: u64) -> u64 {
-    feature.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31)
-}
-
-/// A feature's hash, and its weights by tag.
-pub type Row = (u64, Vec<(u8, i8)>);
-
-/// How many slots a row of so many weights takes.
-pub fn slots(weights: usize) -> usize {
-    weights.div_ceil(PAIRS)
-}
-
-/// Writes weights in the format of this module, into 2^`bits` buckets. None if they do not fit.
-pub fn write(rows: &[Row], bits: u32) -> Option<Vec<u8>> {
-    let mut buckets = vec![[0; BUCKET]; 1 << bits];
-    for (feature, row) in rows {
-        let mut feature = *feature;
-        let mut parts = row.chunks(PAIRS).peekable();
-        while let Some(part) = parts.next() {
-            let more = if parts.peek().is_some() { MORE } else { 0 };
-            put(&mut buckets, feature, key(feature) | more, part)?;
-            feature = next(feature);
+        let Some([first, second]) = self.rows.get(place(feature, self.rows.len())) else { return };
+        let wanted = row_key(feature);
+        let row = if key_of(second) == wanted { second } else { first };
+        // A branch would be taken or not without any pattern.
+        let mask = 0u8.wrapping_sub(u8::from(key_of(row) == wanted));
+        for (score, weight) in scores.iter_mut().zip(row) {
+            *score += i16::from((weight & mask).cast_signed());
         }
     }
-    let mut bytes = [MAGIC.as_slice(), &[0; BUCKET - MAGIC.len()]].concat();
-    bytes.extend(buckets.as_flattened());
-    Some(bytes)
 }
 
-fn put(buckets: &mut [[u8; BUCKET]], feature: u64, key: u32, part: &[(u8, i8)]) -> Option<()> {
-    let mask = buckets.len() as u64 - 1;
-    for probe in 0..PROBES {
-        let bucket = buckets.get_mut((feature.rotate_right(13 * probe) & mask) as usize)?;
-        let (keys, rows) = bucket.split_first_chunk_mut::<{ 4 * SLOTS }>()?;
-        let slots = keys.as_chunks_mut::<4>().0.iter_mut().zip(rows.as_chunks_mut::<{ 2 * PAIRS }>().0);
-        if let Some((slot, row)) = slots.into_iter().find(|(slot, _)| **slot == [0; 4]) {
-            *slot = key.to_le_bytes();
-            let (tags, weights) = row.split_at_mut(PAIRS);
-            tags.fill(NO_TAG);
-            for ((tag, weight), pair) in tags.iter_mut().zip(weights).zip(part) {
-                (*tag, *weight) = (pair.0, pair.1.cast_unsigned());
-            }
-            return Some(());
-        }
+impl Usage {
+    fn unpack(entry: u128) -> Usage {
+        let set = |shift: u32| (entry >> shift) as u64 & SET;
+        let (allowed, common) = (set(32), set(80));
+        let rare = allowed & RARE != 0;
+        Usage { allowed: Tags::from_bits(allowed & !RARE), common: Tags::from_bits(common), rare }
     }
-    None
+
+    fn pack(&self, key: u32) -> u128 {
+        let allowed = self.allowed.bits() | if self.rare { RARE } else { 0 };
+        u128::from(key) | u128::from(allowed & SET) << 32 | u128::from(self.common.bits() & SET) << 80
+    }
+}
+
+/// Bit of an entry's first set: the word is rare.
+const RARE: u64 = 1 << 47;
+
+/// The buckets that a word may be in.
+fn places(hash: u64, buckets: usize) -> impl Iterator<Item = usize> + Clone {
+    (0..PROBES).map(move |probe| place(hash.rotate_right(13 * probe), buckets))
+}
+
+/// The bucket of a hash.
+#[inline]
+fn place(hash: u64, buckets: usize) -> usize {
+    hash as usize & buckets.wrapping_sub(1)
+}
+
+/// The key of a word, not 0.
+fn word_key(hash: u64) -> u32 {
+    ((hash >> 32) as u32).max(1)
+}
+
+/// The key of a row, not 0.
+#[inline]
+fn row_key(feature: u64) -> u16 {
+    ((feature >> 48) as u16).max(1)
+}
+
+#[inline]
+fn key_of(row: &Row) -> u16 {
+    u16::from_le_bytes([row[ROW - 2], row[ROW - 1]])
 }

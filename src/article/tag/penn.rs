@@ -1,6 +1,7 @@
 //! Part-of-speech tags of the Penn Treebank (Marcus, Santorini and Marcinkiewicz 1993).
 
-/// A Penn Treebank tag.
+/// A Penn Treebank tag. The first [`Tag::OPEN`] are those between which context has to decide; a word with one
+/// of the others has no second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 #[rustfmt::skip]
@@ -13,8 +14,6 @@ pub enum Tag {
     Dt,
     /// Existential "there".
     Ex,
-    /// Foreign word.
-    Fw,
     /// Preposition or subordinating conjunction.
     In,
     /// Adjective.
@@ -23,8 +22,6 @@ pub enum Tag {
     Jjr,
     /// Superlative adjective.
     Jjs,
-    /// List item marker.
-    Ls,
     /// Modal.
     Md,
     /// Singular noun.
@@ -51,10 +48,6 @@ pub enum Tag {
     Rbs,
     /// Particle.
     Rp,
-    /// Symbol.
-    Sym,
-    /// "to".
-    To,
     /// Interjection.
     Uh,
     /// Verb, base form.
@@ -73,6 +66,14 @@ pub enum Tag {
     Wdt,
     /// Wh-pronoun.
     Wp,
+    /// Foreign word.
+    Fw,
+    /// List item marker.
+    Ls,
+    /// Symbol.
+    Sym,
+    /// "to".
+    To,
     /// Possessive wh-pronoun.
     WPS,
     /// Wh-adverb.
@@ -100,18 +101,19 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// How many tags compete in the tagger.
+    pub const OPEN: usize = 30;
+
     /// Every tag, in the order of their numbers.
     pub const ALL: [Tag; 46] = [
         Tag::Cc,
         Tag::Cd,
         Tag::Dt,
         Tag::Ex,
-        Tag::Fw,
         Tag::In,
         Tag::Jj,
         Tag::Jjr,
         Tag::Jjs,
-        Tag::Ls,
         Tag::Md,
         Tag::Nn,
         Tag::Nns,
@@ -125,8 +127,6 @@ impl Tag {
         Tag::Rbr,
         Tag::Rbs,
         Tag::Rp,
-        Tag::Sym,
-        Tag::To,
         Tag::Uh,
         Tag::Vb,
         Tag::Vbd,
@@ -136,6 +136,10 @@ impl Tag {
         Tag::Vbz,
         Tag::Wdt,
         Tag::Wp,
+        Tag::Fw,
+        Tag::Ls,
+        Tag::Sym,
+        Tag::To,
         Tag::WPS,
         Tag::Wrb,
         Tag::Hyph,

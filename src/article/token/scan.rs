@@ -122,15 +122,26 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(with.as_bytes()))
     }
 
+    /// The four bytes at an offset, if the text is that long.
+    pub(super) fn four(&self, at: usize) -> Option<&[u8; 4]> {
+        self.text.as_bytes().get(at..).and_then(<[u8]>::first_chunk)
+    }
+
     /// Is there a digit at an offset?
     pub(super) fn digit(&self, at: usize) -> bool {
         self.byte(at).is_ascii_digit()
     }
 
+    /// How many ASCII letters and digits stand at an offset; none are looked for from `end` on.
+    pub(super) fn plain_run(&self, at: usize, end: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..end.min(self.text.len())).unwrap_or_default();
+        rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+    }
+
     /// Takes everything up to `end` as one piece.
     pub(super) fn take(&mut self, end: usize, class: Class) {
         // A step never stands still, whatever went wrong before it.
-        let end = end.max(self.at + self.peek(self.at).map_or(1, char::len_utf8));
+        let end = if end > self.at { end } else { self.at + self.peek(self.at).map_or(1, char::len_utf8) };
         self.pieces.push(Piece { start: self.at, end, class, spaced: self.spaced });
         self.spaced = false;
         self.at = end;
@@ -142,6 +153,16 @@ impl<'a> Scanner<'a> {
     }
 
     fn step(&mut self) {
+        // Most steps are one of these two.
+        match self.byte(self.at) {
+            b' ' => {
+                self.spaced = true;
+                self.at += 1;
+                return;
+            }
+            byte if byte.is_ascii_alphanumeric() => return word::word(self, self.at),
+            _ => {}
+        }
         let Some(c) = self.peek(self.at) else {
             self.at = self.end;
             return;

@@ -13,7 +13,7 @@ pub(super) fn word(scanner: &mut Scanner, from: usize) {
     if let Some(end) = url(scanner) {
         return scanner.take(end, Class::Word);
     }
-    let end = extent(scanner, from);
+    let Extent { end, apostrophe } = extent(scanner, from);
     if scanner.byte(end) == b'$' && end - start <= 3 && upper(scanner.slice(start, end)) {
         return scanner.take(end + 1, Class::Currency);
     }
@@ -23,7 +23,9 @@ pub(super) fn word(scanner: &mut Scanner, from: usize) {
     if let Some((end, class)) = abbreviation(scanner, end) {
         return scanner.take(end, class);
     }
-    match clitic(scanner.slice(start, end)) {
+    let text = scanner.slice(start, end);
+    let clitic = if apostrophe || text.len() == CANNOT.len() { clitic(text) } else { None };
+    match clitic {
         Some((cut, class)) => {
             scanner.take(start + cut, Class::Word);
             scanner.take(end, class);
@@ -47,27 +49,42 @@ fn is_word(c: char) -> bool {
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe0f}')
 }
 
+/// How far a word reaches.
+struct Extent {
+    end: usize,
+    /// Is there an apostrophe in it?
+    apostrophe: bool,
+}
+
 /// Where the word ends: letters and digits, and what joins them.
-fn extent(scanner: &Scanner, from: usize) -> usize {
+fn extent(scanner: &Scanner, from: usize) -> Extent {
     let start = scanner.at;
     let (mut at, mut part, mut last) = (from, from, ' ');
-    while let Some(c) = scanner.peek(at) {
-        if at - start >= LONGEST {
-            break;
+    // A sign before the word may be an apostrophe.
+    let mut apostrophe = from > start;
+    while at - start < LONGEST {
+        let run = scanner.plain_run(at, start + LONGEST);
+        if run > 0 {
+            at += run;
+            last = char::from(scanner.byte(at - 1));
+            continue;
         }
+        let Some(c) = scanner.peek(at) else { break };
         if is_word(c) {
             last = c;
             at += c.len_utf8();
             continue;
         }
         let Some(next) = join(scanner, c, last, part, at) else { break };
-        if !matches!(c, '\'' | '’') {
+        if matches!(c, '\'' | '’') {
+            apostrophe = true;
+        } else {
             part = next;
         }
         at = next;
         last = ' ';
     }
-    at
+    Extent { end: at, apostrophe }
 }
 
 /// If `c` at `at` joins what is before and after it into one word: where the word goes on.
@@ -132,10 +149,10 @@ fn spaced_join(scanner: &Scanner, last: char, part: usize, at: usize) -> Option<
 /// A web address; its end excludes the punctuation of the sentence.
 fn url(scanner: &Scanner) -> Option<usize> {
     let start = scanner.at;
-    if !matches!(scanner.byte(start), b'h' | b'w')
-        || !["http://", "https://", "www."].iter().any(|s| scanner.goes_on(start, s))
-    {
-        return None;
+    match scanner.four(start) {
+        Some(b"www.") => {}
+        Some(b"http") if scanner.goes_on(start, "http://") || scanner.goes_on(start, "https://") => {}
+        _ => return None,
     }
     let mut at = start;
     while let Some(c) = scanner.peek(at).filter(|_| at - start < LONGEST) {
@@ -174,11 +191,11 @@ fn number(scanner: &mut Scanner, end: usize) {
 
 /// Does the full stop at `end` belong to the word that ends there? Then the end of both, and what they are.
 fn abbreviation(scanner: &Scanner, end: usize) -> Option<(usize, Class)> {
-    let word = scanner.slice(scanner.at, end);
     let dot = scanner.byte(end) == b'.' && scanner.byte(end + 1) != b'.';
     if !dot {
         return None;
     }
+    let word = scanner.slice(scanner.at, end);
     let after = end + 1;
     let spaced =
         |next: &str| scanner.goes_on(after, next).then_some((after + next.len(), Class::Abbreviation));
@@ -224,9 +241,12 @@ fn is_dotted(word: &str) -> bool {
     alone && parts > 1
 }
 
+/// The one word that Penn cuts without an apostrophe, after "can".
+const CANNOT: &str = "cannot";
+
 /// Where Penn cuts a contraction or a possessive ("do|n't", "Pakistan|'s"), and what the ending is.
 fn clitic(word: &str) -> Option<(usize, Class)> {
-    if word.eq_ignore_ascii_case("cannot") {
+    if word.eq_ignore_ascii_case(CANNOT) {
         return Some((3, Class::Word));
     }
     let (cut, apostrophe) = word.char_indices().rev().take(4).find(|(_, c)| matches!(c, '\'' | '’'))?;

@@ -1,0 +1,151 @@
+//! What the tagger knows of a word before it looks at the context.
+
+use super::Tag;
+use super::model::Model;
+use super::normal::Normal;
+use super::tags::Tags;
+
+/// What is known of a word before its context is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Word {
+    /// Hash of the normal form: lower case, digits as zeros, straight apostrophes, no spaces.
+    pub(super) hash: u64,
+    /// The hash, if the word is frequent; for others the hash of the ending.
+    pub(super) kin: u64,
+    /// The tags it often has, hashed; for unknown words, those of its ending.
+    pub(super) class: u64,
+    /// The last eight bytes of the normal form, the last in the lowest byte.
+    tail: u64,
+    /// The first eight bytes of the normal form, the first in the highest byte.
+    head: u64,
+    /// The tags it may have.
+    allowed: Tags,
+    /// How it is written, see [`shape`].
+    pub(super) shape: u8,
+    /// Is it so rare that its form says more than itself?
+    pub(super) rare: bool,
+}
+
+pub(super) mod shape {
+    /// Starts with a capital.
+    pub(in super::super) const CAPITAL: u8 = 1;
+    /// A capital after the first letter.
+    pub(in super::super) const INNER: u8 = 2;
+    /// A small letter.
+    pub(in super::super) const SMALL: u8 = 4;
+    /// A digit.
+    pub(in super::super) const DIGIT: u8 = 8;
+    /// A hyphen.
+    pub(in super::super) const HYPHEN: u8 = 16;
+    /// A full stop.
+    pub(in super::super) const STOP: u8 = 32;
+    /// First in its sentence but for punctuation.
+    pub(in super::super) const FIRST: u8 = 64;
+    /// In a line of capitalised words.
+    pub(in super::super) const LOUD: u8 = 128;
+}
+
+/// The tags that a word which nobody knows may have: function words are all known.
+const UNKNOWN: Tags = {
+    use Tag::{Cd, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, Rb, Rbr, Uh, Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+    Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Jjr, Jjs, Rb, Rbr, Uh, Vb, Vbd, Vbg, Vbn, Vbp, Vbz, Cd])
+};
+/// A capital makes a name of it, or a noun, adjective or participle at the head of a sentence.
+const UNKNOWN_CAPITAL: Tags = {
+    use Tag::{Jj, Nn, Nnp, Nnps, Nns, Vbg, Vbn};
+    Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Vbg, Vbn])
+};
+/// Names.
+const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
+
+impl Word {
+    /// Looks a word up. `known` is its tag where that is certain.
+    pub fn new(text: &str, known: Option<Tag>, model: &Model) -> Word {
+        let mut word = Word::of(text);
+        if let Some(tag) = known {
+            word.allowed = Tags::of(&[tag]);
+            word.kin = word.hash;
+            word.class = class(word.allowed);
+            return word;
+        }
+        let capital = word.shape & shape::CAPITAL != 0;
+        let unknown = if capital && word.shape & shape::DIGIT == 0 { UNKNOWN_CAPITAL } else { UNKNOWN };
+        let usage = model.usage(word.entry()).unwrap_or_default();
+        word.rare = usage.rare || usage.allowed.is_empty();
+        word.kin = if word.rare { mix(102, word.suffix(3), u64::from(word.shape)) } else { word.hash };
+        word.allowed = if word.rare { usage.allowed.or(unknown).and(Tags::OPEN) } else { usage.allowed };
+        if !capital {
+            word.allowed = word.allowed.without(NAMES).unless_empty(word.allowed);
+        }
+        word.class = class(if usage.common.is_empty() { word.guessed(model) } else { usage.common });
+        word
+    }
+
+    /// What can be said of a word without a model.
+    fn of(text: &str) -> Word {
+        let normal = Normal::of(text);
+        let (hash, head, tail) = (normal.hash(), normal.head(), normal.tail());
+        Word { hash, head, tail, shape: normal.shape, ..Word::default() }
+    }
+
+    /// The tags that rare words with the same ending have.
+    fn guessed(&self, model: &Model) -> Tags {
+        self.endings().into_iter().find_map(|ending| model.usage(ending)).unwrap_or_default().common
+    }
+
+    /// Entries of the word's endings in the dictionary of the model, the longest first.
+    pub fn endings(&self) -> [u64; 3] {
+        let capital = u64::from(self.shape & shape::CAPITAL);
+        [4, 3, 2].map(|n| mix(101, self.suffix(n), capital << 8 | u64::from(n)))
+    }
+
+    /// The word's entry in the dictionary of the model.
+    pub fn entry(&self) -> u64 {
+        mix(100, self.hash, 0)
+    }
+
+    /// Does it start with a capital?
+    pub fn is_capital(&self) -> bool {
+        self.shape & shape::CAPITAL != 0
+    }
+
+    /// The tags it may have inside a sentence that is written as usual (`prose`), or elsewhere. Inside a
+    /// sentence a capital makes a name of what can be one.
+    pub fn allowed(&self, prose: bool) -> Tags {
+        const COMMON: Tags = Tags::of(&[Tag::Nn, Tag::Nns, Tag::Vbg, Tag::Vbn]);
+        let may_be_name = !self.allowed.and(NAMES.or(Tags::of(&[Tag::Nn]))).is_empty();
+        if prose && self.is_capital() && may_be_name {
+            self.allowed.or(Tags::of(&[Tag::Nnp])).without(COMMON)
+        } else {
+            self.allowed
+        }
+    }
+
+    /// Has it letters, and five bytes or more?
+    pub(super) fn is_long(&self) -> bool {
+        self.tail >> 32 != 0 && self.shape & (shape::CAPITAL | shape::SMALL) != 0
+    }
+
+    /// The last `n` bytes of the normal form.
+    pub(super) fn suffix(&self, n: u32) -> u64 {
+        self.tail & ((1 << (8 * n)) - 1)
+    }
+
+    /// The first `n` bytes of the normal form.
+    pub(super) fn prefix(&self, n: u32) -> u64 {
+        self.head >> (64 - 8 * n)
+    }
+}
+
+/// Stands for a set of tags in features.
+fn class(common: Tags) -> u64 {
+    mix(103, common.bits(), 0)
+}
+
+/// Mixes a kind of feature and two values into a hash.
+#[inline]
+pub(super) fn mix(kind: u64, a: u64, b: u64) -> u64 {
+    let h = (a ^ kind.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let h = (h ^ h >> 32 ^ b).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    h ^ h >> 29
+}
