@@ -12,7 +12,7 @@ use crate::graph::Graph;
 use crate::rules::engine::near::{self, Near, NearMiss};
 use crate::rules::{self, Rule, RuleSet};
 use crate::source::SourceMap;
-use crate::view::human;
+use crate::view::{human, summary};
 
 /// The code of what a rule did not find by a little.
 const NEAR_MISS: &str = "near-miss";
@@ -45,6 +45,7 @@ pub(super) fn run(
     };
     terminal.print(|out| {
         human::write_findings(&report, sources, terminal.out, out)?;
+        writeln!(out, "{}", summary::line(&report))?;
         if !near.is_empty() {
             writeln!(out)?;
         }
