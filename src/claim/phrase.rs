@@ -257,7 +257,7 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
 }
 
 /// No noun phrase is longer, in tokens; a bound keeps the work on hostile text linear.
-const LONGEST: u32 = 60;
+const LONGEST: u32 = 40;
 
 /// Everything from behind the determiner up to the head.
 fn modifiers<'a>(around: &Surroundings, mut input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
