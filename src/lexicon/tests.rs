@@ -11,7 +11,7 @@ fn verbs_and_nouns_of_one_class_meet() {
     let entry = |w: &str| *lexicon.entry(Sym::from(w)).unwrap();
     assert_eq!(entry("arrest").verb.map(|v| v.0), entry("arrest").noun);
     assert_eq!(entry("die").verb.map(|v| v.1), Some(Frame::Undergoes));
-    assert_eq!(entry("meet").verb.map(|v| v.1), Some(Frame::Shares));
+    assert_eq!(entry("confer").verb.map(|v| v.1), Some(Frame::Shares));
 }
 
 #[test]
