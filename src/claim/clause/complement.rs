@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::nominal::{Attach, nominal};
+use super::nominal::{Attach, Side, nominal};
 use super::{
     Clause, Complement, MAX_DEPTH, Nominal, Relation, at_finite_verb, clause, comma, finish, quote_marks,
     reports, verb_of,
@@ -23,7 +23,7 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
     loop {
         let parsed = match rest.kind(0) {
             Some(ChunkKind::Subordinator(_)) => {
-                alt((adverbial_clause(depth), prepositional(depth))).parse(rest)
+                alt((adverbial_clause(depth), fronted_prepositional(depth))).parse(rest)
             }
             Some(ChunkKind::Verb(_)) => participial(depth)(rest),
             _ => adjunct(rest, depth),
@@ -38,7 +38,7 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
 /// A prepositional phrase, a time or an adverb.
 fn adjunct(input: Chunks<'_>, depth: u8) -> Built<'_, Complement> {
     match input.kind(0).ok_or(NO_MATCH)? {
-        ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) => prepositional(depth)(input),
+        ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) => fronted_prepositional(depth)(input),
         ChunkKind::Time(_) => time(input),
         ChunkKind::Adverb => adverb(input),
         _ => Err(NO_MATCH),
@@ -218,6 +218,15 @@ fn interrogative<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
 
 /// A preposition with its object: a nominal, a gerund, a time.
 fn prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    with_object(Attach::Of, depth)
+}
+
+/// The same in front of the subject, which the comma parts from it: "In Lyon, Ann Lee, 27, was rescued".
+fn fronted_prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    with_object(Attach::Attribute(Side::Behind), depth)
+}
+
+fn with_object<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let (rest, (preposition, at)) = chunk(|c| match c.kind {
             ChunkKind::Preposition(p) | ChunkKind::Subordinator(p) => Some((p, c.tokens)),
@@ -232,7 +241,7 @@ fn prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> 
             let (rest, found) = finish(rest, None, verb, Vec::new(), relation, depth + 1)?;
             return Ok((rest, Complement::Clause(Box::new(found))));
         }
-        let (rest, found): (_, Nominal) = nominal(Attach::Of, depth + 1)(rest)?;
+        let (rest, found): (_, Nominal) = nominal(attach, depth + 1)(rest)?;
         Ok((rest, Complement::Oblique(preposition, at.start, found)))
     }
 }
