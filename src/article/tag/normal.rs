@@ -38,12 +38,12 @@ impl Normal {
         let shape = inner.iter().fold(0, |shape, byte| {
             let other = !byte.is_ascii() | (*byte == b' ');
             shape
-                | u8::from(byte.is_ascii_lowercase()) * shape::SMALL
-                | u8::from(byte.is_ascii_uppercase()) * shape::INNER
-                | u8::from(byte.is_ascii_digit()) * shape::DIGIT
-                | u8::from(*byte == b'-') * shape::HYPHEN
-                | u8::from(*byte == b'.') * shape::STOP
-                | u8::from(other) * OTHER
+                | (u8::from(byte.is_ascii_lowercase()) * shape::SMALL)
+                | (u8::from(byte.is_ascii_uppercase()) * shape::INNER)
+                | (u8::from(byte.is_ascii_digit()) * shape::DIGIT)
+                | (u8::from(*byte == b'-') * shape::HYPHEN)
+                | (u8::from(*byte == b'.') * shape::STOP)
+                | (u8::from(other) * OTHER)
         });
         if shape & OTHER != 0 {
             return None;
