@@ -7,8 +7,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod columns;
+mod offsets;
 
 use columns::Columns;
+pub use offsets::OffsetMap;
 
 /// A file (or standard input) that was read, as an index into the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,149 +60,6 @@ impl Span {
     /// As a range of `usize`, for slicing.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
-    }
-}
-
-/// A piece of an [`OffsetMap`]: so many bytes of text that stand for so many bytes on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Piece {
-    text: u32,
-    text_len: u32,
-    disk: u32,
-    disk_len: u32,
-}
-
-/// Leads from offsets in a cleaned text (decoded, entities resolved, markup dropped) to bytes on disk and back.
-///
-/// Made of pieces in ascending order of both sides. A piece of equal lengths maps byte by byte; a piece of
-/// unequal lengths (an entity, a re-encoded character) maps as a whole. No pieces at all: the identity.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OffsetMap {
-    pieces: Vec<Piece>,
-}
-
-impl OffsetMap {
-    /// The map of a text that is the file itself.
-    pub fn identity() -> OffsetMap {
-        OffsetMap::default()
-    }
-
-    /// Is this the identity?
-    pub fn is_identity(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
-    /// Appends a piece: the next `text_len` bytes of text stand for `disk_len` bytes at `disk`.
-    /// Pieces that continue the one before byte by byte are merged with it.
-    pub fn push(&mut self, text_len: usize, disk: usize, disk_len: usize) {
-        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (text_len, disk, disk_len) = (clamp(text_len), clamp(disk), clamp(disk_len));
-        if let Some(last) = self.pieces.last_mut() {
-            let plain = text_len == disk_len && last.text_len == last.disk_len;
-            if plain && last.disk + last.disk_len == disk {
-                last.text_len += text_len;
-                last.disk_len += disk_len;
-                return;
-            }
-        }
-        let text = self.pieces.last().map_or(0, |p| p.text + p.text_len);
-        self.pieces.push(Piece { text, text_len, disk, disk_len });
-    }
-
-    /// The bytes on disk that a range of text stands for.
-    pub fn to_disk(&self, text: Range<usize>) -> Span {
-        if self.pieces.is_empty() {
-            return Span::new(text.start, text.end);
-        }
-        let start = self.piece_of_text(text.start);
-        let from = if start.text_len == start.disk_len {
-            start.disk as usize + text.start.saturating_sub(start.text as usize)
-        } else {
-            start.disk as usize
-        };
-        if text.is_empty() {
-            return Span::new(from, from);
-        }
-        let last = self.piece_of_text(text.end - 1);
-        let to = if last.text_len == last.disk_len {
-            last.disk as usize + (text.end - last.text as usize)
-        } else {
-            (last.disk + last.disk_len) as usize
-        };
-        Span::new(from, to)
-    }
-
-    /// The range of text that stands for a span on disk.
-    pub fn to_text(&self, span: Span) -> Range<usize> {
-        if self.pieces.is_empty() {
-            return span.range();
-        }
-        let start = self.text_of_disk(span.start, false);
-        let end = self.text_of_disk(span.end, true);
-        start..end.max(start)
-    }
-
-    /// The map that leads through this one and then through `below`: this one's disk side is the text side
-    /// of `below` (reading text -> decoded text -> disk).
-    pub fn through(&self, below: &OffsetMap) -> OffsetMap {
-        if self.is_identity() {
-            return below.clone();
-        }
-        if below.is_identity() {
-            return self.clone();
-        }
-        let mut map = OffsetMap::identity();
-        for piece in &self.pieces {
-            let (start, end) = (piece.disk as usize, (piece.disk + piece.disk_len) as usize);
-            if piece.text_len == piece.disk_len {
-                below.copy_pieces(start..end, &mut map);
-            } else {
-                let disk = below.to_disk(start..end);
-                map.push(piece.text_len as usize, disk.start as usize, disk.len());
-            }
-        }
-        map
-    }
-
-    /// Pushes the part of this map that lies in a range of its text to another map.
-    fn copy_pieces(&self, text: Range<usize>, to: &mut OffsetMap) {
-        let mut at = text.start;
-        let first = self.pieces.partition_point(|p| (p.text + p.text_len) as usize <= at);
-        for piece in self.pieces.iter().skip(first) {
-            if at >= text.end {
-                return;
-            }
-            let end = text.end.min((piece.text + piece.text_len) as usize);
-            if piece.text_len == piece.disk_len {
-                to.push(end - at, piece.disk as usize + (at - piece.text as usize), end - at);
-            } else {
-                to.push(end - at, piece.disk as usize, piece.disk_len as usize);
-            }
-            at = end;
-        }
-        if at < text.end {
-            let disk = self.to_disk(text.end..text.end);
-            to.push(text.end - at, disk.start as usize, 0);
-        }
-    }
-
-    fn piece_of_text(&self, offset: usize) -> Piece {
-        let at = self.pieces.partition_point(|p| p.text as usize <= offset);
-        self.pieces[at.saturating_sub(1)]
-    }
-
-    fn text_of_disk(&self, offset: u32, end: bool) -> usize {
-        let at = self.pieces.partition_point(|p| if end { p.disk < offset } else { p.disk <= offset });
-        let p = self.pieces[at.saturating_sub(1)];
-        let inside = offset.saturating_sub(p.disk);
-        let text = if p.text_len == p.disk_len {
-            inside.min(p.text_len)
-        } else if inside == 0 || (!end && inside < p.disk_len) {
-            0
-        } else {
-            p.text_len
-        };
-        (p.text + text) as usize
     }
 }
 

@@ -177,3 +177,6 @@ impl Article {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 #[test]
@@ -77,4 +79,38 @@ fn positions_in_long_lines_are_those_of_counting() {
             (before.chars().count() + 1, before.encode_utf16().count())
         );
     }
+}
+
+proptest! {
+    #[test]
+    fn runs_of_units_map_as_each_unit_does(
+        units in prop::collection::vec((0..3usize, prop::sample::select(vec![(1, 1), (1, 2), (3, 2), (2, 1), (1, 0)])), 1..40)
+    ) {
+        let mut map = OffsetMap::identity();
+        let (mut text, mut disk, mut expected) = (0, 0, Vec::new());
+        for (gap, (text_len, disk_len)) in units {
+            disk += gap / 2;
+            map.push(text_len, disk, disk_len);
+            expected.push((text..text + text_len, Span::new(disk, disk + disk_len)));
+            (text, disk) = (text + text_len, disk + disk_len);
+        }
+        for (text, disk) in &expected {
+            prop_assert_eq!(map.to_disk(text.clone()), *disk);
+            let (last, end) = expected.last().unwrap();
+            prop_assert_eq!(map.to_disk(text.start..last.end), Span { start: disk.start, end: end.end });
+            if !disk.is_empty() {
+                let found = map.to_text(*disk);
+                prop_assert!(found.start <= text.start && text.end <= found.end);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_run_of_equal_units_takes_no_room() {
+    let mut map = OffsetMap::identity();
+    (0..100_000).for_each(|i| map.push(1, 2 + 2 * i, 2));
+    assert_eq!(map.to_disk(50_000..50_003), Span::new(100_002, 100_008));
+    assert_eq!(map.to_text(Span::new(100_002, 100_008)), 50_000..50_003);
+    assert_eq!(map.pieces(), 1);
 }
