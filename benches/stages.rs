@@ -28,15 +28,15 @@ const ARTICLES: usize = 200;
 
 #[divan::bench]
 fn words(bencher: Bencher) {
-    split(bencher, made_up(ARTICLES));
+    split(bencher, &made_up(ARTICLES));
 }
 
 #[divan::bench]
 fn words_typographic(bencher: Bencher) {
-    split(bencher, typographic(ARTICLES));
+    split(bencher, &typographic(ARTICLES));
 }
 
-fn split(bencher: Bencher, articles: Vec<(String, String)>) {
+fn split(bencher: Bencher, articles: &[(String, String)]) {
     let words = |text: &str| black_box(text).unicode_words().count();
     bencher.bench(|| articles.iter().map(|(_, text)| words(text)).sum::<usize>());
 }
