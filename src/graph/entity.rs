@@ -105,11 +105,7 @@ pub(super) fn keys(name: &Name) -> Vec<Sym> {
     let mut keys: Vec<Sym> = name.words.last().into_iter().copied().collect();
     if name.kind != EntityKind::Person {
         keys.extend(name.words.first().copied());
-        if name.words.len() > 1 {
-            let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
-            let initials: String = name.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
-            keys.push(Sym::from(&initials));
-        }
+        keys.extend(name.initials());
     }
     keys.dedup();
     keys

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
-use crate::claim::quantity::{Bound, Quantity, Unit, digits, score};
+use crate::claim::quantity::{Bound, Quantity, Unit, score};
 use crate::claim::{Claim, Phrase, PhraseId, PhraseKind, Reading};
 use crate::lexicon::{Lexicon, Sense};
 
@@ -37,18 +37,6 @@ pub(super) struct Figure {
 /// The figures of an article, in reading order. Ages are not among them.
 pub(super) fn figures(article: &Article, reading: &Reading) -> Vec<Figure> {
     let mut found: Vec<Figure> = reading.phrases.iter().filter_map(|p| of_phrase(article, p)).collect();
-    // Where a phrase gives no more than the number, the words around it tell more.
-    let bare = |f: &Figure| !matches!(f.quantity.unit, Unit::Measure(_));
-    for (i, sentence) in article.sentences.iter().enumerate() {
-        for magnitude in sentence.tokens.range().filter_map(|at| magnitude(article, at, i as u32)) {
-            let known = found.iter().position(|f| f.tokens.overlaps(magnitude.tokens));
-            match known {
-                Some(known) if bare(&found[known]) => found[known] = magnitude,
-                Some(_) => {}
-                None => found.push(magnitude),
-            }
-        }
-    }
     found.sort_by_key(|f| f.tokens);
     convert(article, &mut found);
     found
@@ -87,29 +75,6 @@ fn of_phrase(article: &Article, phrase: &Phrase) -> Option<Figure> {
 
 fn sentence_at(article: &Article, token: u32) -> u32 {
     article.sentences.partition_point(|s| s.tokens.end <= token) as u32
-}
-
-/// "magnitude 5.9", "magnitude-5.9".
-fn magnitude(article: &Article, at: usize, sentence: u32) -> Option<Figure> {
-    let token = article.tokens.get(at)?;
-    let word = article.word(token);
-    let (unit, amount, end) = match word.split_once('-') {
-        Some((unit, number)) => (unit, digits(number)?, at + 1),
-        None => (word, digits(article.word(article.tokens.get(at + 1)?))?, at + 2),
-    };
-    let unit = unit_named(Sym::from_existing(&unit.to_ascii_lowercase())?)?;
-    let tokens = Tokens::new(at, end);
-    let quantity = Quantity { amount, bound: Bound::Exactly, unit: Unit::Measure(unit) };
-    let noun = article.tokens.get(end).is_some_and(|t| t.tag.is_noun());
-    let head = if noun { end as u32 } else { at as u32 };
-    (dimension(unit) == "magnitude").then_some(Figure {
-        tokens,
-        words: tokens,
-        quantity,
-        head,
-        bare: !noun,
-        sentence,
-    })
 }
 
 /// The unit that a word names.
@@ -251,7 +216,7 @@ impl Stating<'_, '_> {
         }
     }
 
-    /// "about 20 miles north of Santa Rosa": how far, and in which direction.
+    /// "about 20 miles north of Port Ellery": how far, and in which direction.
     fn distance(&mut self, figure: &Figure, theme: StoryId) {
         let Unit::Measure(unit) = figure.quantity.unit else { return };
         if dimension(unit) != "length" {
@@ -281,7 +246,7 @@ impl Stating<'_, '_> {
         }
     }
 
-    /// "Bowe (45-1, 33 KOs)", "Bowe, 43-1,": somebody's wins and defeats.
+    /// "Falk (31-2, 20 KOs)", "Falk, 30-2,": somebody's wins and defeats.
     fn record(&mut self, id: PhraseId) {
         let article = self.gathering.article;
         let phrase = self.gathering.reading.phrase(id);

@@ -138,7 +138,7 @@ impl<'a> Gathering<'a> {
         set
     }
 
-    /// The place whose name starts at a token, or one token on ("the Geysers").
+    /// The place whose name starts at a token, or one token on ("the Azores").
     pub(super) fn place_at(&self, token: u32) -> Option<EntityId> {
         let phrases = &self.reading.phrases;
         let from = phrases.partition_point(|p| p.tokens.start < token);

@@ -1,13 +1,13 @@
 //! Who is meant inside one article: names and their short forms, titles, pronouns, "the two leaders".
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
 use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::article::Article;
 use crate::claim::{ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
-use crate::lexicon::{Gender, Lexicon, Sense};
+use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
 
 /// An entity of one article, as an index into [`Local::entities`].
 pub(super) type LocalId = u32;
@@ -34,6 +34,9 @@ type Mentioned = (LocalId, u32, bool);
 
 /// How many sentences back a pronoun may reach.
 const PRONOUN_REACH: u32 = 2;
+/// How many persons before a pronoun, and how many entities with a word in common, are looked at. No report comes
+/// near it; it keeps the time in proportion to the length of any text.
+const MOST: usize = 64;
 
 /// Finds the entities of an article.
 pub(super) fn resolve(article: &Article, reading: &Reading) -> Local {
@@ -57,10 +60,11 @@ impl Local {
         let mut names: Vec<(usize, Name)> =
             named.filter_map(|(i, p)| Some((i, Name::of(article, p)?))).collect();
         names.sort_by_key(|(i, name)| (std::cmp::Reverse(name.words.len().min(3)), *i));
+        let mut index = Index::default();
         for (i, name) in names {
             let phrase = PhraseId(i as u32);
-            let known = self.known(&name, i as u32);
-            let id = match known {
+            let keys = keys(&name);
+            let id = match self.known(&index, &keys, &name, phrase) {
                 Some(id) => {
                     self.refine(id, &name);
                     id
@@ -70,6 +74,7 @@ impl Local {
                     self.entities.len() as u32 - 1
                 }
             };
+            index.enter(keys, id);
             let entity = &mut self.entities[id as usize];
             entity.first = entity.first.min(phrase);
             self.of_phrase[i] = smallvec![id];
@@ -77,10 +82,11 @@ impl Local {
     }
 
     /// The entity with an agreeing name; of several, the one mentioned last before this phrase.
-    fn known(&self, name: &Name, phrase: u32) -> Option<LocalId> {
-        let agreeing = self.entities.iter().enumerate().filter(|(_, e)| e.name.agrees(name));
-        let nearness = |first: u32| if first <= phrase { phrase - first } else { u32::MAX / 2 + first };
-        agreeing.min_by_key(|(_, e)| nearness(e.first.0)).map(|(i, _)| i as u32)
+    fn known(&self, index: &Index, keys: &[Key], name: &Name, phrase: PhraseId) -> Option<LocalId> {
+        let first = |id: LocalId| self.entities[id as usize].first.0;
+        let nearness = |first: u32| phrase.0.checked_sub(first).unwrap_or(u32::MAX / 2 + first);
+        let agreeing = index.under(keys).filter(|id| self.entities[*id as usize].name.agrees(name));
+        agreeing.min_by_key(|id| nearness(first(*id)))
     }
 
     fn refine(&mut self, id: LocalId, name: &Name) {
@@ -115,16 +121,18 @@ impl Local {
         let sentences = sentences_of(article, &reading.phrases);
         let subjects: FxHashSet<PhraseId> = reading.claims.iter().filter_map(subject).collect();
         let mut persons: Vec<Mentioned> = Vec::new();
+        let mut holders = Holders::default();
         for (i, (phrase, sentence)) in reading.phrases.iter().zip(sentences).enumerate() {
             if self.of_phrase[i].is_empty() {
                 let found = match reference(article, phrase) {
                     Some(Reference::One(gender)) => self.person_before(&persons, sentence, gender),
                     Some(Reference::Pair) => pair_before(&persons, sentence),
-                    Some(Reference::Title(title)) => self.holder(article, reading, title, i),
+                    Some(Reference::Title(title)) => holders.only(title),
                     None => SmallVec::new(),
                 };
                 self.of_phrase[i] = found;
             }
+            holders.enter(article, phrase, &self.of_phrase[i]);
             for id in self.of_phrase[i].clone() {
                 if self.entities[id as usize].name.kind == EntityKind::Person {
                     let subject = subjects.contains(&PhraseId(i as u32));
@@ -138,7 +146,8 @@ impl Local {
     fn person_before(&self, persons: &[Mentioned], sentence: u32, gender: Gender) -> SmallVec<[LocalId; 2]> {
         let fits = |id: LocalId| self.entities[id as usize].name.gender.is_none_or(|g| g == gender);
         let near = |s: u32| s + PRONOUN_REACH >= sentence;
-        let candidates = persons.iter().rev().take_while(|(_, s, _)| near(*s)).filter(|(id, ..)| fits(*id));
+        let last = persons.iter().rev().take(MOST);
+        let candidates = last.take_while(|(_, s, _)| near(*s)).filter(|(id, ..)| fits(*id));
         let nearest = candidates.clone().map(|(_, s, _)| *s).max();
         let nearest = candidates.filter(|(_, s, _)| Some(*s) == nearest);
         // Of the sentence before, its first one; inside one sentence, the subject of the clause before.
@@ -148,29 +157,73 @@ impl Local {
         };
         chosen.map(|(id, ..)| smallvec![*id]).unwrap_or_default()
     }
+}
 
-    /// The person who bears a title elsewhere in the article, if only one does.
-    fn holder(
-        &self,
-        article: &Article,
-        reading: &Reading,
-        title: Sym,
-        before: usize,
-    ) -> SmallVec<[LocalId; 2]> {
-        let mut holders: SmallVec<[LocalId; 2]> = SmallVec::new();
-        for (i, phrase) in reading.phrases.iter().enumerate().take(before) {
-            if phrase.titles.is_empty() || phrase.name.is_empty() {
-                continue;
-            }
-            let last = article.tokens[phrase.titles.range()].last().map(|t| t.lemma);
-            if last == Some(title)
-                && let [id] = self.of_phrase[i].as_slice()
-                && !holders.contains(id)
-            {
+/// Who bears which title so far.
+#[derive(Default)]
+struct Holders(FxHashMap<Sym, SmallVec<[LocalId; 2]>>);
+
+impl Holders {
+    /// Notes whom a phrase gives a title. Whether there are two or more is all that matters.
+    fn enter(&mut self, article: &Article, phrase: &Phrase, mentioned: &[LocalId]) {
+        if phrase.titles.is_empty() || phrase.name.is_empty() {
+            return;
+        }
+        let title = article.tokens.get(phrase.titles.range()).and_then(<[_]>::last);
+        if let (Some(title), [id]) = (title, mentioned) {
+            let holders = self.0.entry(title.lemma).or_default();
+            if holders.len() < 2 && !holders.contains(id) {
                 holders.push(*id);
             }
         }
-        if holders.len() == 1 { holders } else { SmallVec::new() }
+    }
+
+    /// The bearer of a title, if it has only one.
+    fn only(&self, title: Sym) -> SmallVec<[LocalId; 2]> {
+        self.0.get(&title).filter(|h| h.len() == 1).cloned().unwrap_or_default()
+    }
+}
+
+/// Where to look for an agreeing name: under its words, its initials, its place on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Word(Sym),
+    Place(PlaceId),
+}
+
+/// All under which a name may agree with another: names that agree share one of them.
+fn keys(name: &Name) -> SmallVec<[Key; 4]> {
+    let mut keys: SmallVec<[Key; 4]> = smallvec![Key::Word(name.written)];
+    let mut enter = |key: Key| {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    };
+    let ends = [name.words.last(), name.words.first()];
+    ends.into_iter().flatten().for_each(|w| enter(Key::Word(*w)));
+    let initials = if name.kind == EntityKind::Person { None } else { name.initials() };
+    initials.into_iter().for_each(|w| enter(Key::Word(w)));
+    name.place.into_iter().for_each(|p| enter(Key::Place(p)));
+    keys
+}
+
+/// The entities of an article by the keys of their names.
+#[derive(Default)]
+struct Index(FxHashMap<Key, Vec<LocalId>>);
+
+impl Index {
+    fn enter(&mut self, keys: SmallVec<[Key; 4]>, id: LocalId) {
+        for key in keys {
+            let known = self.0.entry(key).or_default();
+            if !known.iter().rev().take(MOST).any(|k| *k == id) {
+                known.push(id);
+            }
+        }
+    }
+
+    /// The entities under any of these keys: of each key those that were entered last.
+    fn under(&self, keys: &[Key]) -> impl Iterator<Item = LocalId> {
+        keys.iter().filter_map(|key| self.0.get(key)).flat_map(|ids| ids.iter().rev().take(MOST)).copied()
     }
 }
 
@@ -212,7 +265,7 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
 /// The last two different persons named, if they stand near.
 fn pair_before(persons: &[Mentioned], sentence: u32) -> SmallVec<[LocalId; 2]> {
     let mut pair: SmallVec<[LocalId; 2]> = SmallVec::new();
-    for (id, at, _) in persons.iter().rev() {
+    for (id, at, _) in persons.iter().rev().take(MOST) {
         if at + PRONOUN_REACH + 1 < sentence || pair.len() == 2 {
             break;
         }

@@ -50,7 +50,7 @@ impl Name {
         Some(Name { words, written: Sym::from(written), kind, place, gender })
     }
 
-    /// A word that stands before a noun like a name ("Somali").
+    /// A word that stands before a noun like a name ("Danish").
     pub(super) fn modifier(written: Sym) -> Name {
         let words = SmallVec::from_iter([Sym::from(&written.to_lowercase())]);
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
@@ -79,6 +79,16 @@ impl Name {
             return genders && persons_agree(&self.words, &other.words);
         }
         self.words == other.words || abbreviates(self, other) || abbreviates(other, self)
+    }
+
+    /// The first letters of its main words ("un" of "United Nations"); none of a single word.
+    pub(super) fn initials(&self) -> Option<Sym> {
+        if self.words.len() < 2 {
+            return None;
+        }
+        let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
+        let initials: String = self.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
+        Some(Sym::from(&initials))
     }
 
     /// Does this name say more than the other?
@@ -163,8 +173,8 @@ fn given_gender(words: &[Sym], kind: EntityKind) -> Option<Gender> {
     Lexicon::builtin().entry(words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
 }
 
-/// "Ishaq Dar" and "Mohammad Ishaq Dar", "J. Smith" and "John Smith", "Smith" and "John Smith"; but not
-/// "Jane Smith" and "John Smith". A given name alone agrees too ("Tiger" and "Tiger Woods").
+/// "Lena Falk" and "Maria Lena Falk", "J. Smith" and "John Smith", "Smith" and "John Smith"; but not
+/// "Jane Smith" and "John Smith". A surname alone agrees too ("Falk" and "Lena Falk").
 fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (Some(last_short), Some(last_long)) = (short.last(), long.last()) else { return false };
@@ -190,21 +200,13 @@ pub(super) fn given_agree(a: Sym, b: Sym) -> bool {
     full(a) == full(b) || initial(a, b) || initial(b, a)
 }
 
-/// Is one the other's acronym ("UN", "United Nations") or its beginning ("Marfin" for "Marfin Bank")?
+/// Is one the other's acronym ("UN", "United Nations") or its beginning ("Nordwind" for "Nordwind Airways")?
 fn abbreviates(short: &Name, long: &Name) -> bool {
     if short.words.len() >= long.words.len() || short.words.is_empty() {
         return false;
     }
-    if short.words.len() == 1 {
-        let initials: String = long
-            .words
-            .iter()
-            .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&"))
-            .filter_map(|w| w.chars().next())
-            .collect();
-        if initials == short.words[0].as_str() {
-            return true;
-        }
+    if short.words.len() == 1 && long.initials().as_ref() == short.words.first() {
+        return true;
     }
     let rest = &long.words[short.words.len()..];
     let generic = |w: &Sym| {

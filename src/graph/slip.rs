@@ -35,7 +35,7 @@ pub(super) fn between(a: &Name, b: &Name) -> Option<Slip> {
         let slip = if differing.last() == Some(&(x.len() - 1)) { Slip::Last } else { Slip::Other };
         let slight = match differing.as_slice() {
             [at] => misspelled(x[*at], y[*at], true) && !(slip == Slip::Other && doubled(&x[*at], &y[*at])),
-            // "Heydar Alishbandi", "Heidar Alishvandi"
+            // "Katrin Lorenzen", "Catrin Lorensen"
             [first, second] => [first, second].iter().all(|at| misspelled(x[**at], y[**at], false)),
             _ => false,
         };
@@ -76,7 +76,7 @@ fn full_words(name: &Name) -> SmallVec<[Sym; 4]> {
     name.words.iter().filter(|w| w.chars().count() > 1).copied().collect()
 }
 
-/// Are the words at this place of two persons' names forms of one given name ("Dave", "David")?
+/// Are the words at this place of two persons' names forms of one given name ("Kate", "Katherine")?
 fn variant(kind: EntityKind, x: &[Sym], y: &[Sym], at: usize) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Unknown) && at + 1 < x.len() && given_agree(x[at], y[at])
 }
@@ -98,7 +98,7 @@ fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
         && !((is_place(a) || is_place(b)) && transliterated(&x, &y))
 }
 
-/// Do the two differ only in which vowels they write ("Hormozgan", "Hormuzgan")?
+/// Do the two differ only in which vowels they write ("Ulmanid", "Olmanid")?
 fn transliterated(a: &str, b: &str) -> bool {
     let sounds = |w: &str| {
         let vowel = |c: char| if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') { '*' } else { c };
@@ -116,7 +116,7 @@ fn derived(a: &str, b: &str, others_agree: bool) -> bool {
     long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "er" | "ers") || adjective(rest))
 }
 
-/// Do the two differ only in letters that stand twice ("Masoud", "Massoud")? Of given names both are written.
+/// Do the two differ only in letters that stand twice ("Marit", "Marrit")? Of given names both are written.
 fn doubled(a: &str, b: &str) -> bool {
     let single = |w: &str| {
         let mut letters: Vec<char> = w.chars().collect();

@@ -134,17 +134,13 @@ impl Stating<'_, '_> {
         }
     }
 
-    /// "three workers-two women": a dash without spaces joins two phrases. "several hundred": not a hundred.
+    /// "three workers-two women": a dash without spaces joins two phrases.
     fn runs_on(&self, phrase: &Phrase, amount: &Amount) -> bool {
         let article = self.gathering.article;
         let cardinal = |w: &str| {
             let word = Sym::from_existing(&w.to_lowercase());
             word.is_some_and(|w| Lexicon::builtin().has(w, Sense::Cardinal))
         };
-        let before = amount.tokens.start.checked_sub(1).and_then(|i| article.tokens.get(i as usize));
-        if before.is_some_and(|t| Lexicon::builtin().has(t.lemma, Sense::Vague)) {
-            return true;
-        }
         let within = amount.tokens.end.min(phrase.head) as usize..phrase.head as usize;
         let mut words = article.tokens.get(within).unwrap_or_default().iter().map(|t| article.word(t));
         words.any(|w| w.split_once(['-', '–', '—']).is_some_and(|(_, second)| cardinal(second)))

@@ -52,7 +52,7 @@ pub(super) fn names(
 }
 
 /// One statement for each article and word with a capital that another one resembles: names that stand before nouns
-/// ("the Somali crew", "a Danish-flagged ship").
+/// ("the Finnish crew", "a Danish-flagged ship").
 pub(super) fn modifiers(
     articles: &[Parsed],
     themes: &[StoryId],

@@ -139,7 +139,7 @@ impl Parts {
             const TITLE: Senses = Senses::of(&[Sense::Office, Sense::Rank, Sense::Address]);
             word(at).is_some_and(|w| w.written().senses.meets(TITLE))
         };
-        // The name starts behind the last title word of the run: "State Department Spokesperson | Tammy Hill".
+        // The name starts behind the last title word of the run: "State Department Spokesperson | Ingrid Hill".
         let behind_title = (run..core.end).rev().find(|at| heads_title(*at)).map_or(run, |at| at + 1);
         let cut = behind_title.max(title_phrase_end(core, word));
         if cut >= core.end {

@@ -227,14 +227,18 @@ fn unit_of(id: UnitId) -> Unit {
     if measure.dimension == "money" { Unit::Money(measure.name) } else { Unit::Measure(measure.name) }
 }
 
-/// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week".
+/// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
+/// "magnitude-5.9".
 pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
     let (first, rest) = w.split_at_hyphen()?;
     let lower = |s: &str| fold(s, Sym::from_existing);
     let lexicon = Lexicon::builtin();
     let cardinal =
         || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
-    let amount = digits(first).or_else(cardinal)?;
+    let Some(amount) = digits(first).or_else(cardinal) else {
+        let unit = lexicon.entry(lower(first)?).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
+        return Some(exactly(digits(rest)?, unit_of(unit)));
+    };
     if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
         return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
     }

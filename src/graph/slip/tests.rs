@@ -26,15 +26,15 @@ fn one_letter_of_a_surname_may_be_wrong() {
 
 #[test]
 fn a_given_name_before_the_same_surname_may_be_wrong() {
-    assert_eq!(slips("Karolos Venizos", "Carolos Venizos"), Some(Slip::Other));
-    assert_eq!(slips("Heydar Alimandi", "Heidar Alinandi"), Some(Slip::Last));
+    assert_eq!(slips("Katrin Venholm", "Catrin Venholm"), Some(Slip::Other));
+    assert_eq!(slips("Katrin Lorenzen", "Catrin Lorensen"), Some(Slip::Last));
 }
 
 #[test]
 fn habits_of_spelling_are_no_slips() {
     for (a, b) in [
-        ("Masoud Dalvan", "Massoud Dalvan"),
-        ("Dave Kovac", "David Kovac"),
+        ("Marit Dalvan", "Marrit Dalvan"),
+        ("Kate Kovac", "Katherine Kovac"),
         ("Victoria Theatre", "Victoria Theater"),
         ("Renée Kovac", "Renee Kovac"),
         ("New Zealand", "New Zealander"),
@@ -61,8 +61,8 @@ fn slips_meet_under_a_key() {
     for (a, b) in [
         ("Kovacevic", "Kovacevc"),
         ("Jon Ari Lund", "Jon Lunde"),
-        ("Karolos Venizos", "Carolos Venizos"),
-        ("Heydar Alimandi", "Heidar Alinandi"),
+        ("Katrin Venholm", "Catrin Venholm"),
+        ("Katrin Lorenzen", "Catrin Lorensen"),
     ] {
         let (a, b) = (keys(&name(a)), keys(&name(b)));
         assert!(a.iter().any(|k| b.contains(k)), "{a:?} {b:?}");
