@@ -9,21 +9,23 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::name::Name;
 use super::slip;
+use super::story::StoryId;
 
 /// Quotations are looked up by runs of this many words.
 const RUN: usize = 4;
 /// A run of words in more quotations than this is a phrase of the language, not of a speaker.
 const COMMON: usize = 64;
 
-/// Groups names of which one looks like a slip of the other. Gives the group of each; a name alone has its own.
-pub(super) fn group_names(names: &[&Name]) -> Vec<usize> {
-    let mut listed: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+/// Groups names of one theme of which one looks like a slip of the other. Gives the group of each; a name alone has
+/// its own.
+pub(super) fn group_names(names: &[(StoryId, &Name)]) -> Vec<usize> {
+    let mut listed: FxHashMap<(StoryId, u64), Vec<usize>> = FxHashMap::default();
     let mut groups = UnionFind::<usize>::new(names.len());
-    for (i, name) in names.iter().enumerate() {
+    for (i, (theme, name)) in names.iter().enumerate() {
         for key in slip::keys(name) {
-            let others = listed.entry(key).or_default();
+            let others = listed.entry((*theme, key)).or_default();
             for other in others.iter().take(COMMON) {
-                if slip::between(names[*other], name).is_some() {
+                if slip::between(names[*other].1, name).is_some() {
                     groups.union(*other, i);
                 }
             }

@@ -143,7 +143,8 @@ fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (En
 /// Is it a listed given name, with or without its accents?
 fn is_given(word: Sym) -> bool {
     let lexicon = Lexicon::builtin();
-    lexicon.has(word, Sense::GivenName) || lexicon.has(Sym::from(&folded(&word)), Sense::GivenName)
+    let plain = || Sym::from_existing(&folded(&word));
+    lexicon.has(word, Sense::GivenName) || plain().is_some_and(|w| lexicon.has(w, Sense::GivenName))
 }
 
 /// Does one of the title's words name an office, rank or form of address?

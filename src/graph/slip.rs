@@ -1,5 +1,9 @@
 //! When one name is another with a letter wrong.
 
+use std::borrow::Cow;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 use smallvec::SmallVec;
 
 use super::name::{EntityKind, Name, given_agree, kinds_agree};
@@ -49,26 +53,32 @@ pub(super) fn between(a: &Name, b: &Name) -> Option<Slip> {
     (given_agree && misspelled(last_x, last_y, !bare)).then_some(Slip::Last)
 }
 
-/// The keys under which names that may be slips of each other meet: the last word with one letter left out
+/// The keys under which names that may be slips of each other meet, hashed: the last word with one letter left out
 /// (symmetric deletes, Garbe 2012), and the name with one word left out.
-pub(super) fn keys(name: &Name) -> Vec<String> {
+pub(super) fn keys(name: &Name) -> Vec<u64> {
     let words = full_words(name);
     let mut keys = Vec::new();
     if let Some(last) = words.last().filter(|w| w.chars().count() >= SHORTEST) {
-        keys.push(last.to_string());
-        keys.extend(deletes(last));
+        keys.push(hash([last.as_str()]));
+        keys.extend(last.char_indices().map(|(at, c)| hash([&last[..at], &last[at + c.len_utf8()..]])));
     }
     if let [first, _, _, ..] = words.as_slice() {
-        keys.push(format!("{first} _"));
+        keys.push(hash([first.as_str(), " _"]));
     }
     if words.len() > 1 {
         for at in 0..words.len() {
-            let others: Vec<&str> =
-                words.iter().enumerate().map(|(i, w)| if i == at { "_" } else { w.as_str() }).collect();
-            keys.push(others.join(" "));
+            let others = words.iter().enumerate().map(|(i, w)| if i == at { "_" } else { w.as_str() });
+            keys.push(hash(others.flat_map(|w| [w, " "])));
         }
     }
     keys
+}
+
+/// The hash of some pieces of text run together, wherever they are cut.
+fn hash<'a>(pieces: impl IntoIterator<Item = &'a str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    pieces.into_iter().flat_map(str::bytes).for_each(|byte| hasher.write_u8(byte));
+    hasher.finish()
 }
 
 /// The words of a name without initials.
@@ -141,17 +151,11 @@ fn capital(word: Sym) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-fn deletes(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.char_indices().map(move |(at, c)| {
-        let mut shorter = String::with_capacity(name.len());
-        shorter.push_str(&name[..at]);
-        shorter.push_str(&name[at + c.len_utf8()..]);
-        shorter
-    })
-}
-
 /// Without accents on letters, and with "-re" as "-er": spelling habits, not slips.
-pub(super) fn folded(word: &str) -> String {
+pub(super) fn folded(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() && !word.ends_with("tre") {
+        return Cow::Borrowed(word);
+    }
     let plain = |c: char| match c {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',
@@ -166,8 +170,8 @@ pub(super) fn folded(word: &str) -> String {
     };
     let folded: String = word.chars().map(plain).collect();
     match folded.strip_suffix("tre") {
-        Some(stem) => format!("{stem}ter"),
-        None => folded,
+        Some(stem) => Cow::Owned(format!("{stem}ter")),
+        None => Cow::Owned(folded),
     }
 }
 

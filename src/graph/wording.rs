@@ -1,5 +1,7 @@
 //! Statements about words themselves: how a name is spelled, how a quotation runs.
 
+use std::hash::Hash;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::Parsed;
@@ -16,7 +18,7 @@ use crate::claim::PhraseId;
 /// A quotation has at least so many words to be compared.
 const SHORTEST_QUOTE: usize = 5;
 
-/// One statement for each article and name that another name resembles.
+/// One statement for each article and name that another name of its theme resembles.
 pub(super) fn names(
     articles: &[Parsed],
     themes: &[StoryId],
@@ -24,64 +26,71 @@ pub(super) fn names(
     slots: &mut Slots,
     statements: &mut Vec<Statement>,
 ) {
-    let names: Vec<&Name> = entities.iter().map(|e| &e.name).collect();
-    let groups = group_names(&names);
-    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
-    for group in &groups {
-        *sizes.entry(*group).or_default() += 1;
-    }
+    let mut found: Vec<(u32, Tokens, EntityId)> = Vec::new();
     for (i, entity) in entities.iter().enumerate() {
-        if sizes.get(&groups[i]).is_none_or(|n| *n < 2) {
-            continue;
-        }
         let mut last = None;
         for (article, phrase) in &entity.mentions {
-            let parsed = &articles[*article as usize];
-            let tokens = parsed.reading.phrase(*phrase).name;
-            if last == Some(*article) || tokens.is_empty() {
-                continue;
+            let tokens = articles[*article as usize].reading.phrase(*phrase).name;
+            if last != Some(*article) && !tokens.is_empty() {
+                last = Some(*article);
+                found.push((*article, tokens, EntityId(i as u32)));
             }
-            last = Some(*article);
-            let theme = themes[*article as usize];
-            let owner = Owner::Likeness(groups[i] as u32, theme);
-            let value = Value::Entity(EntityId(i as u32));
-            let made = statement(parsed, *article, tokens, owner, "name", value, slots);
-            statements.push(Statement { entity: Some(EntityId(i as u32)), ..made });
         }
+    }
+    let name = |e: EntityId| &entities[e.0 as usize].name;
+    let alike = alike(&found, themes, name);
+    for ((article, tokens, entity), group) in found.into_iter().zip(alike) {
+        let Some(group) = group else { continue };
+        let (parsed, value) = (&articles[article as usize], Value::Entity(entity));
+        let made = statement(parsed, article, tokens, Owner::Likeness(group), "name", value, slots);
+        statements.push(Statement { entity: Some(entity), ..made });
     }
 }
 
-/// One statement for each article and word with a capital that another one resembles: names that stand before nouns
-/// ("the Finnish crew", "a Danish-flagged ship").
+/// One statement for each article and word with a capital that another one of its theme resembles: names that stand
+/// before nouns ("the Finnish crew", "a Danish-flagged ship").
 pub(super) fn modifiers(
     articles: &[Parsed],
     themes: &[StoryId],
     slots: &mut Slots,
     statements: &mut Vec<Statement>,
 ) {
-    let mut found: Vec<(u32, Tokens, Name)> = Vec::new();
+    let mut found: Vec<(u32, Tokens, Sym)> = Vec::new();
     for (i, parsed) in articles.iter().enumerate() {
-        let first = found.len();
-        for (at, word) in capitalised(parsed) {
-            if found[first..].iter().all(|(_, _, known)| known.written != word) {
-                found.push((i as u32, Tokens { start: at, end: at + 1 }, Name::modifier(word)));
-            }
-        }
+        let mut known: FxHashSet<Sym> = FxHashSet::default();
+        let words = capitalised(parsed).into_iter().filter(|(_, word)| known.insert(*word));
+        found.extend(words.map(|(at, word)| (i as u32, Tokens { start: at, end: at + 1 }, word)));
     }
-    let names: Vec<&Name> = found.iter().map(|(_, _, name)| name).collect();
+    let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| (*word, Name::modifier(*word))).collect();
+    let alike = alike(&found, themes, |word| &names[&word]);
+    for ((article, tokens, word), group) in found.into_iter().zip(alike) {
+        let Some(group) = group else { continue };
+        let (parsed, value) = (&articles[article as usize], Value::Text(word));
+        statements.push(statement(parsed, article, tokens, Owner::Modifier(group), "name", value, slots));
+    }
+}
+
+/// The group of each of these that another one of its theme resembles.
+fn alike<'a, T: Copy + Eq + Hash>(
+    found: &[(u32, Tokens, T)],
+    themes: &[StoryId],
+    name: impl Fn(T) -> &'a Name,
+) -> Vec<Option<u32>> {
+    let mut numbers: FxHashMap<(StoryId, T), usize> = FxHashMap::default();
+    let mut names: Vec<(StoryId, &Name)> = Vec::new();
+    let mut number_of = |theme: StoryId, what: T| {
+        *numbers.entry((theme, what)).or_insert_with(|| {
+            names.push((theme, name(what)));
+            names.len() - 1
+        })
+    };
+    let numbers: Vec<usize> =
+        found.iter().map(|(article, _, what)| number_of(themes[*article as usize], *what)).collect();
     let groups = group_names(&names);
-    let mut words: FxHashMap<(usize, StoryId), FxHashSet<Sym>> = FxHashMap::default();
-    for ((article, _, name), group) in found.iter().zip(&groups) {
-        words.entry((*group, themes[*article as usize])).or_default().insert(name.written);
-    }
-    for ((article, tokens, name), group) in found.iter().zip(&groups) {
-        let theme = themes[*article as usize];
-        if words.get(&(*group, theme)).is_some_and(|w| w.len() > 1) {
-            let (parsed, owner) = (&articles[*article as usize], Owner::Modifier(*group as u32, theme));
-            let value = Value::Text(name.written);
-            statements.push(statement(parsed, *article, *tokens, owner, "name", value, slots));
-        }
-    }
+    let mut sizes = vec![0; groups.len()];
+    groups.iter().for_each(|group| sizes[*group] += 1);
+    let group = |n: usize| groups.get(n).filter(|g| sizes[**g] > 1).map(|g| *g as u32);
+    numbers.into_iter().map(group).collect()
 }
 
 /// The words with a capital inside the sentences of the text that are no part of a phrase's name.
