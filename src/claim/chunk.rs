@@ -76,6 +76,17 @@ pub enum ChunkKind {
 }
 
 /// Cuts a sentence into chunks and adds its noun phrases to the reading, whose times are already known.
+///
+/// ```
+/// use gainsay::article::Article;
+/// use gainsay::claim::Reading;
+/// use gainsay::claim::chunk::{ChunkKind, chunks};
+/// use gainsay::claim::gloss::Glossed;
+/// let article = Article::from_text("The old ship sank.");
+/// let mut reading = Reading::default();
+/// let found = chunks(&Glossed::new(&article), &article.sentences[0], &mut reading);
+/// assert!(matches!(found[0].kind, ChunkKind::Noun(_)) && matches!(found[1].kind, ChunkKind::Verb(_)));
+/// ```
 pub fn chunks<'a>(text: &'a Glossed<'a>, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
     let times = std::mem::take(&mut reading.times);
     let around = Surroundings::of(&times, sentence.tokens);

@@ -116,6 +116,20 @@ pub struct Apposition {
 }
 
 /// Reads a whole sentence into its parts; chunks that fit nowhere are skipped.
+///
+/// ```
+/// use gainsay::article::Article;
+/// use gainsay::claim::Reading;
+/// use gainsay::claim::chunk::{Chunks, Fuel, chunks};
+/// use gainsay::claim::clause::{Item, sentence};
+/// use gainsay::claim::gloss::Glossed;
+/// let article = Article::from_text("The ship sank and two sailors drowned.");
+/// let mut reading = Reading::default();
+/// let found = chunks(&Glossed::new(&article), &article.sentences[0], &mut reading);
+/// let fuel = Fuel::of(found.len());
+/// let parts = sentence(Chunks::new(&found, &reading.phrases, &fuel));
+/// assert!(matches!(parts.as_slice(), [Item::Clause(_), ..]));
+/// ```
 pub fn sentence(chunks: Chunks<'_>) -> Vec<Item> {
     let mut input = chunks;
     let mut items = Vec::new();

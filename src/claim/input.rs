@@ -1,8 +1,8 @@
 //! What the grammar reads: a run of tagged tokens, as input to nom's combinators.
 //!
 //! nom 8 implements its `Input` trait for `&str` and `&[u8]`; this file does it for tokens. With it `alt`, `opt`,
-//! `many0`, `preceded`, `pair`, `map` and the rest work on tokens as they do on characters. Below it stand the
-//! few parsers that everything else is built from: they take one token and look at its text, lemma or tag.
+//! `many0`, `preceded`, `pair`, `map` and the rest work on tokens as they do on characters. In `word.rs` stand
+//! the few parsers that everything else is built from: they take one word and look at its text, lemma or tag.
 //!
 //! An [`Input`] is four machine words, `Copy`, and borrows the glossed article: parsing allocates nothing, and a
 //! failed alternative costs a comparison.
@@ -22,15 +22,19 @@ use std::iter::Enumerate;
 use std::slice::Iter;
 
 use nom::error::{ErrorKind, FromExternalError, ParseError};
-use nom::{IResult, Needed, Parser};
+use nom::{IResult, Needed};
 
 use super::gloss::{Gloss, Glossed};
 use super::time::Clue;
 use super::work;
 use crate::Sym;
 use crate::article::token::fold::fold;
-use crate::article::{Sentence, Tag, Tokens};
+use crate::article::{Article, Sentence, Tag, Tokens};
 use crate::lexicon::Entry;
+
+mod word;
+
+pub use word::{any, lemma, no_match, spanned, tag_of, tagged, text, text_in, value_of, word};
 
 /// What a parser of this grammar gives: the rest of the input and a value, or [`NoMatch`].
 pub type Parsed<'a, T> = IResult<Input<'a>, T, NoMatch>;
@@ -52,11 +56,6 @@ impl<'a, E> FromExternalError<Input<'a>, E> for NoMatch {
     fn from_external_error(_: Input<'a>, _: ErrorKind, _: E) -> NoMatch {
         NoMatch
     }
-}
-
-/// Fails: for parsers written by hand.
-pub fn no_match<'a, T>() -> Parsed<'a, T> {
-    Err(nom::Err::Error(NoMatch))
 }
 
 /// The words still to be read, with those around them.
@@ -265,61 +264,17 @@ impl DoubleEndedIterator for Words<'_> {
     }
 }
 
-/// One token that passes a test.
-pub fn word<'a>(test: impl Fn(Word<'a>) -> bool) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
-    move |input| match input.next() {
-        Some(word) if test(word) => Ok((input.skip(1), word)),
-        _ => no_match(),
-    }
-}
-
-/// Any one token.
-pub fn any(input: Input<'_>) -> Parsed<'_, Word<'_>> {
-    word(|_| true)(input)
-}
-
-/// A token that is written so, in whatever case: `text("the")`.
-pub fn text<'a>(text: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
-    word(move |w| w.is(text))
-}
-
-/// A token that is written as one of these, in whatever case: `text_in(&["in", "on"])`.
-pub fn text_in<'a>(texts: &'static [&'static str]) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
-    word(move |w| w.is_any(texts))
-}
-
-/// A token with this dictionary form: `lemma("say")`.
-pub fn lemma<'a>(lemma: &'static str) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
-    word(move |w| w.lemma() == lemma)
-}
-
-/// A token with this tag: `tagged(Tag::Cd)`.
-pub fn tagged<'a>(tag: Tag) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
-    word(move |w| w.tag() == tag)
-}
-
-/// A token whose tag passes a test: `tag_of(Tag::is_noun)`.
-pub fn tag_of<'a>(test: impl Fn(Tag) -> bool) -> impl Fn(Input<'a>) -> Parsed<'a, Word<'a>> {
-    word(move |w| test(w.tag()))
-}
-
-/// A token that a table gives a value: `value_of(|w| months.get(&w.lemma()).copied())`.
-pub fn value_of<'a, T>(look_up: impl Fn(Word<'a>) -> Option<T>) -> impl Fn(Input<'a>) -> Parsed<'a, T> {
-    move |input| match input.next().and_then(&look_up) {
-        Some(value) => Ok((input.skip(1), value)),
-        None => no_match(),
-    }
-}
-
-/// What another parser gives, with the tokens that it read.
-pub fn spanned<'a, P>(mut parser: P) -> impl FnMut(Input<'a>) -> Parsed<'a, (Tokens, P::Output)>
-where
-    P: Parser<Input<'a>, Error = NoMatch>,
-{
-    move |input| {
-        let (rest, value) = parser.parse(input)?;
-        Ok((rest, (input.until(&rest), value)))
-    }
+/// Gives the first sentence of a text to a parser: to try a construction, and for examples.
+///
+/// ```
+/// use gainsay::claim::input::reading;
+/// assert_eq!(reading("Rain fell.", |input| input.len()), 3);
+/// ```
+pub fn reading<T>(text: &str, parse: impl FnOnce(Input<'_>) -> T) -> T {
+    let article = Article::from_text(text);
+    let glossed = Glossed::new(&article);
+    let sentence = article.sentences.first().map_or(Tokens::default(), |s| s.tokens);
+    parse(Input::new(&glossed, sentence))
 }
 
 #[cfg(test)]

@@ -61,6 +61,15 @@ impl Tense {
 }
 
 /// Recognises a verb group.
+///
+/// ```
+/// use gainsay::claim::input::reading;
+/// use gainsay::claim::verb::verb_group;
+/// reading("They have not been charged.", |input| {
+///     let verb = verb_group(input.skip(1)).unwrap().1;
+///     assert!(verb.negated && verb.passive && verb.lemma == "charge");
+/// });
+/// ```
 pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     let opens = |t: Tag| t.is_verb() || t.is_adverb() || matches!(t, Tag::Md | Tag::To);
     if !input.next().is_some_and(|w| opens(w.tag())) {

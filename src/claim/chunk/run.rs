@@ -191,6 +191,16 @@ impl<'a> nom::error::ParseError<Chunks<'a>> for NoMatch {
 }
 
 /// One chunk that passes a test and gives a value.
+///
+/// ```
+/// use gainsay::article::Tokens;
+/// use gainsay::claim::chunk::{Chunk, ChunkKind, Chunks, Fuel, chunk};
+/// let run = [Chunk { tokens: Tokens::new(0, 1), kind: ChunkKind::Comma }];
+/// let fuel = Fuel::of(run.len());
+/// let input = Chunks::new(&run, &[], &fuel);
+/// let start = chunk(|c| Some(c.tokens.start))(input);
+/// assert_eq!(start.unwrap().1, 0);
+/// ```
 pub fn chunk<'a, T>(test: impl Fn(&'a Chunk) -> Option<T>) -> impl Fn(Chunks<'a>) -> Built<'a, T> {
     move |input| match input.peek(0).and_then(&test) {
         Some(value) => Ok((input.skip(1), value)),
@@ -199,6 +209,15 @@ pub fn chunk<'a, T>(test: impl Fn(&'a Chunk) -> Option<T>) -> impl Fn(Chunks<'a>
 }
 
 /// One chunk of a kind without content: a comma, a conjunction.
+///
+/// ```
+/// use gainsay::article::Tokens;
+/// use gainsay::claim::chunk::{Chunk, ChunkKind, Chunks, Fuel, mark};
+/// let run = [Chunk { tokens: Tokens::new(0, 1), kind: ChunkKind::Comma }];
+/// let fuel = Fuel::of(run.len());
+/// let input = Chunks::new(&run, &[], &fuel);
+/// assert!(mark(ChunkKind::Comma)(input).is_ok() && mark(ChunkKind::Stop)(input).is_err());
+/// ```
 pub fn mark<'a>(kind: ChunkKind) -> impl Fn(Chunks<'a>) -> Built<'a, Tokens> {
     chunk(move |c| (c.kind == kind).then_some(c.tokens))
 }

@@ -17,14 +17,12 @@ use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 /// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
 ///
 /// ```
-/// use gainsay::article::Article;
-/// use gainsay::claim::gloss::Glossed;
-/// use gainsay::claim::input::Input;
+/// use gainsay::claim::input::reading;
 /// use gainsay::claim::quantity::{Bound, amount};
-/// let article = Article::from_text("At least 23 sailors drowned.");
-/// let text = Glossed::new(&article);
-/// let (_, found) = amount(Input::sentence(&text, &article.sentences[0])).unwrap();
-/// assert_eq!((found.quantity.amount, found.quantity.bound), (23.0, Bound::AtLeast));
+/// reading("At least 23 sailors drowned.", |input| {
+///     let quantity = amount(input).unwrap().1.quantity;
+///     assert_eq!((quantity.amount, quantity.bound), (23.0, Bound::AtLeast));
+/// });
 /// ```
 pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     if !opens_amount(input) {
@@ -229,6 +227,15 @@ fn unit_of(id: UnitId) -> Unit {
 
 /// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
 /// "magnitude-5.9".
+///
+/// ```
+/// use gainsay::claim::input::reading;
+/// use gainsay::claim::quantity::{Unit, joined_amount};
+/// reading("23-year-old twins won.", |input| {
+///     let age = joined_amount(input.next().unwrap()).unwrap();
+///     assert_eq!((age.amount, age.unit), (23.0, Unit::Age));
+/// });
+/// ```
 pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
     let (first, rest) = w.split_at_hyphen()?;
     let lower = |s: &str| fold(s, Sym::from_existing);
@@ -247,6 +254,12 @@ pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
 }
 
 /// A score or a record: "3-1", "98-94", "52-3".
+///
+/// ```
+/// use gainsay::claim::quantity::{Unit, score};
+/// let home_and_away = score("3-1").unwrap();
+/// assert_eq!((home_and_away.amount, home_and_away.unit), (3.0, Unit::Pair(1)));
+/// ```
 pub fn score(written: &str) -> Option<Quantity> {
     let (first, second) = written.split_once(['-', '–'])?;
     let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse::<u32>().ok()).flatten();

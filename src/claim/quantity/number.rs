@@ -14,14 +14,10 @@ use crate::lexicon::{Entry, Lexicon, Sense};
 /// A number: "23", "1,200", "3.4 million", "twenty-five", "two hundred and six", "half a million", "a dozen".
 ///
 /// ```
-/// use gainsay::article::Article;
-/// use gainsay::claim::gloss::Glossed;
-/// use gainsay::claim::input::Input;
+/// use gainsay::claim::input::reading;
 /// use gainsay::claim::quantity::number;
-/// let article = Article::from_text("They counted two hundred and six boats.");
-/// let text = Glossed::new(&article);
-/// let (_, n) = number(Input::sentence(&text, &article.sentences[0]).skip(2)).unwrap();
-/// assert_eq!(n, 206.0);
+/// let boats = reading("They counted two hundred and six boats.", |input| number(input.skip(2)).unwrap().1);
+/// assert_eq!(boats, 206.0);
 /// ```
 pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
     match input.next() {
@@ -33,6 +29,11 @@ pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
 }
 
 /// A number written in digits, as far as the token goes: "1,200", "3.4", "47".
+///
+/// ```
+/// use gainsay::claim::quantity::digits;
+/// assert_eq!((digits("1,200"), digits("12th")), (Some(1200.0), None));
+/// ```
 pub fn digits(written: &str) -> Option<f64> {
     if !written.starts_with(|c: char| c.is_ascii_digit() || c == '.') || written.len() > 24 {
         return None;
@@ -165,6 +166,12 @@ fn bare_scale(input: Input<'_>) -> Parsed<'_, f64> {
 }
 
 /// "first" is 1, "88th" is 88, "last" is -1.
+///
+/// ```
+/// use gainsay::claim::input::reading;
+/// use gainsay::claim::quantity::ordinal;
+/// reading("Her 88th goal decided it.", |input| assert_eq!(ordinal(input.peek(1).unwrap()), Some(88)));
+/// ```
 pub fn ordinal(w: Word<'_>) -> Option<i32> {
     if w.written().has(Sense::Ordinal) {
         return Some(w.written().number as i32);
