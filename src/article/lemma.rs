@@ -4,15 +4,15 @@
 //! nominative ("them" -> "they"), "n't" -> "not", "an" -> "a", "people" -> "person", comparatives as their
 //! positive. Spaces and typographic apostrophes and hyphens go ("6 . 1" -> "6.1", "’s" -> "'s").
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-mod memo;
-
 use super::Tag;
+use super::memo::Memo;
 use super::token::fold::fold;
 use crate::Sym;
 use crate::lexicon::packed::table;
@@ -22,7 +22,8 @@ static LEMMAS: LazyLock<Lemmas> =
 
 /// The dictionary form of a word as it is written in a text.
 pub fn lemma(word: &str, tag: Tag) -> Sym {
-    memo::remembered(word, tag, || look_up(word, tag))
+    thread_local! { static MEMO: RefCell<Memo<Sym>> = const { RefCell::new(Memo::new()) } }
+    MEMO.with_borrow_mut(|memo| memo.of(word, tag as u8, || look_up(word, tag)))
 }
 
 fn look_up(word: &str, tag: Tag) -> Sym {

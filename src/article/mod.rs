@@ -15,6 +15,7 @@ pub mod encoding;
 pub mod lemma;
 pub mod load;
 pub mod markup;
+pub(crate) mod memo;
 pub mod tag;
 pub mod token;
 

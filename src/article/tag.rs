@@ -11,6 +11,7 @@ mod penn;
 mod tags;
 mod word;
 
+use super::memo::Memo;
 use features::Before;
 use model::{Model, Scores};
 pub use penn::Tag;
@@ -23,11 +24,15 @@ struct Aligned<Bytes: ?Sized>(Bytes);
 
 static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("tag/weights.bin"));
 
-/// Tags sentences one after the other; keeps its buffer between them.
+/// Marks a word whose tag is still to be found; no tag has the number.
+const UNTAGGED: u8 = u8::MAX - 1;
+
+/// Tags sentences one after the other; keeps its buffer between them, and what it knows of the words of late.
 #[derive(Debug)]
 pub struct Tagger<'m> {
     model: Model<'m>,
     words: Vec<Word>,
+    memo: Memo<Word>,
 }
 
 impl Tagger<'static> {
@@ -40,7 +45,7 @@ impl Tagger<'static> {
 impl<'m> Tagger<'m> {
     /// A tagger with other weights.
     pub fn new(model: Model<'m>) -> Tagger<'m> {
-        Tagger { model, words: Vec::new() }
+        Tagger { model, words: Vec::new(), memo: Memo::new() }
     }
 
     /// Tags one sentence, given each word with its tag where that is known beforehand.
@@ -50,8 +55,12 @@ impl<'m> Tagger<'m> {
         sentence: impl Iterator<Item = (&'t str, Option<Tag>)>,
         mut assign: impl FnMut(usize, Tag),
     ) {
-        self.words.clear();
-        self.words.extend(sentence.map(|(text, known)| Word::new(text, known, &self.model)));
+        let Tagger { model, words, memo } = self;
+        words.clear();
+        words.extend(sentence.map(|(text, known)| {
+            let mark = known.map_or(UNTAGGED, |tag| tag as u8);
+            memo.of(text, mark, || Word::new(text, known, model))
+        }));
         let line = Line::of(&self.words);
         let mut before = Before::first(line.loud);
         let edge = Word::default();

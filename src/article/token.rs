@@ -4,6 +4,7 @@
 //! times and abbreviations whole. Units written onto a number are cut off ("200|ft", "3|pm"). In text that
 //! was taken apart and put together badly a token may hold spaces: "6 . 1", "1: 30", "p. m.", "U. S.".
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::tag::{self, Tag, Tagger};
@@ -86,7 +87,13 @@ impl Reader {
         let known: Vec<Option<Tag>> = self.pieces.iter().map(|piece| known_tag(piece, text)).collect();
         // What stands outside sentences is a dateline: names and signs.
         let mut tags: Vec<Tag> = known.iter().map(|tag| tag.unwrap_or(Tag::Nnp)).collect();
-        let mut tagger = Tagger::embedded();
+        thread_local! { static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::embedded()) }
+        TAGGER.with_borrow_mut(|tagger| self.tag(text, &known, &mut tags, tagger));
+        tags
+    }
+
+    /// Tags the sentences.
+    fn tag(&self, text: &str, known: &[Option<Tag>], tags: &mut [Tag], tagger: &mut Tagger<'_>) {
         for sentence in &self.sentences {
             let range = sentence.tokens.range();
             let pieces = self.pieces.get(range.clone()).unwrap_or_default().iter();
@@ -98,7 +105,6 @@ impl Reader {
                 }
             });
         }
-        tags
     }
 }
 

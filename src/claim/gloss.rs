@@ -4,17 +4,26 @@
 //! a title, may a time begin with it? The gloss of a word has the answers, so that a construction that does not begin
 //! here costs a comparison, and no table is asked twice.
 
+use std::cell::RefCell;
+
 use super::time::{Clue, Vocabulary, vocabulary};
 use crate::Sym;
+use crate::article::memo::Memo;
 use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Token, Tokens};
 use crate::lexicon::{Entry, Lexicon};
 
-/// A word with all that is known of it.
+/// A word of the text with all that is known of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Gloss<'a> {
     pub(super) text: &'a str,
     pub(super) tag: Tag,
+    pub(super) facts: Facts,
+}
+
+/// What is known of a word with its tag, wherever it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
     pub(super) lemma: Sym,
     /// As it is written, in lower case; none if no list and no article has had the word so far.
     pub(super) lower: Option<Sym>,
@@ -36,7 +45,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn gloss<'a>(self, text: &'a str, token: &Token) -> Gloss<'a> {
+    fn facts(self, text: &str, token: &Token) -> Facts {
         let (tag, lemma) = (token.tag, token.lemma);
         let known = self.lexicon.look_up(lemma);
         let as_lemma = text == lemma.as_str() || text.eq_ignore_ascii_case(&lemma);
@@ -48,7 +57,7 @@ impl Lists {
         };
         let clue = self.times.clue(text, tag, lemma, lower);
         let hyphen = text.len() > 2 && text.as_bytes().contains(&b'-');
-        Gloss { text, tag, lemma, lower, written, known, clue, hyphen }
+        Facts { lemma, lower, written, known, clue, hyphen }
     }
 }
 
@@ -61,8 +70,17 @@ pub struct Glossed<'a> {
 impl<'a> Glossed<'a> {
     /// Looks up every word of an article.
     pub fn new(article: &'a Article) -> Glossed<'a> {
+        thread_local! { static MEMO: RefCell<Memo<Facts>> = const { RefCell::new(Memo::new()) } }
         let lists = Lists { lexicon: Lexicon::builtin(), times: vocabulary() };
-        Glossed { words: article.tokens.iter().map(|t| lists.gloss(article.word(t), t)).collect() }
+        let gloss = |memo: &mut Memo<Facts>, token: &Token| {
+            let (text, tag) = (article.word(token), token.tag);
+            let find = || lists.facts(text, token);
+            // A word with its tag has one lemma; only a text that is put together by hand may give it another.
+            let facts = Some(memo.of(text, tag as u8, find)).filter(|f| f.lemma == token.lemma);
+            Gloss { text, tag, facts: facts.unwrap_or_else(find) }
+        };
+        let words = MEMO.with_borrow_mut(|memo| article.tokens.iter().map(|t| gloss(memo, t)).collect());
+        Glossed { words }
     }
 
     /// All words.

@@ -163,35 +163,35 @@ impl<'a> Word<'a> {
     /// Its dictionary form.
     #[inline]
     pub fn lemma(&self) -> Sym {
-        self.0.lemma
+        self.0.facts.lemma
     }
     /// As it is written, in lower case: for words that a list holds in one form ("dozens" but not "dozen").
     pub fn lower(&self) -> Sym {
-        self.0.lower.unwrap_or_else(|| fold(self.text(), Sym::from))
+        self.0.facts.lower.unwrap_or_else(|| fold(self.text(), Sym::from))
     }
     /// The same, if any list or article has the word: for comparing it with a list.
     #[inline]
     pub fn listed(&self) -> Option<Sym> {
-        self.0.lower
+        self.0.facts.lower
     }
     /// What the lexicon knows of it as it is written, in lower case.
     #[inline]
     pub fn written(&self) -> &'static Entry {
-        self.0.written
+        self.0.facts.written
     }
     /// What the lexicon knows of its dictionary form.
     #[inline]
     pub fn known(&self) -> &'static Entry {
-        self.0.known
+        self.0.facts.known
     }
     /// What it tells of time.
     #[inline]
     pub(super) fn clue(&self) -> Clue {
-        self.0.clue
+        self.0.facts.clue
     }
     /// What stands before and behind its first hyphen: "23" and "year-old".
     pub fn split_at_hyphen(&self) -> Option<(&'a str, &'a str)> {
-        if self.0.hyphen { self.text().split_once('-') } else { None }
+        if self.0.facts.hyphen { self.text().split_once('-') } else { None }
     }
     /// Is it written so, in whatever (ASCII) case?
     #[inline]

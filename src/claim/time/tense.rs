@@ -94,7 +94,8 @@ impl<'a> Around<'a> {
         // "managed to reach" is as past as "managed".
         let achieved = infinitive.is_some_and(|at| {
             let ruling = group.iter().take(at).rfind(|t| t.tag.is_verb());
-            ruling.is_some_and(|t| t.known.has(Sense::Achieving) && !t.known.has(Sense::Intending))
+            ruling
+                .is_some_and(|t| t.facts.known.has(Sense::Achieving) && !t.facts.known.has(Sense::Intending))
         });
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
             Tag::Vbd | Tag::Vbn if achieved => Some(Tense::Past),
