@@ -9,9 +9,10 @@ use super::citation;
 use super::echo::Echoes;
 use super::entity::Entities;
 use super::event::Events;
-use super::figure::figures;
+use super::figure::{Figure, figures};
 use super::gather::Gathering;
 use super::local::{self, Local};
+use super::marks::Marks;
 use super::statement::{Slots, Stating};
 use super::story::{self, Stories, Topic};
 use super::wording;
@@ -47,7 +48,8 @@ pub fn build(articles: &[Parsed]) -> Graph {
     let ids: Vec<Vec<EntityId>> =
         locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
     let mut graph = Graph { entities: entities.all, ..Graph::default() };
-    let topics: Vec<Topic> = articles.iter().map(topic).collect();
+    let figures: Vec<Vec<Figure>> = articles.iter().map(|p| figures(&p.article, &p.reading)).collect();
+    let topics: Vec<Topic> = articles.iter().zip(&figures).map(|(p, figures)| topic(p, figures)).collect();
     let Stories { stories, themes } = story::sort(&topics);
     let mut aged = Aged::default();
     for (i, parsed) in articles.iter().enumerate() {
@@ -88,9 +90,8 @@ pub fn build(articles: &[Parsed]) -> Graph {
             stating.claim(number, claim, event);
         }
         stating.people();
-        let figures = figures(&parsed.article, &parsed.reading);
-        stating.figures(&figures, themes[i]);
-        echoes.add(&gathering, &figures);
+        stating.figures(&figures[i], themes[i]);
+        echoes.add(&gathering, &figures[i]);
         let speaker = |claim: &crate::claim::Claim| {
             let phrase = claim.attribution.and_then(|a| a.speaker)?;
             gathering.entities_of(phrase).first().copied()
@@ -124,9 +125,11 @@ fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
 }
 
 /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
-fn topic(parsed: &Parsed) -> Topic {
+fn topic(parsed: &Parsed, figures: &[Figure]) -> Topic {
+    let Parsed { article, reading, .. } = parsed;
     let names = weighed_names(parsed).into_iter().map(|(name, w)| (name, w.min(MOST_WEIGHT))).collect();
-    Topic { published: parsed.article.meta.published, names, words: words(&parsed.article) }
+    let marks = Marks::of(article, reading, figures);
+    Topic { published: article.meta.published, names, words: words(article), marks }
 }
 
 /// The words of the names in an article, times aside. They weigh the more the nearer to the beginning they stand.

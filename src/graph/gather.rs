@@ -56,7 +56,7 @@ impl<'a> Gathering<'a> {
         }
         let own = claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when);
         let past = match own {
-            Some(when) => Some(when).filter(|when| self.is_past(when)),
+            Some(when) => Some(when).filter(|when| is_past(self.article, when)),
             None => self.past(claim.sentence),
         };
         let mut found = EventMention {
@@ -85,28 +85,9 @@ impl<'a> Gathering<'a> {
         Some(found)
     }
 
-    /// The other year or month than that of the report of which a sentence tells, if it does: what it says happened
-    /// then, and is background. "It killed 600 people" goes on with what the sentence before it tells.
+    /// The other year or month than that of the report of which a sentence tells.
     pub(super) fn past(&self, sentence: u32) -> Option<When> {
-        let goes_on = |tokens: Tokens| {
-            self.article.tokens.get(tokens.start as usize).is_some_and(|t| self.article.word(t) == "It")
-        };
-        match self.times_of(sentence)?.find(|when| self.is_past(when)) {
-            None if self.article.sentences.get(sentence as usize).is_some_and(|s| goes_on(s.tokens)) => {
-                self.times_of(sentence.checked_sub(1)?)?.find(|when| self.is_past(when))
-            }
-            found => found,
-        }
-    }
-
-    fn is_past(&self, when: &When) -> bool {
-        match (when.days, self.article.meta.published) {
-            (Some((_, last)), Some(published)) => published.since(last).is_ok_and(|s| s.get_days() > RECENT),
-            _ => {
-                let dated = when.year.is_some() || when.month.is_some();
-                dated && when.weekday.is_none() && when.day.is_none()
-            }
-        }
+        past(self.article, self.reading, sentence)
     }
 
     /// Does it lie in another country than most places that the article names?
@@ -115,15 +96,6 @@ impl<'a> Gathering<'a> {
         let country = |e: &EntityId| lexicon.country(self.entities[e.0 as usize].name.place?);
         let mut countries = places.iter().filter_map(country).peekable();
         countries.peek().is_some() && countries.all(|c| self.country.is_some_and(|own| own != c))
-    }
-
-    /// The dates in a sentence.
-    fn times_of(&self, sentence: u32) -> Option<impl Iterator<Item = When>> {
-        let tokens = self.article.sentences.get(sentence as usize)?.tokens;
-        let times = &self.reading.times;
-        let from = times.partition_point(|t| t.tokens.start < tokens.start);
-        let within = times[from..].iter().take_while(move |t| t.tokens.start < tokens.end);
-        Some(within.filter(|t| dates(t.kind)).map(|t| t.when))
     }
 
     /// The entities that a phrase mentions.
@@ -295,6 +267,41 @@ fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
         },
         _ => Place::Nowhere,
     }
+}
+
+/// The other year or month than that of the report of which a sentence tells, if it does: what it says happened
+/// then, and is background. "It killed 600 people" goes on with what the sentence before it tells.
+pub(super) fn past(article: &Article, reading: &Reading, sentence: u32) -> Option<When> {
+    let goes_on =
+        |tokens: Tokens| article.tokens.get(tokens.start as usize).is_some_and(|t| article.word(t) == "It");
+    match times_of(article, reading, sentence)?.find(|when| is_past(article, when)) {
+        None if article.sentences.get(sentence as usize).is_some_and(|s| goes_on(s.tokens)) => {
+            times_of(article, reading, sentence.checked_sub(1)?)?.find(|when| is_past(article, when))
+        }
+        found => found,
+    }
+}
+
+fn is_past(article: &Article, when: &When) -> bool {
+    match (when.days, article.meta.published) {
+        (Some((_, last)), Some(published)) => published.since(last).is_ok_and(|s| s.get_days() > RECENT),
+        _ => {
+            let dated = when.year.is_some() || when.month.is_some();
+            dated && when.weekday.is_none() && when.day.is_none()
+        }
+    }
+}
+
+/// The dates in a sentence.
+fn times_of<'r>(
+    article: &Article,
+    reading: &'r Reading,
+    sentence: u32,
+) -> Option<impl Iterator<Item = When> + use<'r>> {
+    let tokens = article.sentences.get(sentence as usize)?.tokens;
+    let from = reading.times.partition_point(|t| t.tokens.start < tokens.start);
+    let within = reading.times[from..].iter().take_while(move |t| t.tokens.start < tokens.end);
+    Some(within.filter(|t| dates(t.kind)).map(|t| t.when))
 }
 
 pub(super) fn dates(kind: TimexKind) -> bool {

@@ -21,6 +21,7 @@ mod figure;
 mod gather;
 mod likeness;
 mod local;
+mod marks;
 mod name;
 mod person;
 pub mod role;

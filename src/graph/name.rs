@@ -67,6 +67,9 @@ impl Name {
         if let (Some(a), Some(b)) = (self.place, other.place) {
             return a == b;
         }
+        if self.is_surname_of(other) || other.is_surname_of(self) {
+            return true;
+        }
         if !kinds_agree(self.kind, other.kind) {
             return false;
         }
@@ -89,6 +92,16 @@ impl Name {
         let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
         let initials: String = self.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
         Some(Sym::from(&initials))
+    }
+
+    /// Is this a place on the map whose name is the surname of that person ("Lincoln", "Ann Lincoln")? Countries and
+    /// capitals are meant as such.
+    fn is_surname_of(&self, other: &Name) -> bool {
+        let [only] = self.words.as_slice() else { return false };
+        let person = other.kind == EntityKind::Person && other.words.len() > 1;
+        person
+            && other.words.last() == Some(only)
+            && self.place.is_some_and(|p| !Lexicon::builtin().is_known_far(p))
     }
 
     /// Does this name say more than the other?

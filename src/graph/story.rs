@@ -2,12 +2,13 @@
 //!
 //! Every article is a vector of its words, weighed by how often it has them and how few articles have them
 //! (tf-idf). Two articles are tied when each is among the nearest of the other (mutual nearest neighbours, Gowda
-//! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story. So two
-//! quakes of one region stay apart when there are reports of both, and one of them suffices to tell its own.
+//! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story, unless day,
+//! hour and strength tell two events apart. What is tied to both of these and might be of either is of neither.
 
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::marks::Marks;
 use crate::Sym;
 use jiff::civil::Date;
 
@@ -36,6 +37,8 @@ pub(super) struct Topic {
     pub(super) published: Option<Date>,
     pub(super) names: Vec<(Sym, f32)>,
     pub(super) words: Vec<(Sym, u32)>,
+    /// What tells its main event from others of its kind.
+    pub(super) marks: Marks,
 }
 
 /// The story and the theme of each article. A theme is a story whenever it is told: the trial belongs to the theme
@@ -116,10 +119,11 @@ fn nearest(
     nearest
 }
 
-/// Joins what is tied, the nearest first, unless a story would last more days than it may.
+/// Joins what is tied, the nearest first, unless a story would last more days than it may or tell of two events.
 fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<StoryId> {
     let mut stories = UnionFind::<usize>::new(topics.len());
     let mut days: Vec<Option<(Date, Date)>> = topics.iter().map(|t| t.published.map(|d| (d, d))).collect();
+    let mut marks: Vec<Marks> = topics.iter().map(|t| t.marks.clone()).collect();
     for (i, j) in ties {
         let (a, b) = (stories.find_mut(*i), stories.find_mut(*j));
         let both = match (days[a], days[b]) {
@@ -127,13 +131,32 @@ fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<
             (x, y) => x.or(y),
         };
         let length = both.map_or(0, |(first, last)| last.since(first).map_or(i32::MAX, |s| s.get_days()));
-        if lasts.is_none_or(|most| length <= most) {
+        if a != b && lasts.is_none_or(|most| length <= most) && !marks[a].differ(&marks[b]) {
             stories.union(a, b);
             let joined = stories.find_mut(a);
             days[joined] = both;
+            let other = std::mem::take(&mut marks[a + b - joined]);
+            marks[joined].take(&other);
         }
     }
-    stories.into_labeling().into_iter().map(|label| StoryId(label as u32)).collect()
+    let mut labels = stories.into_labeling();
+    for between in undecided(topics, ties, &labels, &marks) {
+        labels[between] = topics.len() + between;
+    }
+    labels.into_iter().map(|label| StoryId(label as u32)).collect()
+}
+
+/// The articles that are tied to two events and whose own marks speak against neither.
+fn undecided(topics: &[Topic], ties: &[(usize, usize)], labels: &[usize], marks: &[Marks]) -> Vec<usize> {
+    let across = ties.iter().flat_map(|(i, j)| [(*i, *j), (*j, *i)]);
+    let torn = across.filter(|(i, j)| {
+        let (own, other) = (&marks[labels[*i]], &marks[labels[*j]]);
+        labels[*i] != labels[*j] && own.differ(other) && !topics[*i].marks.speak_against(other)
+    });
+    let mut found: Vec<usize> = torn.map(|(i, _)| i).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 impl Topic {

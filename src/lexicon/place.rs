@@ -46,6 +46,11 @@ impl Lexicon {
             .copied()
     }
 
+    /// Is it a country or the capital of one?
+    pub fn is_known_far(&self, place: PlaceId) -> bool {
+        self.place(place).kind == "country" || self.is_capital(place)
+    }
+
     /// Is it the capital of the country that it lies in?
     fn is_capital(&self, place: PlaceId) -> bool {
         let name = self.place(place).name;

@@ -6,6 +6,7 @@ fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic {
         published: published.map(|day| day.parse().unwrap()),
         names: names.iter().map(|n| (Sym::from(&n.to_string()), 1.0)).collect(),
         words: words.split(' ').map(|w| (Sym::from(w), 1)).collect(),
+        marks: Marks::default(),
     }
 }
 
@@ -52,4 +53,36 @@ fn a_theme_outlasts_a_story() {
 #[test]
 fn nothing_makes_no_story() {
     assert!(stories(&[]).is_empty());
+}
+
+/// Two groups of reports with other marks, and one between them whose marks are given.
+fn two_quakes_and(between: Marks) -> Vec<u32> {
+    let quake = |day: i32, minute: i32, words: &str| {
+        let mut report = topic(&[1, 2, 3], words, None);
+        report.marks = Marks::marked(day, minute);
+        report
+    };
+    let mut last = topic(&[1, 2, 3], "quake island tents walls shaking", None);
+    last.marks = between;
+    stories(&[
+        quake(6, 540, "quake island tents governor"),
+        quake(6, 545, "quake island tents governor villages"),
+        quake(0, 125, "quake island walls cracks"),
+        quake(0, 120, "quake island walls cracks harbour"),
+        last,
+    ])
+}
+
+#[test]
+fn marks_keep_two_events_apart() {
+    let found = two_quakes_and(Marks::marked(0, 122));
+    assert_eq!((found[0], found[2], found[4]), (found[1], found[3], found[3]));
+    assert_ne!(found[0], found[2]);
+}
+
+#[test]
+fn what_may_be_of_either_event_is_of_neither() {
+    let found = two_quakes_and(Marks::default());
+    assert_ne!(found[0], found[2]);
+    assert!(found[4] != found[0] && found[4] != found[2]);
 }

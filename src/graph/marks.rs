@@ -1,0 +1,172 @@
+//! What tells one event from another of its kind, whatever it is: the day, the hour, the strength.
+//!
+//! Reports of one quake slip in one of these; where two reports, or two groups of them, differ in two and agree in
+//! fewer, there were two quakes. An editor's archive is full of such pairs.
+
+use smallvec::SmallVec;
+
+use super::figure::{Figure, dimension};
+use super::gather::{dates, past};
+use crate::article::Article;
+use crate::claim::quantity::Unit;
+use crate::claim::time::When;
+use crate::claim::{Origin, Reading};
+
+/// Times of day that lie no farther apart, in minutes, may be one: "about 9:30", "at 9:27".
+const SLACK: i32 = 30;
+/// The day has two rounds of the clock, and reports leave out which.
+const ROUND: i32 = 12 * 60;
+/// Two events differ in at least so many of their marks.
+const DIFFERENT: usize = 2;
+
+/// One mark of the events that some articles tell of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Mark {
+    /// What each article gives first, for its main event.
+    first: SmallVec<[i32; 2]>,
+    /// Everything that they give.
+    all: SmallVec<[i32; 4]>,
+}
+
+/// The marks of the events that some articles tell of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Days of the week.
+    days: Mark,
+    /// Minutes of a round of the clock.
+    hours: Mark,
+    /// Magnitudes, in tenths.
+    strengths: Mark,
+    /// How many articles these are.
+    reports: u32,
+}
+
+impl Marks {
+    /// The marks that an article gives where it tells something, other years and months aside.
+    pub(super) fn of(article: &Article, reading: &Reading, figures: &[Figure]) -> Marks {
+        let mut marks = Marks { reports: 1, ..Marks::default() };
+        let told = |sentence: u32| is_told(reading, sentence) && past(article, reading, sentence).is_none();
+        let sentence = |token: u32| article.sentences.partition_point(|s| s.tokens.end <= token) as u32;
+        let mut zoned = None;
+        for time in reading.times.iter().filter(|t| dates(t.kind)) {
+            let sentence = sentence(time.tokens.start);
+            if told(sentence) {
+                weekday(&time.when).into_iter().for_each(|day| marks.days.add(day));
+                // "17:06 local time (13:36 GMT)" is one time.
+                let converted = time.when.zone.is_some() && zoned == Some(sentence);
+                minute(&time.when).filter(|_| !converted).into_iter().for_each(|m| marks.hours.add(m));
+                zoned = time.when.minutes.map(|_| sentence).or(zoned);
+            }
+        }
+        for figure in figures.iter().filter(|f| told(f.sentence)) {
+            if matches!(figure.quantity.unit, Unit::Measure(unit) if dimension(unit) == "magnitude") {
+                marks.strengths.add((figure.quantity.amount * 10.0).round() as i32);
+            }
+        }
+        marks
+    }
+
+    /// The marks of an event on a day at a minute.
+    #[cfg(test)]
+    pub(super) fn marked(day: i32, minute: i32) -> Marks {
+        let mut marks = Marks { reports: 1, ..Marks::default() };
+        marks.days.add(day);
+        marks.hours.add(minute);
+        marks
+    }
+
+    /// Do they mark another event? A day and an hour alone do so only where each has two reports: a single one may
+    /// tell of another hour of the same event.
+    pub(super) fn differ(&self, other: &Marks) -> bool {
+        let reported = self.reports.min(other.reports) >= 2;
+        self.speak_against(other) && (reported || self.compared(other)[2] == Some(false))
+    }
+
+    /// Do they differ in several marks, and agree in fewer?
+    pub(super) fn speak_against(&self, other: &Marks) -> bool {
+        let compared = self.compared(other);
+        let count = |agree: bool| compared.iter().filter(|f| **f == Some(agree)).count();
+        count(false) >= DIFFERENT && count(false) > count(true)
+    }
+
+    /// Do the days, the hours, the strengths agree? What one of them does not tell is no mark.
+    fn compared(&self, other: &Marks) -> [Option<bool>; 3] {
+        let hours = |a: i32, b: i32| {
+            let apart = (a - b).rem_euclid(ROUND);
+            apart.min(ROUND - apart) <= SLACK
+        };
+        [
+            self.days.agrees(&other.days, |a, b| a == b),
+            self.hours.agrees(&other.hours, hours),
+            self.strengths.agrees(&other.strengths, |a, b| a == b),
+        ]
+    }
+
+    /// Takes in the marks of other articles.
+    pub(super) fn take(&mut self, other: &Marks) {
+        self.days.take(&other.days);
+        self.hours.take(&other.hours);
+        self.strengths.take(&other.strengths);
+        self.reports += other.reports;
+    }
+}
+
+impl Mark {
+    /// Adds what an article gives.
+    fn add(&mut self, value: i32) {
+        if self.first.is_empty() {
+            self.first.push(value);
+        }
+        if !self.all.contains(&value) {
+            self.all.push(value);
+        }
+    }
+
+    fn take(&mut self, other: &Mark) {
+        unite(&mut self.first, &other.first);
+        unite(&mut self.all, &other.all);
+    }
+
+    /// Is what the one gives first told by the other too? Unknown if one of them gives nothing.
+    fn agrees(&self, other: &Mark, same: impl Fn(i32, i32) -> bool) -> Option<bool> {
+        let told = |first: &[i32], all: &[i32]| first.iter().any(|a| all.iter().any(|b| same(*a, *b)));
+        let known = !self.first.is_empty() && !other.first.is_empty();
+        known.then(|| told(&self.first, &other.all) || told(&other.first, &self.all))
+    }
+}
+
+fn unite<const N: usize>(own: &mut SmallVec<[i32; N]>, more: &[i32])
+where
+    [i32; N]: smallvec::Array<Item = i32>,
+{
+    for value in more {
+        if !own.contains(value) {
+            own.push(*value);
+        }
+    }
+}
+
+/// Does the sentence tell something? "Posted: 3:12 p.m., Thursday" does not.
+fn is_told(reading: &Reading, sentence: u32) -> bool {
+    let from = reading.claims.partition_point(|c| c.sentence < sentence);
+    let within = reading.claims[from..].iter().take_while(|c| c.sentence == sentence);
+    within.into_iter().any(|c| {
+        c.subject.is_some() && matches!(c.origin, Origin::Clause | Origin::Relative | Origin::Copula)
+    })
+}
+
+/// The day of the week, of a time that names one day.
+fn weekday(when: &When) -> Option<i32> {
+    let anchored = when.days.filter(|(first, last)| first == last).map(|(day, _)| day.weekday());
+    anchored.or(when.weekday).map(|day| i32::from(day.to_monday_zero_offset()))
+}
+
+/// The minute of the clock, of a time that is known to the hour.
+fn minute(when: &When) -> Option<i32> {
+    let (first, last) = when.minutes?;
+    let (first, last) = (i32::from(first), i32::from(last));
+    (first <= last && last - first <= 2 * SLACK).then_some((first + last) / 2 % ROUND)
+}
+
+#[cfg(test)]
+mod tests;
