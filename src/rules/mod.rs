@@ -3,16 +3,19 @@
 //! A rule file goes through [`validate::load`]: [`file`](mod@file) knows the tables and keys, [`pattern`] reads
 //! `[find]`, [`expression`] reads and types the conditions, [`message`] the texts, [`plan`] decides how to
 //! look. What is wrong is noted as a [`mistake`] with its place; all of them come out together. The
-//! [`engine`] runs what was loaded; [`pack`] finds the files, built in or in a project's folders.
+//! [`engine`] runs what was loaded; [`pack`] finds the files, built in or in a project's folders; [`house`] reads a
+//! project's own words and facts in the same manner.
 
 use crate::Sym;
 use crate::diagnostic::Severity;
+use crate::lexicon::fact::Fact;
 use crate::source::{SourceId, Span};
 
 mod canonical;
 pub mod engine;
 pub mod expression;
 pub mod file;
+pub mod house;
 pub mod located;
 pub mod message;
 pub mod mistake;
@@ -132,6 +135,8 @@ pub struct RuleTest {
     pub todo: bool,
     /// The articles.
     pub articles: Vec<TestArticle>,
+    /// House facts that hold for the test.
+    pub facts: Vec<Fact>,
     /// Where the expected verdict stands in the rule's file.
     pub span: Span,
 }

@@ -185,7 +185,7 @@ fn add_source(path: String, text: Arc<str>, sources: &mut SourceMap) -> SourceId
 }
 
 /// The TOML files in a folder, in order of their names.
-fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub(super) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
     let mut files: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();

@@ -59,11 +59,15 @@ fn shape(shape: Shape) -> Json {
         Shape::Text => json!({ "type": "string" }),
         Shape::OneOf(words) => json!({ "enum": words }),
         Shape::Texts => one_or_more(&json!({ "type": "string" })),
+        Shape::Words => array(&json!({ "type": "string" })),
         Shape::Flag => json!({ "type": "boolean" }),
         // Editors show TOML's dates to schemas as strings.
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::Table => json!({ "type": "object" }),
         Shape::Tables => array(&json!({ "type": "object" })),
+        Shape::Pairs => array(&json!({
+            "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2
+        })),
     }
 }
 
