@@ -17,6 +17,9 @@
 //! [packs]
 //! paths = ["house-rules"]         # folders of rule files, beside this file
 //!
+//! [lexicon]
+//! paths = ["words.toml"]          # files and folders with words and facts; those in packs need not be named
+//!
 //! [[ignore]]                      # one finding that is none
 //! fingerprint = "105aac418fc7e54c"
 //! reason = "the ministry counts otherwise"
@@ -36,6 +39,7 @@ use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::rules::RuleSet;
+use crate::rules::house::{self, House};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod read;
@@ -58,6 +62,10 @@ pub struct Config {
     pub rules: BTreeMap<String, Placed<Level>>,
     /// Folders with the project's own rules.
     pub packs: Vec<Placed<PathBuf>>,
+    /// Files and folders with the project's own words and facts.
+    pub lexicon: Vec<Placed<PathBuf>>,
+    /// What stands in those, and in the packs.
+    pub house: House,
     /// Findings that do not count.
     pub ignores: Vec<Ignore>,
     /// The file that all this stands in.
@@ -157,9 +165,12 @@ impl Config {
         };
         let mut config = read::read(&text);
         let folder = path.parent().unwrap_or(Path::new(""));
-        for path in config.packs.iter_mut().chain(&mut config.against) {
-            path.value = folder.join(&path.value);
-        }
+        let paths = config.packs.iter_mut().chain(&mut config.against).chain(&mut config.lexicon);
+        paths.for_each(|path| path.value = folder.join(&path.value));
+        let own = config.lexicon.iter().map(|path| path.value.clone());
+        let packs =
+            config.packs.iter().map(|pack| pack.value.join(house::FOLDER)).filter(|path| path.is_dir());
+        config.house = House::read(&own.chain(packs).collect::<Vec<_>>());
         config.file = Some(SourceFile::new(name, text.into(), OffsetMap::identity()));
         config
     }
@@ -198,6 +209,7 @@ impl Config {
             label.source = own.unwrap_or(label.source);
         }
         set.cross_check();
+        problems.append(&mut self.house.problems(sources));
         problems.append(&mut set.problems);
         set.problems = problems;
         set

@@ -68,6 +68,10 @@ impl Reader {
                     "paths" => config.packs = reader.paths(value),
                     _ => reader.unknown_key(key, &["paths"]),
                 }),
+                "lexicon" => self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+                    "paths" => config.lexicon = reader.paths(value),
+                    _ => reader.unknown_key(key, &["paths"]),
+                }),
                 "ignore" => config.ignores = self.ignores(value),
                 _ if matches!(value.get_ref(), DeValue::Datetime(_)) => {
                     let name = key.get_ref();
@@ -75,7 +79,7 @@ impl Reader {
                     self.mistake("config/unknown-key", key.span(), message, "not in a table");
                     self.help("write [articles] above it".to_owned());
                 }
-                _ => self.unknown_key(key, &["articles", "check", "rules", "packs", "ignore"]),
+                _ => self.unknown_key(key, &["articles", "check", "rules", "packs", "lexicon", "ignore"]),
             }
         }
         config

@@ -61,11 +61,13 @@ pub enum Field {
     Circular,
     /// The words of the statement.
     Text,
+    /// Does a fact of the house say it, and no article?
+    House,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 26] = [
+    pub const ALL: [Field; 27] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -92,6 +94,7 @@ impl Field {
         Field::Repeats,
         Field::Circular,
         Field::Text,
+        Field::House,
     ];
 
     /// As rules write it.
@@ -123,6 +126,7 @@ impl Field {
             Field::Repeats => "repeats",
             Field::Circular => "circular",
             Field::Text => "text",
+            Field::House => "house",
         }
     }
 
@@ -155,6 +159,7 @@ impl Field {
             Field::Repeats => "does an event of this class happen to the same people again and again?",
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
+            Field::House => "does a fact of the house say it, and no article?",
         }
     }
 
@@ -169,7 +174,7 @@ impl Field {
             Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
             Field::Time | Field::Day | Field::Published => Type::Time,
             Field::Place | Field::Participants => Type::Entities,
-            Field::Main | Field::Symmetric | Field::Repeats | Field::Circular => Type::Truth,
+            Field::Main | Field::Symmetric | Field::Repeats | Field::Circular | Field::House => Type::Truth,
         }
     }
 }
@@ -191,8 +196,12 @@ impl Graph {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
             },
-            Field::Source | Field::Article | Field::Published | Field::Story => {
+            Field::Source | Field::Article | Field::Published | Field::Story | Field::House => {
                 self.of_article(statement, field)
+            }
+            Field::Time if statement.event.is_none() => {
+                let time = self.times.get(&(statement.article, statement.span)).copied();
+                time.map_or(Value::Unknown, Value::Time)
             }
             Field::Text => {
                 self.words(at, statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
@@ -214,6 +223,7 @@ impl Graph {
             Field::Source => Value::Text(article.outlet),
             Field::Article => Value::Number(f64::from(statement.article)),
             Field::Story => Value::Number(f64::from(article.story.0)),
+            Field::House => Value::Truth(Judged::from(article.house)),
             Field::Published => article.published.map_or(Value::Unknown, |day| Value::Time(When::on(day))),
             _ => Value::Unknown,
         }

@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 19] = [
+pub const ROLES: [(&str, &str); 21] = [
     ("event", "that the event happened"),
     ("when", "when the event happened"),
     ("where", "where the event happened"),
@@ -23,6 +23,8 @@ pub const ROLES: [(&str, &str); 19] = [
     ("sum", "how much money a robbery, a purchase or a fine was about"),
     ("figure", "a figure, beside others with the same words around them"),
     ("quote", "what stands between quotation marks"),
+    ("spelling", "how a name is written of which the house knows the spelling"),
+    ("holder", "who holds an office of which the house knows the holder"),
     ("conversion", "one of two figures for the same (\"10 metres (33 feet)\")"),
 ];
 

@@ -43,7 +43,8 @@ impl Fact {
     /// Do the two give one office to two people at one time?
     pub fn clashes(&self, other: &Fact) -> bool {
         let Known::Office { office, holder, from, until } = &self.known else { return false };
-        let Known::Office { office: office2, holder: holder2, from: from2, until: until2 } = &other.known else {
+        let Known::Office { office: office2, holder: holder2, from: from2, until: until2 } = &other.known
+        else {
             return false;
         };
         // A day on which one hands over to the other belongs to both.

@@ -6,12 +6,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use toml::de::DeTable;
 
-use super::Expect;
 use super::mistake::Problems;
 use super::pack::toml_files;
+use super::{Expect, TestArticle};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::fact::Fact;
@@ -64,9 +63,7 @@ pub struct WordTest {
     /// What it shows, if it says so.
     pub name: Option<String>,
     /// Some sentences.
-    pub text: String,
-    /// The day of their publication.
-    pub published: Option<Date>,
+    pub article: TestArticle,
     /// What must come of them.
     pub expected: Expected,
     /// Where that stands in the file.
@@ -99,17 +96,25 @@ impl House {
     /// Reads lexicon files: files, and the TOML files in folders. A path that cannot be read becomes a problem.
     pub fn read(paths: &[PathBuf]) -> House {
         let mut house = House::default();
-        for path in paths {
-            match files(path) {
-                Ok(files) if files.is_empty() => house.trouble(path, "there is no lexicon file in it"),
-                Ok(files) => files.iter().for_each(|file| house.add(file)),
-                Err(error) => house.trouble(path, &error.to_string()),
-            }
-        }
+        house.extend(paths);
         house
     }
 
+    /// Reads further ones; a file that is there already is not read again.
+    pub fn extend(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            match files(path) {
+                Ok(files) if files.is_empty() => self.trouble(path, "there is no lexicon file in it"),
+                Ok(files) => files.iter().for_each(|file| self.add(file)),
+                Err(error) => self.trouble(path, &error.to_string()),
+            }
+        }
+    }
+
     fn add(&mut self, path: &Path) {
+        if self.holds(path) {
+            return;
+        }
         match std::fs::read_to_string(path) {
             Ok(text) => self.add_text(path.display().to_string(), text.into()),
             Err(error) => self.trouble(path, &error.to_string()),
@@ -127,6 +132,13 @@ impl House {
     fn trouble(&mut self, path: &Path, why: &str) {
         let message = format!("cannot read {}: {why}", path.display());
         self.problems.push(Diagnostic::new("lexicon/unreadable", Severity::Error, message));
+    }
+
+    /// Is this path one of the files?
+    pub fn holds(&self, path: &Path) -> bool {
+        let known =
+            |file: &HouseFile| std::path::absolute(&file.file.path).ok() == std::path::absolute(path).ok();
+        self.files.iter().any(known)
     }
 
     /// Are there no files?
@@ -210,6 +222,12 @@ impl HouseFile {
         let known = sources.iter().find(|(_, known)| Arc::ptr_eq(&known.text, &self.file.text));
         known.map(|(id, _)| id).unwrap_or_else(|| sources.add(self.file.clone()))
     }
+}
+
+/// Is it a folder of lexicon files, or a file in one?
+pub fn is_lexicon(path: &Path) -> bool {
+    let named = |path: &Path| path.file_name().is_some_and(|name| name == FOLDER);
+    named(path) || (!path.is_dir() && path.parent().is_some_and(named))
 }
 
 /// A file, or the TOML files in a folder, in order of their names.

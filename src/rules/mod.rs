@@ -123,7 +123,7 @@ pub struct Outcome {
 }
 
 /// A test in a rule file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct RuleTest {
     /// What it shows, if it says so.
     pub name: Option<String>,
@@ -142,11 +142,12 @@ pub struct RuleTest {
 }
 
 /// The verdict that a test expects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Expect {
     /// The rule finds a conflict.
     Conflict,
     /// The rule finds nothing.
+    #[default]
     Silent,
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::mistake::Mistake;
-use super::{Rule, validate};
+use super::{Rule, house, validate};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
@@ -53,11 +53,22 @@ impl RuleSet {
     /// The built-in rules. Their files are added to `sources`, so that messages can show them.
     pub fn built_in(sources: &mut SourceMap) -> RuleSet {
         let mut set = RuleSet::default();
-        for file in BUILT_IN {
-            let path = format!("rules/{}/{}.toml", file.pack, file.id);
-            set.add(file.pack, file.id, path, file.text.into(), sources);
-        }
+        set.add_built_in(|_| true, sources);
         set
+    }
+
+    /// The built-in rules that hold articles against what the house knows.
+    pub fn of_house(sources: &mut SourceMap) -> RuleSet {
+        let mut set = RuleSet::default();
+        set.add_built_in(|file| file.pack == "house", sources);
+        set
+    }
+
+    fn add_built_in(&mut self, wanted: impl Fn(&BuiltIn) -> bool, sources: &mut SourceMap) {
+        for file in BUILT_IN.iter().filter(|file| wanted(file)) {
+            let path = format!("rules/{}/{}.toml", file.pack, file.id);
+            self.add(file.pack, file.id, path, file.text.into(), sources);
+        }
     }
 
     /// Adds one rule file.
@@ -83,6 +94,10 @@ impl RuleSet {
             Ok(files) => files,
             Err(error) => return self.problems.push(unreadable(folder, &error)),
         };
+        // A pack may be words and facts alone.
+        if files.is_empty() && folder.join(house::FOLDER).is_dir() {
+            return;
+        }
         if files.is_empty() {
             return self.problems.push(misplaced(folder));
         }

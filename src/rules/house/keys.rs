@@ -16,17 +16,29 @@ pub const LEXICON: [Key; 8] = [
 
 /// The keys of `[event.CLASS]`.
 pub const EVENT: [Key; 11] = [
-    optional("verbs", Shape::Words, "who did it is the subject, to whom the object (\"police arrested a man\")"),
+    optional(
+        "verbs",
+        Shape::Words,
+        "who did it is the subject, to whom the object (\"police arrested a man\")",
+    ),
     optional("undergo", Shape::Words, "verbs whose subject is the one it happens to (\"a man died\")"),
     optional("nouns", Shape::Words, "nouns that name the event (\"the arrest\")"),
     optional("adjectives", Shape::Words, "states that it leaves behind (\"dead\")"),
     optional("counts", Shape::Text, "the role that a number of those it happens to fills (`killed`)"),
     optional("symmetric", Shape::Flag, "all who take part stand on one footing (\"A met B\")"),
     optional("once", Shape::Flag, "it happens at most once to the same one"),
-    optional("repeats", Shape::Flag, "it happens to the same ones again and again: another day is another event"),
+    optional(
+        "repeats",
+        Shape::Flag,
+        "it happens to the same ones again and again: another day is another event",
+    ),
     optional("is", Shape::Text, "the class that this one is a kind of"),
     optional("opposite", Shape::Text, "the class that undoes or excludes this one"),
-    optional("with", Shape::Tables, "words that name it only with certain words around them; tried first, in order"),
+    optional(
+        "with",
+        Shape::Tables,
+        "words that name it only with certain words around them; tried first, in order",
+    ),
 ];
 
 /// The keys of an entry of `with`.
@@ -66,7 +78,11 @@ pub const RUNG: [Key; 2] = [
 pub const PLACE: [Key; 7] = [
     required("name", Shape::Text, "its usual name"),
     required("kind", Shape::Text, "`city`, `region`, `country`, ..."),
-    optional("in", Shape::Text, "what it lies in (\"Georgia, United States\" where the name alone is not enough)"),
+    optional(
+        "in",
+        Shape::Text,
+        "what it lies in (\"Georgia, United States\" where the name alone is not enough)",
+    ),
     optional("also_in", Shape::Words, "what else it lies in"),
     optional("alias", Shape::Words, "other names"),
     optional("demonym", Shape::Words, "what its people and things are called (\"Greek\")"),

@@ -12,6 +12,7 @@ use crate::graph::role;
 use crate::hint::hint;
 use crate::lexicon::fact::{Fact, Known};
 use crate::lexicon::{Kind, Lexicon};
+use crate::rules::TestArticle;
 use crate::rules::file::{Placed, Section, VERDICTS, head, in_order, located, placed};
 use crate::rules::located::Located;
 use crate::rules::mistake::{Mistake, Problems};
@@ -78,7 +79,10 @@ impl<'t> Reader<'_, 't> {
         }
         let mut named = section.tables("with").len();
         section.tables("with").into_iter().for_each(|with| self.with(with));
-        named += ["verbs", "undergo", "nouns", "adjectives"].map(|key| section.texts(key).len()).iter().sum::<usize>();
+        named += ["verbs", "undergo", "nouns", "adjectives"]
+            .map(|key| section.texts(key).len())
+            .iter()
+            .sum::<usize>();
         if named == 0 && keys_there == 0 {
             let at = head(&at, self.problems.text());
             let message = format!("no word names the class `{name}`");
@@ -143,7 +147,8 @@ impl<'t> Reader<'_, 't> {
                 self.problems.help(hint(kind.text, &kinds));
             }
         }
-        let outer: Vec<Located<'t>> = section.text("in").into_iter().chain(section.texts("also_in")).collect();
+        let outer: Vec<Located<'t>> =
+            section.text("in").into_iter().chain(section.texts("also_in")).collect();
         for place in outer {
             let name = place.text.split_once(", ").map_or(place.text, |(name, _)| name);
             if self.lexicon.places_named(name).is_empty() {
@@ -183,8 +188,12 @@ impl<'t> Reader<'_, 't> {
         };
         Some(WordTest {
             name: section.text("name").map(|t| t.text.to_string()),
-            text: section.text("text")?.text.to_string(),
-            published: section.day("published"),
+            article: TestArticle {
+                source: None,
+                title: None,
+                published: section.day("published"),
+                text: section.text("text")?.text.to_string(),
+            },
             expected: *expected,
             span: self.problems.span(place.clone()),
         })
@@ -248,10 +257,17 @@ pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<
     }
     if let Some((from, until)) = from.zip(until).filter(|(from, until)| until < from) {
         let at = section.place("until").unwrap_or(at);
-        problems.add(Mistake::Contradiction, at, format!("{until} is before {from}"), "ends before it begins");
+        problems.add(
+            Mistake::Contradiction,
+            at,
+            format!("{until} is before {from}"),
+            "ends before it begins",
+        );
         return None;
     }
-    if let (Some(name), Some(wrong)) = (&name, not.iter().find(|n| Some(n.text) == name.as_ref().map(|n| n.text))) {
+    if let (Some(name), Some(wrong)) =
+        (&name, not.iter().find(|n| Some(n.text) == name.as_ref().map(|n| n.text)))
+    {
         let message = format!("`{}` is right and wrong at once", name.text);
         problems.add(Mistake::Contradiction, wrong.whole(), message, "this is the right spelling");
         return None;
