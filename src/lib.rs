@@ -132,7 +132,8 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let graph = graph::build_with(&parsed, &facts);
         let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
-        let findings = rules::check(&set.rules, &graph);
+        let scoping = options.config.scoping(&set);
+        let findings = rules::check_with(&set.rules, &graph, |found| scoping.settle(found, &sources));
         let comments = comments(&parsed, &sources, &mut problems);
         let settled = settle(findings, &comments, &set.rules, options, &mut sources, &mut problems);
         let claims = parsed.iter().filter(|p| p.part == Part::Draft).map(|p| p.reading.claims.len()).sum();

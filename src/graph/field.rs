@@ -57,6 +57,8 @@ pub enum Field {
     Symmetric,
     /// Does such an event happen again and again to the same people?
     Repeats,
+    /// Does such an event happen at most once to the same one?
+    Once,
     /// Do outlets name each other as the source of it, in a circle?
     Circular,
     /// The words of the statement.
@@ -67,7 +69,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 27] = [
+    pub const ALL: [Field; 28] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -92,6 +94,7 @@ impl Field {
         Field::What,
         Field::Symmetric,
         Field::Repeats,
+        Field::Once,
         Field::Circular,
         Field::Text,
         Field::House,
@@ -124,6 +127,7 @@ impl Field {
             Field::What => "what",
             Field::Symmetric => "symmetric",
             Field::Repeats => "repeats",
+            Field::Once => "once",
             Field::Circular => "circular",
             Field::Text => "text",
             Field::House => "house",
@@ -157,6 +161,7 @@ impl Field {
             Field::What => "which noun is counted, which thing is meant",
             Field::Symmetric => "do all who take part in an event of this class stand on one footing?",
             Field::Repeats => "does an event of this class happen to the same people again and again?",
+            Field::Once => "does an event of this class happen at most once to the same one?",
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
             Field::House => "does a fact of the house say it, and no article?",
@@ -174,7 +179,12 @@ impl Field {
             Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
             Field::Time | Field::Day | Field::Published => Type::Time,
             Field::Place | Field::Participants => Type::Entities,
-            Field::Main | Field::Symmetric | Field::Repeats | Field::Circular | Field::House => Type::Truth,
+            Field::Main
+            | Field::Symmetric
+            | Field::Once
+            | Field::Repeats
+            | Field::Circular
+            | Field::House => Type::Truth,
         }
     }
 }
@@ -267,6 +277,7 @@ impl Graph {
             Field::Modality => Value::Text(Sym::from(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
             Field::Symmetric => Value::Truth(Judged::from(Lexicon::builtin().class(whole.class).symmetric)),
+            Field::Once => Value::Truth(Judged::from(Lexicon::current().class(whole.class).once)),
             Field::Repeats => Value::Truth(Judged::from(Lexicon::builtin().repeats(whole.class))),
             _ => Value::Unknown,
         }

@@ -30,12 +30,18 @@ pub const ROLES: [(&str, &str); 21] = [
 
 /// Every role: those of the graph, then those that count whom an event happened to.
 pub fn roles(lexicon: &Lexicon) -> Vec<&'static str> {
-    let counts = lexicon.classes().iter().filter_map(|class| class.counts).map(|role| role.as_str());
     let mut all: Vec<&str> = ROLES.iter().map(|(name, _)| *name).collect();
-    for role in counts {
-        if !all.contains(&role) {
-            all.push(role);
+    all.extend(counted(lexicon));
+    all
+}
+
+/// The roles that count whom an event happened to, in the order of the event classes.
+pub fn counted(lexicon: &Lexicon) -> Vec<&'static str> {
+    let mut counted = Vec::new();
+    for role in lexicon.classes().iter().filter_map(|class| class.counts) {
+        if !counted.contains(&role.as_str()) {
+            counted.push(role.as_str());
         }
     }
-    all
+    counted
 }

@@ -28,7 +28,7 @@ pub mod schema;
 pub mod validate;
 pub mod vocabulary;
 
-pub use engine::{Facts, Relation, check, check_one};
+pub use engine::{Facts, Relation, check, check_one, check_with};
 pub use pack::RuleSet;
 
 use expression::Expr;

@@ -45,6 +45,8 @@ pub struct RuleSet {
     pub packs: Vec<Manifest>,
     /// Everything wrong in their files.
     pub problems: Vec<Diagnostic>,
+    /// Rules that run in some articles only.
+    pub scoped: BTreeSet<Sym>,
     /// Rules that could not be loaded: other rules may name them all the same.
     broken: BTreeSet<Sym>,
 }
@@ -55,6 +57,13 @@ impl RuleSet {
         let mut set = RuleSet::default();
         set.add_built_in(|_| true, sources);
         set
+    }
+
+    /// The names of the built-in packs, in order.
+    pub fn built_in_packs() -> Vec<&'static str> {
+        let mut packs: Vec<&str> = BUILT_IN.iter().map(|file| file.pack).collect();
+        packs.dedup();
+        packs
     }
 
     /// The built-in rules that hold articles against what the house knows.
