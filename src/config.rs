@@ -14,8 +14,17 @@
 //! toll = "warning"                # or "error", "note", "off"
 //! "toll/rise" = "off"             # an outcome of the rule
 //!
+//! [[for]]                         # in some articles; the last that speaks of a finding counts
+//! articles = ["opinion/**"]
+//! rules    = { other-day = "note", quote-needs-two-sources = "off" }
+//!
 //! [packs]
-//! paths = ["house-rules"]         # folders of rule files, beside this file
+//! paths    = ["house-rules"]      # folders of rule files, beside this file
+//! built-in = ["events", "people"] # optional: of the built-in packs these only
+//! off      = ["quotes"]           # packs to do without
+//!
+//! [lexicon]
+//! paths = ["words.toml"]          # files and folders with words and facts; those in packs need not be named
 //!
 //! [[ignore]]                      # one finding that is none
 //! fingerprint = "105aac418fc7e54c"
@@ -36,9 +45,13 @@ use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::rules::RuleSet;
+use crate::rules::house::{self, House};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod read;
+mod scope;
+
+pub use scope::{Scope, Scoping};
 
 /// The name of the file that is looked for.
 pub const FILE_NAME: &str = "gainsay.toml";
@@ -56,8 +69,18 @@ pub struct Config {
     pub exclude: Vec<Placed<PathPattern>>,
     /// What the project makes of rules, by their ids.
     pub rules: BTreeMap<String, Placed<Level>>,
+    /// What it makes of them in some articles; of several that speak of a finding the last one counts.
+    pub scopes: Vec<Scope>,
     /// Folders with the project's own rules.
     pub packs: Vec<Placed<PathBuf>>,
+    /// The built-in packs whose rules run; none: all of them.
+    pub built_in: Option<Vec<Placed<String>>>,
+    /// Packs whose rules do not run, unless `rules` turns them on.
+    pub packs_off: Vec<Placed<String>>,
+    /// Files and folders with the project's own words and facts.
+    pub lexicon: Vec<Placed<PathBuf>>,
+    /// What stands in those, and in the packs.
+    pub house: House,
     /// Findings that do not count.
     pub ignores: Vec<Ignore>,
     /// The file that all this stands in.
@@ -127,6 +150,19 @@ impl FromStr for FailOn {
 impl Level {
     /// Every way to write it.
     pub const NAMES: [&str; 4] = ["error", "warning", "note", "off"];
+
+    /// The severity, unless the rule is off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Level::Off => None,
+            Level::At(severity) => Some(severity),
+        }
+    }
+
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        self.severity().map_or("off", Severity::name)
+    }
 }
 
 impl FromStr for Level {
@@ -157,9 +193,12 @@ impl Config {
         };
         let mut config = read::read(&text);
         let folder = path.parent().unwrap_or(Path::new(""));
-        for path in config.packs.iter_mut().chain(&mut config.against) {
-            path.value = folder.join(&path.value);
-        }
+        let paths = config.packs.iter_mut().chain(&mut config.against).chain(&mut config.lexicon);
+        paths.for_each(|path| path.value = folder.join(&path.value));
+        let own = config.lexicon.iter().map(|path| path.value.clone());
+        let packs =
+            config.packs.iter().map(|pack| pack.value.join(house::FOLDER)).filter(|path| path.is_dir());
+        config.house = House::read(&own.chain(packs).collect::<Vec<_>>());
         config.file = Some(SourceFile::new(name, text.into(), OffsetMap::identity()));
         config
     }
@@ -185,22 +224,65 @@ impl Config {
             set.add_folder(&pack.value, sources);
         }
         let mut problems = self.mistakes.clone();
+        self.choose_packs(&mut set, &mut problems);
         for (id, setting) in &self.rules {
-            let severity = match setting.value {
-                Level::Off => None,
-                Level::At(severity) => Some(severity),
-            };
-            if !set.set_level(id, severity) {
+            if !set.set_level(id, setting.value.severity()) {
                 problems.push(unknown_rule(id, setting.place, &set));
             }
         }
+        self.open_scopes(&mut set, &mut problems);
         for label in problems.iter_mut().flat_map(|problem| &mut problem.labels) {
             label.source = own.unwrap_or(label.source);
         }
         set.cross_check();
+        problems.append(&mut self.house.problems(sources));
         problems.append(&mut set.problems);
         set.problems = problems;
         set
+    }
+}
+
+impl Config {
+    /// Turns off the rules of packs that the project does without.
+    fn choose_packs(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
+        let built_in = RuleSet::built_in_packs();
+        let mut known = built_in.clone();
+        known.extend(set.rules.iter().map(|rule| rule.pack.as_str()));
+        known.dedup();
+        for (chosen, of) in [(self.built_in.as_deref(), &built_in), (Some(self.packs_off.as_slice()), &known)]
+        {
+            let strangers = chosen.into_iter().flatten().filter(|pack| !of.contains(&pack.value.as_str()));
+            problems.extend(strangers.map(|pack| unknown_pack(pack, of)));
+        }
+        let chosen =
+            |pack: &str| self.built_in.as_ref().is_none_or(|own| own.iter().any(|p| p.value == pack));
+        let off = |pack: &str| self.packs_off.iter().any(|p| p.value == pack);
+        for rule in &mut set.rules {
+            let pack = rule.pack.as_str();
+            rule.enabled &= !off(pack) && (chosen(pack) || !built_in.contains(&pack));
+        }
+    }
+
+    /// Turns on the rules that run in some articles only.
+    fn open_scopes(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
+        for (id, level) in self.scopes.iter().flat_map(|scope| &scope.rules) {
+            let Some(rule) = set.rules.iter_mut().find(|rule| rule.id.as_str() == id) else {
+                problems.push(match id.split_once('/').filter(|(id, _)| set.get(id).is_some()) {
+                    Some((rule, _)) => outcome_in_scope(rule, level.place),
+                    None => unknown_rule(id, level.place, set),
+                });
+                continue;
+            };
+            if let (false, Some(severity)) = (rule.enabled, level.value.severity()) {
+                rule.set_level(Some(severity));
+                set.scoped.insert(rule.id);
+            }
+        }
+    }
+
+    /// What `[[for]]` makes of the findings of these rules.
+    pub fn scoping<'c>(&'c self, set: &'c RuleSet) -> Scoping<'c> {
+        Scoping::new(&self.scopes, &set.rules, &set.scoped)
     }
 }
 
@@ -208,6 +290,19 @@ impl Config {
 fn nearby(path: &Path) -> &Path {
     let here = std::env::current_dir().ok();
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
+
+fn unknown_pack(pack: &Placed<String>, known: &[&str]) -> Diagnostic {
+    Diagnostic::new("config/unknown-pack", Severity::Error, format!("there is no pack `{}`", pack.value))
+        .with_label(read::HERE, pack.place, "not known")
+        .with_help(hint(&pack.value, known))
+}
+
+fn outcome_in_scope(rule: &str, place: Span) -> Diagnostic {
+    let message = "outcomes are set in [rules], for all articles".to_owned();
+    Diagnostic::new("config/bad-value", Severity::Error, message)
+        .with_label(read::HERE, place, "an outcome")
+        .with_help(format!("name the rule, `{rule}`"))
 }
 
 fn unknown_rule(id: &str, place: Span, set: &RuleSet) -> Diagnostic {

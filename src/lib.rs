@@ -29,11 +29,14 @@ use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
 use graph::{Graph, Parsed};
 use jiff::civil::Date;
+use lexicon::Lexicon;
+use lexicon::fact::Fact;
 use rayon::prelude::*;
 use rule_test::Tried;
 use rules::engine::near;
-use rules::{Rule, TestArticle};
-use source::SourceMap;
+use rules::house::{Expected, House, Tested, WordTest};
+use rules::{Expect, Rule, RuleSet, RuleTest, TestArticle};
+use source::{SourceId, SourceMap};
 use suppress::{Baseline, Comment, Settled, Suppressions, comment};
 
 /// What to read.
@@ -50,6 +53,8 @@ pub struct Inputs {
     pub known: Vec<Known>,
     /// Files in folders that are not to be read.
     pub exclude: Vec<PathPattern>,
+    /// What the house knows for certain: articles are held against it.
+    pub house: House,
 }
 
 /// How to check.
@@ -113,6 +118,7 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let Loaded { mut sources, documents, drafts, mut problems } =
             load::load_against(&inputs.paths, &inputs.against, stdin, &overrides);
         problems.extend(overrides.strangers(&sources));
+        let facts = inputs.house.facts(&mut sources);
         let archive = (!inputs.against.is_empty()).then(|| documents.len() - drafts);
         options.progress.total.store(documents.len(), Ordering::Relaxed);
         let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });
@@ -123,10 +129,11 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         };
         let documents: Vec<(Document, Part)> = documents.into_iter().zip(parts).collect();
         let parsed = graph::candidates(documents.into_par_iter().map(parse).collect());
-        let graph = graph::build(&parsed);
+        let graph = graph::build_with(&parsed, &facts);
         let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
-        let findings = rules::check(&set.rules, &graph);
+        let scoping = options.config.scoping(&set);
+        let findings = rules::check_with(&set.rules, &graph, |found| scoping.settle(found, &sources));
         let comments = comments(&parsed, &sources, &mut problems);
         let settled = settle(findings, &comments, &set.rules, options, &mut sources, &mut problems);
         let claims = parsed.iter().filter(|p| p.part == Part::Draft).map(|p| p.reading.claims.len()).sum();
@@ -179,8 +186,44 @@ fn comments(parsed: &[Parsed], sources: &SourceMap, problems: &mut Vec<Diagnosti
     comments
 }
 
-/// Runs one rule on articles in memory, as its inline tests do.
-pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Tried {
+/// Runs one rule on the articles of a test.
+pub fn check_test(test: &RuleTest, rule: &Rule) -> Tried {
+    let parsed = read_test(&test.articles);
+    // Behind the test's articles, where no finding looks for text.
+    let source = SourceId(parsed.len() as u32);
+    let facts: Vec<Fact> = test.facts.iter().map(|fact| Fact { source, ..fact.clone() }).collect();
+    let graph = graph::build_with(&parsed, &facts);
+    let findings = rules::check_one(rule, &graph);
+    let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
+    Tried { findings, near }
+}
+
+/// Does what a lexicon file's test expects come true?
+pub fn check_words(tested: &Tested, test: &WordTest) -> bool {
+    match test.expected {
+        Expected::Event(class) => names(&test.article, class),
+        Expected::NoEvent(class) => !names(&test.article, class),
+        Expected::Facts(verdict) => {
+            let (articles, facts) = (vec![test.article.clone()], tested.words.facts.clone());
+            let of = RuleTest { articles, facts, ..RuleTest::default() };
+            let rules = RuleSet::of_house(&mut SourceMap::default()).rules;
+            let found = rules.iter().any(|rule| !check_test(&of, rule).findings.is_empty());
+            found == (verdict == Expect::Conflict)
+        }
+    }
+}
+
+/// Does an article tell of an event of this class, or of a kind of it?
+fn names(article: &TestArticle, class: Sym) -> bool {
+    let lexicon = Lexicon::current();
+    let Some(asked) = lexicon.class_named(class) else { return false };
+    let parsed = read_test(std::slice::from_ref(article));
+    let claims = parsed.iter().flat_map(|parsed| &parsed.reading.claims);
+    claims.filter_map(|claim| claim.predicate.class).any(|class| lexicon.is_a(class, asked))
+}
+
+/// Reads the articles of a test, from memory.
+fn read_test(articles: &[TestArticle]) -> Vec<Parsed> {
     let known = |(i, a): (usize, &TestArticle)| {
         let meta = Meta { outlet: a.source.clone(), title: None, published: a.published };
         Known { pattern: PathPattern::Path(format!("{i}.txt")), meta, origin: Origin::CommandLine }
@@ -192,11 +235,7 @@ pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Tried {
     };
     let memory = articles.iter().enumerate().map(bytes).collect();
     let Loaded { sources, documents, .. } = load::load_memory(memory, &Overrides::new(known, Vec::new()));
-    let parsed: Vec<Parsed> = documents.into_iter().map(|d| parse(d, Part::Draft, &sources)).collect();
-    let graph = graph::build(&parsed);
-    let findings = rules::check_one(rule, &graph);
-    let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
-    Tried { findings, near }
+    documents.into_iter().map(|d| parse(d, Part::Draft, &sources)).collect()
 }
 
 /// Articles, merged into one graph.
@@ -212,14 +251,15 @@ pub struct Merged {
 
 /// Reads articles, takes their claims and merges the claims into one graph, without running any rule on it.
 pub fn merge(inputs: &Inputs) -> Merged {
-    let Loaded { sources, documents, problems, .. } =
+    let Loaded { mut sources, documents, problems, .. } =
         load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(inputs));
+    let facts = inputs.house.facts(&mut sources);
     let parsed: Vec<Parsed> =
         documents.into_par_iter().map(|document| parse(document, Part::Draft, &sources)).collect();
     let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
     let articles = parsed.iter().map(line).collect();
     let report = Report { articles, problems, claims, ..Report::default() };
-    Merged { graph: graph::build(&parsed), sources, report }
+    Merged { graph: graph::build_with(&parsed, &facts), sources, report }
 }
 
 fn parse(document: Document, part: Part, sources: &SourceMap) -> Parsed {

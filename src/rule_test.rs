@@ -6,7 +6,8 @@
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::engine::near::Near;
-use crate::rules::{Expect, Rule, RuleTest, TestArticle};
+use crate::rules::house::{Expected, Tested, WordTest};
+use crate::rules::{Expect, Rule, RuleTest};
 
 /// How many conditions that speak against a finding are shown.
 const MOST_SHOWN: usize = 3;
@@ -88,9 +89,36 @@ impl TestRun {
 }
 
 /// Runs all tests of a rule.
-pub fn run(rule: &Rule, check: &dyn Fn(&[TestArticle], &Rule) -> Tried) -> Vec<TestRun> {
+pub fn run(rule: &Rule, check: &dyn Fn(&RuleTest, &Rule) -> Tried) -> Vec<TestRun> {
     let tests = rule.tests.iter().enumerate();
-    tests.map(|(at, test)| judged(rule, test, at, check(&test.articles, rule))).collect()
+    tests.map(|(at, test)| judged(rule, test, at, check(test, rule))).collect()
+}
+
+/// Runs all tests of a lexicon file; `check` says whether what a test expects comes true.
+pub fn run_words(tested: &Tested, check: &dyn Fn(&Tested, &WordTest) -> bool) -> Vec<TestRun> {
+    let tests = tested.words.tests.iter().enumerate();
+    tests.map(|(at, test)| judged_words(tested, test, at, check(tested, test))).collect()
+}
+
+fn judged_words(tested: &Tested, test: &WordTest, at: usize, passed: bool) -> TestRun {
+    let name = test.name.clone().unwrap_or_else(|| format!("test {}", at + 1));
+    let positive = matches!(test.expected, Expected::Event(_) | Expected::Facts(Expect::Conflict));
+    let verdict = match (positive, passed) {
+        (true, true) => Verdict::Fired,
+        (true, false) => Verdict::Missing,
+        (false, true) => Verdict::Silent,
+        (false, false) => Verdict::Noisy,
+    };
+    let failure = (!passed).then(|| {
+        let message = format!("{}, {name}: expected {}", tested.name, test.expected.text());
+        let label = if positive { "nothing of the kind was read" } else { "it was read all the same" };
+        let code = if positive { "lexicon/test-missing" } else { "lexicon/test-noisy" };
+        let failure = Diagnostic::new(code, Severity::Error, message);
+        failure.with_label(tested.source, test.span, label).with_help(
+            "`gainsay inspect` with `--layer claims` or `--layer events` shows what is read in a text",
+        )
+    });
+    TestRun { rule: tested.name, name, verdict, todo: false, findings: Vec::new(), failure }
 }
 
 fn judged(rule: &Rule, test: &RuleTest, at: usize, tried: Tried) -> TestRun {

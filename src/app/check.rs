@@ -60,6 +60,7 @@ fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
         against: if args.against.is_empty() { archive() } else { args.against.clone() },
         stdin: stdin::read_if_named(&args.paths)?,
         known: given.chain(settings::known(config)).collect(),
+        house: config.house.clone(),
         exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
     })
 }

@@ -11,7 +11,7 @@ use super::outcome::Outcome;
 use super::settings;
 use super::table::{self, Row};
 use super::terminal::Terminal;
-use crate::config::{Config, FailOn, Level};
+use crate::config::{Config, FailOn};
 use crate::diagnostic::Report;
 use crate::source::{SourceMap, Span};
 
@@ -61,12 +61,23 @@ fn rows(config: &Config) -> Vec<Setting> {
     for path in &config.packs {
         rows.add("packs.paths", &path.value.display(), path.place);
     }
+    for pack in config.built_in.iter().flatten() {
+        rows.add("packs.built-in", &pack.value, pack.place);
+    }
+    for pack in &config.packs_off {
+        rows.add("packs.off", &pack.value, pack.place);
+    }
+    for path in &config.lexicon {
+        rows.add("lexicon.paths", &path.value.display(), path.place);
+    }
     for (id, level) in &config.rules {
-        let name = match level.value {
-            Level::Off => "off",
-            Level::At(severity) => severity.name(),
-        };
-        rows.add(&format!("rules.{id}"), &name, level.place);
+        rows.add(&format!("rules.{id}"), &level.value.name(), level.place);
+    }
+    for scope in &config.scopes {
+        let articles: Vec<&str> = scope.articles.iter().map(|pattern| pattern.value.text()).collect();
+        for (id, level) in &scope.rules {
+            rows.add(&format!("rules.{id} for {}", articles.join(", ")), &level.value.name(), level.place);
+        }
     }
     for (pattern, meta) in &config.articles {
         let published = meta.published.map(|day| format!("published {day}"));

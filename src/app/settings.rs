@@ -1,6 +1,6 @@
 //! Which settings hold.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -9,12 +9,21 @@ use jiff::tz::TimeZone;
 use crate::article::load::{Known, Origin};
 use crate::config::Config;
 
-/// The settings of the file that was named, or else of the nearest gainsay.toml around `near`.
+/// The settings of the file that was named, or else of the nearest gainsay.toml around `near`. The words of the
+/// project's lexicon are in force from then on.
 pub(super) fn load(named: Option<&Path>, near: &Path) -> Config {
-    match named.map(Path::to_owned).or_else(|| Config::find(near)) {
+    load_with(named, near, &[])
+}
+
+/// The same, with lexicon files that the settings do not name.
+pub(super) fn load_with(named: Option<&Path>, near: &Path, lexicon: &[PathBuf]) -> Config {
+    let mut config = match named.map(Path::to_owned).or_else(|| Config::find(near)) {
         Some(file) => Config::load(&file),
         None => Config::default(),
-    }
+    };
+    config.house.extend(lexicon);
+    config.house.install();
+    config
 }
 
 /// The day in Greenwich, so that one settings file means the same everywhere.

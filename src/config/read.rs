@@ -1,6 +1,7 @@
 //! From TOML to [`Config`]: walks the tree with its places, so that all mistakes come out together.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -8,7 +9,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FailOn, Ignore, Level, Placed};
+use super::{Config, FailOn, Ignore, Level, Placed, Scope};
 use crate::article::Meta;
 use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -58,24 +59,22 @@ impl Reader {
                     }
                 }),
                 "check" => self.check(value, &mut config),
-                "rules" => self.entries(value, |reader, id, value| {
-                    if let Some(level) = reader.one_of(value, &Level::NAMES) {
-                        let place = span(&id.span());
-                        config.rules.insert(id.get_ref().to_string(), Placed { value: level, place });
-                    }
-                }),
-                "packs" => self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
-                    "paths" => config.packs = reader.paths(value),
+                "rules" => config.rules = self.levels(value),
+                "for" => config.scopes = self.tables(value, "[[for]]", Reader::scope),
+                "packs" => self.packs(value, &mut config),
+                "lexicon" => self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+                    "paths" => config.lexicon = reader.paths(value),
                     _ => reader.unknown_key(key, &["paths"]),
                 }),
-                "ignore" => config.ignores = self.ignores(value),
+                "ignore" => config.ignores = self.tables(value, "[[ignore]]", Reader::ignore),
                 _ if matches!(value.get_ref(), DeValue::Datetime(_)) => {
                     let name = key.get_ref();
                     let message = format!("`{name}` has a date, but stands outside of [articles]");
                     self.mistake("config/unknown-key", key.span(), message, "not in a table");
                     self.help("write [articles] above it".to_owned());
                 }
-                _ => self.unknown_key(key, &["articles", "check", "rules", "packs", "ignore"]),
+                _ => self
+                    .unknown_key(key, &["articles", "check", "rules", "for", "packs", "lexicon", "ignore"]),
             }
         }
         config
@@ -88,24 +87,72 @@ impl Reader {
                 config.fail_on = fail_on.map(|value| Placed { value, place: span(&key.span()) });
             }
             "against" => config.against = reader.paths(value),
-            "exclude" => {
-                let globs = reader.strings(value);
-                config.exclude = globs.into_iter().filter_map(|(g, at)| reader.pattern(g, at)).collect();
-            }
+            "exclude" => config.exclude = reader.patterns(value),
             _ => reader.unknown_key(key, &["fail-on", "against", "exclude"]),
         });
     }
 
-    /// `[[ignore]]`: those that name a finding and a reason.
-    fn ignores(&mut self, value: &Value<'_>) -> Vec<Ignore> {
+    fn packs(&mut self, value: &Value<'_>, config: &mut Config) {
+        let named = |names: Vec<(&str, Range<usize>)>| {
+            names.into_iter().map(|(name, at)| Placed { value: name.to_owned(), place: span(&at) }).collect()
+        };
+        self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+            "paths" => config.packs = reader.paths(value),
+            "built-in" => config.built_in = Some(named(reader.strings(value))),
+            "off" => config.packs_off = named(reader.strings(value)),
+            _ => reader.unknown_key(key, &["paths", "built-in", "off"]),
+        });
+    }
+
+    /// Rules with what becomes of them.
+    fn levels(&mut self, value: &Value<'_>) -> BTreeMap<String, Placed<Level>> {
+        let mut levels = BTreeMap::new();
+        self.entries(value, |reader, id, value| {
+            if let Some(level) = reader.one_of(value, &Level::NAMES) {
+                let place = span(&id.span());
+                levels.insert(id.get_ref().to_string(), Placed { value: level, place });
+            }
+        });
+        levels
+    }
+
+    /// An array of tables: those of which something is left.
+    fn tables<T>(
+        &mut self,
+        value: &Value<'_>,
+        written: &str,
+        read: impl Fn(&mut Reader, &Value<'_>) -> Option<T>,
+    ) -> Vec<T> {
         match value.get_ref() {
-            DeValue::Array(tables) => tables.iter().filter_map(|table| self.ignore(table)).collect(),
+            DeValue::Array(tables) => tables.iter().filter_map(|table| read(self, table)).collect(),
             _ => {
                 self.wrong_type(value, "an array of tables");
-                self.help("write it as [[ignore]]".to_owned());
+                self.help(format!("write it as {written}"));
                 Vec::new()
             }
         }
+    }
+
+    fn scope(&mut self, value: &Value<'_>) -> Option<Scope> {
+        let (mut articles, mut rules) = (None, None);
+        let before = self.mistakes.len();
+        self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
+            "articles" => articles = Some(reader.patterns(value)),
+            "rules" => rules = Some(reader.levels(value)),
+            _ => reader.unknown_key(key, &["articles", "rules"]),
+        });
+        for (name, missing) in [("articles", articles.is_none()), ("rules", rules.is_none())] {
+            if missing && self.mistakes.len() == before {
+                let message = format!("what holds for some articles needs `{name}`");
+                self.mistake("config/missing-key", value.span(), message, "not in this table");
+            }
+        }
+        Some(Scope { articles: articles?, rules: rules? })
+    }
+
+    fn patterns(&mut self, value: &Value<'_>) -> Vec<Placed<PathPattern>> {
+        let globs = self.strings(value);
+        globs.into_iter().filter_map(|(glob, at)| self.pattern(glob, at)).collect()
     }
 
     fn ignore(&mut self, value: &Value<'_>) -> Option<Ignore> {

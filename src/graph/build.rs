@@ -11,6 +11,7 @@ use super::entity::Entities;
 use super::event::Events;
 use super::figure::{Figure, figures};
 use super::gather::Gathering;
+use super::house::House;
 use super::local::{self, Local};
 use super::marks::Marks;
 use super::statement::{Slots, Stating};
@@ -21,6 +22,7 @@ use crate::Sym;
 use crate::article::{Article, BlockKind, Tag};
 use crate::claim::{PhraseId, Reading};
 use crate::diagnostic::Part;
+use crate::lexicon::fact::Fact;
 use crate::lexicon::{Lexicon, PlaceId};
 
 /// An article with what the grammar read out of it.
@@ -40,6 +42,11 @@ pub struct Parsed {
 
 /// Merges what the articles say into one graph. Articles must come in the order of their paths.
 pub fn build(articles: &[Parsed]) -> Graph {
+    build_with(articles, &[])
+}
+
+/// The same, held against facts that the house knows for certain.
+pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
     let locals: Vec<Local> = {
         use rayon::prelude::*;
         articles.par_iter().map(|p| local::resolve(&p.article, &p.reading)).collect()
@@ -56,12 +63,14 @@ pub fn build(articles: &[Parsed]) -> Graph {
         let (source, published) = (parsed.article.source, parsed.article.meta.published);
         let (outlet, name, part) = (parsed.outlet, parsed.name, parsed.part);
         let (text, story) = (parsed.article.text.clone(), stories[i]);
-        graph.articles.push(ArticleNode { source, part, outlet, name, published, story, text });
+        let house = false;
+        graph.articles.push(ArticleNode { source, part, outlet, name, published, story, text, house });
         aged.note(parsed, &locals[i], &ids[i], &graph.entities, themes[i]);
     }
     let mut events = Events::default();
     let mut slots = Slots::default();
     let mut echoes = Echoes::default();
+    let mut house = House::new(facts);
     for (i, parsed) in articles.iter().enumerate() {
         let gathering = Gathering {
             number: i as u32,
@@ -92,6 +101,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
         stating.people();
         stating.figures(&figures[i], themes[i]);
         echoes.add(&gathering, &figures[i]);
+        house.state(&gathering, &mut slots, &mut graph.statements);
         let speaker = |claim: &crate::claim::Claim| {
             let phrase = claim.attribution.and_then(|a| a.speaker)?;
             gathering.entities_of(phrase).first().copied()
@@ -107,6 +117,7 @@ pub fn build(articles: &[Parsed]) -> Graph {
     graph.words = graph.statements.iter().map(|s| words_of(articles, s)).collect();
     graph.circular = citation::circular(&graph);
     graph.network = network(&graph);
+    house.conclude(&mut slots, &mut graph);
     graph
 }
 

@@ -57,15 +57,19 @@ pub enum Field {
     Symmetric,
     /// Does such an event happen again and again to the same people?
     Repeats,
+    /// Does such an event happen at most once to the same one?
+    Once,
     /// Do outlets name each other as the source of it, in a circle?
     Circular,
     /// The words of the statement.
     Text,
+    /// Does a fact of the house say it, and no article?
+    House,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 26] = [
+    pub const ALL: [Field; 28] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -90,8 +94,10 @@ impl Field {
         Field::What,
         Field::Symmetric,
         Field::Repeats,
+        Field::Once,
         Field::Circular,
         Field::Text,
+        Field::House,
     ];
 
     /// As rules write it.
@@ -121,8 +127,10 @@ impl Field {
             Field::What => "what",
             Field::Symmetric => "symmetric",
             Field::Repeats => "repeats",
+            Field::Once => "once",
             Field::Circular => "circular",
             Field::Text => "text",
+            Field::House => "house",
         }
     }
 
@@ -153,8 +161,10 @@ impl Field {
             Field::What => "which noun is counted, which thing is meant",
             Field::Symmetric => "do all who take part in an event of this class stand on one footing?",
             Field::Repeats => "does an event of this class happen to the same people again and again?",
+            Field::Once => "does an event of this class happen at most once to the same one?",
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
+            Field::House => "does a fact of the house say it, and no article?",
         }
     }
 
@@ -169,7 +179,12 @@ impl Field {
             Field::Entity | Field::Who | Field::Whom | Field::Speaker => Type::Entity,
             Field::Time | Field::Day | Field::Published => Type::Time,
             Field::Place | Field::Participants => Type::Entities,
-            Field::Main | Field::Symmetric | Field::Repeats | Field::Circular => Type::Truth,
+            Field::Main
+            | Field::Symmetric
+            | Field::Once
+            | Field::Repeats
+            | Field::Circular
+            | Field::House => Type::Truth,
         }
     }
 }
@@ -191,8 +206,12 @@ impl Graph {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
             },
-            Field::Source | Field::Article | Field::Published | Field::Story => {
+            Field::Source | Field::Article | Field::Published | Field::Story | Field::House => {
                 self.of_article(statement, field)
+            }
+            Field::Time if statement.event.is_none() => {
+                let time = self.times.get(&(statement.article, statement.span)).copied();
+                time.map_or(Value::Unknown, Value::Time)
             }
             Field::Text => {
                 self.words(at, statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
@@ -214,6 +233,7 @@ impl Graph {
             Field::Source => Value::Text(article.outlet),
             Field::Article => Value::Number(f64::from(statement.article)),
             Field::Story => Value::Number(f64::from(article.story.0)),
+            Field::House => Value::Truth(Judged::from(article.house)),
             Field::Published => article.published.map_or(Value::Unknown, |day| Value::Time(When::on(day))),
             _ => Value::Unknown,
         }
@@ -257,6 +277,7 @@ impl Graph {
             Field::Modality => Value::Text(Sym::from(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
             Field::Symmetric => Value::Truth(Judged::from(Lexicon::builtin().class(whole.class).symmetric)),
+            Field::Once => Value::Truth(Judged::from(Lexicon::current().class(whole.class).once)),
             Field::Repeats => Value::Truth(Judged::from(Lexicon::builtin().repeats(whole.class))),
             _ => Value::Unknown,
         }

@@ -8,7 +8,7 @@ use super::aged::Aged;
 use super::entity::Entity;
 use super::event::{EntitySet, EventMention, extend};
 use super::local::Local;
-use super::name::EntityKind;
+use super::name::{EntityKind, Name};
 use super::story::{RECENT, StoryId};
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::{TimexKind, When};
@@ -108,6 +108,14 @@ impl<'a> Gathering<'a> {
             set.extend(self.aged.bearer(self.reading.phrase(phrase), self.theme));
         }
         set
+    }
+
+    /// The name of the one person or body that a phrase mentions.
+    pub(super) fn name_of(&self, phrase: PhraseId) -> Option<&'a Name> {
+        let set = self.entities_of(phrase);
+        let [one] = set.as_slice() else { return None };
+        let name = &self.entities.get(one.0 as usize)?.name;
+        Some(name).filter(|name| matches!(name.kind, EntityKind::Person | EntityKind::Unknown))
     }
 
     /// The place whose name starts at a token, or one token on ("the Azores").

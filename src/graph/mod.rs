@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Sym;
+use crate::claim::time::When;
 use crate::diagnostic::Part;
 use crate::source::{SourceId, Span};
 
@@ -19,6 +20,7 @@ mod event;
 mod field;
 mod figure;
 mod gather;
+mod house;
 mod likeness;
 mod local;
 mod marks;
@@ -31,7 +33,7 @@ mod story;
 pub mod value;
 mod wording;
 
-pub use build::{Parsed, build};
+pub use build::{Parsed, build, build_with};
 pub use candidates::candidates;
 pub use entity::Entity;
 pub use event::{EntitySet, Event, EventMention};
@@ -100,6 +102,8 @@ pub struct ArticleNode {
     pub story: StoryId,
     /// Its reading text.
     pub text: Arc<str>,
+    /// Is it no article but a file with facts of the house?
+    pub house: bool,
 }
 
 /// Articles, entities and events, and how they hang together.
@@ -134,7 +138,7 @@ pub enum Edge {
 /// The knowledge graph.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    /// The articles, in order of their paths.
+    /// The articles, in order of their paths, and behind them the files with facts that they speak of.
     pub articles: Vec<ArticleNode>,
     /// Everybody and everything the articles name.
     pub entities: Vec<Entity>,
@@ -150,6 +154,8 @@ pub struct Graph {
     pub(crate) circular: FxHashSet<StatementId>,
     /// Who made the claims of each statement's article, as entities: by article and claim.
     pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
+    /// When it was, of statements about no event: by article and place.
+    pub(crate) times: FxHashMap<(u32, Span), When>,
     /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.
     pub network: Network,
 }

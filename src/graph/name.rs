@@ -44,10 +44,20 @@ impl Name {
             return None;
         }
         let written = article.phrase(phrase.name);
-        let words = words(article, phrase.name);
-        let (kind, place) = kind(article, phrase, written, &words);
+        // Whoever goes by another name as well is compared under the full one.
+        let (meant, words) = match Lexicon::current().full_name_of(written) {
+            Some(full) => (full.as_str(), plain_words(&full)),
+            None => (written, words(article, phrase.name)),
+        };
+        let (kind, place) = kind(article, phrase, meant, &words);
         let gender = title_gender(article, phrase).or_else(|| given_gender(&words, kind));
         Some(Name { words, written: Sym::from(written), kind, place, gender })
+    }
+
+    /// A name outside of any article, of which nothing shows what it names.
+    pub(super) fn told(written: Sym) -> Name {
+        let words = plain_words(&written);
+        Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
 
     /// A word that stands before a noun like a name ("Danish").
@@ -116,12 +126,17 @@ pub(super) fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
 
 /// The words of a name in lower case; full stops of initials fall away.
 fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 4]> {
-    let token = |t: &crate::article::Token| {
-        let word = article.word(t);
-        let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
-        Sym::from(&plain)
-    };
-    article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation()).map(token).collect()
+    let words = article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation());
+    words.map(|t| plain(article.word(t))).collect()
+}
+
+fn plain_words(name: &str) -> SmallVec<[Sym; 4]> {
+    name.split_whitespace().map(plain).collect()
+}
+
+fn plain(word: &str) -> Sym {
+    let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+    Sym::from(&plain)
 }
 
 fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (EntityKind, Option<PlaceId>) {

@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 19] = [
+pub const ROLES: [(&str, &str); 21] = [
     ("event", "that the event happened"),
     ("when", "when the event happened"),
     ("where", "where the event happened"),
@@ -23,17 +23,25 @@ pub const ROLES: [(&str, &str); 19] = [
     ("sum", "how much money a robbery, a purchase or a fine was about"),
     ("figure", "a figure, beside others with the same words around them"),
     ("quote", "what stands between quotation marks"),
+    ("spelling", "how a name is written of which the house knows the spelling"),
+    ("holder", "who holds an office of which the house knows the holder"),
     ("conversion", "one of two figures for the same (\"10 metres (33 feet)\")"),
 ];
 
 /// Every role: those of the graph, then those that count whom an event happened to.
 pub fn roles(lexicon: &Lexicon) -> Vec<&'static str> {
-    let counts = lexicon.classes().iter().filter_map(|class| class.counts).map(|role| role.as_str());
     let mut all: Vec<&str> = ROLES.iter().map(|(name, _)| *name).collect();
-    for role in counts {
-        if !all.contains(&role) {
-            all.push(role);
+    all.extend(counted(lexicon));
+    all
+}
+
+/// The roles that count whom an event happened to, in the order of the event classes.
+pub fn counted(lexicon: &Lexicon) -> Vec<&'static str> {
+    let mut counted = Vec::new();
+    for role in lexicon.classes().iter().filter_map(|class| class.counts) {
+        if !counted.contains(&role.as_str()) {
+            counted.push(role.as_str());
         }
     }
-    all
+    counted
 }

@@ -28,6 +28,8 @@ pub(super) enum Owner {
     Theme(StoryId),
     /// Figures with the same words around them.
     Echo(u32),
+    /// What a fact of the house is about.
+    Fact(u32),
     /// A passage of an article that must agree with itself: article and phrase.
     Passage(u32, u32),
 }

@@ -1,6 +1,7 @@
 //! Event classes and the words that name them.
 
 use super::Lexicon;
+use super::load::raw::RawClass;
 use crate::Sym;
 
 /// A class of events, as an index into the lexicon.
@@ -35,6 +36,31 @@ pub struct EventClass {
     pub once: bool,
     /// Does it happen to the same ones again and again?
     pub repeats: bool,
+}
+
+impl EventClass {
+    /// A class of which nothing but the name is known.
+    pub(super) fn named(name: Sym) -> EventClass {
+        EventClass {
+            name,
+            parent: None,
+            opposite: None,
+            counts: None,
+            symmetric: false,
+            once: false,
+            repeats: false,
+        }
+    }
+
+    /// Adds what a table says of the class; what it leaves out stays.
+    pub(super) fn describe(&mut self, raw: &RawClass, parent: Option<ClassId>, opposite: Option<ClassId>) {
+        self.parent = parent.or(self.parent);
+        self.opposite = opposite.or(self.opposite);
+        self.counts = raw.counts.or(self.counts);
+        self.symmetric |= raw.symmetric;
+        self.once |= raw.once;
+        self.repeats |= raw.repeats;
+    }
 }
 
 impl Lexicon {

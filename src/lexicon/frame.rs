@@ -65,14 +65,19 @@ pub enum Kind {
     Amount,
 }
 
+impl Kind {
+    /// What may stand behind an `@`, beside the names of event classes.
+    pub const NAMES: [&str; 7] = ["nothing", "person", "group", "place", "name", "pronoun", "amount"];
+}
+
 /// A reading as TOML has it; see the head of `rules/lexicon/events.toml`.
 #[derive(Debug, Clone, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawReading {
     #[serde(default)]
-    verbs: Vec<String>,
+    pub(super) verbs: Vec<String>,
     #[serde(default)]
-    nouns: Vec<String>,
+    pub(super) nouns: Vec<String>,
     #[serde(default)]
     undergo: bool,
     passive: Option<bool>,

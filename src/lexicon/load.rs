@@ -11,9 +11,11 @@ use super::{
 };
 use crate::Sym;
 
-mod raw;
+pub(super) mod raw;
 
-use raw::{RawClass, RawNames, RawNumbers, RawOpposites, RawPlaces, RawTitles, RawUnits, Words};
+use raw::{
+    RawClass, RawLadder, RawNames, RawNumbers, RawOpposites, RawPlace, RawPlaces, RawTitles, RawUnits, Words,
+};
 
 impl Lexicon {
     /// The vocabulary that comes with the program.
@@ -27,21 +29,19 @@ impl Lexicon {
         lexicon.add_numbers(from_str(table!("numbers"))?);
         lexicon.add_titles(from_str(table!("titles"))?);
         lexicon.add_nouns(&from_str(table!("nouns"))?);
-        lexicon.add_places(&from_str(table!("places"))?);
+        let RawPlaces { place, also_words, also_people } = from_str(table!("places"))?;
+        lexicon.add_places(&place);
+        lexicon.ambiguous_places = also_words.into_iter().chain(also_people).collect();
         lexicon.add_units(from_str(table!("units"))?);
         lexicon.add_names(from_str(table!("names"))?);
-        lexicon.add_opposites(from_str(table!("opposites"))?);
-        for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.len()));
-        }
+        lexicon.add_opposites(&from_str::<RawOpposites>(table!("opposites"))?.opposites);
         Ok(lexicon)
     }
 
-    fn add_opposites(&mut self, raw: RawOpposites) {
-        for (a, b) in raw.opposites {
-            let (a, b) = (Sym::from(a.as_str()), Sym::from(b.as_str()));
-            self.opposites.entry(a).or_default().push(b);
-            self.opposites.entry(b).or_default().push(a);
+    pub(super) fn add_opposites(&mut self, pairs: &[(Sym, Sym)]) {
+        for (a, b) in pairs {
+            self.opposites.entry(*a).or_default().push(*b);
+            self.opposites.entry(*b).or_default().push(*a);
         }
     }
 
@@ -59,29 +59,24 @@ impl Lexicon {
         self.entries.entry(Sym::from(word)).or_default()
     }
 
-    fn mark(&mut self, words: &[String], sense: Sense) {
+    pub(super) fn mark(&mut self, words: &[String], sense: Sense) {
         for word in words {
             self.word(word).senses.insert(sense);
         }
     }
 
-    fn add_events(&mut self, raw: &BTreeMap<String, RawClass>) {
-        let number = |name: &str| raw.keys().position(|k| k == name).map(|i| ClassId(i as u16));
-        for class in raw.iter() {
-            let (name, class) = class;
-            self.classes.push(EventClass {
-                name: Sym::from(name.as_str()),
-                parent: class.is.as_deref().and_then(number),
-                opposite: class.opposite.as_deref().and_then(number),
-                counts: class.counts.as_deref().map(Sym::from),
-                symmetric: class.symmetric,
-                once: class.once,
-                repeats: class.repeats,
-            });
+    /// Adds event classes with their words. A word keeps what it named before.
+    pub(super) fn add_events(&mut self, raw: &BTreeMap<Sym, RawClass>) {
+        let ids: Vec<ClassId> = raw.keys().map(|name| self.class_or_new(*name)).collect();
+        for (id, class) in ids.iter().zip(raw.values()) {
+            let parent = class.is.and_then(|name| self.class_named(name));
+            let opposite = class.opposite.and_then(|name| self.class_named(name));
+            if let Some(known) = self.classes.get_mut(id.0 as usize) {
+                known.describe(class, parent, opposite);
+            }
         }
-        for (i, class) in raw.values().enumerate() {
-            let id = ClassId(i as u16);
-            let acts = if class.symmetric { Frame::Shares } else { Frame::Acts };
+        for (id, class) in ids.into_iter().zip(raw.values()) {
+            let acts = if self.class(id).symmetric { Frame::Shares } else { Frame::Acts };
             for verb in &class.verbs {
                 self.word(verb).verb.get_or_insert((id, acts));
             }
@@ -96,6 +91,13 @@ impl Lexicon {
             }
             self.add_readings(id, &class.with);
         }
+    }
+
+    fn class_or_new(&mut self, name: Sym) -> ClassId {
+        self.class_named(name).unwrap_or_else(|| {
+            self.classes.push(EventClass::named(name));
+            ClassId((self.classes.len() - 1) as u16)
+        })
     }
 
     fn add_speech(&mut self, raw: BTreeMap<String, Words>) {
@@ -180,7 +182,11 @@ impl Lexicon {
         for words in raw.shades.values() {
             self.mark(words, Sense::Shade);
         }
-        for ladder in raw.ladder {
+        self.add_ladders(&raw.ladder);
+    }
+
+    pub(super) fn add_ladders(&mut self, ladders: &[RawLadder]) {
+        for ladder in ladders {
             let rungs = ladder.rungs.iter().map(|rung| {
                 self.mark(&rung.rank, Sense::Rank);
                 Rung { rank: symbols(&rung.rank), short: symbols(&rung.short) }
@@ -212,9 +218,11 @@ impl Lexicon {
         }
     }
 
-    fn add_places(&mut self, raw: &RawPlaces) {
-        for (i, place) in raw.place.iter().enumerate() {
-            let id = PlaceId(i as u32);
+    /// Adds places. Of those that share a name, the ones added first count for more.
+    pub(super) fn add_places(&mut self, raw: &[RawPlace]) {
+        let first = self.places.len();
+        for (place, number) in raw.iter().zip(first..) {
+            let id = PlaceId(number as u32);
             self.places.push(Place {
                 name: place.name,
                 kind: place.kind,
@@ -231,12 +239,11 @@ impl Lexicon {
                 self.demonyms.entry(*demonym).or_insert(id);
             }
         }
-        for (i, place) in raw.place.iter().enumerate() {
+        for (place, number) in raw.iter().zip(first..) {
             let outer =
-                place.within.iter().chain(&place.also_in).filter_map(|name| self.outer_place(name, i));
-            self.places[i].within = outer.collect();
+                place.within.iter().chain(&place.also_in).filter_map(|name| self.outer_place(name, number));
+            self.places[number].within = outer.collect();
         }
-        self.ambiguous_places = raw.also_words.iter().chain(&raw.also_people).copied().collect();
     }
 
     /// The place that another lies in: "Georgia" is the first of that name, "Georgia, United States" the one there.

@@ -1,15 +1,22 @@
-//! The vocabulary that the grammar, the graph and the rules share, from TOML under `rules/lexicon/`.
+//! The vocabulary that the grammar, the graph and the rules share, from TOML under `rules/lexicon/` and from a
+//! project's own files ([`Additions`]).
+//!
+//! One vocabulary is in force for the whole process ([`Lexicon::current`]): words are looked up in the innermost
+//! loops of three stages, and classes and places are numbers that mean nothing in another vocabulary. A program
+//! that reads a project's files installs them once, before it reads the first article.
 //!
 //! Everything is found by the interned lemma of a word in one look-up ([`Lexicon::entry`]); phrases of several
 //! words ("field marshal", "take into custody") are found by their lemmas joined with spaces.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Sym;
 
+mod additions;
 mod event;
+pub mod fact;
 mod frame;
 mod load;
 pub(crate) mod packed;
@@ -18,6 +25,7 @@ mod sense;
 mod title;
 mod unit;
 
+pub use additions::Additions;
 pub use event::{ClassId, EventClass, Frame};
 pub use frame::{Condition, Kind, Reading, Slot};
 pub use place::{Place, PlaceId};
@@ -87,16 +95,46 @@ pub struct Lexicon {
     hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
+    /// Other names of somebody or something, with the full one.
+    aliases: FxHashMap<Sym, Sym>,
     /// Words whose event hangs on what stands around them.
     readings: FxHashMap<Sym, Vec<Reading>>,
 }
 
-static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap_or_default().marked());
+/// The vocabulary in force.
+static CURRENT: OnceLock<Lexicon> = OnceLock::new();
 
 impl Lexicon {
-    /// The vocabulary that comes with the program.
+    /// The vocabulary in force: the one that was installed or else, from the first look-up on, the one that comes
+    /// with the program.
+    #[inline]
+    pub fn current() -> &'static Lexicon {
+        CURRENT.get_or_init(|| Lexicon::with(&[]))
+    }
+
+    /// The same, under its old name.
+    #[inline]
     pub fn builtin() -> &'static Lexicon {
-        &BUILTIN
+        Lexicon::current()
+    }
+
+    /// The vocabulary that comes with the program, and what a project adds to it.
+    pub fn with(additions: &[Additions]) -> Lexicon {
+        // That the embedded tables load is held by a test.
+        let mut lexicon = Lexicon::embedded().unwrap_or_default();
+        for own in additions {
+            lexicon.add(own);
+        }
+        lexicon.finished()
+    }
+
+    /// Puts a vocabulary in force for the rest of the process. It has to be done before the first look-up:
+    /// afterwards it is refused, for articles read with one vocabulary cannot be compared in another.
+    ///
+    /// # Errors
+    /// The vocabulary, where another one is in force already.
+    pub fn install(self) -> Result<(), Box<Lexicon>> {
+        CURRENT.set(self).map_err(Box::new)
     }
 
     /// What is known of a lemma (or of a phrase, as its lemmas joined with spaces).
@@ -111,8 +149,12 @@ impl Lexicon {
         self.entry(lemma).unwrap_or(&Entry::UNKNOWN)
     }
 
-    /// Marks the words that open a phrase or hedge of several words: others need not be looked up there.
-    fn marked(mut self) -> Lexicon {
+    /// Puts the longest phrases first and marks the words that open a phrase or hedge of several words: others
+    /// need not be looked up there.
+    fn finished(mut self) -> Lexicon {
+        for phrases in self.phrases.values_mut() {
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.len()));
+        }
         for first in self.phrases.keys() {
             self.entries.entry(*first).or_default().senses.insert(Sense::OpensPhrase);
         }
@@ -153,6 +195,13 @@ impl Lexicon {
     /// Values that exclude this one ("alive" and "dead").
     pub fn opposites(&self, word: Sym) -> &[Sym] {
         self.opposites.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The full name of somebody or something that goes by another one as well ("NATO"), as a project has it.
+    pub fn full_name_of(&self, alias: &str) -> Option<Sym> {
+        // Most projects have none, and then no name is looked up.
+        let known = || self.aliases.get(&Sym::from_existing(alias)?).copied();
+        (!self.aliases.is_empty()).then(known).flatten()
     }
 
     /// The full given name of a short one ("bob": "robert"), lower case.

@@ -28,6 +28,17 @@ impl Lexicon {
         &self.places[id.0 as usize]
     }
 
+    /// Every kind of place, in the order of the list.
+    pub fn place_kinds(&self) -> Vec<&'static str> {
+        let mut kinds = Vec::new();
+        for place in &self.places {
+            if !kinds.contains(&place.kind.as_str()) {
+                kinds.push(place.kind.as_str());
+            }
+        }
+        kinds
+    }
+
     /// The places of a name, in whatever case the list gives it; several share some names.
     pub fn places_named(&self, name: &str) -> &[PlaceId] {
         // Looked up only if some article or list has used the word: no new symbol is made.

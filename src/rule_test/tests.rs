@@ -57,8 +57,8 @@ article = [{ text = "peace" }]
 #[test]
 fn verdicts_name_what_went_wrong_and_where() {
     let (rule, _, file) = load("quarrel", RULE);
-    let runs = run(&rule.unwrap(), &|articles, rule| {
-        let loud = articles.iter().any(|a| a.text == "conflict");
+    let runs = run(&rule.unwrap(), &|test, rule| {
+        let loud = test.articles.iter().any(|a| a.text == "conflict");
         let findings: Vec<_> =
             loud.then(|| Diagnostic::new(&rule.id, Severity::Error, "they quarrel")).into_iter().collect();
         let against = Against { span: rule.conditions.all[1].span, verdict: "false: they agree".into() };

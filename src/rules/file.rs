@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use super::located::Located;
 use super::mistake::{Mistake, Problems};
@@ -35,6 +35,8 @@ pub enum Shape {
     OneOf(&'static [&'static str]),
     /// A string, or an array of strings.
     Texts,
+    /// An array of strings.
+    Words,
     /// `true` or `false`.
     Flag,
     /// A day, as a TOML date or as a string.
@@ -43,6 +45,8 @@ pub enum Shape {
     Table,
     /// An array of tables.
     Tables,
+    /// An array of pairs of strings.
+    Pairs,
 }
 
 impl Key {
@@ -55,11 +59,11 @@ impl Key {
     }
 }
 
-const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Key {
+pub(super) const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: true, doc }
 }
 
-const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Key {
+pub(super) const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: false, doc }
 }
 
@@ -112,12 +116,13 @@ pub const OUTCOME: [Key; 5] = [
 ];
 
 /// The keys of `[[test]]`.
-pub const TEST: [Key; 5] = [
+pub const TEST: [Key; 6] = [
     required("expect", Shape::OneOf(&VERDICTS), "the verdict that the rule must reach"),
     optional("name", Shape::Text, "what the test shows"),
     optional("severity", Shape::OneOf(&SEVERITIES), "the severity that the finding must have"),
     optional("todo", Shape::Flag, "`true`: known to fail so far, which is no failure"),
     required("article", Shape::Tables, "the articles"),
+    optional("fact", Shape::Tables, "house facts that hold for the test, as in a lexicon file"),
 ];
 
 /// The keys of a test's article.
@@ -207,6 +212,11 @@ impl<'t, 'i> Section<'t, 'i> {
         day(self.table.get(key)?.get_ref())
     }
 
+    /// Where the value of a key stands.
+    pub fn place(&self, key: &str) -> Option<Range<usize>> {
+        Some(self.table.get(key)?.span())
+    }
+
     /// A table.
     pub fn table(&self, key: &str) -> Option<Placed<'t, 'i>> {
         placed(self.table.get(key)?)
@@ -281,11 +291,12 @@ fn check_shape(key: &Key, value: &Spanned<DeValue<'_>>, problems: &mut Problems<
     let wrong = match key.shape {
         Shape::Text | Shape::OneOf(_) => (!value_of.is_str()).then(|| value.span()),
         Shape::Texts if value_of.is_str() => None,
-        Shape::Texts => array_of(|v| v.is_str()),
+        Shape::Texts | Shape::Words => array_of(|v| v.is_str()),
         Shape::Flag => (!value_of.is_bool()).then(|| value.span()),
         Shape::Day => day(value_of).is_none().then(|| value.span()),
         Shape::Table => (!value_of.is_table()).then(|| value.span()),
         Shape::Tables => array_of(|v| v.is_table()),
+        Shape::Pairs => array_of(is_pair),
     };
     if let Some(at) = wrong {
         let message = format!("`{}` must be {}", key.name, key.shape.name());
@@ -294,16 +305,23 @@ fn check_shape(key: &Key, value: &Spanned<DeValue<'_>>, problems: &mut Problems<
     }
 }
 
+fn is_pair(value: &DeValue<'_>) -> bool {
+    let both = |items: &DeArray<'_>| items.len() == 2 && items.iter().all(|item| item.get_ref().is_str());
+    value.as_array().is_some_and(both)
+}
+
 impl Shape {
     /// In words.
     pub fn name(self) -> &'static str {
         match self {
             Shape::Text | Shape::OneOf(_) => "a string",
             Shape::Texts => "a string or an array of strings",
+            Shape::Words => "an array of strings",
             Shape::Flag => "`true` or `false`",
             Shape::Day => "a day (2025-07-25)",
             Shape::Table => "a table",
             Shape::Tables => "an array of tables",
+            Shape::Pairs => "an array of pairs of strings",
         }
     }
 }

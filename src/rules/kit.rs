@@ -31,7 +31,7 @@ impl Board {
         let published = published.map(|day| day.parse().unwrap());
         let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
         let (text, part) = ("".into(), Part::Draft);
-        self.articles.push(ArticleNode { source, part, outlet, name, published, story, text });
+        self.articles.push(ArticleNode { source, part, outlet, name, published, story, text, house: false });
         at
     }
 

@@ -140,13 +140,28 @@ impl Mistake {
 pub struct Problems<'f> {
     source: SourceId,
     file: &'f SourceFile,
+    /// What stands before the "/" in place of the code's own family.
+    family: Option<&'static str>,
     found: Vec<Diagnostic>,
 }
 
 impl<'f> Problems<'f> {
     /// None yet.
     pub fn new(source: SourceId, file: &'f SourceFile) -> Problems<'f> {
-        Problems { source, file, found: Vec::new() }
+        Problems { source, file, family: None, found: Vec::new() }
+    }
+
+    /// The same for a file that is no rule: its codes begin with another word ("lexicon/unknown-key").
+    pub fn of(family: &'static str, source: SourceId, file: &'f SourceFile) -> Problems<'f> {
+        Problems { family: Some(family), ..Problems::new(source, file) }
+    }
+
+    /// Notes why a file is not TOML.
+    pub fn add_toml(&mut self, errors: &[toml::de::Error]) {
+        for error in errors {
+            let at = error.span().unwrap_or(0..0);
+            self.add(Mistake::Toml, at, format!("not TOML: {}", error.message()), "here");
+        }
     }
 
     /// Notes a mistake at bytes of the file's text; `label` is what stands under them.
@@ -156,7 +171,11 @@ impl<'f> Problems<'f> {
 
     /// Notes a mistake at bytes of the file.
     pub fn add_at(&mut self, mistake: Mistake, at: Span, message: String, label: &str) {
-        let problem = Diagnostic::new(mistake.code(), mistake.severity(), message);
+        let code = match (self.family, mistake.code().split_once('/')) {
+            (Some(family), Some((_, name))) => format!("{family}/{name}"),
+            _ => mistake.code().to_string(),
+        };
+        let problem = Diagnostic::new(&code, mistake.severity(), message);
         self.found.push(problem.with_label(self.source, at, label));
     }
 

@@ -3,16 +3,19 @@
 //! A rule file goes through [`validate::load`]: [`file`](mod@file) knows the tables and keys, [`pattern`] reads
 //! `[find]`, [`expression`] reads and types the conditions, [`message`] the texts, [`plan`] decides how to
 //! look. What is wrong is noted as a [`mistake`] with its place; all of them come out together. The
-//! [`engine`] runs what was loaded; [`pack`] finds the files, built in or in a project's folders.
+//! [`engine`] runs what was loaded; [`pack`] finds the files, built in or in a project's folders; [`house`] reads a
+//! project's own words and facts in the same manner.
 
 use crate::Sym;
 use crate::diagnostic::Severity;
+use crate::lexicon::fact::Fact;
 use crate::source::{SourceId, Span};
 
 mod canonical;
 pub mod engine;
 pub mod expression;
 pub mod file;
+pub mod house;
 pub mod located;
 pub mod message;
 pub mod mistake;
@@ -25,7 +28,7 @@ pub mod schema;
 pub mod validate;
 pub mod vocabulary;
 
-pub use engine::{Facts, Relation, check, check_one};
+pub use engine::{Facts, Relation, check, check_one, check_with};
 pub use pack::RuleSet;
 
 use expression::Expr;
@@ -120,7 +123,7 @@ pub struct Outcome {
 }
 
 /// A test in a rule file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct RuleTest {
     /// What it shows, if it says so.
     pub name: Option<String>,
@@ -132,16 +135,19 @@ pub struct RuleTest {
     pub todo: bool,
     /// The articles.
     pub articles: Vec<TestArticle>,
+    /// House facts that hold for the test.
+    pub facts: Vec<Fact>,
     /// Where the expected verdict stands in the rule's file.
     pub span: Span,
 }
 
 /// The verdict that a test expects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Expect {
     /// The rule finds a conflict.
     Conflict,
     /// The rule finds nothing.
+    #[default]
     Silent,
 }
 

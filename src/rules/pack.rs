@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::mistake::Mistake;
-use super::{Rule, validate};
+use super::{Rule, house, validate};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
@@ -45,6 +45,8 @@ pub struct RuleSet {
     pub packs: Vec<Manifest>,
     /// Everything wrong in their files.
     pub problems: Vec<Diagnostic>,
+    /// Rules that run in some articles only.
+    pub scoped: BTreeSet<Sym>,
     /// Rules that could not be loaded: other rules may name them all the same.
     broken: BTreeSet<Sym>,
 }
@@ -53,11 +55,29 @@ impl RuleSet {
     /// The built-in rules. Their files are added to `sources`, so that messages can show them.
     pub fn built_in(sources: &mut SourceMap) -> RuleSet {
         let mut set = RuleSet::default();
-        for file in BUILT_IN {
-            let path = format!("rules/{}/{}.toml", file.pack, file.id);
-            set.add(file.pack, file.id, path, file.text.into(), sources);
-        }
+        set.add_built_in(|_| true, sources);
         set
+    }
+
+    /// The names of the built-in packs, in order.
+    pub fn built_in_packs() -> Vec<&'static str> {
+        let mut packs: Vec<&str> = BUILT_IN.iter().map(|file| file.pack).collect();
+        packs.dedup();
+        packs
+    }
+
+    /// The built-in rules that hold articles against what the house knows.
+    pub fn of_house(sources: &mut SourceMap) -> RuleSet {
+        let mut set = RuleSet::default();
+        set.add_built_in(|file| file.pack == "house", sources);
+        set
+    }
+
+    fn add_built_in(&mut self, wanted: impl Fn(&BuiltIn) -> bool, sources: &mut SourceMap) {
+        for file in BUILT_IN.iter().filter(|file| wanted(file)) {
+            let path = format!("rules/{}/{}.toml", file.pack, file.id);
+            self.add(file.pack, file.id, path, file.text.into(), sources);
+        }
     }
 
     /// Adds one rule file.
@@ -83,6 +103,10 @@ impl RuleSet {
             Ok(files) => files,
             Err(error) => return self.problems.push(unreadable(folder, &error)),
         };
+        // A pack may be words and facts alone.
+        if files.is_empty() && folder.join(house::FOLDER).is_dir() {
+            return;
+        }
         if files.is_empty() {
             return self.problems.push(misplaced(folder));
         }
@@ -185,7 +209,7 @@ fn add_source(path: String, text: Arc<str>, sources: &mut SourceMap) -> SourceId
 }
 
 /// The TOML files in a folder, in order of their names.
-fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub(super) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
     let mut files: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();

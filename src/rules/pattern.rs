@@ -9,8 +9,9 @@ use super::file::{Placed, in_order};
 use super::mistake::{Mistake, Problems};
 use super::vocabulary;
 use crate::Sym;
-use crate::graph::{Field, StatementId, Type, Value};
+use crate::graph::{Field, StatementId, Type, Value, role};
 use crate::hint::hint;
+use crate::lexicon::Lexicon;
 use crate::rules::engine::{Facts, Relation};
 use crate::truth::Judged;
 
@@ -19,6 +20,9 @@ const DEFAULT_ROLE: &str = "event";
 
 /// The role that stands for every role.
 pub const EVERY_ROLE: &str = "*";
+
+/// Stands for every role that counts whom an event happened to.
+pub const COUNTED_ROLES: &str = "@counted";
 
 /// Fields with the values that a statement may have in them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -101,15 +105,29 @@ pub fn literal_type(field: Field) -> Option<Type> {
     }
 }
 
+/// The roles that a pattern names, ascending; none: every role. "!killed" takes one of several away.
 fn roles(values: &[Value]) -> Vec<Sym> {
-    let mut names: Vec<Sym> =
-        values.iter().filter_map(|v| if let Value::Text(t) = v { Some(*t) } else { None }).collect();
-    if names.iter().any(|n| n.as_str() == EVERY_ROLE) {
+    let named = values.iter().filter_map(|v| if let Value::Text(t) = v { Some(t.as_str()) } else { None });
+    let (not, named): (Vec<&'static str>, Vec<&'static str>) = named.partition(|name| name.starts_with('!'));
+    let lexicon = Lexicon::current();
+    let meant = |name: &&'static str| match *name {
+        EVERY_ROLE => role::roles(lexicon),
+        COUNTED_ROLES => role::counted(lexicon),
+        name => vec![name],
+    };
+    if not.is_empty() && named.contains(&EVERY_ROLE) {
         return Vec::new();
     }
-    names.sort_unstable();
-    names.dedup();
-    names
+    // "!killed" alone: all the others.
+    let named = if named.is_empty() { vec![EVERY_ROLE] } else { named };
+    let wanted = named
+        .iter()
+        .flat_map(meant)
+        .filter(|role| !not.iter().any(|not| not.strip_prefix('!') == Some(*role)));
+    let mut roles: Vec<Sym> = wanted.map(Sym::from).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles
 }
 
 /// A literal, or an array of them.
@@ -127,10 +145,8 @@ fn literals(
     for item in items {
         match literal(field, item.get_ref()) {
             Some(literal) => {
-                if let Value::Text(word) = literal
-                    && (field, word.as_str()) != (Field::Role, EVERY_ROLE)
-                {
-                    vocabulary::check(field, &word, item.span(), problems);
+                if let Value::Text(word) = literal {
+                    check_word(field, &word, item.span(), problems);
                 }
                 values.push(literal);
             }
@@ -146,6 +162,16 @@ fn literals(
         }
     }
     values
+}
+
+/// Notes a word that the field never holds; of roles, some signs stand for several.
+fn check_word(field: Field, word: &str, at: Range<usize>, problems: &mut Problems<'_>) {
+    let several = [EVERY_ROLE, COUNTED_ROLES].contains(&word);
+    match word.strip_prefix('!').filter(|_| field == Field::Role) {
+        Some(role) => vocabulary::check(field, role, at, problems),
+        None if field == Field::Role && several => {}
+        None => vocabulary::check(field, word, at, problems),
+    }
 }
 
 fn literal(field: Field, value: &DeValue<'_>) -> Option<Value> {

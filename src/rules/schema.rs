@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::file::{ARTICLE, GATHER_WHERE, Key, OUTCOME, REPORT, RULE, Shape, TEST, WHERE};
-use super::pattern::{EVERY_ROLE, field_named, literal_type};
+use super::pattern::{COUNTED_ROLES, EVERY_ROLE, field_named, literal_type};
 use super::vocabulary::words;
 use crate::graph::{Field, Type};
 
@@ -59,11 +59,15 @@ fn shape(shape: Shape) -> Json {
         Shape::Text => json!({ "type": "string" }),
         Shape::OneOf(words) => json!({ "enum": words }),
         Shape::Texts => one_or_more(&json!({ "type": "string" })),
+        Shape::Words => array(&json!({ "type": "string" })),
         Shape::Flag => json!({ "type": "boolean" }),
         // Editors show TOML's dates to schemas as strings.
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::Table => json!({ "type": "object" }),
         Shape::Tables => array(&json!({ "type": "object" })),
+        Shape::Pairs => array(&json!({
+            "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2
+        })),
     }
 }
 
@@ -87,9 +91,12 @@ fn statement(more: &[Key]) -> Json {
 /// What a field can be matched with.
 fn literal(field: Field) -> Json {
     if let Some(mut words) = words(field) {
-        if field == Field::Role {
-            words.push(EVERY_ROLE);
+        if field != Field::Role {
+            return json!({ "enum": words });
         }
+        let without: Vec<String> = words.iter().map(|role| format!("!{role}")).collect();
+        words.extend([EVERY_ROLE, COUNTED_ROLES]);
+        words.extend(without.iter().map(String::as_str));
         return json!({ "enum": words });
     }
     match literal_type(field) {

@@ -20,6 +20,8 @@ mod gather;
 mod report;
 mod whole;
 
+pub(super) use cases::verdict;
+
 /// How many variables a rule may have, and how many sets.
 const MAX_VARIABLES: usize = 4;
 
@@ -27,10 +29,7 @@ const MAX_VARIABLES: usize = 4;
 pub fn load(pack: &str, id: &str, source: SourceId, text: &SourceFile) -> (Option<Rule>, Vec<Diagnostic>) {
     let (root, errors) = DeTable::parse_recoverable(&text.text);
     let mut problems = Problems::new(source, text);
-    for error in &errors {
-        let at = error.span().unwrap_or(0..0);
-        problems.add(Mistake::Toml, at, format!("not TOML: {}", error.message()), "here");
-    }
+    problems.add_toml(&errors);
     let mut rule = None;
     if errors.is_empty() {
         let reader = Reader { problems: &mut problems, variables: Vec::new(), sets: Vec::new() };

@@ -17,7 +17,7 @@ pub(super) fn write(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
         let mut tests = rule.tests.iter().filter(|test| test.expect == verdict && !test.todo);
         if let Some(test) = tests.next() {
             write_example(title, test, out)?;
-            for finding in crate::check_test(&test.articles, rule).findings {
+            for finding in crate::check_test(test, rule).findings {
                 writeln!(out, "  => {}: {}", finding.severity.name(), clean::line(&finding.message))?;
             }
         }

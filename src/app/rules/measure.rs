@@ -88,7 +88,7 @@ pub(super) fn run(
     let mut problems = Vec::new();
     let mut by_rule: BTreeMap<String, Score> = BTreeMap::new();
     let mut conflicts = 0;
-    let known = settings::known(&config);
+    let (known, house) = (settings::known(&config), config.house.clone());
     let options = Options { config, ..Options::default() };
     for file in annotations(gold)? {
         let folder = articles.join(file.file_stem().unwrap_or_default());
@@ -100,7 +100,8 @@ pub(super) fn run(
             }
         };
         let paths = vec![folder.display().to_string()];
-        let checked = crate::check(&Inputs { paths, known: known.clone(), ..Inputs::default() }, &options);
+        let (known, house) = (known.clone(), house.clone());
+        let checked = crate::check(&Inputs { paths, known, house, ..Inputs::default() }, &options);
         // Of files that are not shown, places would lead nowhere; the message names the file.
         problems.extend(checked.report.problems.into_iter().map(|p| Diagnostic { labels: Vec::new(), ..p }));
         conflicts += annotated.conflicts();

@@ -1,7 +1,7 @@
 //! `gainsay rules`: write, explain, test and measure rules.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Rules, RulesAction};
 use super::outcome::Outcome;
@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use crate::config::{Config, FailOn};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::hint::hint;
-use crate::rules::{Rule, RuleSet, reference, schema};
+use crate::rules::{Rule, RuleSet, house, reference, schema};
 use crate::source::SourceMap;
 
 mod explain;
@@ -26,7 +26,8 @@ mod trial;
 /// Those of writing.
 pub(super) fn run(args: &Rules, terminal: &Terminal) -> io::Result<Outcome> {
     let mut sources = SourceMap::default();
-    let config = settings::load(args.config.as_deref(), Path::new("."));
+    let beside = lexicon_beside(&args.action);
+    let config = settings::load_with(args.config.as_deref(), Path::new("."), &beside);
     let report = act(&args.action, config, &mut sources, terminal)?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::At(Severity::Error)))
@@ -48,8 +49,13 @@ fn act(
         }),
         RulesAction::New { id, pack } => new::run(id, pack.as_deref(), &config, terminal),
         RulesAction::Test { paths, format } => {
-            let set = if paths.is_empty() { config.rule_set(sources) } else { test::only(paths, sources) };
-            test::run(set, sources, *format, terminal)
+            let within = (!paths.is_empty()).then_some(paths.as_slice());
+            let set = match within {
+                None => config.rule_set(sources),
+                Some(paths) => test::only(paths, &config, sources),
+            };
+            let words = config.house.tests(sources, within);
+            test::run(set, &words, sources, *format, terminal)
         }
         RulesAction::Try { rule, paths, near } => trial::run(rule, paths, *near, &config, sources, terminal),
         RulesAction::Measure { gold, articles, format } => {
@@ -64,6 +70,21 @@ fn act(
             Ok(Report::default())
         }
     }
+}
+
+/// The lexicon files that belong to the packs or rules of a command, whether or not the settings name them.
+fn lexicon_beside(action: &RulesAction) -> Vec<PathBuf> {
+    let named: Vec<&Path> = match action {
+        RulesAction::Test { paths, .. } => paths.iter().map(PathBuf::as_path).collect(),
+        RulesAction::Try { rule, .. } => vec![rule],
+        _ => Vec::new(),
+    };
+    let beside = |path: &Path| match (house::is_lexicon(path), path.is_dir()) {
+        (true, _) => path.to_owned(),
+        (false, true) => path.join(house::FOLDER),
+        (false, false) => path.with_file_name(house::FOLDER),
+    };
+    named.into_iter().map(beside).filter(|path| path.exists()).collect()
 }
 
 /// Does something with the rule of a name; if there is none, that is the report's problem.

@@ -10,9 +10,11 @@ use serde::Serialize;
 
 use crate::app::args::Format;
 use crate::app::terminal::Terminal;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::rule_test::{self, TestRun};
 use crate::rules::RuleSet;
+use crate::rules::house::{self, Tested};
 use crate::source::SourceMap;
 use crate::view::human;
 use crate::view::json::{self, Problem};
@@ -21,10 +23,12 @@ use crate::view::summary::counted;
 /// The name of the format for programs. Fields may be added, none is ever renamed.
 const SCHEMA: &str = "gainsay/rule-tests/1";
 
-/// The rules of some files and folders, and no others.
-pub(super) fn only(paths: &[PathBuf], sources: &mut SourceMap) -> RuleSet {
+/// The rules of some files and folders, and no others. Lexicon files are told from rules by the project and by the
+/// name of their folder.
+pub(super) fn only(paths: &[PathBuf], config: &Config, sources: &mut SourceMap) -> RuleSet {
     let mut set = RuleSet::default();
-    for path in paths {
+    set.problems = config.house.problems(sources);
+    for path in paths.iter().filter(|path| !house::is_lexicon(path) && !config.house.holds(path)) {
         if path.is_dir() {
             set.add_folder(path, sources);
         } else {
@@ -58,13 +62,15 @@ struct Row<'a> {
 /// Those of writing.
 pub(super) fn run(
     set: RuleSet,
+    words: &[Tested],
     sources: &SourceMap,
     format: Format,
     terminal: &Terminal,
 ) -> io::Result<Report> {
-    let check = |articles: &[_], rule: &_| crate::check_test(articles, rule);
-    let runs: Vec<TestRun> =
+    let check = |test: &_, rule: &_| crate::check_test(test, rule);
+    let mut runs: Vec<TestRun> =
         set.rules.par_iter().flat_map_iter(|rule| rule_test::run(rule, &check)).collect();
+    runs.extend(words.iter().flat_map(|tested| rule_test::run_words(tested, &crate::check_words)));
     let failures: Vec<Diagnostic> = runs.iter().filter_map(|run| run.failure.clone()).collect();
     terminal.print(|out| match format {
         Format::Human => {

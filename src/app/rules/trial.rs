@@ -30,7 +30,8 @@ pub(super) fn run(
     terminal: &Terminal,
 ) -> io::Result<Report> {
     let (stdin, known) = (stdin::read_if_named(paths)?, settings::known(config));
-    let inputs = Inputs { paths: paths.to_vec(), stdin, known, ..Inputs::default() };
+    let (paths, house) = (paths.to_vec(), config.house.clone());
+    let inputs = Inputs { paths, stdin, known, house, ..Inputs::default() };
     let merged = crate::merge(&inputs);
     let (graph, mut report) = (merged.graph, merged.report);
     *sources = merged.sources;

@@ -1,4 +1,4 @@
-use crate::rules::TestArticle;
+use crate::rules::{RuleTest, TestArticle};
 use crate::rules::kit::load;
 
 /// What a rule about circular sources says of reports, each with its outlet.
@@ -14,7 +14,8 @@ fn circular(reports: &[(&str, &str)]) -> Vec<String> {
         text: (*text).to_string(),
     };
     let articles: Vec<TestArticle> = reports.iter().map(article).collect();
-    let found = crate::check_test(&articles, &rule.unwrap()).findings;
+    let test = RuleTest { articles, ..RuleTest::default() };
+    let found = crate::check_test(&test, &rule.unwrap()).findings;
     found.iter().flat_map(|f| &f.labels).map(|l| l.source.0.to_string()).collect()
 }
 

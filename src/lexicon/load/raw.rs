@@ -9,137 +9,137 @@ use crate::Sym;
 use crate::lexicon::Hedge;
 use crate::lexicon::frame::RawReading;
 
-pub(super) type Words = Vec<String>;
+pub(in crate::lexicon) type Words = Vec<String>;
 
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawClass {
+pub(in crate::lexicon) struct RawClass {
     #[serde(default)]
-    pub(super) verbs: Words,
+    pub(in crate::lexicon) verbs: Words,
     #[serde(default)]
-    pub(super) undergo: Words,
+    pub(in crate::lexicon) undergo: Words,
     #[serde(default)]
-    pub(super) nouns: Words,
+    pub(in crate::lexicon) nouns: Words,
     #[serde(default)]
-    pub(super) adjectives: Words,
-    pub(super) counts: Option<String>,
+    pub(in crate::lexicon) adjectives: Words,
+    pub(in crate::lexicon) counts: Option<Sym>,
     #[serde(default)]
-    pub(super) symmetric: bool,
+    pub(in crate::lexicon) symmetric: bool,
     #[serde(default)]
-    pub(super) once: bool,
+    pub(in crate::lexicon) once: bool,
     #[serde(default)]
-    pub(super) repeats: bool,
-    pub(super) is: Option<String>,
-    pub(super) opposite: Option<String>,
+    pub(in crate::lexicon) repeats: bool,
+    pub(in crate::lexicon) is: Option<Sym>,
+    pub(in crate::lexicon) opposite: Option<Sym>,
     #[serde(default)]
-    pub(super) with: Vec<RawReading>,
+    pub(in crate::lexicon) with: Vec<RawReading>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawTitles {
-    pub(super) address: BTreeMap<String, Words>,
-    pub(super) heads: BTreeMap<String, Words>,
-    pub(super) phrases: Words,
-    pub(super) ladder: Vec<RawLadder>,
-    pub(super) shades: BTreeMap<String, Words>,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawTitles {
+    pub(in crate::lexicon) address: BTreeMap<String, Words>,
+    pub(in crate::lexicon) heads: BTreeMap<String, Words>,
+    pub(in crate::lexicon) phrases: Words,
+    pub(in crate::lexicon) ladder: Vec<RawLadder>,
+    pub(in crate::lexicon) shades: BTreeMap<String, Words>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawLadder {
-    pub(super) name: String,
-    pub(super) rungs: Vec<RawRung>,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawLadder {
+    pub(in crate::lexicon) name: String,
+    pub(in crate::lexicon) rungs: Vec<RawRung>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawRung {
-    pub(super) rank: Words,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawRung {
+    pub(in crate::lexicon) rank: Words,
     #[serde(default)]
-    pub(super) short: Words,
+    pub(in crate::lexicon) short: Words,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawNumbers {
-    pub(super) cardinals: BTreeMap<String, f64>,
-    pub(super) scales: BTreeMap<String, f64>,
-    pub(super) ordinals: BTreeMap<String, f64>,
-    pub(super) fractions: BTreeMap<String, f64>,
-    pub(super) vague: BTreeMap<String, (f64, f64)>,
-    pub(super) hedges: FxHashMap<Hedge, Words>,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawNumbers {
+    pub(in crate::lexicon) cardinals: BTreeMap<String, f64>,
+    pub(in crate::lexicon) scales: BTreeMap<String, f64>,
+    pub(in crate::lexicon) ordinals: BTreeMap<String, f64>,
+    pub(in crate::lexicon) fractions: BTreeMap<String, f64>,
+    pub(in crate::lexicon) vague: BTreeMap<String, (f64, f64)>,
+    pub(in crate::lexicon) hedges: FxHashMap<Hedge, Words>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawPlaces {
-    pub(super) place: Vec<RawPlace>,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawPlaces {
+    pub(in crate::lexicon) place: Vec<RawPlace>,
     #[serde(default)]
-    pub(super) also_words: Vec<Sym>,
+    pub(in crate::lexicon) also_words: Vec<Sym>,
     #[serde(default)]
-    pub(super) also_people: Vec<Sym>,
+    pub(in crate::lexicon) also_people: Vec<Sym>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawPlace {
-    pub(super) name: Sym,
-    pub(super) kind: Sym,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawPlace {
+    pub(in crate::lexicon) name: Sym,
+    pub(in crate::lexicon) kind: Sym,
     #[serde(rename = "in")]
-    pub(super) within: Option<Sym>,
+    pub(in crate::lexicon) within: Option<Sym>,
     #[serde(default)]
-    pub(super) demonym: Vec<Sym>,
-    pub(super) capital: Option<Sym>,
+    pub(in crate::lexicon) demonym: Vec<Sym>,
+    pub(in crate::lexicon) capital: Option<Sym>,
     #[serde(default)]
-    pub(super) alias: Vec<Sym>,
+    pub(in crate::lexicon) alias: Vec<Sym>,
     #[serde(default)]
-    pub(super) also_in: Vec<Sym>,
+    pub(in crate::lexicon) also_in: Vec<Sym>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawUnits {
-    pub(super) unit: Vec<RawUnit>,
-    pub(super) currency: Vec<RawCurrency>,
-    pub(super) plain: Vec<RawPlain>,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawUnits {
+    pub(in crate::lexicon) unit: Vec<RawUnit>,
+    pub(in crate::lexicon) currency: Vec<RawCurrency>,
+    pub(in crate::lexicon) plain: Vec<RawPlain>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawUnit {
-    pub(super) name: String,
-    pub(super) dimension: String,
-    pub(super) factor: f64,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawUnit {
+    pub(in crate::lexicon) name: String,
+    pub(in crate::lexicon) dimension: String,
+    pub(in crate::lexicon) factor: f64,
     #[serde(default)]
-    pub(super) offset: f64,
-    pub(super) words: Words,
+    pub(in crate::lexicon) offset: f64,
+    pub(in crate::lexicon) words: Words,
     #[serde(default)]
-    pub(super) ambiguous: bool,
+    pub(in crate::lexicon) ambiguous: bool,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawCurrency {
-    pub(super) code: String,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawCurrency {
+    pub(in crate::lexicon) code: String,
     #[serde(default)]
-    pub(super) words: Words,
+    pub(in crate::lexicon) words: Words,
     #[serde(default)]
-    pub(super) signs: Words,
+    pub(in crate::lexicon) signs: Words,
 }
 
 /// A word that several countries' currencies share.
-#[derive(Deserialize)]
-pub(super) struct RawPlain {
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawPlain {
     #[serde(default)]
-    pub(super) words: Words,
-    pub(super) sign: Option<String>,
-    pub(super) default: Option<String>,
+    pub(in crate::lexicon) words: Words,
+    pub(in crate::lexicon) sign: Option<String>,
+    pub(in crate::lexicon) default: Option<String>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawNames {
-    pub(super) male: Words,
-    pub(super) female: Words,
-    pub(super) either: Words,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawNames {
+    pub(in crate::lexicon) male: Words,
+    pub(in crate::lexicon) female: Words,
+    pub(in crate::lexicon) either: Words,
     #[serde(default)]
-    pub(super) also_words: BTreeMap<String, Words>,
+    pub(in crate::lexicon) also_words: BTreeMap<String, Words>,
     #[serde(default)]
-    pub(super) nick: BTreeMap<String, String>,
+    pub(in crate::lexicon) nick: BTreeMap<String, String>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct RawOpposites {
-    pub(super) opposites: Vec<(String, String)>,
+#[derive(Debug, Clone, Deserialize)]
+pub(in crate::lexicon) struct RawOpposites {
+    pub(in crate::lexicon) opposites: Vec<(Sym, Sym)>,
 }

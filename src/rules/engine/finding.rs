@@ -214,8 +214,9 @@ impl<F: Facts> Tell<'_, F> {
     /// The articles whose dates would decide.
     fn missing(&self, lead: &Match) -> Vec<String> {
         let articles = lead.statements.iter().filter_map(|s| self.statement(*s)).map(|s| s.article);
-        let undated =
-            articles.filter_map(|a| self.facts.articles().get(a as usize)).filter(|a| a.published.is_none());
+        let undated = articles
+            .filter_map(|a| self.facts.articles().get(a as usize))
+            .filter(|a| a.published.is_none() && !a.house);
         let mut missing: Vec<String> = undated.map(|a| format!("published date of {}", a.name)).collect();
         missing.dedup();
         missing

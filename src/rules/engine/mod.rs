@@ -35,10 +35,19 @@ pub const MAX_GROUPS: usize = 500;
 /// Runs the rules that are enabled. Findings come most certain first, in an order that depends on nothing
 /// but the rules and the graph.
 pub fn check<F: Facts>(rules: &[Rule], facts: &F) -> Vec<Diagnostic> {
+    check_with(rules, facts, Some)
+}
+
+/// The same, where somebody else has a say in what becomes of a finding before it speaks or is silenced by another.
+pub fn check_with<F: Facts>(
+    rules: &[Rule],
+    facts: &F,
+    keep: impl Fn(Diagnostic) -> Option<Diagnostic>,
+) -> Vec<Diagnostic> {
     let roles = ByRole::new(facts);
     let found: Vec<Vec<Diagnostic>> =
         rules.par_iter().filter(|rule| rule.enabled).map(|rule| run(rule, facts, &roles)).collect();
-    settle::settle(rules, found.into_iter().flatten().collect())
+    settle::settle(rules, found.into_iter().flatten().filter_map(keep).collect())
 }
 
 /// Runs one rule, whether enabled or not, and nothing else.

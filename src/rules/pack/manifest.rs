@@ -64,10 +64,7 @@ impl fmt::Display for Version {
 pub fn read(source: SourceId, text: &SourceFile) -> (Option<Manifest>, Vec<Diagnostic>) {
     let (root, errors) = DeTable::parse_recoverable(&text.text);
     let mut problems = Problems::new(source, text);
-    for error in &errors {
-        let at = error.span().unwrap_or(0..0);
-        problems.add(Mistake::Toml, at, format!("not TOML: {}", error.message()), "here");
-    }
+    problems.add_toml(&errors);
     let mut manifest = Manifest::default();
     if errors.is_empty() {
         let top = Section::open((root.get_ref(), root.span()), "the pack", &file::PACK, &mut problems);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::file::{self, Placed, Section, head};
+use super::super::house;
 use super::super::mistake::Mistake;
 use super::super::{Expect, RuleTest, TestArticle};
 use super::{Reader, severity};
@@ -37,12 +38,15 @@ impl<'t> Reader<'_, 't> {
         let expect = section.choice("expect", &file::VERDICTS, verdict, self.problems);
         let severity = severity(&section, self.problems);
         let articles = section.tables("article").into_iter().filter_map(|a| self.article(a)).collect();
+        let facts = section.tables("fact").into_iter();
+        let facts = facts.filter_map(|table| house::read::fact(table, self.problems)).collect();
         Some(RuleTest {
             name: section.text("name").map(|t| t.text.to_string()),
             expect: expect?,
             severity,
             todo: section.flag("todo").unwrap_or(false),
             articles,
+            facts,
             span: self.problems.span(section.text("expect")?.whole()),
         })
     }
@@ -59,7 +63,8 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
-fn verdict(word: &str) -> Option<Expect> {
+/// The verdict that a word names.
+pub(in crate::rules) fn verdict(word: &str) -> Option<Expect> {
     match word {
         "conflict" => Some(Expect::Conflict),
         "silent" => Some(Expect::Silent),

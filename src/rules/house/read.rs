@@ -1,0 +1,299 @@
+//! Reads a lexicon file: everything that is wrong with it at once, its facts and its tests. Its words are read as
+//! [`Additions`](crate::lexicon::Additions), for classes and places of one file may be named in another.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::keys;
+use super::{Expected, WordTest, Words};
+use crate::Sym;
+use crate::article::{Tag, lemma};
+use crate::graph::role;
+use crate::hint::hint;
+use crate::lexicon::fact::{Fact, Known};
+use crate::lexicon::{Kind, Lexicon};
+use crate::rules::TestArticle;
+use crate::rules::file::{Placed, Section, VERDICTS, head, in_order, located, placed};
+use crate::rules::located::Located;
+use crate::rules::mistake::{Mistake, Problems};
+use crate::rules::validate::verdict;
+
+/// More names than this are not listed in a message.
+const MOST_LISTED: usize = 12;
+
+/// Reads one file.
+pub(super) struct Reader<'p, 't> {
+    pub(super) problems: &'p mut Problems<'t>,
+    /// The vocabulary in which the file's names must mean something: the program's and the project's.
+    pub(super) lexicon: &'p Lexicon,
+}
+
+impl<'t> Reader<'_, 't> {
+    /// Reads a whole file.
+    pub(super) fn file(&mut self, root: Placed<'t, '_>) -> Words {
+        let top = Section::open(root, "the lexicon", &keys::LEXICON, self.problems);
+        for (name, value) in top.table("event").map(|(table, _)| in_order(table)).unwrap_or_default() {
+            self.event(name.get_ref(), value);
+        }
+        if let Some(title) = top.table("title") {
+            let section = Section::open(title, "`[title]`", &keys::TITLE, self.problems);
+            for key in ["office", "rank", "shade"] {
+                section.texts(key).iter().for_each(|word| self.lower(word));
+            }
+        }
+        top.tables("ladder").into_iter().for_each(|ladder| self.ladder(ladder));
+        top.tables("place").into_iter().for_each(|place| self.place(place));
+        for alias in top.tables("alias") {
+            Section::open(alias, "`[[alias]]`", &keys::ALIAS, self.problems);
+        }
+        let facts = top.tables("fact").into_iter().filter_map(|table| fact(table, self.problems)).collect();
+        let tests = top.tables("test").into_iter().filter_map(|table| self.test(table)).collect();
+        Words { facts, tests }
+    }
+
+    fn event(&mut self, name: &str, value: &'t Spanned<DeValue<'_>>) {
+        let title = format!("`[event.{name}]`");
+        let Some(table) = placed(value) else {
+            let message = format!("{title} must be a table");
+            return self.problems.add(Mistake::Shape, value.span(), message, "not a table");
+        };
+        let (at, keys_there) = (table.1.clone(), table.0.len());
+        let section = Section::open(table, &title, &keys::EVENT, self.problems);
+        for (key, tag) in [("verbs", Tag::Vb), ("undergo", Tag::Vb), ("nouns", Tag::Nn)] {
+            section.texts(key).iter().for_each(|word| self.dictionary_form(word, tag));
+        }
+        section.texts("adjectives").iter().for_each(|word| self.lower(word));
+        for key in ["is", "opposite"] {
+            if let Some(class) = section.text(key) {
+                self.class(class.text, &class);
+                if class.text == name {
+                    let message = format!("`{name}` cannot be its own `{key}`");
+                    self.problems.add(Mistake::Value, class.whole(), message, "this is the class itself");
+                }
+            }
+        }
+        if let Some(counts) = section.text("counts").filter(|c| role::ROLES.iter().any(|r| r.0 == c.text)) {
+            let message = format!("`{}` is a role of another kind", counts.text);
+            self.problems.add(Mistake::Value, counts.whole(), message, "taken");
+            self.problems.help("a role that counts is named after what was done, as `killed` or `rescued`");
+        }
+        let mut named = section.tables("with").len();
+        section.tables("with").into_iter().for_each(|with| self.with(with));
+        named += ["verbs", "undergo", "nouns", "adjectives"]
+            .map(|key| section.texts(key).len())
+            .iter()
+            .sum::<usize>();
+        if named == 0 && keys_there == 0 {
+            let at = head(&at, self.problems.text());
+            let message = format!("no word names the class `{name}`");
+            self.problems.add(Mistake::MissingKey, at, message, "without words");
+            self.problems.help("list `verbs`, `undergo`, `nouns` or `adjectives`");
+        }
+    }
+
+    /// A reading of words by what stands around them.
+    fn with(&mut self, table: Placed<'t, '_>) {
+        let at = table.1.clone();
+        let section = Section::open(table, "the entry of `with`", &keys::WITH, self.problems);
+        let (verbs, nouns) = (section.texts("verbs"), section.texts("nouns"));
+        verbs.iter().for_each(|word| self.dictionary_form(word, Tag::Vb));
+        nouns.iter().for_each(|word| self.dictionary_form(word, Tag::Nn));
+        if verbs.is_empty() && nouns.is_empty() {
+            let at = head(&at, self.problems.text());
+            self.problems.add(Mistake::MissingKey, at, "no word is read so".to_string(), "without words");
+            self.problems.help("list `verbs` or `nouns`");
+        }
+        let Some((when, _)) = section.table("when") else { return };
+        for (_, value) in in_order(when) {
+            match value.get_ref().as_array() {
+                Some(words) => words.iter().for_each(|word| self.kind(word)),
+                None => {
+                    let message = "what may stand in a place is an array of strings".to_string();
+                    self.problems.add(Mistake::Shape, value.span(), message, "not an array");
+                }
+            }
+        }
+    }
+
+    /// "demand", "!demand", "@person", "@quake".
+    fn kind(&mut self, value: &'t Spanned<DeValue<'_>>) {
+        let Some(text) = located(value, self.problems.text()) else {
+            let message = "what may stand in a place is an array of strings".to_string();
+            return self.problems.add(Mistake::Shape, value.span(), message, "not a string");
+        };
+        let word = text.text.strip_prefix('!').unwrap_or(text.text);
+        match word.strip_prefix('@') {
+            Some(kind) if Kind::NAMES.contains(&kind) => {}
+            Some(class) => self.class(class, &text),
+            None => self.lower(&text),
+        }
+    }
+
+    fn ladder(&mut self, table: Placed<'t, '_>) {
+        let section = Section::open(table, "`[[ladder]]`", &keys::LADDER, self.problems);
+        for rung in section.tables("rungs") {
+            let rung = Section::open(rung, "the rung", &keys::RUNG, self.problems);
+            rung.texts("rank").iter().chain(&rung.texts("short")).for_each(|word| self.lower(word));
+        }
+    }
+
+    fn place(&mut self, table: Placed<'t, '_>) {
+        let section = Section::open(table, "`[[place]]`", &keys::PLACE, self.problems);
+        if let Some(kind) = section.text("kind") {
+            let kinds = self.lexicon.place_kinds();
+            if !kinds.contains(&kind.text) {
+                let message = format!("`kind` cannot be `{}`", kind.text);
+                self.problems.add(Mistake::Value, kind.whole(), message, "no place is of this kind");
+                self.problems.help(hint(kind.text, &kinds));
+            }
+        }
+        let outer: Vec<Located<'t>> =
+            section.text("in").into_iter().chain(section.texts("also_in")).collect();
+        for place in outer {
+            let name = place.text.split_once(", ").map_or(place.text, |(name, _)| name);
+            if self.lexicon.places_named(name).is_empty() {
+                let message = format!("unknown place `{name}`");
+                self.problems.add(Mistake::UnknownWord, place.whole(), message, "on no map");
+                self.problems.help("add a `[[place]]` of this name, or name what is known around it");
+            }
+        }
+    }
+
+    fn test(&mut self, table: Placed<'t, '_>) -> Option<WordTest> {
+        let at = table.1.clone();
+        let section = Section::open(table, "`[[test]]`", &keys::TEST, self.problems);
+        let event = section.text("event");
+        let not = section.text("not");
+        let facts = section.choice("facts", &VERDICTS, verdict, self.problems);
+        for class in event.iter().chain(&not) {
+            self.class(class.text, class);
+        }
+        let class = |text: &Located<'_>| Sym::from(text.text);
+        let expects: Vec<(Expected, std::ops::Range<usize>)> = [
+            event.map(|text| (Expected::Event(class(&text)), text.whole())),
+            not.map(|text| (Expected::NoEvent(class(&text)), text.whole())),
+            facts.and_then(|verdict| Some((Expected::Facts(verdict), section.text("facts")?.whole()))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let [(expected, place)] = expects.as_slice() else {
+            // A verdict that could not be read was told already.
+            if section.text("facts").is_none() || !expects.is_empty() {
+                let at = head(&at, self.problems.text());
+                let message = "a test expects one of `event`, `not` and `facts`".to_string();
+                self.problems.add(Mistake::MissingKey, at, message, "not one of the three");
+            }
+            return None;
+        };
+        Some(WordTest {
+            name: section.text("name").map(|t| t.text.to_string()),
+            article: TestArticle {
+                source: None,
+                title: None,
+                published: section.day("published"),
+                text: section.text("text")?.text.to_string(),
+            },
+            expected: *expected,
+            span: self.problems.span(place.clone()),
+        })
+    }
+
+    /// Notes a class that does not exist.
+    fn class(&mut self, class: &str, at: &Located<'_>) {
+        if self.lexicon.class_named(Sym::from(class)).is_some() {
+            return;
+        }
+        let message = format!("unknown event class `{class}`");
+        self.problems.add(Mistake::UnknownWord, at.whole(), message, "there is no such class");
+        let known: Vec<&str> = self.lexicon.classes().iter().map(|c| c.name.as_str()).collect();
+        self.problems.help(match crate::hint::nearest(class, known.iter().copied()) {
+            None if known.len() > MOST_LISTED => "`gainsay rules schema` lists them all".to_string(),
+            _ => hint(class, &known),
+        });
+    }
+
+    /// Notes a word that is not in its dictionary form: it would never be found.
+    fn dictionary_form(&mut self, word: &Located<'_>, tag: Tag) {
+        self.lower(word);
+        let own = word.text.split(' ').next().unwrap_or_default();
+        let (single, form) = (own == word.text, lemma::lemma(own, tag));
+        // Of a phrase the verb comes first ("call back"), the noun last; only single nouns are sure.
+        if (single || tag == Tag::Vb) && form != own && own.chars().all(char::is_lowercase) {
+            let message = format!("`{own}` is no dictionary form");
+            self.problems.add(Mistake::Value, word.whole(), message, "never found in this form");
+            self.problems.help(format!("did you mean `{form}`?"));
+        }
+    }
+
+    /// Notes a word that is not in lower case: words are compared in lower case.
+    fn lower(&mut self, word: &Located<'_>) {
+        if word.text.trim().is_empty() || word.text.chars().any(char::is_uppercase) {
+            let message = format!("`{}` is not a word in lower case", word.text);
+            self.problems.add(Mistake::Value, word.whole(), message, "never found in this form");
+            if !word.text.trim().is_empty() {
+                self.problems.help(format!("did you mean `{}`?", word.text.to_lowercase()));
+            }
+        }
+    }
+}
+
+/// Reads a `[[fact]]`.
+pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<'t>) -> Option<Fact> {
+    let at = head(&table.1, problems.text());
+    let section = Section::open(table, "`[[fact]]`", &keys::FACT, problems);
+    let (name, office) = (section.text("name"), section.text("office"));
+    let (holder, not) = (section.text("holder"), section.texts("not"));
+    let (from, until) = (section.day("from"), section.day("until"));
+    let missing = match (&name, &office) {
+        (Some(_), None) if holder.is_none() && from.is_none() && until.is_none() => None,
+        (None, Some(_)) if holder.is_some() && not.is_empty() => None,
+        (None, Some(_)) if holder.is_none() => Some("a fact about an office has a `holder`"),
+        _ => Some("a fact is a `name`, with `not`, or an `office` with its `holder`, `from` and `until`"),
+    };
+    if let Some(message) = missing {
+        problems.add(Mistake::MissingKey, at, message.to_string(), "not a whole fact");
+        return None;
+    }
+    if let Some((from, until)) = from.zip(until).filter(|(from, until)| until < from) {
+        let at = section.place("until").unwrap_or(at);
+        problems.add(
+            Mistake::Contradiction,
+            at,
+            format!("{until} is before {from}"),
+            "ends before it begins",
+        );
+        return None;
+    }
+    if let (Some(name), Some(wrong)) =
+        (&name, not.iter().find(|n| Some(n.text) == name.as_ref().map(|n| n.text)))
+    {
+        let message = format!("`{}` is right and wrong at once", name.text);
+        problems.add(Mistake::Contradiction, wrong.whole(), message, "this is the right spelling");
+        return None;
+    }
+    let word = |text: &Located<'_>| Sym::from(text.text);
+    let (known, place) = match (name, office, holder) {
+        (Some(name), ..) => {
+            (Known::Name { name: word(&name), not: not.iter().map(word).collect() }, name.whole())
+        }
+        (None, Some(office), Some(holder)) => {
+            let (office, whole) = (word(&office), holder.whole());
+            (Known::Office { office, holder: word(&holder), from, until }, whole)
+        }
+        _ => return None,
+    };
+    Some(Fact { known, source: super::HERE, span: problems.span(place) })
+}
+
+/// Notes two holders of one office at one time.
+pub(super) fn check_offices(facts: &[Fact], problems: &mut Problems<'_>) {
+    for (at, fact) in facts.iter().enumerate() {
+        let clash = facts[..at].iter().find(|earlier| earlier.clashes(fact));
+        if let (Some(_), Known::Office { office, .. }) = (clash, &fact.known) {
+            let message = format!("two holders of one office at one time: {office}");
+            problems.add_at(Mistake::Contradiction, fact.span, message, "the second one");
+            problems.help("say with `from` and `until` who held it when");
+        }
+    }
+}
