@@ -204,6 +204,8 @@ pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Tried {
 pub struct Merged {
     /// Their files.
     pub sources: SourceMap,
+    /// The articles with their claims, in the order of the graph's.
+    pub parsed: Vec<Parsed>,
     /// What they say.
     pub graph: Graph,
     /// A report that has no findings yet.
@@ -219,7 +221,7 @@ pub fn merge(inputs: &Inputs) -> Merged {
     let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
     let articles = parsed.iter().map(line).collect();
     let report = Report { articles, problems, claims, ..Report::default() };
-    Merged { graph: graph::build(&parsed), sources, report }
+    Merged { graph: graph::build(&parsed), sources, parsed, report }
 }
 
 fn parse(document: Document, part: Part, sources: &SourceMap) -> Parsed {

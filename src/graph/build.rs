@@ -13,7 +13,7 @@ use super::figure::figures;
 use super::gather::Gathering;
 use super::local::{self, Local};
 use super::statement::{Slots, Stating};
-use super::story::{self, Stories, Topic};
+use super::story::{self, Apart, Stories, Topic};
 use super::wording;
 use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node, Statement};
 use crate::Sym;
@@ -107,6 +107,12 @@ pub fn build(articles: &[Parsed]) -> Graph {
     graph.circular = citation::circular(&graph);
     graph.network = network(&graph);
     graph
+}
+
+/// Why two of the articles, by their indexes, do not tell one story.
+pub fn apart(articles: &[Parsed], a: usize, b: usize) -> Apart {
+    let topics: Vec<Topic> = articles.iter().map(topic).collect();
+    story::apart(&topics, a, b)
 }
 
 /// The words of a statement: bytes of the article's reading text.
