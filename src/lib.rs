@@ -243,6 +243,8 @@ fn read_test(articles: &[TestArticle]) -> Vec<Parsed> {
 pub struct Merged {
     /// Their files.
     pub sources: SourceMap,
+    /// The articles with their claims, in the order of the graph's.
+    pub parsed: Vec<Parsed>,
     /// What they say.
     pub graph: Graph,
     /// A report that has no findings yet.
@@ -259,7 +261,7 @@ pub fn merge(inputs: &Inputs) -> Merged {
     let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
     let articles = parsed.iter().map(line).collect();
     let report = Report { articles, problems, claims, ..Report::default() };
-    Merged { graph: graph::build_with(&parsed, &facts), sources, report }
+    Merged { graph: graph::build_with(&parsed, &facts), sources, parsed, report }
 }
 
 fn parse(document: Document, part: Part, sources: &SourceMap) -> Parsed {

@@ -8,6 +8,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::explain::Position;
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::config::FailOn;
@@ -31,6 +32,8 @@ pub(super) enum Command {
     Check(Check),
     /// Show what the program reads in one article
     Inspect(Inspect),
+    /// Tell what the program believes of one place or two, and what rules make of them
+    Explain(Explain),
     /// List, explain and test rules
     Rules(Rules),
     /// Write a gainsay.toml with comments
@@ -123,6 +126,26 @@ pub(super) struct Inspect {
     /// The day it was published, if it does not say so itself
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) published: Option<Date>,
+}
+
+/// `gainsay explain`
+#[derive(Debug, Group)]
+pub(super) struct Explain {
+    /// A line of an article, or two to compare; with a column, the sentence that stands there
+    #[arg(required = true, num_args = 1..=2, value_name = "FILE:LINE[:COLUMN]")]
+    pub(super) positions: Vec<Position>,
+    /// Read these articles as well, as a check of all of them would [default: the archive that gainsay.toml names]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) with: Vec<String>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    /// Say when an article was published that does not say so itself; may be repeated
+    #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
+    pub(super) date_of: Vec<(PathPattern, Date)>,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 /// `gainsay rules`

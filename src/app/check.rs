@@ -9,8 +9,6 @@ use super::output::{Outputs, to_file};
 use super::progress::Ticker;
 use super::terminal::Terminal;
 use super::{settings, stdin};
-use crate::article::Meta;
-use crate::article::load::{Known, Origin};
 use crate::config::{Config, FailOn};
 use crate::diagnostic::Severity;
 use crate::suppress::Baseline;
@@ -50,16 +48,11 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
 
 /// What to read: what the command line says counts for more than what the settings say.
 fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
-    let given = args.date_of.iter().map(|(pattern, date)| {
-        let meta = Meta { published: Some(*date), ..Meta::default() };
-        Known { pattern: pattern.clone(), meta, origin: Origin::CommandLine }
-    });
-    let archive = || config.against.iter().map(|path| path.value.display().to_string()).collect();
     Ok(Inputs {
         paths: args.paths.clone(),
-        against: if args.against.is_empty() { archive() } else { args.against.clone() },
+        against: settings::archive(&args.against, config),
         stdin: stdin::read_if_named(&args.paths)?,
-        known: given.chain(settings::known(config)).collect(),
+        known: settings::dated(&args.date_of).chain(settings::known(config)).collect(),
         house: config.house.clone(),
         exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
     })

@@ -9,6 +9,7 @@ mod args;
 mod check;
 mod completions;
 mod config;
+mod explain;
 mod init;
 mod inspect;
 mod outcome;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
     let done = match &args.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Inspect(args) => inspect::run(args, &terminal),
+        Command::Explain(args) => explain::run(args, &terminal),
         Command::Rules(args) => rules::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Config(args) => config::run(args, &terminal),

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::article::load::{Known, Origin};
+use crate::article::Meta;
+use crate::article::load::{Known, Origin, PathPattern};
 use crate::config::Config;
 
 /// The settings of the file that was named, or else of the nearest gainsay.toml around `near`. The words of the
@@ -29,6 +30,22 @@ pub(super) fn load_with(named: Option<&Path>, near: &Path, lexicon: &[PathBuf]) 
 /// The day in Greenwich, so that one settings file means the same everywhere.
 pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+/// What the command line says of articles: when they were published.
+pub(super) fn dated(given: &[(PathPattern, Date)]) -> impl Iterator<Item = Known> {
+    given.iter().map(|(pattern, date)| {
+        let meta = Meta { published: Some(*date), ..Meta::default() };
+        Known { pattern: pattern.clone(), meta, origin: Origin::CommandLine }
+    })
+}
+
+/// The archive that the command line names, or else the settings.
+pub(super) fn archive(given: &[String], config: &Config) -> Vec<String> {
+    match given {
+        [] => config.against.iter().map(|path| path.value.display().to_string()).collect(),
+        given => given.to_vec(),
+    }
 }
 
 /// What the settings say of articles.

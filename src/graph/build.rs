@@ -15,7 +15,7 @@ use super::house::House;
 use super::local::{self, Local};
 use super::marks::Marks;
 use super::statement::{Slots, Stating};
-use super::story::{self, Stories, Topic};
+use super::story::{self, Apart, Stories, Topic};
 use super::wording;
 use super::{ArticleNode, Edge, EntityId, EventId, Graph, Network, Node, Statement};
 use crate::Sym;
@@ -56,7 +56,7 @@ pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
         locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
     let mut graph = Graph { entities: entities.all, ..Graph::default() };
     let figures: Vec<Vec<Figure>> = articles.iter().map(|p| figures(&p.article, &p.reading)).collect();
-    let topics: Vec<Topic> = articles.iter().zip(&figures).map(|(p, figures)| topic(p, figures)).collect();
+    let topics: Vec<Topic> = articles.iter().zip(&figures).map(topic).collect();
     let Stories { stories, themes } = story::sort(&topics);
     let mut aged = Aged::default();
     for (i, parsed) in articles.iter().enumerate() {
@@ -121,6 +121,13 @@ pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
     graph
 }
 
+/// Why two of the articles, by their indexes, do not tell one story.
+pub fn apart(articles: &[Parsed], a: usize, b: usize) -> Apart {
+    let figures: Vec<Vec<Figure>> = articles.iter().map(|p| figures(&p.article, &p.reading)).collect();
+    let topics: Vec<Topic> = articles.iter().zip(&figures).map(topic).collect();
+    story::apart(&topics, a, b)
+}
+
 /// The words of a statement: bytes of the article's reading text.
 fn words_of(articles: &[Parsed], statement: &Statement) -> (u32, u32) {
     let tokens = articles.get(statement.article as usize).map_or(&[][..], |parsed| &parsed.article.tokens);
@@ -136,7 +143,7 @@ fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
 }
 
 /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
-fn topic(parsed: &Parsed, figures: &[Figure]) -> Topic {
+fn topic((parsed, figures): (&Parsed, &Vec<Figure>)) -> Topic {
     let Parsed { article, reading, .. } = parsed;
     let names = weighed_names(parsed).into_iter().map(|(name, w)| (name, w.min(MOST_WEIGHT))).collect();
     let marks = Marks::of(article, reading, figures);

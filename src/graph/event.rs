@@ -77,6 +77,24 @@ pub struct Event {
     last_article: u32,
 }
 
+/// What keeps a mention from being of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Another time.
+    Time,
+    /// One is told as background, the other is not.
+    Background,
+    /// Others took part.
+    Participants,
+    /// Another place.
+    Place,
+}
+
+impl Obstacle {
+    const ALL: [Obstacle; 4] =
+        [Obstacle::Time, Obstacle::Background, Obstacle::Participants, Obstacle::Place];
+}
+
 /// Merges mentions into events.
 #[derive(Default)]
 pub(super) struct Events {
@@ -214,12 +232,21 @@ impl Event {
 
     /// Can the mention be of this event?
     fn fits(&self, mention: &EventMention, entities: &[Entity]) -> bool {
-        let times = self.time.zip(mention.time).is_none_or(|(a, b)| a.compatible(&b));
-        let grounds = self.background == mention.background;
-        times
-            && grounds
-            && self.participants_fit(mention)
-            && places_fit(&self.place, &mention.place, entities)
+        self.obstacles(mention, entities).next().is_none()
+    }
+
+    /// What keeps a mention of this event's class from being of this event.
+    pub fn obstacles<'e>(
+        &'e self,
+        mention: &'e EventMention,
+        entities: &'e [Entity],
+    ) -> impl Iterator<Item = Obstacle> + 'e {
+        Obstacle::ALL.into_iter().filter(move |obstacle| match obstacle {
+            Obstacle::Time => !self.time.zip(mention.time).is_none_or(|(a, b)| a.compatible(&b)),
+            Obstacle::Background => self.background != mention.background,
+            Obstacle::Participants => !self.participants_fit(mention),
+            Obstacle::Place => !places_fit(&self.place, &mention.place, entities),
+        })
     }
 
     fn participants_fit(&self, mention: &EventMention) -> bool {

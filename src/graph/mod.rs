@@ -33,13 +33,13 @@ mod story;
 pub mod value;
 mod wording;
 
-pub use build::{Parsed, build, build_with};
+pub use build::{Parsed, apart, build, build_with};
 pub use candidates::candidates;
 pub use entity::Entity;
-pub use event::{EntitySet, Event, EventMention};
+pub use event::{EntitySet, Event, EventMention, Obstacle};
 pub use field::Field;
 pub use name::{EntityKind, Name};
-pub use story::StoryId;
+pub use story::{Apart, StoryId};
 pub use value::{Type, Value};
 
 /// An entity of the graph.

@@ -54,8 +54,55 @@ pub(super) fn sort(topics: &[Topic]) -> Stories {
     Stories { stories: joined(topics, &ties, Some(DAYS_APART)), themes: joined(topics, &ties, None) }
 }
 
+/// Why two articles do not tell one story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// Others are nearer to one of them, or they share no word that few others have.
+    Far,
+    /// Both are much nearer to others than to each other.
+    Farther,
+    /// They name too few of the same ones.
+    Names,
+    /// Too many days lie between the first and the last of what would be one story.
+    Days,
+}
+
+/// Why two articles are not tied; if they are, only their dates can keep them apart.
+pub(super) fn apart(topics: &[Topic], a: usize, b: usize) -> Apart {
+    untied(topics, &neighbours(topics), a, b).unwrap_or(Apart::Days)
+}
+
 /// Which articles are tied, nearest first.
 fn ties(topics: &[Topic]) -> Vec<(usize, usize)> {
+    let near = neighbours(topics);
+    let mut ties: Vec<(usize, usize, f32)> = Vec::new();
+    for (i, neighbours) in near.iter().enumerate() {
+        for (j, nearness) in neighbours.iter().filter(|(j, _)| *j > i) {
+            if untied(topics, &near, i, *j).is_none() {
+                ties.push((i, *j, *nearness));
+            }
+        }
+    }
+    ties.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    ties.into_iter().map(|(i, j, _)| (i, j)).collect()
+}
+
+/// What keeps two articles from being tied.
+fn untied(topics: &[Topic], near: &[Neighbours], i: usize, j: usize) -> Option<Apart> {
+    let nearness = |from: usize, to: usize| near[from].iter().find(|(n, _)| *n == to).map(|n| n.1);
+    let best = |i: usize| near[i].first().map_or(0.0, |n| n.1);
+    match (nearness(i, j), nearness(j, i)) {
+        (Some(n), Some(_)) if n < NEARNESS * best(i).max(best(j)) => Some(Apart::Farther),
+        (Some(_), Some(_)) => (!topics[i].shares(&topics[j])).then_some(Apart::Names),
+        _ => Some(Apart::Far),
+    }
+}
+
+/// Articles with how near they are, the nearest first.
+type Neighbours = Vec<(usize, f32)>;
+
+/// The nearest of each article.
+fn neighbours(topics: &[Topic]) -> Vec<Neighbours> {
     let vectors = vectors(topics);
     let mut found_in: FxHashMap<Sym, Vec<(usize, f32)>> = FxHashMap::default();
     for (i, vector) in vectors.iter().enumerate() {
@@ -63,21 +110,7 @@ fn ties(topics: &[Topic]) -> Vec<(usize, usize)> {
             found_in.entry(*word).or_default().push((i, *weight));
         }
     }
-    let near: Vec<Vec<(usize, f32)>> =
-        vectors.iter().enumerate().map(|(i, vector)| nearest(i, vector, &found_in)).collect();
-    let best = |i: usize| near[i].first().map_or(0.0, |n| n.1);
-    let mut ties: Vec<(usize, usize, f32)> = Vec::new();
-    for (i, neighbours) in near.iter().enumerate() {
-        for (j, nearness) in neighbours.iter().filter(|(j, _)| *j > i) {
-            let mutual = near[*j].iter().any(|(back, _)| *back == i);
-            let close = *nearness >= NEARNESS * best(i).max(best(*j));
-            if mutual && close && topics[i].shares(&topics[*j]) {
-                ties.push((i, *j, *nearness));
-            }
-        }
-    }
-    ties.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
-    ties.into_iter().map(|(i, j, _)| (i, j)).collect()
+    vectors.iter().enumerate().map(|(i, vector)| nearest(i, vector, &found_in)).collect()
 }
 
 /// The weighed words of each article, as vectors of length one. Words of one article alone tie it to nothing.
@@ -106,7 +139,7 @@ fn nearest(
     article: usize,
     vector: &[(Sym, f32)],
     found_in: &FxHashMap<Sym, Vec<(usize, f32)>>,
-) -> Vec<(usize, f32)> {
+) -> Neighbours {
     let mut nearness: FxHashMap<usize, f32> = FxHashMap::default();
     for (word, weight) in vector {
         for (other, theirs) in found_in.get(word).into_iter().flatten().filter(|(o, _)| *o != article) {

@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 
 /// A claim.
 #[derive(Serialize)]
-pub(super) struct ClaimRow<'a> {
+pub(in crate::app) struct ClaimRow<'a> {
     sentence: Passage<'a>,
     /// From 0 to 1.
     confidence: f32,
@@ -55,7 +55,8 @@ struct AttributionCell<'a> {
 }
 
 impl<'a> ClaimRow<'a> {
-    fn new(article: &'a Article, reading: &'a Reading, claim: &'a Claim) -> ClaimRow<'a> {
+    /// One of the claims of an article.
+    pub(in crate::app) fn new(article: &'a Article, reading: &'a Reading, claim: &'a Claim) -> ClaimRow<'a> {
         let sentence = article.sentences.get(claim.sentence as usize).map(|s| s.tokens).unwrap_or_default();
         ClaimRow {
             sentence: Passage::new(article, sentence),

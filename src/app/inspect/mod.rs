@@ -15,10 +15,10 @@ use crate::diagnostic::{Diagnostic, Part, Report, Severity};
 use crate::graph::{self, Parsed};
 use crate::{Inputs, Read, Sym};
 
-mod claims;
+pub(super) mod claims;
 mod entities;
 mod events;
-mod passage;
+pub(super) mod passage;
 mod sentences;
 mod times;
 mod tokens;

@@ -6,24 +6,24 @@ use crate::article::{Article, Tokens};
 
 /// Words of an article with their place in its file.
 #[derive(Debug, Serialize)]
-pub(super) struct Passage<'a> {
+pub(in crate::app) struct Passage<'a> {
     /// First byte in the file.
-    pub(super) start: u32,
+    pub(in crate::app) start: u32,
     /// One past the last byte.
-    pub(super) end: u32,
+    pub(in crate::app) end: u32,
     /// The words as the article has them.
-    pub(super) text: &'a str,
+    pub(in crate::app) text: &'a str,
 }
 
 impl<'a> Passage<'a> {
     /// From the first to the last of some tokens.
-    pub(super) fn new(article: &'a Article, tokens: Tokens) -> Passage<'a> {
+    pub(in crate::app) fn new(article: &'a Article, tokens: Tokens) -> Passage<'a> {
         let span = article.span(tokens);
         Passage { start: span.start, end: span.end, text: article.phrase(tokens) }
     }
 
     /// "120..148"
-    pub(super) fn bytes(&self) -> String {
+    pub(in crate::app) fn bytes(&self) -> String {
         format!("{}..{}", self.start, self.end)
     }
 }

@@ -1,5 +1,5 @@
-use crate::rules::{RuleTest, TestArticle};
 use crate::rules::kit::load;
+use crate::rules::{RuleTest, TestArticle};
 
 /// What a rule about circular sources says of reports, each with its outlet.
 fn circular(reports: &[(&str, &str)]) -> Vec<String> {

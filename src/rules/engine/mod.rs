@@ -4,7 +4,8 @@
 //! that the rule cannot tell apart, [`sets`] counts what conditions count; [`join`] pairs the groups through an
 //! [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`settle`]
 //! then orders the findings of all rules and lets the more specific rule speak where two tell of the same fact.
-//! [`near`] says what came close to a finding, for those who write rules.
+//! For those who ask why: [`near`] says what came close to a finding, [`between`] what a rule makes of two places,
+//! both by what [`weigh`] says of each condition.
 //!
 //! The work grows with the statements and with the distinct values in a slot, not with the pairs of
 //! mentions: ten thousand articles that say "five" make one group. Where distinct values are many all the
@@ -18,6 +19,7 @@ use crate::Sym;
 use crate::diagnostic::Diagnostic;
 use crate::graph::StatementId;
 
+pub mod between;
 pub mod facts;
 pub mod finding;
 pub mod group;
@@ -26,6 +28,7 @@ pub mod join;
 pub mod near;
 pub mod sets;
 pub mod settle;
+pub mod weigh;
 
 pub use facts::{Facts, Relation};
 

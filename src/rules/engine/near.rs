@@ -4,19 +4,20 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::index::{Key, Keys};
-use super::sets::{Sets, Tallies};
+use super::sets::Sets;
+use super::weigh::{Clause, Row, Rows, Weighed, distance, weigh};
 use super::{ByRole, Facts};
-use crate::graph::{Field, StatementId, Value};
+use crate::graph::StatementId;
 use crate::rules::Rule;
-use crate::rules::expression::eval::{Bindings, Tally};
-use crate::rules::expression::{Expr, Kind, Tallied};
+use crate::rules::pattern::Pattern;
 use crate::source::Span;
-use crate::truth::{Judged, Truth};
 
 /// How many statements are looked at for one variable.
 const MAX_CANDIDATES: usize = 5_000;
 /// How many where nothing ties them to those of other variables.
 const MAX_UNTIED: usize = 40;
+/// How many roles are named.
+const MOST_ROLES: usize = 4;
 /// How many combinations are judged.
 const MAX_COMBINATIONS: usize = 50_000;
 
@@ -63,7 +64,7 @@ pub fn near<F: Facts>(rule: &Rule, facts: &F, most: usize) -> Near {
         let found: Vec<Row> =
             fitting.take(MAX_CANDIDATES).map(|s| Row::new(s, at, facts, &mut sets)).collect();
         if found.is_empty() {
-            return Near::NoStatement { variable: at, why: unfitting(rule, at, &listed, facts) };
+            return Near::NoStatement { variable: at, why: unfitting(&variable.pattern, &listed, facts) };
         }
         rows.push(found);
     }
@@ -72,24 +73,24 @@ pub fn near<F: Facts>(rule: &Rule, facts: &F, most: usize) -> Near {
     if combinations.is_empty() {
         combinations = search.combinations(false);
     }
-    let missed = |combination: &Combination| search.judge(combination);
-    let mut misses: Vec<NearMiss> = combinations.iter().filter_map(missed).collect();
-    misses.sort_by_key(|miss| miss.against.len());
-    misses.truncate(most);
+    let far = |combination: Combination| match search.distance(&combination) {
+        0 => None,
+        far => Some((far, combination)),
+    };
+    let mut missed: Vec<(usize, Combination)> = combinations.into_iter().filter_map(far).collect();
+    missed.sort_by_key(|(far, _)| *far);
+    let misses = missed.iter().take(most).map(|(_, combination)| search.judge(combination)).collect();
     Near::Misses(misses)
 }
 
-/// What keeps all statements from fitting a pattern.
-fn unfitting<F: Facts>(rule: &Rule, variable: usize, listed: &[StatementId], facts: &F) -> String {
-    let Some(variable) = rule.variables.get(variable) else { return String::new() };
-    let roles: Vec<&str> = variable.pattern.roles.iter().map(|r| r.as_str()).collect();
+/// What keeps all statements of the right roles from fitting a pattern.
+pub(super) fn unfitting<F: Facts>(pattern: &Pattern, listed: &[StatementId], facts: &F) -> String {
     if listed.is_empty() {
-        return format!("nothing in the articles has the role {}", roles.join(" or "));
+        return format!("nothing has the role {}", roles(pattern));
     }
     let mut left = listed.to_vec();
-    for (field, values) in &variable.pattern.fields {
-        let only =
-            crate::rules::pattern::Pattern { roles: Vec::new(), fields: vec![(*field, values.clone())] };
+    for (field, values) in &pattern.fields {
+        let only = Pattern { roles: Vec::new(), fields: vec![(*field, values.clone())] };
         let others: Vec<String> = left.iter().map(|s| facts.text(&facts.field(*s, *field))).collect();
         left.retain(|s| only.admits(*s, facts));
         if left.is_empty() {
@@ -97,30 +98,20 @@ fn unfitting<F: Facts>(rule: &Rule, variable: usize, listed: &[StatementId], fac
             others.sort_unstable();
             others.dedup();
             others.truncate(5);
-            return format!("in the articles, {} is {} here", field.name(), others.join(" or "));
+            return format!("{} is {} here", field.name(), others.join(" or "));
         }
     }
     "no statement fits".to_string()
 }
 
-/// Everything that a rule can read of a statement.
-#[derive(Debug)]
-struct Row {
-    statement: StatementId,
-    values: [Value; Field::ALL.len()],
-    tallies: Tallies,
-}
-
-impl Row {
-    fn new<F: Facts>(statement: StatementId, variable: usize, facts: &F, sets: &mut Sets<'_, F>) -> Row {
-        let values = Field::ALL.map(|field| facts.field(statement, field));
-        let tallies = sets.tallies(variable, |field| facts.field(statement, field));
-        Row { statement, values, tallies }
+/// "killed or injured", "killed or injured or 15 others"
+fn roles(pattern: &Pattern) -> String {
+    let mut roles: Vec<String> = pattern.roles.iter().take(MOST_ROLES).map(ToString::to_string).collect();
+    match pattern.roles.len().saturating_sub(MOST_ROLES) {
+        0 => {}
+        more => roles.push(format!("{more} others")),
     }
-
-    fn value(&self, field: Field) -> Option<&Value> {
-        self.values.get(Field::ALL.iter().position(|f| *f == field)?)
-    }
+    roles.join(" or ")
 }
 
 /// For each variable, the number of its row.
@@ -131,19 +122,6 @@ struct Search<'a, F> {
     facts: &'a F,
     /// The statements that fit each variable.
     rows: Vec<Vec<Row>>,
-}
-
-/// One row for each variable.
-struct Bound<'b>(SmallVec<[&'b Row; 4]>);
-
-impl Bindings for Bound<'_> {
-    fn value(&self, variable: usize, field: Field) -> &Value {
-        self.0.get(variable).and_then(|row| row.value(field)).unwrap_or(&Value::Unknown)
-    }
-
-    fn tally(&self, variable: usize, set: usize) -> Tally {
-        self.0.get(variable).and_then(|row| row.tallies.get(set)).copied().unwrap_or_default()
-    }
 }
 
 impl<F: Facts> Search<'_, F> {
@@ -196,85 +174,29 @@ impl<F: Facts> Search<'_, F> {
         extended
     }
 
-    fn bind(&self, combination: &Combination) -> Bound<'_> {
-        Bound(combination.iter().zip(&self.rows).filter_map(|(at, rows)| rows.get(*at)).collect())
+    fn bind(&self, combination: &Combination) -> Rows<'_> {
+        Rows(combination.iter().zip(&self.rows).filter_map(|(at, rows)| rows.get(*at)).collect())
     }
 
-    /// What speaks against a combination; none if nothing does.
-    fn judge(&self, combination: &Combination) -> Option<NearMiss> {
+    /// How far a combination is from a finding; 0 if it is one.
+    fn distance(&self, combination: &Combination) -> usize {
+        distance(self.rule, self.facts, &self.bind(combination))
+    }
+
+    /// What speaks against a combination. Of alternatives the first stands for all.
+    fn judge(&self, combination: &Combination) -> NearMiss {
         let bound = self.bind(combination);
-        let judge = |expr: &Expr| expr.judge(self.facts, &bound);
-        let conditions = &self.rule.conditions;
-        let mut against: Vec<Against> = conditions
-            .all
-            .iter()
-            .filter(|e| !judge(e).truth.is_true())
-            .map(|e| self.against(e, &bound))
-            .collect();
-        if let Some(first) = conditions.any.first()
-            && !conditions.any.iter().any(|e| judge(e).truth.is_true())
-        {
-            against.push(self.against(first, &bound));
-        }
-        // What is assumed to be true softens a finding, it does not silence it.
-        let silences = |expr: &&Expr| judge(expr) == Judged::TRUE;
-        for expr in conditions.unless.iter().filter(silences) {
-            let verdict = format!("true, which keeps the rule silent: {}", self.values(expr, &bound));
-            against.push(Against { span: expr.span, verdict });
-        }
-        let statements = bound.0.iter().map(|row| row.statement).collect();
-        (!against.is_empty()).then_some(NearMiss { statements, against })
+        let mut against = weigh(self.rule, self.facts, &bound);
+        against.retain(|weighed| weighed.speaks_against);
+        against.dedup_by(|next, first| (next.clause, first.clause) == (Clause::Any, Clause::Any));
+        NearMiss { statements: bound.statements(), against: against.into_iter().map(Against::from).collect() }
     }
+}
 
-    /// The part of a condition that is the first not to be true.
-    fn against(&self, expr: &Expr, bound: &Bound<'_>) -> Against {
-        if let Kind::All(parts) = &expr.kind
-            && let Some(part) = parts.iter().find(|part| !part.judge(self.facts, bound).truth.is_true())
-        {
-            return self.against(part, bound);
-        }
-        let truth = match expr.judge(self.facts, bound).truth {
-            Truth::Unknown => "cannot be told",
-            _ => "false",
-        };
-        Against { span: expr.span, verdict: format!("{truth}: {}", self.values(expr, bound)) }
-    }
-
-    /// "a.value is 12, b.value is 19"
-    fn values(&self, expr: &Expr, bound: &Bound<'_>) -> String {
-        let mut told = Vec::new();
-        self.tell(expr, bound, &mut told);
-        told.dedup();
-        told.join(", ")
-    }
-
-    fn tell(&self, expr: &Expr, bound: &Bound<'_>, told: &mut Vec<String>) {
-        let name = |variable: usize| self.rule.variables.get(variable).map_or("", |v| v.name.as_str());
-        match &expr.kind {
-            Kind::Field { variable, field } => {
-                let value = bound.value(*variable, *field);
-                let opaque = matches!(field, Field::Slot | Field::Story | Field::Article);
-                let value = match value {
-                    Value::Number(n) if opaque => format!("#{n}"),
-                    value => self.facts.text(value),
-                };
-                told.push(format!("{}.{} is {value}", name(*variable), field.name()));
-            }
-            Kind::Tally { set, tallied, .. } => {
-                let set = self.rule.sets.get(*set).map_or("", |set| set.name.as_str());
-                let value = match *expr.value(self.facts, bound) {
-                    Value::Number(n) => n,
-                    _ => 0.0,
-                };
-                let what = match tallied {
-                    Tallied::Statements => "statements",
-                    Tallied::Sources => "sources",
-                    Tallied::Articles => "articles",
-                };
-                told.push(format!("{set} has {value} {what}"));
-            }
-            _ => expr.children().iter().for_each(|child| self.tell(child, bound, told)),
-        }
+impl From<Weighed> for Against {
+    fn from(weighed: Weighed) -> Against {
+        let verdict = format!("{}: {}", weighed.verdict(), weighed.values);
+        Against { span: weighed.span, verdict }
     }
 }
 

@@ -58,10 +58,10 @@ fn what_fits_no_pattern_is_said() {
     };
     assert_eq!(
         why("[find.a]\nrole = 'killed'\n[find.b]\nrole = ['age', 'title']"),
-        "1: nothing in the articles has the role age or title"
+        "1: nothing has the role age or title"
     );
     assert_eq!(
         why("[find.a]\nrole = 'killed'\nmodality = 'did'\n[find.b]\nrole = 'killed'"),
-        "0: in the articles, modality is will here"
+        "0: modality is will here"
     );
 }

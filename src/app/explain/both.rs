@@ -1,0 +1,275 @@
+//! What two places have to do with each other: one story, one event, one slot? And what rules make of them.
+
+use serde::Serialize;
+
+use super::given::{Spot, Told};
+use super::place::Place;
+use crate::diagnostic::Diagnostic;
+use crate::graph::{self, Apart, EntitySet, EventMention, Obstacle, StatementId, Value};
+use crate::lexicon::Lexicon;
+use crate::rules::Rule;
+use crate::rules::engine::between::{Between, Weighing, between};
+use crate::rules::engine::weigh::Weighed;
+use crate::source::SourceMap;
+use crate::truth::Truth;
+
+/// What two places have to do with each other.
+#[derive(Serialize)]
+pub(super) struct Both<'a> {
+    /// None: both articles tell one story. Else why they do not.
+    pub(super) stories_apart: Option<&'static str>,
+    pub(super) events: Vec<EventPair>,
+    pub(super) slots: Vec<SlotPair<'a>>,
+    pub(super) rules: Vec<Verdict<'a>>,
+}
+
+/// Events of one class, one at each place.
+#[derive(Serialize)]
+pub(super) struct EventPair {
+    pub(super) class: &'static str,
+    /// The events' numbers.
+    pub(super) events: [u32; 2],
+    /// Why they were not taken for one; none where they were.
+    pub(super) apart: Vec<String>,
+}
+
+/// A slot that both places put a value into.
+#[derive(Serialize)]
+pub(super) struct SlotPair<'a> {
+    pub(super) slot: u32,
+    pub(super) role: &'static str,
+    pub(super) values: [Spot<'a>; 2],
+}
+
+/// What a rule makes of the two places.
+#[derive(Serialize)]
+pub(super) struct Verdict<'a> {
+    pub(super) rule: &'static str,
+    pub(super) enabled: bool,
+    pub(super) made: Made,
+    /// In words.
+    pub(super) why: String,
+    /// The statements that it compared, by the names of its variables.
+    pub(super) statements: Vec<(&'static str, Spot<'a>)>,
+    pub(super) conditions: Vec<Condition>,
+}
+
+/// What a rule makes of two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Made {
+    /// It finds a conflict.
+    Finding,
+    /// Its conditions hold, yet the finding is not told.
+    Withheld,
+    /// Some of its conditions do not hold.
+    Silent,
+    /// Only one of the places gives what it compares.
+    OneSided,
+    /// Neither does.
+    Nothing,
+}
+
+/// A condition of a rule.
+#[derive(Serialize)]
+pub(super) struct Condition {
+    /// As the rule writes it.
+    pub(super) condition: String,
+    pub(super) verdict: &'static str,
+    /// Does it rest on both articles having been published on one day?
+    pub(super) assumed: bool,
+    /// Does it keep the rule silent?
+    pub(super) speaks_against: bool,
+    /// What it read.
+    pub(super) values: String,
+}
+
+/// Two places of articles that were merged.
+pub(super) struct Pair<'a> {
+    pub(super) told: Told<'a>,
+    pub(super) places: [Place; 2],
+    /// All files: the articles' and the rules'.
+    pub(super) sources: &'a SourceMap,
+    /// What all rules together find.
+    pub(super) findings: &'a [Diagnostic],
+}
+
+impl<'a> Pair<'a> {
+    /// What the places have to do with each other.
+    pub(super) fn explain(&self, rules: &'a [Rule]) -> Both<'a> {
+        let statements = self.places.map(|place| self.told.statements(&place));
+        let [a, b] = &statements;
+        let mut verdicts: Vec<Verdict<'_>> = rules.iter().map(|rule| self.verdict(rule, [a, b])).collect();
+        // What is nearest to a finding first; the sort keeps the order of the rules.
+        verdicts.sort_by_key(|v| (v.made as u8, v.conditions.iter().filter(|c| c.speaks_against).count()));
+        Both {
+            stories_apart: self.stories(),
+            events: self.events(),
+            slots: self.slots(&statements),
+            rules: verdicts,
+        }
+    }
+
+    fn stories(&self) -> Option<&'static str> {
+        let [a, b] = self.places.map(|place| place.article as usize);
+        let story = |at: usize| self.told.graph().articles.get(at).map(|article| article.story);
+        if story(a) == story(b) {
+            return None;
+        }
+        Some(match graph::apart(&self.told.0.parsed, a, b) {
+            Apart::Far => "they share too few words that other articles do not have, or others are nearer",
+            Apart::Farther => "one of them is much nearer to another article",
+            Apart::Names => "they name too few of the same people, places and things",
+            Apart::Days => "the story would last too many days",
+        })
+    }
+
+    /// Pairs of events of one class; of two mentions of one event the first counts.
+    fn events(&self) -> Vec<EventPair> {
+        let [ours, theirs] = self.places.map(|place| self.told.mentions(&place).collect::<Vec<_>>());
+        let mut pairs: Vec<EventPair> = Vec::new();
+        for a in &ours {
+            for b in theirs.iter().filter(|b| a.class == b.class) {
+                let (Some(x), Some(y)) = (self.told.event_of(a), self.told.event_of(b)) else { continue };
+                if pairs.iter().any(|pair| pair.events == [x.0, y.0]) {
+                    continue;
+                }
+                let class = Lexicon::builtin().class(a.class).name.as_str();
+                let apart = if x == y { Vec::new() } else { self.apart(a, b) };
+                pairs.push(EventPair { class, events: [x.0, y.0], apart });
+            }
+        }
+        pairs
+    }
+
+    /// Why two mentions are not of one event.
+    fn apart(&self, a: &EventMention, b: &EventMention) -> Vec<String> {
+        let graph = self.told.graph();
+        if self.stories().is_some() {
+            return vec!["the articles tell different stories".to_owned()];
+        }
+        let event = self.told.event_of(a).and_then(|id| graph.events.get(id.0 as usize));
+        let Some(event) = event else { return Vec::new() };
+        let names = |set: &EntitySet| Value::Entities(set.clone()).text(graph);
+        let time = |when: Option<_>| when.map_or_else(String::new, |when| Value::Time(when).text(graph));
+        let why: Vec<String> = event
+            .obstacles(b, &graph.entities)
+            .map(|obstacle| match obstacle {
+                Obstacle::Time => format!("{} is not {}", time(event.time), time(b.time)),
+                Obstacle::Background => "one is background of another year or month".to_owned(),
+                Obstacle::Participants => {
+                    format!("{} are not {}", names(&event.participants), names(&b.participants))
+                }
+                Obstacle::Place => format!("{} is not {}", names(&event.place), names(&b.place)),
+            })
+            .collect();
+        match why.is_empty() {
+            true => {
+                vec!["too little ties them: nobody whom both name, or several events that fit".to_owned()]
+            }
+            false => why,
+        }
+    }
+
+    fn slots(&self, statements: &[Vec<StatementId>; 2]) -> Vec<SlotPair<'a>> {
+        let [ours, theirs] = statements;
+        let mut pairs: Vec<SlotPair<'_>> = Vec::new();
+        for a in ours.iter().filter_map(|id| self.told.statement(*id)).filter(|a| a.role != "event") {
+            let b = theirs.iter().filter_map(|id| self.told.statement(*id)).find(|b| b.slot == a.slot);
+            let Some((first, second)) = b.and_then(|b| self.told.spot_of(a).zip(self.told.spot_of(b))) else {
+                continue;
+            };
+            if pairs.iter().all(|pair| pair.slot != a.slot.0) {
+                pairs.push(SlotPair { slot: a.slot.0, role: a.role.as_str(), values: [first, second] });
+            }
+        }
+        pairs
+    }
+
+    fn verdict(&self, rule: &'a Rule, statements: [&[StatementId]; 2]) -> Verdict<'a> {
+        let mut verdict = Verdict {
+            rule: rule.id.as_str(),
+            enabled: rule.enabled,
+            made: Made::Nothing,
+            why: "neither place gives what it compares".to_owned(),
+            statements: Vec::new(),
+            conditions: Vec::new(),
+        };
+        match between(rule, self.told.graph(), statements) {
+            Between::Nothing => {}
+            Between::OneSided { place, given, why } => {
+                verdict.made = Made::OneSided;
+                let given = self.told.statement(given);
+                let role = given.map_or("", |given| given.role.as_str());
+                let which = ["first", "second"].get(place).copied().unwrap_or_default();
+                verdict.why =
+                    format!("only the {which} place gives what it compares ({role}); at the other, {why}");
+            }
+            Between::Weighed(weighing) => {
+                (verdict.made, verdict.why) = self.conclude(rule, &weighing);
+                let named = rule.variables.iter().zip(&weighing.statements);
+                verdict.statements = named
+                    .filter_map(|(variable, id)| {
+                        Some((variable.name.as_str(), self.told.spot_of(self.told.statement(*id)?)?))
+                    })
+                    .collect();
+                let condition = |weighed: &Weighed| self.condition(rule, weighed);
+                verdict.conditions = weighing.conditions.iter().map(condition).collect();
+            }
+        }
+        verdict
+    }
+
+    /// Whether the rule finds something, in one sentence.
+    fn conclude(&self, rule: &Rule, weighing: &Weighing) -> (Made, String) {
+        if !weighing.holds() {
+            let against = weighing.conditions.iter().filter(|w| w.speaks_against).count();
+            let of = weighing.conditions.len();
+            let verb = if against == 1 { "speaks" } else { "speak" };
+            return (Made::Silent, format!("{against} of {of} conditions {verb} against it"));
+        }
+        if let Some(found) = self.findings.iter().find(|f| f.code == rule.id && self.touches_both(f)) {
+            return (Made::Finding, format!("{}: {}", found.severity.name(), found.message));
+        }
+        let outcome = weighing.outcome.and_then(|at| rule.outcomes.get(at)).filter(|o| !o.enabled);
+        let other = self.findings.iter().find(|found| self.touches_both(found));
+        let why = match (rule.enabled, outcome.and_then(|o| o.name), other) {
+            (false, ..) => "its conditions hold, but the rule is switched off".to_owned(),
+            (_, Some(name), _) => format!("its conditions hold, but {}/{name} is switched off", rule.id),
+            (.., Some(other)) => {
+                format!("its conditions hold, but {} tells of the same passages", other.code)
+            }
+            _ => "its conditions hold, but another finding tells of the same passages".to_owned(),
+        };
+        (Made::Withheld, why)
+    }
+
+    /// Has a finding a label at either place?
+    fn touches_both(&self, finding: &Diagnostic) -> bool {
+        self.places.iter().all(|place| {
+            let source = self.told.graph().articles.get(place.article as usize).map(|article| article.source);
+            let mut labels = finding.labels.iter().filter(|label| Some(label.source) == source);
+            labels.any(|label| label.span.overlaps(place.span))
+        })
+    }
+
+    fn condition(&self, rule: &Rule, weighed: &Weighed) -> Condition {
+        use crate::rules::engine::weigh::Clause;
+        let clause = match weighed.clause {
+            Clause::All => "",
+            Clause::Any => "any: ",
+            Clause::Unless => "unless: ",
+        };
+        Condition {
+            condition: format!("{clause}{}", self.sources.get(rule.source).slice(weighed.span)),
+            verdict: match weighed.judged.truth {
+                Truth::True => "true",
+                Truth::False => "false",
+                Truth::Unknown => "unknown",
+            },
+            assumed: weighed.judged.assumed,
+            speaks_against: weighed.speaks_against,
+            values: weighed.values.clone(),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What one place gave: claims, who and what they name, events, and values in slots.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::place::{Place, Position};
+use crate::Merged;
+use crate::app::inspect::claims::ClaimRow;
+use crate::app::inspect::passage::Passage;
+use crate::graph::{EntityKind, EventId, EventMention, Graph, Statement, StatementId, Value};
+use crate::lexicon::Lexicon;
+use crate::source::{SourceId, Span};
+
+/// What one place gave.
+#[derive(Serialize)]
+pub(super) struct Given<'a> {
+    path: &'a str,
+    /// As the command line names the place.
+    pub(super) position: String,
+    pub(super) source: &'a str,
+    pub(super) published: Option<String>,
+    pub(super) sentences: Vec<Passage<'a>>,
+    pub(super) claims: Vec<ClaimRow<'a>>,
+    pub(super) entities: Vec<EntityGiven<'a>>,
+    pub(super) events: Vec<EventGiven<'a>>,
+    pub(super) slots: Vec<SlotGiven<'a>>,
+}
+
+/// Somebody or something that is named here.
+#[derive(Serialize)]
+pub(super) struct EntityGiven<'a> {
+    /// Its fullest name.
+    pub(super) name: &'static str,
+    pub(super) kind: EntityKind,
+    /// The words that mention it here.
+    pub(super) here: Vec<&'a str>,
+    /// How many articles name it.
+    pub(super) articles: usize,
+}
+
+/// An event that is told of here, with what all that mentions it says together.
+#[derive(Serialize)]
+pub(super) struct EventGiven<'a> {
+    pub(super) event: u32,
+    pub(super) class: &'static str,
+    /// The words that mention it here.
+    pub(super) words: &'a str,
+    pub(super) participants: Option<String>,
+    pub(super) place: Option<String>,
+    pub(super) time: Option<String>,
+    /// Does it stand in a headline or lead?
+    pub(super) main: bool,
+    /// Is it something of another year or month?
+    pub(super) background: bool,
+    /// Where else it is mentioned.
+    pub(super) elsewhere: Vec<Spot<'a>>,
+}
+
+/// A value that is put into a slot here.
+#[derive(Serialize)]
+pub(super) struct SlotGiven<'a> {
+    pub(super) slot: u32,
+    pub(super) role: &'static str,
+    /// What is counted or measured.
+    pub(super) what: Option<&'static str>,
+    /// Whose slot it is.
+    pub(super) of: Option<String>,
+    pub(super) value: String,
+    /// The words that carry it.
+    pub(super) words: &'a str,
+    /// Who else puts a value there.
+    pub(super) elsewhere: Vec<Spot<'a>>,
+}
+
+/// Somewhere in an article.
+#[derive(Serialize)]
+pub(super) struct Spot<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    pub(super) value: Option<String>,
+}
+
+impl Spot<'_> {
+    /// "a.txt:3:14"
+    pub(super) fn at(&self) -> String {
+        format!("{}:{}:{}", self.path, self.line, self.column)
+    }
+}
+
+/// What articles say, to be asked about places.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a>(pub(super) &'a Merged);
+
+impl<'a> Told<'a> {
+    pub(super) fn graph(self) -> &'a Graph {
+        &self.0.graph
+    }
+
+    /// What a place gave.
+    pub(super) fn given(self, position: &Position, place: &Place) -> Option<Given<'a>> {
+        let parsed = self.0.parsed.get(place.article as usize)?;
+        let node = self.graph().articles.get(place.article as usize)?;
+        let article = &parsed.article;
+        let sentences = article.sentences.get(place.first as usize..place.end as usize).unwrap_or(&[]);
+        let claims = parsed.reading.claims.iter().filter(|claim| place.holds(claim.sentence));
+        Some(Given {
+            path: &self.0.sources.get(node.source).path,
+            position: position.to_string(),
+            source: node.outlet.as_str(),
+            published: node.published.map(|day| day.to_string()),
+            sentences: sentences.iter().map(|sentence| Passage::new(article, sentence.tokens)).collect(),
+            claims: claims.map(|claim| ClaimRow::new(article, &parsed.reading, claim)).collect(),
+            entities: self.entities(place),
+            events: self.mentions(place).map(|mention| self.event(mention)).collect(),
+            slots: self.slots(place),
+        })
+    }
+
+    fn entities(self, place: &Place) -> Vec<EntityGiven<'a>> {
+        let Some(parsed) = self.0.parsed.get(place.article as usize) else { return Vec::new() };
+        let given = |entity: &'a crate::graph::Entity| {
+            let own = entity.mentions.iter().filter(|(article, _)| *article == place.article);
+            let phrases = own.map(|(_, phrase)| parsed.reading.phrase(*phrase).tokens);
+            let here = phrases.filter(|tokens| place.span.contains(parsed.article.span(*tokens)));
+            let here: Vec<&str> = here.map(|tokens| parsed.article.phrase(tokens)).collect();
+            let articles: BTreeSet<u32> = entity.mentions.iter().map(|(article, _)| *article).collect();
+            let (name, kind) = (entity.name.written.as_str(), entity.name.kind);
+            (!here.is_empty()).then_some(EntityGiven { name, kind, here, articles: articles.len() })
+        };
+        self.graph().entities.iter().filter_map(given).collect()
+    }
+
+    /// The mentions of events in the claims of a place.
+    pub(super) fn mentions(self, place: &Place) -> impl Iterator<Item = &'a EventMention> {
+        let (place, parsed) = (*place, self.0.parsed.get(place.article as usize));
+        let claims = parsed.map_or(&[][..], |parsed| &parsed.reading.claims);
+        let here = move |mention: &&EventMention| {
+            let claim = claims.get(mention.claim as usize);
+            mention.article == place.article && claim.is_some_and(|claim| place.holds(claim.sentence))
+        };
+        self.graph().mentions.iter().filter(here)
+    }
+
+    /// The event that a mention belongs to.
+    pub(super) fn event_of(self, mention: &EventMention) -> Option<EventId> {
+        let number = self.graph().mentions.iter().position(|known| std::ptr::eq(known, mention))? as u32;
+        let at = self.graph().events.iter().position(|event| event.mentions.contains(&number))?;
+        Some(EventId(at as u32))
+    }
+
+    fn event(self, mention: &'a EventMention) -> EventGiven<'a> {
+        let graph = self.graph();
+        let id = self.event_of(mention).unwrap_or(EventId(0));
+        let event = graph.events.get(id.0 as usize);
+        let set = |set: Option<&crate::graph::EntitySet>| {
+            set.filter(|set| !set.is_empty()).map(|set| Value::Entities(set.clone()).text(graph))
+        };
+        let others = event.into_iter().flat_map(|event| &event.mentions);
+        let others = others.filter_map(|at| graph.mentions.get(*at as usize));
+        EventGiven {
+            event: id.0,
+            class: Lexicon::builtin().class(mention.class).name.as_str(),
+            words: self
+                .0
+                .parsed
+                .get(mention.article as usize)
+                .map_or("", |p| p.article.phrase(mention.tokens)),
+            participants: set(event.map(|e| &e.participants)),
+            place: set(event.map(|e| &e.place)),
+            time: event.and_then(|e| e.time).map(|when| Value::Time(when).text(graph)),
+            main: event.is_some_and(|e| e.main),
+            background: event.is_some_and(|e| e.background),
+            elsewhere: others
+                .filter(|other| !std::ptr::eq(*other, mention))
+                .filter_map(|other| {
+                    let article = &self.0.parsed.get(other.article as usize)?.article;
+                    Some(self.spot(article.source, article.span(other.tokens), None))
+                })
+                .collect(),
+        }
+    }
+
+    /// The statements of a place, in order.
+    pub(super) fn statements(self, place: &Place) -> Vec<StatementId> {
+        let all = (0..).map(StatementId).zip(&self.graph().statements);
+        all.filter(|(_, s)| s.article == place.article && place.span.contains(s.span))
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    pub(super) fn statement(self, id: StatementId) -> Option<&'a Statement> {
+        self.graph().statements.get(id.0 as usize)
+    }
+
+    /// That an event happened is no value: the events tell it.
+    fn slots(self, place: &Place) -> Vec<SlotGiven<'a>> {
+        let own = self.statements(place).into_iter().filter_map(|id| self.statement(id));
+        own.filter(|statement| statement.role != "event").map(|statement| self.slot(statement)).collect()
+    }
+
+    fn slot(self, statement: &'a Statement) -> SlotGiven<'a> {
+        let graph = self.graph();
+        let same = graph.statements.iter().filter(|other| {
+            other.slot == statement.slot && (other.article, other.span) != (statement.article, statement.span)
+        });
+        SlotGiven {
+            slot: statement.slot.0,
+            role: statement.role.as_str(),
+            what: statement.what.map(|what| what.as_str()),
+            of: self.owner(statement),
+            value: statement.value.text(graph),
+            words: self.words(statement),
+            elsewhere: same
+                .filter_map(|other| {
+                    let source = graph.articles.get(other.article as usize)?.source;
+                    Some(self.spot(source, other.span, Some(other.value.text(graph))))
+                })
+                .collect(),
+        }
+    }
+
+    /// Whose slot a statement fills.
+    fn owner(self, statement: &Statement) -> Option<String> {
+        let graph = self.graph();
+        match (statement.entity, statement.event) {
+            (Some(entity), _) => Some(Value::Entity(entity).text(graph)),
+            (_, Some(event)) => Some(format!("event #{}", event.0)),
+            _ => None,
+        }
+    }
+
+    /// The words of a statement as they stand in its file.
+    pub(super) fn words(self, statement: &Statement) -> &'a str {
+        let source = self.graph().articles.get(statement.article as usize).map(|article| article.source);
+        source.map_or("", |source| self.0.sources.get(source).slice(statement.span))
+    }
+
+    /// Where a statement stands.
+    pub(super) fn spot_of(self, statement: &Statement) -> Option<Spot<'a>> {
+        let source = self.graph().articles.get(statement.article as usize)?.source;
+        let value = match &statement.value {
+            Value::Event(event) => format!("event #{}", event.0),
+            value => value.text(self.graph()),
+        };
+        Some(self.spot(source, statement.span, Some(value)))
+    }
+
+    fn spot(self, source: SourceId, span: Span, value: Option<String>) -> Spot<'a> {
+        let file = self.0.sources.get(source);
+        let position = file.position(span);
+        Spot { path: &file.path, line: position.line, column: position.column, value }
+    }
+}
