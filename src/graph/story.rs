@@ -98,34 +98,37 @@ fn untied(topics: &[Topic], near: &[Neighbours], i: usize, j: usize) -> Option<A
     }
 }
 
-/// Articles with how near they are, the nearest first.
+/// Articles with how near they are, or how much a word weighs in them.
 type Neighbours = Vec<(usize, f32)>;
 
 /// The nearest of each article.
 fn neighbours(topics: &[Topic]) -> Vec<Neighbours> {
     let vectors = vectors(topics);
-    let mut found_in: FxHashMap<Sym, Vec<(usize, f32)>> = FxHashMap::default();
+    let words = vectors.iter().flatten().map(|(word, _)| word + 1).max().unwrap_or(0);
+    let mut found_in: Vec<Neighbours> = vec![Vec::new(); words];
     for (i, vector) in vectors.iter().enumerate() {
         for (word, weight) in vector {
-            found_in.entry(*word).or_default().push((i, *weight));
+            found_in[*word].push((i, *weight));
         }
     }
-    vectors.iter().enumerate().map(|(i, vector)| nearest(i, vector, &found_in)).collect()
+    let mut nearness = vec![0.0; topics.len()];
+    vectors.iter().enumerate().map(|(i, vector)| nearest(i, vector, &found_in, &mut nearness)).collect()
 }
 
 /// The weighed words of each article, as vectors of length one. Words of one article alone tie it to nothing.
-fn vectors(topics: &[Topic]) -> Vec<Vec<(Sym, f32)>> {
-    let mut articles: FxHashMap<Sym, usize> = FxHashMap::default();
+fn vectors(topics: &[Topic]) -> Vec<Vec<(usize, f32)>> {
+    let mut articles: FxHashMap<Sym, (usize, usize)> = FxHashMap::default();
     for (word, _) in topics.iter().flat_map(|t| &t.words) {
-        *articles.entry(*word).or_default() += 1;
+        let number = articles.len();
+        articles.entry(*word).or_insert((number, 0)).1 += 1;
     }
     let vector = |topic: &Topic| {
-        let mut vector: Vec<(Sym, f32)> = Vec::new();
+        let mut vector: Vec<(usize, f32)> = Vec::new();
         for (word, count) in &topic.words {
-            let having = articles.get(word).copied().unwrap_or(1);
+            let (number, having) = articles.get(word).copied().unwrap_or((0, 1));
             if (2..=COMMON).contains(&having) {
                 let rarity = (topics.len() as f32 / having as f32 + 0.3).ln();
-                vector.push((*word, (1.0 + (*count as f32).ln()) * rarity));
+                vector.push((number, (1.0 + (*count as f32).ln()) * rarity));
             }
         }
         let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
@@ -135,20 +138,29 @@ fn vectors(topics: &[Topic]) -> Vec<Vec<(Sym, f32)>> {
     topics.iter().map(vector).collect()
 }
 
+/// The nearest of one article. `nearness` is all zero before and after.
 fn nearest(
     article: usize,
-    vector: &[(Sym, f32)],
-    found_in: &FxHashMap<Sym, Vec<(usize, f32)>>,
+    vector: &[(usize, f32)],
+    found_in: &[Neighbours],
+    nearness: &mut [f32],
 ) -> Neighbours {
-    let mut nearness: FxHashMap<usize, f32> = FxHashMap::default();
+    let mut met: Vec<usize> = Vec::new();
     for (word, weight) in vector {
-        for (other, theirs) in found_in.get(word).into_iter().flatten().filter(|(o, _)| *o != article) {
-            *nearness.entry(*other).or_default() += weight * theirs;
+        for (other, theirs) in found_in[*word].iter().filter(|(o, _)| *o != article) {
+            if nearness[*other] == 0.0 {
+                met.push(*other);
+            }
+            nearness[*other] += weight * theirs;
         }
     }
-    let mut nearest: Vec<(usize, f32)> = nearness.into_iter().collect();
-    nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    nearest.truncate(NEIGHBOURS);
+    let mut nearest: Neighbours = met.into_iter().map(|o| (o, std::mem::take(&mut nearness[o]))).collect();
+    let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if nearest.len() > NEIGHBOURS {
+        nearest.select_nth_unstable_by(NEIGHBOURS - 1, order);
+        nearest.truncate(NEIGHBOURS);
+    }
+    nearest.sort_unstable_by(order);
     nearest
 }
 
