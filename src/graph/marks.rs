@@ -14,8 +14,8 @@ use crate::claim::{Origin, Reading};
 
 /// Times of day that lie no farther apart, in minutes, may be one: "about 9:30", "at 9:27".
 const SLACK: i32 = 30;
-/// The day has two rounds of the clock, and reports leave out which.
-const ROUND: i32 = 12 * 60;
+/// Minutes in a day.
+const DAY: i32 = 24 * 60;
 /// Two events differ in at least so many of their marks.
 const DIFFERENT: usize = 2;
 
@@ -33,18 +33,16 @@ struct Mark {
 pub(super) struct Marks {
     /// Days of the week.
     days: Mark,
-    /// Minutes of a round of the clock.
+    /// Minutes of the day.
     hours: Mark,
     /// Magnitudes, in tenths.
     strengths: Mark,
-    /// How many articles these are.
-    reports: u32,
 }
 
 impl Marks {
     /// The marks that an article gives where it tells something, other years and months aside.
     pub(super) fn of(article: &Article, reading: &Reading, figures: &[Figure]) -> Marks {
-        let mut marks = Marks { reports: 1, ..Marks::default() };
+        let mut marks = Marks::default();
         let told = |sentence: u32| is_told(reading, sentence) && past(article, reading, sentence).is_none();
         let sentence = |token: u32| article.sentences.partition_point(|s| s.tokens.end <= token) as u32;
         let mut zoned = None;
@@ -66,34 +64,19 @@ impl Marks {
         marks
     }
 
-    /// The marks of an event on a day at a minute.
-    #[cfg(test)]
-    pub(super) fn marked(day: i32, minute: i32) -> Marks {
-        let mut marks = Marks { reports: 1, ..Marks::default() };
-        marks.days.add(day);
-        marks.hours.add(minute);
-        marks
-    }
-
-    /// Do they mark another event? A day and an hour alone do so only where each has two reports: a single one may
-    /// tell of another hour of the same event.
+    /// Do they mark another event: differ in several marks, the strength among them, and agree in fewer? Reports of
+    /// what has no strength tell of several days and hours: those of the crime, the arrest, the trial.
     pub(super) fn differ(&self, other: &Marks) -> bool {
-        let reported = self.reports.min(other.reports) >= 2;
-        self.speak_against(other) && (reported || self.compared(other)[2] == Some(false))
-    }
-
-    /// Do they differ in several marks, and agree in fewer?
-    pub(super) fn speak_against(&self, other: &Marks) -> bool {
         let compared = self.compared(other);
         let count = |agree: bool| compared.iter().filter(|f| **f == Some(agree)).count();
-        count(false) >= DIFFERENT && count(false) > count(true)
+        compared[2] == Some(false) && count(false) >= DIFFERENT && count(false) > count(true)
     }
 
     /// Do the days, the hours, the strengths agree? What one of them does not tell is no mark.
     fn compared(&self, other: &Marks) -> [Option<bool>; 3] {
         let hours = |a: i32, b: i32| {
-            let apart = (a - b).rem_euclid(ROUND);
-            apart.min(ROUND - apart) <= SLACK
+            let apart = (a - b).rem_euclid(DAY);
+            apart.min(DAY - apart) <= SLACK
         };
         [
             self.days.agrees(&other.days, |a, b| a == b),
@@ -107,7 +90,6 @@ impl Marks {
         self.days.take(&other.days);
         self.hours.take(&other.hours);
         self.strengths.take(&other.strengths);
-        self.reports += other.reports;
     }
 }
 
@@ -161,12 +143,12 @@ fn weekday(when: &When) -> Option<i32> {
     anchored.or(when.weekday).map(|day| i32::from(day.to_monday_zero_offset()))
 }
 
-/// The minute of the clock, of a time that is known to the hour.
+/// The minute of the day, of a time that is known to the hour.
 fn minute(when: &When) -> Option<i32> {
     let (first, last) = when.minutes?;
     let (first, last) = (i32::from(first), i32::from(last));
-    (first <= last && last - first <= 2 * SLACK).then_some((first + last) / 2 % ROUND)
+    (first <= last && last - first <= 2 * SLACK).then_some((first + last) / 2)
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

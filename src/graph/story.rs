@@ -5,8 +5,8 @@
 //! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story, unless day,
 //! hour and strength tell two events apart. What is tied to both of these and might be of either is of neither.
 
-use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::marks::Marks;
 use crate::Sym;
@@ -28,6 +28,8 @@ const NEARNESS: f32 = 0.35;
 const SHARE: f32 = 0.25;
 /// The same if only one name is shared, as in short reports.
 const SHARE_OF_ONE: f32 = 0.4;
+/// Two groups of so many articles are not joined by a single tie.
+const SEVERAL: usize = 3;
 /// A word found in more articles than this does not lead from one to the others.
 const COMMON: usize = 64;
 
@@ -164,39 +166,92 @@ fn nearest(
     nearest
 }
 
-/// Joins what is tied, the nearest first, unless a story would last more days than it may or tell of two events.
+/// Joins what is tied, the nearest first, unless a story would last more days than it may, tell of two events, or
+/// hang together by one tie alone.
 fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<StoryId> {
-    let mut stories = UnionFind::<usize>::new(topics.len());
-    let mut days: Vec<Option<(Date, Date)>> = topics.iter().map(|t| t.published.map(|d| (d, d))).collect();
-    let mut marks: Vec<Marks> = topics.iter().map(|t| t.marks.clone()).collect();
+    let mut groups = Groups::new(topics, ties);
     for (i, j) in ties {
-        let (a, b) = (stories.find_mut(*i), stories.find_mut(*j));
-        let both = match (days[a], days[b]) {
-            (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
-            (x, y) => x.or(y),
-        };
-        let length = both.map_or(0, |(first, last)| last.since(first).map_or(i32::MAX, |s| s.get_days()));
-        if a != b && lasts.is_none_or(|most| length <= most) && !marks[a].differ(&marks[b]) {
-            stories.union(a, b);
-            let joined = stories.find_mut(a);
-            days[joined] = both;
-            let other = std::mem::take(&mut marks[a + b - joined]);
-            marks[joined].take(&other);
+        let (a, b) = (groups.of[*i], groups.of[*j]);
+        if a != b
+            && groups.last(a, b, lasts)
+            && !groups.marks[a].differ(&groups.marks[b])
+            && groups.hang(a, b)
+        {
+            groups.join(a, b);
         }
     }
-    let mut labels = stories.into_labeling();
-    for between in undecided(topics, ties, &labels, &marks) {
-        labels[between] = topics.len() + between;
+    for between in undecided(topics, ties, &groups) {
+        groups.of[between] = topics.len() + between;
     }
-    labels.into_iter().map(|label| StoryId(label as u32)).collect()
+    groups.of.into_iter().map(|label| StoryId(label as u32)).collect()
+}
+
+/// Articles on their way to stories. A group has the number of one of its articles.
+struct Groups {
+    /// The group of each article.
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
+    /// Between which days of publication.
+    days: Vec<Option<(Date, Date)>>,
+    marks: Vec<Marks>,
+    /// What each article is tied to.
+    tied: Vec<SmallVec<[usize; NEIGHBOURS]>>,
+}
+
+impl Groups {
+    fn new(topics: &[Topic], ties: &[(usize, usize)]) -> Groups {
+        let mut tied = vec![SmallVec::new(); topics.len()];
+        for (i, j) in ties {
+            tied[*i].push(*j);
+            tied[*j].push(*i);
+        }
+        Groups {
+            of: (0..topics.len()).collect(),
+            members: (0..topics.len()).map(|i| vec![i]).collect(),
+            days: topics.iter().map(|t| t.published.map(|d| (d, d))).collect(),
+            marks: topics.iter().map(|t| t.marks.clone()).collect(),
+            tied,
+        }
+    }
+
+    /// Would the two together last no more days than they may?
+    fn last(&self, a: usize, b: usize, days: Option<i32>) -> bool {
+        let length = |(first, last): (Date, Date)| last.since(first).map_or(i32::MAX, |s| s.get_days());
+        days.is_none_or(|most| self.both_days(a, b).is_none_or(|both| length(both) <= most))
+    }
+
+    fn both_days(&self, a: usize, b: usize) -> Option<(Date, Date)> {
+        match (self.days[a], self.days[b]) {
+            (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
+            (x, y) => x.or(y),
+        }
+    }
+
+    /// Are there as many ties between the two as groups of their size need?
+    fn hang(&self, a: usize, b: usize) -> bool {
+        let (few, many) = if self.members[a].len() <= self.members[b].len() { (a, b) } else { (b, a) };
+        let across = self.members[few].iter().flat_map(|i| &self.tied[*i]).filter(|j| self.of[**j] == many);
+        self.members[few].len() < SEVERAL || across.take(2).count() == 2
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (few, many) = if self.members[a].len() <= self.members[b].len() { (a, b) } else { (b, a) };
+        self.days[many] = self.both_days(a, b);
+        let marks = std::mem::take(&mut self.marks[few]);
+        self.marks[many].take(&marks);
+        let members = std::mem::take(&mut self.members[few]);
+        members.iter().for_each(|i| self.of[*i] = many);
+        self.members[many].extend(members);
+    }
 }
 
 /// The articles that are tied to two events and whose own marks speak against neither.
-fn undecided(topics: &[Topic], ties: &[(usize, usize)], labels: &[usize], marks: &[Marks]) -> Vec<usize> {
+fn undecided(topics: &[Topic], ties: &[(usize, usize)], groups: &Groups) -> Vec<usize> {
     let across = ties.iter().flat_map(|(i, j)| [(*i, *j), (*j, *i)]);
     let torn = across.filter(|(i, j)| {
-        let (own, other) = (&marks[labels[*i]], &marks[labels[*j]]);
-        labels[*i] != labels[*j] && own.differ(other) && !topics[*i].marks.speak_against(other)
+        let (own, other) = (groups.of[*i], groups.of[*j]);
+        let apart = own != other && groups.marks[own].differ(&groups.marks[other]);
+        apart && !topics[*i].marks.differ(&groups.marks[other])
     });
     let mut found: Vec<usize> = torn.map(|(i, _)| i).collect();
     found.sort_unstable();

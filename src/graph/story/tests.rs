@@ -1,3 +1,4 @@
+use super::super::marks::tests::marks;
 use super::*;
 
 /// An article that names some and has some words, published on some day.
@@ -57,25 +58,19 @@ fn nothing_makes_no_story() {
 
 /// Two groups of reports with other marks, and one between them whose marks are given.
 fn two_quakes_and(between: Marks) -> Vec<u32> {
-    let quake = |day: i32, minute: i32, words: &str| {
-        let mut report = topic(&[1, 2, 3], words, None);
-        report.marks = Marks::marked(day, minute);
-        report
-    };
-    let mut last = topic(&[1, 2, 3], "quake island tents walls shaking", None);
-    last.marks = between;
+    let quake = |marks: Marks, words: &str| Topic { marks, ..topic(&[1, 2, 3], words, None) };
     stories(&[
-        quake(6, 540, "quake island tents governor"),
-        quake(6, 545, "quake island tents governor villages"),
-        quake(0, 125, "quake island walls cracks"),
-        quake(0, 120, "quake island walls cracks harbour"),
-        last,
+        quake(marks(6, 540, 52), "quake island tents governor"),
+        quake(marks(6, 545, 52), "quake island tents governor villages"),
+        quake(marks(0, 125, 48), "quake island walls cracks"),
+        quake(marks(0, 120, 48), "quake island walls cracks harbour"),
+        quake(between, "quake island tents walls shaking"),
     ])
 }
 
 #[test]
 fn marks_keep_two_events_apart() {
-    let found = two_quakes_and(Marks::marked(0, 122));
+    let found = two_quakes_and(marks(0, 122, 48));
     assert_eq!((found[0], found[2], found[4]), (found[1], found[3], found[3]));
     assert_ne!(found[0], found[2]);
 }
@@ -85,4 +80,19 @@ fn what_may_be_of_either_event_is_of_neither() {
     let found = two_quakes_and(Marks::default());
     assert_ne!(found[0], found[2]);
     assert!(found[4] != found[0] && found[4] != found[2]);
+}
+
+#[test]
+fn one_tie_does_not_join_two_groups() {
+    let match_of = |words: &str| topic(&[1, 2], words, None);
+    let found = stories(&[
+        match_of("match city rain lions goal"),
+        match_of("match city rain lions goal referee"),
+        match_of("match city rain lions goal whistle"),
+        match_of("match city tigers penalty crowd whistle"),
+        match_of("match city tigers penalty crowd"),
+        match_of("match city tigers penalty crowd flags"),
+    ]);
+    assert_eq!((found[0], found[3]), (found[2], found[5]));
+    assert_ne!(found[0], found[3]);
 }
