@@ -63,7 +63,7 @@ pub(super) fn keys(name: &Name) -> Vec<u64> {
         keys.extend(last.char_indices().map(|(at, c)| hash([&last[..at], &last[at + c.len_utf8()..]])));
     }
     if let [first, _, _, ..] = words.as_slice() {
-        keys.push(hash([first.as_str(), " _"]));
+        keys.push(hash([first.as_str(), " _ "]));
     }
     if words.len() > 1 {
         for at in 0..words.len() {

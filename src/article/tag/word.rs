@@ -55,6 +55,11 @@ const UNKNOWN_CAPITAL: Tags = {
     use Tag::{Jj, Nn, Nnp, Nnps, Nns, Vbg, Vbn};
     Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Vbg, Vbn])
 };
+/// A word with digits in it is no verb ("magnitude-5.9", "Q3-2024").
+const UNKNOWN_NUMBER: Tags = {
+    use Tag::{Cd, Jj, Nn, Nnp, Nnps, Nns, Rb};
+    Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Rb, Cd])
+};
 /// Names.
 const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
 
@@ -69,7 +74,11 @@ impl Word {
             return word;
         }
         let capital = word.shape & shape::CAPITAL != 0;
-        let unknown = if capital && word.shape & shape::DIGIT == 0 { UNKNOWN_CAPITAL } else { UNKNOWN };
+        let unknown = match (word.shape & shape::DIGIT != 0, capital) {
+            (true, _) => UNKNOWN_NUMBER,
+            (false, true) => UNKNOWN_CAPITAL,
+            (false, false) => UNKNOWN,
+        };
         let usage = model.usage(word.entry()).unwrap_or_default();
         word.rare = usage.rare || usage.allowed.is_empty();
         word.kin = if word.rare { mix(102, word.suffix(3), u64::from(word.shape)) } else { word.hash };
