@@ -10,10 +10,10 @@ use crate::app::terminal::Terminal;
 use crate::diagnostic::Report;
 use crate::rules::{Rule, RuleSet};
 
-/// A rule in a line.
+/// A rule, or one of its outcomes, in a line.
 #[derive(Serialize)]
 struct RuleRow<'a> {
-    id: &'static str,
+    id: String,
     pack: &'static str,
     severity: &'static str,
     enabled: bool,
@@ -23,12 +23,26 @@ struct RuleRow<'a> {
 impl<'a> RuleRow<'a> {
     fn new(rule: &'a Rule) -> RuleRow<'a> {
         RuleRow {
-            id: rule.id.as_str(),
+            id: rule.id.to_string(),
             pack: rule.pack.as_str(),
             severity: rule.severity.name(),
             enabled: rule.enabled,
             summary: &rule.summary,
         }
+    }
+
+    /// The rule and what settings can name of it: outcomes of one name are one.
+    fn all(rule: &'a Rule) -> Vec<RuleRow<'a>> {
+        let mut rows = vec![RuleRow::new(rule)];
+        for (outcome, name) in rule.outcomes.iter().filter_map(|o| Some((o, o.name?))) {
+            let id = format!("{}/{name}", rule.id);
+            if rows.iter().all(|row| row.id != id) {
+                let severity = outcome.severity.unwrap_or(rule.severity).name();
+                let enabled = rule.enabled && outcome.enabled;
+                rows.push(RuleRow { id, severity, enabled, summary: "", ..RuleRow::new(rule) });
+            }
+        }
+        rows
     }
 }
 
@@ -37,7 +51,7 @@ impl Row for RuleRow<'_> {
 
     fn cells(&self) -> Vec<String> {
         let severity = if self.enabled { self.severity } else { "off" };
-        [self.id, severity, self.pack, self.summary].map(str::to_owned).to_vec()
+        [self.id.as_str(), severity, self.pack, self.summary].map(str::to_owned).to_vec()
     }
 }
 
@@ -46,7 +60,7 @@ impl Row for RuleRow<'_> {
 /// # Errors
 /// Those of writing.
 pub(super) fn run(set: RuleSet, format: Format, terminal: &Terminal) -> io::Result<Report> {
-    let rows: Vec<_> = set.rules.iter().map(RuleRow::new).collect();
+    let rows: Vec<_> = set.rules.iter().flat_map(RuleRow::all).collect();
     terminal.print(|out| table::write("rules", &rows, format, out))?;
     Ok(Report { problems: set.problems, ..Report::default() })
 }
