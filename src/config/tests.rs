@@ -217,7 +217,11 @@ fn the_last_scope_that_speaks_of_a_finding_counts() {
     assert_eq!(severity("toll", "opinion/a.txt", true, error), None);
     assert_eq!(severity("toll", "opinion/desk.txt", true, error), Some(Severity::Warning));
     assert_eq!(severity("toll", "opinion/desk.txt", false, Severity::Warning), Some(Severity::Note));
-    assert_eq!(severity("toll", "opinion/desk.txt", true, Severity::Note), Some(Severity::Note), "an outcome");
+    assert_eq!(
+        severity("toll", "opinion/desk.txt", true, Severity::Note),
+        Some(Severity::Note),
+        "an outcome"
+    );
     assert_eq!(severity("age", "news/a.txt", true, error), None, "off but for opinion pieces");
     assert_eq!(severity("age", "opinion/a.txt", true, Severity::Note), Some(Severity::Note));
     assert_eq!(severity("sum", "opinion/a.txt", true, error), Some(error));
@@ -225,5 +229,8 @@ fn the_last_scope_that_speaks_of_a_finding_counts() {
         rules("[[for]]\narticles = []\nrules = { tol = 'off', 'toll/rise' = 'off' }").1,
         ["config/unknown-rule did you mean `toll`?", "config/bad-value name the rule, `toll`"]
     );
-    assert_eq!(mistakes("[for]\nrules = {}")[0], "config/wrong-type \"[for]\\nrules = {}\" write it as [[for]]");
+    assert_eq!(
+        mistakes("[for]\nrules = {}")[0],
+        "config/wrong-type \"[for]\\nrules = {}\" write it as [[for]]"
+    );
 }

@@ -57,38 +57,31 @@ impl<'t> Reader<'_, 't> {
             let message = format!("{title} must be a table");
             return self.problems.add(Mistake::Shape, value.span(), message, "not a table");
         };
-        let (at, keys_there) = (table.1.clone(), table.0.len());
+        if table.0.is_empty() {
+            let at = head(&table.1, self.problems.text());
+            let message = format!("no word names the class `{name}`");
+            self.problems.add(Mistake::MissingKey, at, message, "without words");
+            self.problems.help("list `verbs`, `undergo`, `nouns` or `adjectives`");
+        }
         let section = Section::open(table, &title, &keys::EVENT, self.problems);
         for (key, tag) in [("verbs", Tag::Vb), ("undergo", Tag::Vb), ("nouns", Tag::Nn)] {
             section.texts(key).iter().for_each(|word| self.dictionary_form(word, tag));
         }
         section.texts("adjectives").iter().for_each(|word| self.lower(word));
-        for key in ["is", "opposite"] {
-            if let Some(class) = section.text(key) {
-                self.class(class.text, &class);
-                if class.text == name {
-                    let message = format!("`{name}` cannot be its own `{key}`");
-                    self.problems.add(Mistake::Value, class.whole(), message, "this is the class itself");
-                }
+        for (key, class) in ["is", "opposite"].into_iter().filter_map(|key| Some((key, section.text(key)?))) {
+            self.class(class.text, &class);
+            if class.text == name {
+                let message = format!("`{name}` cannot be its own `{key}`");
+                self.problems.add(Mistake::Value, class.whole(), message, "this is the class itself");
             }
         }
-        if let Some(counts) = section.text("counts").filter(|c| role::ROLES.iter().any(|r| r.0 == c.text)) {
+        let taken = |counts: &Located<'_>| role::ROLES.iter().any(|(role, _)| *role == counts.text);
+        if let Some(counts) = section.text("counts").filter(taken) {
             let message = format!("`{}` is a role of another kind", counts.text);
             self.problems.add(Mistake::Value, counts.whole(), message, "taken");
             self.problems.help("a role that counts is named after what was done, as `killed` or `rescued`");
         }
-        let mut named = section.tables("with").len();
         section.tables("with").into_iter().for_each(|with| self.with(with));
-        named += ["verbs", "undergo", "nouns", "adjectives"]
-            .map(|key| section.texts(key).len())
-            .iter()
-            .sum::<usize>();
-        if named == 0 && keys_there == 0 {
-            let at = head(&at, self.problems.text());
-            let message = format!("no word names the class `{name}`");
-            self.problems.add(Mistake::MissingKey, at, message, "without words");
-            self.problems.help("list `verbs`, `undergo`, `nouns` or `adjectives`");
-        }
     }
 
     /// A reading of words by what stands around them.

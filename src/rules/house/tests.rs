@@ -35,9 +35,10 @@ fn every_broken_lexicon_says_what_is_wrong() {
 
 #[test]
 fn the_templates_and_the_guide_have_no_mistakes() {
-    for text in
-        [include_str!("../../app/rules/new/lexicon.toml"), include_str!("../../../docs/desk/lexicon/harbour.toml")]
-    {
+    for text in [
+        include_str!("../../app/rules/new/lexicon.toml"),
+        include_str!("../../../docs/desk/lexicon/harbour.toml"),
+    ] {
         let house = house(text);
         assert_eq!(mistakes(&house), "");
         assert!(!house.files[0].words.facts.is_empty() && !house.files[0].words.tests.is_empty());

@@ -10,9 +10,13 @@ fn misfit(value: &Json, schema: &Json, at: &str) -> Option<String> {
     let complain = |what: &str| Some(format!("{at}: {what}"));
     for (keyword, wanted) in schema.as_object().unwrap() {
         let found = match keyword.as_str() {
-            "$schema" | "title" | "description" | "examples" | "format" | "properties" | "additionalProperties" => {
-                None
-            }
+            "$schema"
+            | "title"
+            | "description"
+            | "examples"
+            | "format"
+            | "properties"
+            | "additionalProperties" => None,
             "type" => {
                 let is = |name: &Json| match name.as_str().unwrap() {
                     "object" => value.is_object(),
