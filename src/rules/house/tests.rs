@@ -58,6 +58,9 @@ fn what_the_project_says_of_a_word_counts_for_more() {
         verbs = ["take"]
         [title]
         office = ["lock keeper"]
+        [[ladder]]
+        name = "pilots"
+        rungs = [{ rank = ["second pilot"] }, { rank = ["first pilot"], short = ["pilot"] }]
         [[place]]
         name = "Paris"
         kind = "city"
@@ -75,6 +78,9 @@ fn what_the_project_says_of_a_word_counts_for_more() {
     assert_eq!(entry("strike").noun, Some(class("arrest")), "another class had the noun");
     assert_eq!(entry("arrest").noun, Some(class("arrest")), "what the file leaves out stays");
     assert!(lexicon.has(Sym::from("lock keeper"), crate::lexicon::Sense::Office));
+    let conflict = |a: &str, b: &str| lexicon.ranks_conflict(Sym::from(a), Sym::from(b));
+    assert_eq!(conflict("first pilot", "second pilot"), Some(true));
+    assert_eq!(conflict("first pilot", "pilot"), Some(false));
     let texas = lexicon.likeliest_place("Texas").unwrap();
     assert!(lexicon.lies_in(lexicon.places_named("Paris")[0], texas));
     assert!(lexicon.lies_in(lexicon.demonym("Parisian").unwrap(), texas));
