@@ -257,8 +257,8 @@ impl Config {
     /// Turns off the rules of packs that the project does without.
     fn choose_packs(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
         let built_in = RuleSet::built_in_packs();
-        let mut known = built_in.clone();
-        known.extend(set.rules.iter().map(|rule| rule.pack.as_str()));
+        let own = set.rules.iter().map(|rule| rule.pack.as_str()).filter(|pack| !built_in.contains(pack));
+        let mut known: Vec<&str> = built_in.iter().copied().chain(own).collect();
         known.dedup();
         for (chosen, of) in [(self.built_in.as_deref(), &built_in), (Some(self.packs_off.as_slice()), &known)]
         {

@@ -229,8 +229,5 @@ fn the_last_scope_that_speaks_of_a_finding_counts() {
         rules("[[for]]\narticles = []\nrules = { tol = 'off', 'toll/rise' = 'off' }").1,
         ["config/unknown-rule did you mean `toll`?", "config/bad-value name the rule, `toll`"]
     );
-    assert_eq!(
-        mistakes("[for]\nrules = {}")[0],
-        "config/wrong-type \"[for]\\nrules = {}\" write it as [[for]]"
-    );
+    assert_eq!(mistakes("[for]\nrules = {}")[0], "config/wrong-type \"[for]\" write it as [[for]]");
 }

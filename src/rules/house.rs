@@ -165,12 +165,13 @@ impl House {
 
     /// Reads the facts and tests of the files, and everything that is wrong with them.
     pub fn check(&mut self, lexicon: &Lexicon) {
+        let declared = self.files.iter().flat_map(|file| read::declared(&file.file.text)).collect();
         for HouseFile { file, words, problems, .. } in &mut self.files {
             let (root, errors) = DeTable::parse_recoverable(&file.text);
             let mut found = Problems::of(FAMILY, HERE, file);
             found.add_toml(&errors);
             if errors.is_empty() {
-                let mut reader = Reader { problems: &mut found, lexicon };
+                let mut reader = Reader { problems: &mut found, lexicon, declared: &declared };
                 *words = reader.file((root.get_ref(), root.span()));
                 read::check_offices(&words.facts, &mut found);
             }

@@ -113,3 +113,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn dictionary_forms_are_told_from_others() {
+    let told =
+        |list: &str, word: &str| !mistakes(&house(&format!("[event.x]\n{list} = ['{word}']"))).is_empty();
+    for verb in "exceed proceed embed wed need feed bring ring focus pass process discuss dress undergo shed"
+        .split(' ')
+    {
+        assert!(!told("verbs", verb), "{verb}");
+    }
+    for noun in "crisis bus gas series talk boss process pass analysis".split(' ') {
+        assert!(!told("nouns", noun), "{noun}");
+    }
+    for verb in ["recalled", "recalls", "recalling", "walked out"] {
+        assert!(told("verbs", verb), "{verb}");
+    }
+    assert!(told("nouns", "recalls") && told("nouns", "Recall"));
+}
