@@ -48,7 +48,7 @@ fn act(
             terminal.print(|out| out.write_all(sources.get(rule.source).text.as_bytes()))
         }),
         RulesAction::New { id, pack, lexicon } => {
-            let kind = if *lexicon { new::LEXICON } else { new::RULE };
+            let kind = if *lexicon { &new::LEXICON } else { &new::RULE };
             new::run(kind, id, pack.as_deref(), &config, terminal)
         }
         RulesAction::Test { paths, format } => {

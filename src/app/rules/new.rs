@@ -41,7 +41,7 @@ pub(super) const LEXICON: Kind = Kind {
 /// # Errors
 /// Those of writing.
 pub(super) fn run(
-    kind: Kind,
+    kind: &Kind,
     id: &str,
     pack: Option<&Path>,
     config: &Config,
@@ -67,7 +67,7 @@ pub(super) fn run(
     fs::write(folder.join(name), text)?;
     terminal.print(|out| {
         writeln!(out, "wrote {}\n", file.display())?;
-        write_next_steps(&kind, &file, out)?;
+        write_next_steps(kind, &file, out)?;
         if config.packs.iter().all(|known| known.value != pack) {
             write_setting(pack, out)?;
         }
