@@ -195,12 +195,23 @@ impl Config {
         let folder = path.parent().unwrap_or(Path::new(""));
         let paths = config.packs.iter_mut().chain(&mut config.against).chain(&mut config.lexicon);
         paths.for_each(|path| path.value = folder.join(&path.value));
-        let own = config.lexicon.iter().map(|path| path.value.clone());
-        let packs =
-            config.packs.iter().map(|pack| pack.value.join(house::FOLDER)).filter(|path| path.is_dir());
-        config.house = House::read(&own.chain(packs).collect::<Vec<_>>());
+        config.read_house();
         config.file = Some(SourceFile::new(name, text.into(), OffsetMap::identity()));
         config
+    }
+
+    /// Reads the lexicon files that the settings name, and those in the packs.
+    fn read_house(&mut self) {
+        let (own, missing): (Vec<_>, Vec<_>) = self.lexicon.iter().partition(|path| path.value.exists());
+        let packs = self.packs.iter().map(|pack| pack.value.join(house::FOLDER)).filter(|path| path.is_dir());
+        let paths: Vec<PathBuf> = own.into_iter().map(|path| path.value.clone()).chain(packs).collect();
+        self.house = House::read(&paths);
+        self.mistakes.extend(missing.into_iter().map(|path| {
+            let message = format!("there is no file or folder {}", path.value.display());
+            let mistake = Diagnostic::new("config/unreadable", Severity::Error, message);
+            mistake.with_label(read::HERE, path.place, "not there")
+        }));
+        self.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
     }
 
     /// The settings file among `sources`; it is added if it is not there yet.
@@ -246,8 +257,8 @@ impl Config {
     /// Turns off the rules of packs that the project does without.
     fn choose_packs(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
         let built_in = RuleSet::built_in_packs();
-        let mut known = built_in.clone();
-        known.extend(set.rules.iter().map(|rule| rule.pack.as_str()));
+        let own = set.rules.iter().map(|rule| rule.pack.as_str()).filter(|pack| !built_in.contains(pack));
+        let mut known: Vec<&str> = built_in.iter().copied().chain(own).collect();
         known.dedup();
         for (chosen, of) in [(self.built_in.as_deref(), &built_in), (Some(self.packs_off.as_slice()), &known)]
         {

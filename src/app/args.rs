@@ -187,6 +187,9 @@ pub(super) enum RulesAction {
         /// The pack's folder [default: the first one that gainsay.toml names, or this folder]
         #[arg(long, value_name = "FOLDER")]
         pack: Option<PathBuf>,
+        /// Write a file of words and facts, lexicon/ID.toml, instead of a rule
+        #[arg(long)]
+        lexicon: bool,
     },
     /// Run the tests inside rule files
     Test {
@@ -222,7 +225,11 @@ pub(super) enum RulesAction {
         format: Format,
     },
     /// Print the JSON schema of rule files, for editors
-    Schema,
+    Schema {
+        /// Of lexicon files instead
+        #[arg(long)]
+        lexicon: bool,
+    },
     /// Print the reference page of the rule language
     Reference,
 }

@@ -156,3 +156,78 @@ proptest::proptest! {
         let _ = read::read(&text);
     }
 }
+
+/// The rules of a run with these settings, and the codes and helps of what is wrong with the settings.
+fn rules(text: &str) -> (RuleSet, Vec<String>) {
+    let config = read::read(text);
+    let mut sources = SourceMap::default();
+    let mut set = config.rule_set(&mut sources);
+    let told = |p: Diagnostic| format!("{} {}", p.code, p.help.unwrap_or_default());
+    let problems = std::mem::take(&mut set.problems).into_iter().map(told).collect();
+    (set, problems)
+}
+
+#[test]
+fn packs_are_chosen_and_dropped() {
+    let on = |text: &str| {
+        let (set, problems) = rules(text);
+        assert_eq!(problems, Vec::<String>::new(), "{text}");
+        let on: Vec<&str> =
+            set.rules.iter().filter(|rule| rule.enabled).map(|rule| rule.pack.as_str()).collect();
+        let mut packs = on.clone();
+        packs.dedup();
+        (packs.join(" "), on.len())
+    };
+    let (all, number) = on("");
+    assert_eq!(all, "events house numbers people quotes");
+    assert_eq!(on("[packs]\nbuilt-in = ['people']\noff = []").0, "people");
+    assert_eq!(on("[packs]\noff = ['people', 'quotes']").0, "events house numbers");
+    assert_eq!(on("[packs]\nbuilt-in = []\n[rules]\ntoll = 'note'"), ("numbers".into(), 1));
+    assert_eq!(on("[rules]\ntoll = 'off'\n'sum' = 'off'").1, number - 2);
+    assert_eq!(
+        rules("[packs]\nbuilt-in = ['peopel']\noff = ['quote']").1,
+        ["config/unknown-pack did you mean `people`?", "config/unknown-pack did you mean `quotes`?"]
+    );
+}
+
+#[test]
+fn the_last_scope_that_speaks_of_a_finding_counts() {
+    let text = r#"
+        [rules]
+        age = "off"
+        [[for]]
+        articles = ["opinion/**"]
+        rules = { toll = "off", age = "note" }
+        [[for]]
+        articles = ["opinion/desk.txt"]
+        rules = { toll = "warning" }
+    "#;
+    let config = read(text);
+    let mut sources = SourceMap::default();
+    let set = config.rule_set(&mut sources);
+    let scoping = config.scoping(&set);
+    let severity = |code: &str, path: &str, decided: bool, severity: Severity| {
+        let mut sources = sources.clone();
+        let id = sources.add(SourceFile::new(path.into(), "".into(), OffsetMap::identity()));
+        let finding = Diagnostic { decided, ..Diagnostic::new(code, severity, "m") };
+        scoping.settle(finding.with_label(id, Span::new(0, 0), ""), &sources).map(|found| found.severity)
+    };
+    let error = Severity::Error;
+    assert_eq!(severity("toll", "news/a.txt", true, error), Some(error));
+    assert_eq!(severity("toll", "opinion/a.txt", true, error), None);
+    assert_eq!(severity("toll", "opinion/desk.txt", true, error), Some(Severity::Warning));
+    assert_eq!(severity("toll", "opinion/desk.txt", false, Severity::Warning), Some(Severity::Note));
+    assert_eq!(
+        severity("toll", "opinion/desk.txt", true, Severity::Note),
+        Some(Severity::Note),
+        "an outcome"
+    );
+    assert_eq!(severity("age", "news/a.txt", true, error), None, "off but for opinion pieces");
+    assert_eq!(severity("age", "opinion/a.txt", true, Severity::Note), Some(Severity::Note));
+    assert_eq!(severity("sum", "opinion/a.txt", true, error), Some(error));
+    assert_eq!(
+        rules("[[for]]\narticles = []\nrules = { tol = 'off', 'toll/rise' = 'off' }").1,
+        ["config/unknown-rule did you mean `toll`?", "config/bad-value name the rule, `toll`"]
+    );
+    assert_eq!(mistakes("[for]\nrules = {}")[0], "config/wrong-type \"[for]\" write it as [[for]]");
+}

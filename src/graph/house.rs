@@ -159,19 +159,19 @@ impl<'f> House<'f> {
         for phrase in article.reading.phrases.iter().filter(|p| p.name.len() > 1) {
             let Some(name) = Name::of(article.article, phrase) else { continue };
             let keys = slip::keys(&name);
-            let known = keys.iter().filter_map(|key| self.near.get(key)).flatten().copied();
-            let slipped = |fact: &usize| {
-                let right = self.names.get(*fact);
-                right.is_some_and(|right| slip::between(right, &name) == Some(Slip::Last))
-            };
+            let known = keys.iter().filter_map(|key| self.near.get(key)).flatten();
+            let known = known.filter_map(|fact| Some((*fact, self.names.get(*fact)?)));
+            let slipped = known.filter(|(_, right)| slip::between(right, &name) == Some(Slip::Last));
+            let Some((fact, right)) = slipped.min_by_key(|(fact, _)| *fact) else { continue };
             // A name that another fact has is right.
             if self.names.iter().any(|right| right.words == name.words) {
                 continue;
             }
-            if let Some(fact) = known.filter(slipped).min() {
-                told.say(fact, SPELLING, name.written, phrase.name);
-                self.spoken.insert(fact);
-            }
+            // Titles may have got into the phrase ("Selby Harbour Master Ylva Sandmrak").
+            let words = (right.words.len() as u32).min(phrase.name.len() as u32);
+            let tokens = Tokens { start: phrase.name.end - words, end: phrase.name.end };
+            told.say(fact, SPELLING, Sym::from(article.article.phrase(tokens)), tokens);
+            self.spoken.insert(fact);
         }
     }
 

@@ -56,7 +56,7 @@ impl Name {
 
     /// A name outside of any article, of which nothing shows what it names.
     pub(super) fn told(written: Sym) -> Name {
-        let words = plain_words(&written);
+        let words = plain_words(&Lexicon::current().full_name_of(&written).unwrap_or(written));
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
 

@@ -27,7 +27,7 @@ impl Lexicon {
         lexicon.add_events(&from_str(table!("events"))?);
         lexicon.add_speech(from_str(table!("speech"))?);
         lexicon.add_numbers(from_str(table!("numbers"))?);
-        lexicon.add_titles(from_str(table!("titles"))?);
+        lexicon.add_titles(&from_str(table!("titles"))?);
         lexicon.add_nouns(&from_str(table!("nouns"))?);
         let RawPlaces { place, also_words, also_people } = from_str(table!("places"))?;
         lexicon.add_places(&place);
@@ -167,7 +167,7 @@ impl Lexicon {
         }
     }
 
-    fn add_titles(&mut self, raw: RawTitles) {
+    fn add_titles(&mut self, raw: &RawTitles) {
         for (gender, words) in &raw.address {
             for word in words {
                 let entry = self.word(word);

@@ -165,12 +165,13 @@ impl House {
 
     /// Reads the facts and tests of the files, and everything that is wrong with them.
     pub fn check(&mut self, lexicon: &Lexicon) {
+        let declared = self.files.iter().flat_map(|file| read::declared(&file.file.text)).collect();
         for HouseFile { file, words, problems, .. } in &mut self.files {
             let (root, errors) = DeTable::parse_recoverable(&file.text);
             let mut found = Problems::of(FAMILY, HERE, file);
             found.add_toml(&errors);
             if errors.is_empty() {
-                let mut reader = Reader { problems: &mut found, lexicon };
+                let mut reader = Reader { problems: &mut found, lexicon, declared: &declared };
                 *words = reader.file((root.get_ref(), root.span()));
                 read::check_offices(&words.facts, &mut found);
             }
@@ -180,12 +181,12 @@ impl House {
 
     /// The facts of the house. Its files are added to `sources`, so that messages can show them.
     pub fn facts(&self, sources: &mut SourceMap) -> Vec<Fact> {
-        let of = |file: &HouseFile| {
-            let own = file.words.facts.iter().cloned();
-            let source = (!file.words.facts.is_empty()).then(|| file.source(sources)).unwrap_or(HERE);
-            own.map(|fact| Fact { source, ..fact }).collect::<Vec<_>>()
-        };
-        self.files.iter().flat_map(of).collect()
+        let mut facts = Vec::new();
+        for file in self.files.iter().filter(|file| !file.words.facts.is_empty()) {
+            let source = file.source(sources);
+            facts.extend(file.words.facts.iter().map(|fact| Fact { source, ..fact.clone() }));
+        }
+        facts
     }
 
     /// What is wrong with the files.
@@ -210,7 +211,7 @@ impl House {
             let name = Path::new(&file.file.path).file_stem().unwrap_or_default().to_string_lossy();
             let mut words = file.words.clone();
             words.facts.iter_mut().for_each(|fact| fact.source = source);
-            Tested { name: Sym::from(&*name), source, words }
+            Tested { name: Sym::from(&name), source, words }
         };
         self.files.iter().filter(asked).map(of).collect()
     }

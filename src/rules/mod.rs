@@ -46,6 +46,8 @@ pub struct Rule {
     pub source: SourceId,
     /// What it finds, in one line.
     pub summary: String,
+    /// Where that stands in the file: the place of the rule as a whole, whose id is the file's name.
+    pub head: Span,
     /// How bad a finding is, where no outcome says otherwise.
     pub severity: Severity,
     /// Why the rule exists.

@@ -9,7 +9,7 @@ use super::{Rule, house, validate};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
-use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
+use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
 
 pub mod manifest;
 
@@ -247,11 +247,9 @@ fn near_hint(id: &str, ids: &[&str]) -> String {
 
 fn duplicate(rule: &Rule, earlier: &Rule) -> Diagnostic {
     let message = format!("two rules are called `{}`", rule.id);
-    let at = |rule: &Rule| (rule.source, Span::new(0, 1));
-    let ((second, here), (first, there)) = (at(rule), at(earlier));
     Diagnostic::new(Mistake::DuplicateId.code(), Severity::Error, message)
-        .with_label(second, here, "the second one, which does not run")
-        .with_label(first, there, "the first one")
+        .with_label(rule.source, rule.head, "the second one, which does not run")
+        .with_label(earlier.source, earlier.head, "the first one")
         .with_help("a rule is called after its file: rename one of the two")
 }
 

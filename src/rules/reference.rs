@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::expression::operator::type_name;
 use super::expression::{Function, Operator};
 use super::file::{ARTICLE, GATHER_WHERE, Key, OUTCOME, PACK, REPORT, RULE, Shape, TEST, WHERE};
+use super::house::keys;
 use super::mistake::Mistake;
 use super::pattern::field_named;
 use super::vocabulary;
@@ -21,6 +22,8 @@ pub fn page() -> String {
     page.conditions();
     page.text(include_str!("reference/engine.md"));
     page.mistakes();
+    page.lexicon();
+    page.0.truncate(page.0.trim_end().len() + 1);
     page.0
 }
 
@@ -110,6 +113,20 @@ impl Page {
             vec![format!("`{}`", mistake.code()), mistake.doc().to_string(), runs.to_string()]
         };
         self.table(&["code", "what is wrong", "the rule still runs"], Mistake::ALL.iter().map(row));
+    }
+
+    fn lexicon(&mut self) {
+        self.text(include_str!("reference/lexicon.md"));
+        self.keys("A lexicon file", &keys::LEXICON);
+        self.keys("`[event.CLASS]`", &keys::EVENT);
+        self.keys("An entry of `with`", &keys::WITH);
+        self.keys("`[title]`", &keys::TITLE);
+        self.keys("`[[ladder]]`", &keys::LADDER);
+        self.keys("A rung", &keys::RUNG);
+        self.keys("`[[place]]`", &keys::PLACE);
+        self.keys("`[[alias]]`", &keys::ALIAS);
+        self.keys("`[[fact]]`", &keys::FACT);
+        self.keys("`[[test]]` of a lexicon file", &keys::TEST);
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::file::{ARTICLE, GATHER_WHERE, Key, OUTCOME, REPORT, RULE, Shape, TEST, WHERE};
+use super::house::keys;
 use super::pattern::{COUNTED_ROLES, EVERY_ROLE, field_named, literal_type};
 use super::vocabulary::words;
 use crate::graph::{Field, Type};
@@ -11,9 +12,12 @@ use crate::graph::{Field, Type};
 /// the rule's first line, `#:schema ./rule.schema.json`.
 pub const FILE_NAME: &str = "rule.schema.json";
 
+/// What it calls the schema of lexicon files.
+pub const LEXICON_FILE_NAME: &str = "lexicon.schema.json";
+
 /// The schema of a rule file.
 pub fn rule_file() -> Json {
-    let mut schema = object(&RULE, |key| match key {
+    let schema = object(&RULE, |key| match key {
         "find" => Some(json!({
             "type": "object", "minProperties": 1, "additionalProperties": statement(&[])
         })),
@@ -24,14 +28,49 @@ pub fn rule_file() -> Json {
                 .then(|| json!({ "type": "object", "additionalProperties": { "type": "string" } }))
         })),
         "outcome" => Some(array(&object(&OUTCOME, |_| None))),
-        "test" => {
-            Some(array(&object(&TEST, |key| (key == "article").then(|| array(&object(&ARTICLE, |_| None))))))
-        }
+        "test" => Some(array(&object(&TEST, |key| match key {
+            "article" => Some(array(&object(&ARTICLE, |_| None))),
+            "fact" => Some(array(&object(&keys::FACT, |_| None))),
+            _ => None,
+        }))),
         _ => None,
     });
+    titled(schema, "a rule of gainsay")
+}
+
+/// The schema of a lexicon file.
+pub fn lexicon_file() -> Json {
+    let classes = words(Field::Class).unwrap_or_default();
+    let class = || json!({ "type": "string", "examples": classes });
+    let tables = |keys| Some(array(&object(keys, |_| None)));
+    let with = |key: &str| {
+        let words = json!({ "type": "array", "items": { "type": "string" } });
+        (key == "when").then(|| json!({ "type": "object", "additionalProperties": words }))
+    };
+    let event = object(&keys::EVENT, |key| match key {
+        "is" | "opposite" => Some(class()),
+        "with" => Some(array(&object(&keys::WITH, with))),
+        _ => None,
+    });
+    let schema = object(&keys::LEXICON, |key| match key {
+        "event" => Some(json!({ "type": "object", "additionalProperties": event })),
+        "title" => Some(object(&keys::TITLE, |_| None)),
+        "ladder" => {
+            Some(array(&object(&keys::LADDER, |key| (key == "rungs").then(|| tables(&keys::RUNG))?)))
+        }
+        "place" => tables(&keys::PLACE),
+        "alias" => tables(&keys::ALIAS),
+        "fact" => tables(&keys::FACT),
+        "test" => tables(&keys::TEST),
+        _ => None,
+    });
+    titled(schema, "a lexicon of gainsay")
+}
+
+fn titled(mut schema: Json, title: &str) -> Json {
     if let Some(root) = schema.as_object_mut() {
         root.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
-        root.insert("title".into(), json!("a rule of gainsay"));
+        root.insert("title".into(), json!(title));
     }
     schema
 }

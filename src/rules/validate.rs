@@ -70,6 +70,7 @@ impl<'t> Reader<'_, 't> {
             pack: Sym::from(pack),
             source,
             summary: top.text("summary")?.text.to_string(),
+            head: self.problems.span(top.text("summary")?.whole()),
             severity: severity?,
             why: top.text("why")?.text.to_string(),
             enabled: top.flag("enabled").unwrap_or(true),

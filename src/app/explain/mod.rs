@@ -49,7 +49,8 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
     let paths: Vec<String> =
         named.filter(|path| !Path::new(path).is_dir()).chain(args.with.clone()).collect();
     let known = settings::dated(&args.date_of).chain(settings::known(&config)).collect();
-    let inputs = Inputs { stdin: stdin::read_if_named(&paths)?, paths, known, ..Inputs::default() };
+    let (stdin, house) = (stdin::read_if_named(&paths)?, config.house.clone());
+    let inputs = Inputs { stdin, paths, known, house, ..Inputs::default() };
     let merged = crate::merge(&inputs);
     let mut sources = merged.sources.clone();
     let set = config.rule_set(&mut sources);

@@ -1,12 +1,13 @@
 //! `gainsay inspect`: what the program reads in one article, layer by layer.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::args::{Format, Inspect, Layer};
 use super::outcome::Outcome;
-use super::stdin;
 use super::table::write;
 use super::terminal::Terminal;
+use super::{settings, stdin};
 use crate::article::load::{Known, Origin, PathPattern};
 use crate::article::{Article, Meta};
 use crate::claim;
@@ -28,13 +29,17 @@ mod tokens;
 /// # Errors
 /// Those of writing.
 pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
+    // What is read hangs on the words of the project.
+    let near = if args.path == stdin::NAME { "." } else { &args.path };
+    let house = settings::load(None, Path::new(near)).house;
     let meta = Meta { published: args.published, ..Meta::default() };
     let pattern = PathPattern::exact(&args.path);
     let known = vec![Known { pattern, meta, origin: Origin::CommandLine }];
     let paths = vec![args.path.clone()];
     let stdin = stdin::read_if_named(&paths)?;
-    let Read { sources, articles, mut problems } =
+    let Read { mut sources, articles, mut problems } =
         crate::read(&Inputs { paths, stdin, known, ..Inputs::default() });
+    problems.extend(house.problems(&mut sources));
     match <[Article; 1]>::try_from(articles) {
         Ok([article]) => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
         Err(none) if none.is_empty() => {}

@@ -47,7 +47,10 @@ fn act(
         RulesAction::Show { id } => named(config.rule_set(sources), id, |rule| {
             terminal.print(|out| out.write_all(sources.get(rule.source).text.as_bytes()))
         }),
-        RulesAction::New { id, pack } => new::run(id, pack.as_deref(), &config, terminal),
+        RulesAction::New { id, pack, lexicon } => {
+            let kind = if *lexicon { &new::LEXICON } else { &new::RULE };
+            new::run(kind, id, pack.as_deref(), &config, terminal)
+        }
         RulesAction::Test { paths, format } => {
             let within = (!paths.is_empty()).then_some(paths.as_slice());
             let set = match within {
@@ -61,8 +64,9 @@ fn act(
         RulesAction::Measure { gold, articles, format } => {
             measure::run(gold, articles.as_deref(), config, *format, terminal)
         }
-        RulesAction::Schema => {
-            terminal.print(|out| crate::view::json::write(&schema::rule_file(), out))?;
+        RulesAction::Schema { lexicon } => {
+            let schema = if *lexicon { schema::lexicon_file() } else { schema::rule_file() };
+            terminal.print(|out| crate::view::json::write(&schema, out))?;
             Ok(Report::default())
         }
         RulesAction::Reference => {

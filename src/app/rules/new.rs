@@ -4,24 +4,54 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use serde_json::Value as Json;
+
 use crate::app::terminal::Terminal;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::rules::schema;
+use crate::rules::{house, schema};
 use crate::view::json;
 
-/// A rule that works as it stands.
-pub(super) const TEMPLATE: &str = include_str!("new/template.toml");
+/// A kind of file that can be begun.
+pub(super) struct Kind {
+    /// A file that works as it stands.
+    template: &'static str,
+    /// The folder in the pack.
+    folder: &'static str,
+    /// The schema that the first line of the template names.
+    schema: (&'static str, fn() -> Json),
+}
 
-/// Writes a rule into a pack's folder, and beside it the schema that its first line names.
+/// A rule.
+pub(super) const RULE: Kind = Kind {
+    template: include_str!("new/template.toml"),
+    folder: "",
+    schema: (schema::FILE_NAME, schema::rule_file),
+};
+
+/// Words and facts.
+pub(super) const LEXICON: Kind = Kind {
+    template: include_str!("new/lexicon.toml"),
+    folder: house::FOLDER,
+    schema: (schema::LEXICON_FILE_NAME, schema::lexicon_file),
+};
+
+/// Writes a file into a pack's folder, and beside it the schema that its first line names.
 ///
 /// # Errors
 /// Those of writing.
-pub(super) fn run(id: &str, pack: Option<&Path>, config: &Config, terminal: &Terminal) -> io::Result<Report> {
-    let folder = pack.or(config.packs.first().map(|pack| pack.value.as_path())).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+pub(super) fn run(
+    kind: &Kind,
+    id: &str,
+    pack: Option<&Path>,
+    config: &Config,
+    terminal: &Terminal,
+) -> io::Result<Report> {
+    let pack = pack.or(config.packs.first().map(|pack| pack.value.as_path())).unwrap_or(Path::new("."));
+    let folder = if kind.folder.is_empty() { pack.to_owned() } else { pack.join(kind.folder) };
+    fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{id}.toml"));
-    let written = fs::File::create_new(&file).and_then(|mut new| new.write_all(TEMPLATE.as_bytes()));
+    let written = fs::File::create_new(&file).and_then(|mut new| new.write_all(kind.template.as_bytes()));
     match written {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let message = format!("{} is there already", file.display());
@@ -31,21 +61,33 @@ pub(super) fn run(id: &str, pack: Option<&Path>, config: &Config, terminal: &Ter
         }
         written => written?,
     }
-    let mut schema = Vec::new();
-    json::write(&schema::rule_file(), &mut schema)?;
-    fs::write(folder.join(schema::FILE_NAME), schema)?;
-    let known = config.packs.iter().any(|pack| pack.value == folder);
+    let (name, schema) = kind.schema;
+    let mut text = Vec::new();
+    json::write(&schema(), &mut text)?;
+    fs::write(folder.join(name), text)?;
     terminal.print(|out| {
-        let file = file.display().to_string();
-        writeln!(out, "wrote {file}\n")?;
-        let test = format!("gainsay rules test {file}");
-        let attempt = format!("gainsay rules try {file} ARTICLE...");
-        let width = attempt.chars().count();
-        writeln!(out, "  {test:<width$}   run the tests in it\n  {attempt}   see what it finds in articles")?;
-        if !known {
-            writeln!(out, "\nIt runs with every `gainsay check` once gainsay.toml names its folder:\n\n  [packs]\n  paths = [{:?}]", folder.display().to_string())?;
+        writeln!(out, "wrote {}\n", file.display())?;
+        write_next_steps(kind, &file, out)?;
+        if config.packs.iter().all(|known| known.value != pack) {
+            write_setting(pack, out)?;
         }
         Ok(())
     })?;
     Ok(Report::default())
+}
+
+fn write_next_steps(kind: &Kind, file: &Path, out: &mut dyn Write) -> io::Result<()> {
+    let test = format!("gainsay rules test {}", file.display());
+    if !kind.folder.is_empty() {
+        return writeln!(out, "  {test}   run the tests in it");
+    }
+    let attempt = format!("gainsay rules try {} ARTICLE...", file.display());
+    let width = attempt.chars().count();
+    writeln!(out, "  {test:<width$}   run the tests in it\n  {attempt}   see what it finds in articles")
+}
+
+fn write_setting(pack: &Path, out: &mut dyn Write) -> io::Result<()> {
+    let pack = pack.display().to_string();
+    writeln!(out, "\nIt counts in every `gainsay check` once gainsay.toml names the pack:\n")?;
+    writeln!(out, "  [packs]\n  paths = [{pack:?}]")
 }

@@ -13,8 +13,7 @@ fn circular(reports: &[(&str, &str)]) -> Vec<String> {
         published: None,
         text: (*text).to_string(),
     };
-    let articles: Vec<TestArticle> = reports.iter().map(article).collect();
-    let test = RuleTest { articles, ..RuleTest::default() };
+    let test = RuleTest { articles: reports.iter().map(article).collect(), ..RuleTest::default() };
     let found = crate::check_test(&test, &rule.unwrap()).findings;
     found.iter().flat_map(|f| &f.labels).map(|l| l.source.0.to_string()).collect()
 }

@@ -71,7 +71,7 @@ impl Office {
             return lowered.get(behind + 1 + article..).is_some_and(|words| words.starts_with(&of.words));
         }
         of.stands_in(lower_front, article.article, front)
-            || (!front.iter().any(|t| t.tag.is_name()) && of.is_meant(article))
+            || (!front.iter().any(|t| says_of_what(article.article, t)) && of.is_meant(article))
     }
 }
 
@@ -91,6 +91,11 @@ impl Domain {
             None => article.article.text.contains(&self.written),
         }
     }
+}
+
+/// Does a word in front of a title say of what the office is ("Swedish", "UN")?
+fn says_of_what(article: &Article, token: &Token) -> bool {
+    token.tag.is_name() || Lexicon::current().demonym(article.word(token)).is_some()
 }
 
 /// A word in lower case.

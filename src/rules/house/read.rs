@@ -1,15 +1,17 @@
 //! Reads a lexicon file: everything that is wrong with it at once, its facts and its tests. Its words are read as
 //! [`Additions`](crate::lexicon::Additions), for classes and places of one file may be named in another.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::keys;
 use super::{Expected, WordTest, Words};
 use crate::Sym;
 use crate::article::{Tag, lemma};
 use crate::graph::role;
-use crate::hint::hint;
+use crate::hint::{hint, nearest};
 use crate::lexicon::fact::{Fact, Known};
 use crate::lexicon::{Kind, Lexicon};
 use crate::rules::TestArticle;
@@ -18,14 +20,17 @@ use crate::rules::located::Located;
 use crate::rules::mistake::{Mistake, Problems};
 use crate::rules::validate::verdict;
 
-/// More names than this are not listed in a message.
-const MOST_LISTED: usize = 12;
+/// The forms of verbs and nouns that are none of a dictionary.
+const VERBS: &[Tag] = &[Tag::Vbd, Tag::Vbz, Tag::Vbg];
+const NOUNS: &[Tag] = &[Tag::Nns];
 
 /// Reads one file.
 pub(super) struct Reader<'p, 't> {
     pub(super) problems: &'p mut Problems<'t>,
     /// The vocabulary in which the file's names must mean something: the program's and the project's.
     pub(super) lexicon: &'p Lexicon,
+    /// The classes that the project's files declare, whatever is wrong with them.
+    pub(super) declared: &'p BTreeSet<String>,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -57,38 +62,31 @@ impl<'t> Reader<'_, 't> {
             let message = format!("{title} must be a table");
             return self.problems.add(Mistake::Shape, value.span(), message, "not a table");
         };
-        let (at, keys_there) = (table.1.clone(), table.0.len());
-        let section = Section::open(table, &title, &keys::EVENT, self.problems);
-        for (key, tag) in [("verbs", Tag::Vb), ("undergo", Tag::Vb), ("nouns", Tag::Nn)] {
-            section.texts(key).iter().for_each(|word| self.dictionary_form(word, tag));
-        }
-        section.texts("adjectives").iter().for_each(|word| self.lower(word));
-        for key in ["is", "opposite"] {
-            if let Some(class) = section.text(key) {
-                self.class(class.text, &class);
-                if class.text == name {
-                    let message = format!("`{name}` cannot be its own `{key}`");
-                    self.problems.add(Mistake::Value, class.whole(), message, "this is the class itself");
-                }
-            }
-        }
-        if let Some(counts) = section.text("counts").filter(|c| role::ROLES.iter().any(|r| r.0 == c.text)) {
-            let message = format!("`{}` is a role of another kind", counts.text);
-            self.problems.add(Mistake::Value, counts.whole(), message, "taken");
-            self.problems.help("a role that counts is named after what was done, as `killed` or `rescued`");
-        }
-        let mut named = section.tables("with").len();
-        section.tables("with").into_iter().for_each(|with| self.with(with));
-        named += ["verbs", "undergo", "nouns", "adjectives"]
-            .map(|key| section.texts(key).len())
-            .iter()
-            .sum::<usize>();
-        if named == 0 && keys_there == 0 {
-            let at = head(&at, self.problems.text());
+        if table.0.is_empty() {
+            let at = head(&table.1, self.problems.text());
             let message = format!("no word names the class `{name}`");
             self.problems.add(Mistake::MissingKey, at, message, "without words");
             self.problems.help("list `verbs`, `undergo`, `nouns` or `adjectives`");
         }
+        let section = Section::open(table, &title, &keys::EVENT, self.problems);
+        for (key, inflected) in [("verbs", VERBS), ("undergo", VERBS), ("nouns", NOUNS)] {
+            section.texts(key).iter().for_each(|word| self.dictionary_form(word, inflected));
+        }
+        section.texts("adjectives").iter().for_each(|word| self.lower(word));
+        for (key, class) in ["is", "opposite"].into_iter().filter_map(|key| Some((key, section.text(key)?))) {
+            self.class(class.text, &class);
+            if class.text == name {
+                let message = format!("`{name}` cannot be its own `{key}`");
+                self.problems.add(Mistake::Value, class.whole(), message, "this is the class itself");
+            }
+        }
+        let taken = |counts: &Located<'_>| role::ROLES.iter().any(|(role, _)| *role == counts.text);
+        if let Some(counts) = section.text("counts").filter(taken) {
+            let message = format!("`{}` is a role of another kind", counts.text);
+            self.problems.add(Mistake::Value, counts.whole(), message, "taken");
+            self.problems.help("a role that counts is named after what was done, as `killed` or `rescued`");
+        }
+        section.tables("with").into_iter().for_each(|with| self.with(with));
     }
 
     /// A reading of words by what stands around them.
@@ -96,8 +94,8 @@ impl<'t> Reader<'_, 't> {
         let at = table.1.clone();
         let section = Section::open(table, "the entry of `with`", &keys::WITH, self.problems);
         let (verbs, nouns) = (section.texts("verbs"), section.texts("nouns"));
-        verbs.iter().for_each(|word| self.dictionary_form(word, Tag::Vb));
-        nouns.iter().for_each(|word| self.dictionary_form(word, Tag::Nn));
+        verbs.iter().for_each(|word| self.dictionary_form(word, VERBS));
+        nouns.iter().for_each(|word| self.dictionary_form(word, NOUNS));
         if verbs.is_empty() && nouns.is_empty() {
             let at = head(&at, self.problems.text());
             self.problems.add(Mistake::MissingKey, at, "no word is read so".to_string(), "without words");
@@ -201,27 +199,30 @@ impl<'t> Reader<'_, 't> {
 
     /// Notes a class that does not exist.
     fn class(&mut self, class: &str, at: &Located<'_>) {
-        if self.lexicon.class_named(Sym::from(class)).is_some() {
+        if self.lexicon.class_named(Sym::from(class)).is_some() || self.declared.contains(class) {
             return;
         }
         let message = format!("unknown event class `{class}`");
         self.problems.add(Mistake::UnknownWord, at.whole(), message, "there is no such class");
-        let known: Vec<&str> = self.lexicon.classes().iter().map(|c| c.name.as_str()).collect();
-        self.problems.help(match crate::hint::nearest(class, known.iter().copied()) {
-            None if known.len() > MOST_LISTED => "`gainsay rules schema` lists them all".to_string(),
-            _ => hint(class, &known),
+        let known = self.lexicon.classes().iter().map(|c| c.name.as_str());
+        let known = self.declared.iter().map(String::as_str).chain(known);
+        self.problems.help(match nearest(class, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`gainsay rules schema` lists them all".to_string(),
         });
     }
 
-    /// Notes a word that is not in its dictionary form: it would never be found.
-    fn dictionary_form(&mut self, word: &Located<'_>, tag: Tag) {
+    /// Notes a word that is in no dictionary form: it would never be found. Of a phrase only the verb, its first word,
+    /// can be told.
+    fn dictionary_form(&mut self, word: &Located<'_>, inflected: &[Tag]) {
         self.lower(word);
         let own = word.text.split(' ').next().unwrap_or_default();
-        let (single, form) = (own == word.text, lemma::lemma(own, tag));
-        // Of a phrase the verb comes first ("call back"), the noun last; only single nouns are sure.
-        if (single || tag == Tag::Vb) && form != own && own.chars().all(char::is_lowercase) {
-            let message = format!("`{own}` is no dictionary form");
-            self.problems.add(Mistake::Value, word.whole(), message, "never found in this form");
+        let noun = inflected.contains(&Tag::Nns);
+        let form = inflected.iter().map(|tag| lemma::lemma(own, *tag)).find(|form| *form != own);
+        let Some(form) = form.filter(|_| !noun || own == word.text) else { return };
+        if own.chars().all(char::is_lowercase) {
+            let message = format!("`{own}` is hardly a dictionary form");
+            self.problems.add(Mistake::Unreachable, word.whole(), message, "not found in this form");
             self.problems.help(format!("did you mean `{form}`?"));
         }
     }
@@ -284,6 +285,13 @@ pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<
         _ => return None,
     };
     Some(Fact { known, source: super::HERE, span: problems.span(place) })
+}
+
+/// The event classes that a file declares.
+pub(super) fn declared(text: &str) -> Vec<String> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let events = root.get_ref().get("event").and_then(|event| event.get_ref().as_table());
+    events.into_iter().flat_map(|table| table.keys()).map(|key| key.get_ref().to_string()).collect()
 }
 
 /// Notes two holders of one office at one time.

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use super::{FILE_NAME, rule_file};
+use super::{FILE_NAME, LEXICON_FILE_NAME, lexicon_file, rule_file};
 use crate::rules::pack::built_in;
 
 /// Does a value fit a schema? The keywords that the schema of rules uses, and no others.
@@ -10,7 +10,13 @@ fn misfit(value: &Json, schema: &Json, at: &str) -> Option<String> {
     let complain = |what: &str| Some(format!("{at}: {what}"));
     for (keyword, wanted) in schema.as_object().unwrap() {
         let found = match keyword.as_str() {
-            "$schema" | "title" | "description" | "format" | "properties" | "additionalProperties" => None,
+            "$schema"
+            | "title"
+            | "description"
+            | "examples"
+            | "format"
+            | "properties"
+            | "additionalProperties" => None,
             "type" => {
                 let is = |name: &Json| match name.as_str().unwrap() {
                     "object" => value.is_object(),
@@ -35,7 +41,11 @@ fn misfit(value: &Json, schema: &Json, at: &str) -> Option<String> {
                 let items = value.as_array().into_iter().flatten();
                 items.enumerate().find_map(|(i, item)| misfit(item, wanted, &format!("{at}[{i}]")))
             }
-            "minItems" => value.as_array().filter(|a| a.is_empty()).and_then(|_| complain("empty")),
+            "minItems" | "maxItems" => {
+                let (wanted, found) = (wanted.as_u64().unwrap(), value.as_array().unwrap().len() as u64);
+                let fits = if keyword == "minItems" { found >= wanted } else { found <= wanted };
+                if fits { None } else { complain(if found == 0 { "empty" } else { "of another length" }) }
+            }
             "minProperties" => value.as_object().filter(|o| o.is_empty()).and_then(|_| complain("empty")),
             "required" => {
                 let keys = wanted.as_array().unwrap().iter().map(|k| k.as_str().unwrap());
@@ -81,6 +91,8 @@ fn every_built_in_rule_and_the_template_fit_the_schema() {
     let schema = rule_file();
     for rule in built_in() {
         assert_eq!(misfit(&read(rule.text), &schema, rule.id), None);
+        let line = format!("#:schema ../{FILE_NAME}");
+        assert_eq!(rule.text.lines().next(), Some(line.as_str()), "{}", rule.id);
     }
     let template = include_str!("../../app/rules/new/template.toml");
     assert_eq!(misfit(&read(template), &schema, "template"), None);
@@ -104,4 +116,24 @@ fn broken_rules_do_not() {
     );
     assert_eq!(misfit_of("wrong-shapes.toml"), ".enabled: not \"boolean\"");
     assert_eq!(misfit_of("unknown-names.toml"), ".find.first.ordnal: unknown");
+}
+
+#[test]
+fn the_schema_beside_the_built_in_rules_is_the_present_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(FILE_NAME);
+    let committed: Json = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert!(committed == rule_file(), "write it anew: gainsay rules schema > rules/{FILE_NAME}");
+}
+
+#[test]
+fn lexicon_files_fit_their_schema_and_broken_ones_do_not() {
+    let schema = lexicon_file();
+    let template = include_str!("../../app/rules/new/lexicon.toml");
+    assert_eq!(misfit(&read(template), &schema, "template"), None);
+    let line = format!("#:schema ./{LEXICON_FILE_NAME}");
+    assert_eq!(template.lines().next(), Some(line.as_str()));
+    let misfit_of = |text: &str| misfit(&read(text), &schema, "").unwrap_or_default();
+    assert_eq!(misfit_of("[evnt.recall]"), ".evnt: unknown");
+    assert_eq!(misfit_of("[event.recall]\nverbs = 'recall'"), ".event.recall.verbs: not \"array\"");
+    assert_eq!(misfit_of("opposites = [['a']]"), ".opposites[0]: of another length");
 }

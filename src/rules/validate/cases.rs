@@ -12,12 +12,10 @@ impl<'t> Reader<'_, 't> {
     pub(super) fn tests(&mut self, top: &Section<'t, '_>) -> Vec<RuleTest> {
         let tables = top.tables("test");
         if tables.is_empty() {
-            self.problems.add(
-                Mistake::Untested,
-                0..1,
-                "the rule has no tests".to_string(),
-                "no `[[test]]` in this file",
-            );
+            // The summary stands for the rule as a whole.
+            let at = top.text("summary").map_or(0..1, |summary| summary.whole());
+            let message = "the rule has no tests".to_string();
+            self.problems.add(Mistake::Untested, at, message, "no `[[test]]` in this file");
             self.problems
                 .help("add one `[[test]]` that expects \"conflict\" and one that expects \"silent\"");
         }
