@@ -113,6 +113,7 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let Loaded { mut sources, documents, drafts, mut problems } =
             load::load_against(&inputs.paths, &inputs.against, stdin, &overrides);
         problems.extend(overrides.strangers(&sources));
+        problems.extend(options.config.strangers(&mut sources));
         let archive = (!inputs.against.is_empty()).then(|| documents.len() - drafts);
         options.progress.total.store(documents.len(), Ordering::Relaxed);
         let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });
@@ -181,6 +182,14 @@ fn comments(parsed: &[Parsed], sources: &SourceMap, problems: &mut Vec<Diagnosti
 
 /// Runs one rule on articles in memory, as its inline tests do.
 pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Tried {
+    let graph = merge_tests(articles);
+    let findings = rules::check_one(rule, &graph);
+    let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
+    Tried { findings, near }
+}
+
+/// The graph of articles in memory.
+fn merge_tests(articles: &[TestArticle]) -> Graph {
     let known = |(i, a): (usize, &TestArticle)| {
         let meta = Meta { outlet: a.source.clone(), title: None, published: a.published };
         Known { pattern: PathPattern::Path(format!("{i}.txt")), meta, origin: Origin::CommandLine }
@@ -193,10 +202,7 @@ pub fn check_test(articles: &[TestArticle], rule: &Rule) -> Tried {
     let memory = articles.iter().enumerate().map(bytes).collect();
     let Loaded { sources, documents, .. } = load::load_memory(memory, &Overrides::new(known, Vec::new()));
     let parsed: Vec<Parsed> = documents.into_iter().map(|d| parse(d, Part::Draft, &sources)).collect();
-    let graph = graph::build(&parsed);
-    let findings = rules::check_one(rule, &graph);
-    let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
-    Tried { findings, near }
+    graph::build(&parsed)
 }
 
 /// Articles, merged into one graph.

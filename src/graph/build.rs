@@ -54,7 +54,8 @@ pub fn build(articles: &[Parsed]) -> Graph {
         let (source, published) = (parsed.article.source, parsed.article.meta.published);
         let (outlet, name, part) = (parsed.outlet, parsed.name, parsed.part);
         let (text, story) = (parsed.article.text.clone(), stories[i]);
-        graph.articles.push(ArticleNode { source, part, outlet, name, published, story, text });
+        let country = country(&locals[i]).map(|id| Lexicon::builtin().place(id).name);
+        graph.articles.push(ArticleNode { source, part, outlet, name, published, story, country, text });
         aged.note(parsed, &locals[i], &ids[i], &graph.entities, themes[i]);
     }
     let mut events = Events::default();

@@ -24,6 +24,7 @@ mod local;
 mod name;
 mod person;
 pub mod role;
+mod setting;
 mod slip;
 mod statement;
 mod story;
@@ -36,6 +37,7 @@ pub use entity::Entity;
 pub use event::{EntitySet, Event, EventMention, Obstacle};
 pub use field::Field;
 pub use name::{EntityKind, Name};
+pub use setting::Setting;
 pub use story::{Apart, StoryId};
 pub use value::{Type, Value};
 
@@ -97,6 +99,8 @@ pub struct ArticleNode {
     pub published: Option<Date>,
     /// The story it tells.
     pub story: StoryId,
+    /// The country in which most of the places lie that it names.
+    pub country: Option<Sym>,
     /// Its reading text.
     pub text: Arc<str>,
 }

@@ -23,6 +23,8 @@ pub enum Frame {
 pub struct EventClass {
     /// Its name, as rules write it.
     pub name: Sym,
+    /// What messages call such an event ("meeting").
+    pub noun: Sym,
     /// The class that it is a kind of.
     pub parent: Option<ClassId>,
     /// The class that undoes or excludes it.

@@ -71,6 +71,7 @@ impl Lexicon {
             let (name, class) = class;
             self.classes.push(EventClass {
                 name: Sym::from(name.as_str()),
+                noun: Sym::from(class.called.as_ref().or(class.nouns.first()).unwrap_or(name).as_str()),
                 parent: class.is.as_deref().and_then(number),
                 opposite: class.opposite.as_deref().and_then(number),
                 counts: class.counts.as_deref().map(Sym::from),

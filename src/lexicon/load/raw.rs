@@ -20,6 +20,7 @@ pub(super) struct RawClass {
     pub(super) undergo: Words,
     #[serde(default)]
     pub(super) nouns: Words,
+    pub(super) called: Option<String>,
     #[serde(default)]
     pub(super) adjectives: Words,
     pub(super) counts: Option<String>,
