@@ -28,6 +28,8 @@ fn main() {
 
 /// Articles for the benchmarks of single stages.
 const ARTICLES: usize = 200;
+/// Articles that were published before the draft.
+const ARCHIVE: usize = 2_000;
 
 /// What is read.
 #[derive(Debug, Clone, Copy)]
@@ -129,6 +131,36 @@ fn bytes_to_findings(bencher: Bencher, texts: Texts) {
 fn corpus(bencher: Bencher, articles: usize) {
     let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
     bencher.with_inputs(|| files(articles)).bench_values(|files| one_core(|| findings(files, &rules)));
+}
+
+/// A draft against an archive, first part: the archive and the draft are read. The second part, `draft_compared`, is
+/// to take less than a ninth of it.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn draft_read(bencher: Bencher) {
+    bencher.with_inputs(newsroom).bench_values(|files| one_core(|| draft_and_archive(files)));
+}
+
+/// A draft against an archive, second part: all that is done with them but reading.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn draft_compared(bencher: Bencher) {
+    bencher.with_inputs(|| draft_and_archive(newsroom())).bench_values(|parsed| {
+        one_core(|| {
+            let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+            rules::check(&rules, &graph::build(&graph::candidates(parsed))).len()
+        })
+    });
+}
+
+/// A draft of 500 words, and what was published before.
+fn newsroom() -> Vec<(String, Vec<u8>)> {
+    let draft = ("draft.txt".to_owned(), format!("{}{}", article(0, 1), typographic_article(0, 1)));
+    bytes(std::iter::once(draft).chain(made_up(ARCHIVE)).collect())
+}
+
+fn draft_and_archive(files: Vec<(String, Vec<u8>)>) -> Vec<Parsed> {
+    let mut parsed = claims_of(files);
+    parsed.iter_mut().skip(1).for_each(|parsed| parsed.part = Part::Archive);
+    parsed
 }
 
 fn findings(files: Vec<(String, Vec<u8>)>, rules: &[rules::Rule]) -> usize {

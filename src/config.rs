@@ -41,9 +41,10 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use crate::article::Meta;
-use crate::article::load::PathPattern;
+use crate::article::load::inputs::Found;
+use crate::article::load::{Overrides, PathPattern};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::hint::hint;
+use crate::hint::{hint, nearest};
 use crate::rules::RuleSet;
 use crate::rules::house::{self, House};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
@@ -221,6 +222,31 @@ impl Config {
         Some(known.map(|(id, _)| id).unwrap_or_else(|| sources.add(file.clone())))
     }
 
+    /// Names under `[articles]` that no file has, neither one that was read nor one beside the settings or below.
+    pub fn strangers(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        let read: Vec<String> = sources.iter().map(|(_, file)| file.path.clone()).collect();
+        let unmatched = |paths: &[String], pattern: &PathPattern| !paths.iter().any(|p| pattern.matches(p));
+        let placed = self.articles.iter().map(|(pattern, _)| pattern);
+        let mut strange: Vec<_> = placed.filter(|pattern| unmatched(&read, &pattern.value)).collect();
+        let Some(file) = self.file.as_ref().filter(|_| !strange.is_empty()) else { return Vec::new() };
+        let there = beside(Path::new(&file.path));
+        strange.retain(|pattern| unmatched(&there, &pattern.value));
+        let Some(own) = self.source(sources) else { return Vec::new() };
+        let names = || there.iter().filter_map(|path| path.rsplit('/').next());
+        let told =
+            strange.into_iter().map(|pattern| {
+                let name = pattern.value.text();
+                let message = format!("no article is called `{name}`");
+                let stranger = Diagnostic::new("config/no-such-article", Severity::Warning, message)
+                    .with_label(own, pattern.place, "matches nothing");
+                match nearest(name, names()) {
+                    Some(meant) => stranger.with_help(format!("did you mean `{meant}`?")),
+                    None => stranger,
+                }
+            });
+        told.collect()
+    }
+
     /// The line of the settings file on which a setting stands, from 1.
     pub fn line(&self, place: Span) -> usize {
         self.file.as_ref().map_or(1, |file| file.position(place).line)
@@ -295,6 +321,13 @@ impl Config {
     pub fn scoping<'c>(&'c self, set: &'c RuleSet) -> Scoping<'c> {
         Scoping::new(&self.scopes, &set.rules, &set.scoped)
     }
+}
+
+/// The articles in a file's folder and below.
+fn beside(file: &Path) -> Vec<String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (inputs, _) = Found::default().find(&[folder.display().to_string()], &Overrides::default());
+    inputs.into_iter().map(|input| input.name).collect()
 }
 
 /// A path from the working folder, if it lies below it.

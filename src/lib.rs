@@ -119,6 +119,7 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
             load::load_against(&inputs.paths, &inputs.against, stdin, &overrides);
         problems.extend(overrides.strangers(&sources));
         let facts = inputs.house.facts(&mut sources);
+        problems.extend(options.config.strangers(&mut sources));
         let archive = (!inputs.against.is_empty()).then(|| documents.len() - drafts);
         options.progress.total.store(documents.len(), Ordering::Relaxed);
         let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });

@@ -158,7 +158,11 @@ fn document(
             continue;
         }
         let message = format!("{}: {}", called(&file.path), problem.message);
-        let diagnostic = Diagnostic::new(problem.code, problem.severity, message);
+        let mut diagnostic = Diagnostic::new(problem.code, problem.severity, message);
+        if problem.code == markup::AMBIGUOUS_DATE {
+            diagnostic.help =
+                Some("write it as 2013-05-02, or say it with --date-of or in gainsay.toml".to_owned());
+        }
         problems.push(diagnostic.with_label(source, to_disk.to_disk(problem.range), problem.label));
     }
     if blocks.is_empty() {

@@ -103,7 +103,7 @@ impl Problem {
             Written::Either(a, b) => format!("{a} or {b}?"),
             Written::Day(day) => day.to_string(),
         };
-        let (code, severity) = (AMBIGUOUS_DATE, Severity::Note);
+        let (code, severity) = (AMBIGUOUS_DATE, Severity::Warning);
         Problem {
             code,
             severity,
@@ -129,12 +129,15 @@ pub fn read(text: &Arc<str>, format: Format) -> Page {
             let mut builder = Builder::default();
             let title = push_title(text, &front, &mut builder);
             let html = html::read(text, front.body, &mut builder);
-            built_page(text, builder, title, html.blocks, html.meta)
+            let ambiguous = html.ambiguous.map(|(written, range)| Problem::ambiguous_date(written, range));
+            let mut page = built_page(text, builder, title, html.blocks, html.meta);
+            page.problems.extend(ambiguous);
+            page
         }
     };
     let stamps = furniture::mark(&page.text, &mut page.blocks, Cues::builtin());
     plain::headings(&page.text, &mut page.blocks, format == Format::Plain);
-    page.problems = front.problems;
+    page.problems.extend(front.problems);
     page.meta = front.meta.or(page.meta);
     if page.meta.title.is_none() {
         let headline = page.blocks.iter().find(|b| b.kind == BlockKind::Headline);
@@ -142,7 +145,7 @@ pub fn read(text: &Arc<str>, format: Format) -> Page {
     }
     if let (None, Some((written, range))) = (page.meta.published, stamps.best()) {
         page.meta.published = written.day();
-        if page.meta.published.is_none() {
+        if page.meta.published.is_none() && !page.problems.iter().any(|p| p.code == AMBIGUOUS_DATE) {
             let given = page.map.to_disk(range).range();
             page.problems.push(Problem::ambiguous_date(written, given));
         }

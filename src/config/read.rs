@@ -183,7 +183,7 @@ impl Reader {
         }
         let message = format!("`{text}` is no fingerprint");
         self.mistake("config/bad-value", value.span(), message, "not 16 digits from 0 to f");
-        self.help("every finding's fingerprint is in the output of --format json".to_owned());
+        self.help("a fingerprint has 16 digits and stands below its finding".to_owned());
         None
     }
 

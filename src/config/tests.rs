@@ -121,7 +121,7 @@ reason = "y"
         r#"config/bad-value "\"a[\"" "#,
         r#"config/bad-value "\"\"" "#,
         r#"config/wrong-type "[\"off\"]" "#,
-        r#"config/bad-value "\"12\"" every finding's fingerprint is in the output of --format json"#,
+        r#"config/bad-value "\"12\"" a fingerprint has 16 digits and stands below its finding"#,
         r#"config/bad-value "\" \"" "#,
         r#"config/unknown-key "resaon" did you mean `reason`?"#,
         r#"config/missing-key "[[ignore]]" "#,

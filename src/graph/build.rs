@@ -63,8 +63,10 @@ pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
         let (source, published) = (parsed.article.source, parsed.article.meta.published);
         let (outlet, name, part) = (parsed.outlet, parsed.name, parsed.part);
         let (text, story) = (parsed.article.text.clone(), stories[i]);
+        let country = country(&locals[i]).map(|id| Lexicon::current().place(id).name);
         let house = false;
-        graph.articles.push(ArticleNode { source, part, outlet, name, published, story, text, house });
+        let article = ArticleNode { source, part, outlet, name, published, story, country, text, house };
+        graph.articles.push(article);
         aged.note(parsed, &locals[i], &ids[i], &graph.entities, themes[i]);
     }
     let mut events = Events::default();

@@ -141,7 +141,7 @@ impl Field {
             Field::Role => "the slot's role",
             Field::Value => "what it says",
             Field::Event => "the event that the claim mentions; in `[find]`, its class",
-            Field::Class => "the event's class",
+            Field::Class => "the event's class; in a message, the noun for it",
             Field::Entity => "whose slot it is, if it is an entity's",
             Field::Time => "when it happened",
             Field::Day => "on which day of the calendar, as far as a date tells",

@@ -262,7 +262,8 @@ fn statement(article: u32, fact: usize, role: &str, value: Sym, span: Span, slot
 fn file_of(fact: &Fact) -> ArticleNode {
     let (outlet, story) = (Sym::from(OUTLET), StoryId(u32::MAX));
     let (source, part, text) = (fact.source, Part::Archive, "".into());
-    ArticleNode { source, part, outlet, name: outlet, published: None, story, text, house: true }
+    let (name, published, country, house) = (outlet, None, None, true);
+    ArticleNode { source, part, outlet, name, published, story, country, text, house }
 }
 
 fn period(from: Option<Date>, until: Option<Date>) -> When {

@@ -27,6 +27,7 @@ mod marks;
 mod name;
 mod person;
 pub mod role;
+mod setting;
 mod slip;
 mod statement;
 mod story;
@@ -39,6 +40,7 @@ pub use entity::Entity;
 pub use event::{EntitySet, Event, EventMention, Obstacle};
 pub use field::Field;
 pub use name::{EntityKind, Name};
+pub use setting::Setting;
 pub use story::{Apart, StoryId};
 pub use value::{Type, Value};
 
@@ -100,6 +102,8 @@ pub struct ArticleNode {
     pub published: Option<Date>,
     /// The story it tells.
     pub story: StoryId,
+    /// The country in which most of the places lie that it names.
+    pub country: Option<Sym>,
     /// Its reading text.
     pub text: Arc<str>,
     /// Is it no article but a file with facts of the house?

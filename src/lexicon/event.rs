@@ -24,6 +24,8 @@ pub enum Frame {
 pub struct EventClass {
     /// Its name, as rules write it.
     pub name: Sym,
+    /// What messages call such an event ("meeting").
+    pub noun: Sym,
     /// The class that it is a kind of.
     pub parent: Option<ClassId>,
     /// The class that undoes or excludes it.
@@ -43,6 +45,7 @@ impl EventClass {
     pub(super) fn named(name: Sym) -> EventClass {
         EventClass {
             name,
+            noun: name,
             parent: None,
             opposite: None,
             counts: None,
@@ -54,6 +57,9 @@ impl EventClass {
 
     /// Adds what a table says of the class; what it leaves out stays.
     pub(super) fn describe(&mut self, raw: &RawClass, parent: Option<ClassId>, opposite: Option<ClassId>) {
+        if let Some(noun) = raw.called.as_ref().or(raw.nouns.first()).filter(|_| self.noun == self.name) {
+            self.noun = Sym::from(noun.as_str());
+        }
         self.parent = parent.or(self.parent);
         self.opposite = opposite.or(self.opposite);
         self.counts = raw.counts.or(self.counts);

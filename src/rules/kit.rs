@@ -9,7 +9,7 @@ use super::{Rule, validate};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::{Diagnostic, Part};
-use crate::graph::{ArticleNode, EntityId, Field, SlotId, Statement, StatementId, StoryId, Value};
+use crate::graph::{ArticleNode, EntityId, Field, Setting, SlotId, Statement, StatementId, StoryId, Value};
 use crate::source::{OffsetMap, SourceFile, SourceId, Span};
 use crate::truth::{Judged, Truth};
 
@@ -31,7 +31,9 @@ impl Board {
         let published = published.map(|day| day.parse().unwrap());
         let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
         let (text, part) = ("".into(), Part::Draft);
-        self.articles.push(ArticleNode { source, part, outlet, name, published, story, text, house: false });
+        let (country, house) = (None, false);
+        let article = ArticleNode { source, part, outlet, name, published, story, country, text, house };
+        self.articles.push(article);
         at
     }
 
@@ -114,6 +116,14 @@ impl Facts for Board {
             Field::Value => statement.value.clone(),
             field => self.fields.get(&(id, field)).cloned().unwrap_or(Value::Unknown),
         }
+    }
+
+    fn setting(&self, id: StatementId) -> Setting {
+        let word = |field| match self.field(id, field) {
+            Value::Text(word) => Some(word),
+            _ => None,
+        };
+        Setting { country: word(Field::Place), day: word(Field::Day) }
     }
 
     fn relate(&self, relation: Relation, left: &Value, right: &Value) -> Judged {

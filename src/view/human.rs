@@ -73,6 +73,9 @@ fn write_diagnostic(
         let missing: Vec<_> = diagnostic.missing.iter().map(|what| shorten(what, LONGEST_MESSAGE)).collect();
         notes.insert(0, format!("would be decided by: {}", missing.join(", ")));
     }
+    if !diagnostic.fingerprint.is_empty() {
+        notes.push(format!("fingerprint {}", diagnostic.fingerprint));
+    }
     if mentions.shown.is_empty() {
         let help = help.map(|help| format!("  help: {help}"));
         let notes = notes.iter().map(|note| format!("  note: {note}"));

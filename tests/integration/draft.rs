@@ -150,6 +150,75 @@ fn an_ignored_finding_stays_ignored_until_the_fact_is_corrected() {
 }
 
 #[test]
+fn two_facts_with_the_same_numbers_have_two_fingerprints() {
+    let desk = Desk::new("twins");
+    let report = |published: &str, text: &str| format!("---\npublished: {published}\n---\n\n{text}\n");
+    let fire = |killed: &str, where_to: &str, day: &str| {
+        format!(
+            "A fire in a hotel killed {killed} people in {where_to} on {day}. Guests fled. Smoke rose over {where_to}."
+        )
+    };
+    let fingerprints = |folder: &str, twins: &[(&str, &str, &str)]| {
+        fs::create_dir_all(desk.path(folder)).unwrap();
+        for (at, (published, where_to, day)) in twins.iter().enumerate() {
+            for killed in ["nine", "ten"] {
+                desk.write(
+                    &format!("{folder}/{at}-{killed}.md"),
+                    &report(published, &fire(killed, where_to, day)),
+                );
+            }
+        }
+        codes(&desk.check(folder).0, "findings", "fingerprint")
+    };
+    let [split, lyon] = [("2025-08-12", "Split", "Monday"), ("2025-08-12", "Lyon", "Monday")];
+    let places = fingerprints("places", &[split, lyon]);
+    assert!(places.len() == 2 && places[0] != places[1], "{places:?}");
+    let later = ("2025-11-18", "Split", "Monday");
+    let days = fingerprints("days", &[split, later]);
+    assert!(days.len() == 2 && days[0] != days[1], "{days:?}");
+    // Each fact keeps its own, whatever it is checked together with and whatever the files are called.
+    assert!(places.contains(&days[0]) || places.contains(&days[1]));
+}
+
+#[test]
+fn names_in_the_settings_that_no_article_has_are_told() {
+    let desk = Desk::new("strangers");
+    desk.write("draft.md", &article("Desk", "nine"));
+    desk.write(
+        "gainsay.toml",
+        "[articles]\n\"draft.md\" = 2025-08-12\n\"archive/*.md\" = { source = \"Post\" }\n\"darft.md\" = 2025-08-12\n\"wire/*.md\" = 2025-08-12\n",
+    );
+    let (report, code) = desk.check("draft.md");
+    let told: Vec<_> = report["problems"].as_array().unwrap().iter().collect();
+    assert_eq!(
+        (codes(&report, "problems", "code"), code),
+        (vec!["config/no-such-article".to_owned(); 2], Some(0))
+    );
+    assert_eq!((&told[0]["line"], &told[1]["line"]), (&4.into(), &5.into()));
+    assert_eq!(told[0]["help"], "did you mean `draft.md`?");
+}
+
+#[test]
+fn the_archive_may_follow_an_equals_sign() {
+    let desk = Desk::new("equals");
+    desk.write("draft.md", &article("Desk", "twelve"));
+    let (report, code) = desk.check("--against=archive draft.md");
+    assert_eq!((codes(&report, "findings", "rule"), code), (vec!["toll".to_owned()], Some(1)));
+}
+
+#[test]
+fn a_fingerprint_can_be_copied_from_what_people_read() {
+    let desk = Desk::new("copied");
+    desk.write("draft.md", &article("Desk", "twelve"));
+    let output = desk.run("check draft.md --against archive");
+    let told = String::from_utf8(output.stdout).unwrap();
+    let fingerprint =
+        told.split("fingerprint ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
+    let (report, _) = desk.check("draft.md --against archive");
+    assert_eq!(report["findings"][0]["fingerprint"], fingerprint);
+}
+
+#[test]
 fn a_comment_in_the_article_sets_its_paragraph_aside() {
     let desk = Desk::new("comment");
     let text = article("Desk", "twelve");

@@ -128,7 +128,8 @@ impl Overrides {
         self.known.iter().enumerate().filter(|(at, _)| !used.contains(at)).map(|(_, known)| known).collect()
     }
 
-    /// Names on the command line that no article has. In the settings there may be names for another day.
+    /// Names on the command line that no article has. Those in the settings may be for another day: whether there is
+    /// such a file at all is for the settings to say.
     pub fn strangers(&self, sources: &SourceMap) -> Vec<Diagnostic> {
         let unmatched = self.unmatched(sources.iter().map(|(_, file)| file.path.as_str()));
         let told = unmatched.into_iter().filter(|known| known.origin == Origin::CommandLine);

@@ -226,8 +226,15 @@ fn a_date_that_can_be_read_in_two_ways_is_not_used() {
     let text = "Ferry sinks\nPosted: 05/02/2013 9:00 PM\nA ferry sank.";
     let loaded = memory("a.txt", text);
     assert_eq!(loaded.documents[0].meta.published, None);
-    assert_eq!(codes(&loaded), [("input/ambiguous-date", Severity::Note)]);
+    assert_eq!(codes(&loaded), [("input/ambiguous-date", Severity::Warning)]);
     assert_eq!(loaded.problems[0].labels[0].message, "2013-05-02 or 2013-02-05?");
+    for tag in ["<meta name=date content='05/02/2013'>", "<p><time datetime='05/02/2013'>Today</time>"] {
+        let page = format!("<html>{tag}<p>A ferry sank.<p>Divers found it.");
+        let loaded = memory("a.html", &page);
+        assert_eq!(loaded.documents[0].meta.published, None);
+        assert_eq!(codes(&loaded), [("input/ambiguous-date", Severity::Warning)]);
+        assert!(page[loaded.problems[0].labels[0].span.range()].contains("05/02/2013"), "{tag}");
+    }
     let meta = Meta { published: Some(day(2013, 5, 2)), ..Meta::default() };
     let known = Known { pattern: PathPattern::new("a.txt").unwrap(), meta, origin: Origin::CommandLine };
     let told = document_from_bytes("a.txt", text.into(), &Overrides::new(vec![known], Vec::new()));

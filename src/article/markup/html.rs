@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::builder::Builder;
+use super::date::Written;
 use super::plain;
 use crate::article::{Block, BlockKind, Meta};
 
@@ -25,6 +26,8 @@ pub struct Html {
     pub blocks: Vec<Block>,
     /// What the page says of itself.
     pub meta: Meta,
+    /// A date of publication that can be read in two ways, and where it stands: bytes of the text.
+    pub ambiguous: Option<(Written, Range<usize>)>,
 }
 
 /// Reads a page from byte `from` of a text on.
@@ -112,12 +115,15 @@ impl<'a> Reader<'a> {
         let Some(element) = Element::named(name) else { return };
         let start = range.start;
         match element.role() {
-            Role::Meta => self.candidates.meta(attributes),
+            Role::Meta => self.candidates.meta(attributes, range),
             Role::Title if self.stack.is_empty() || !self.stack.is_skipped() => {
                 self.capture = Some((Capture::Title, Vec::new()));
             }
             Role::Title => {}
-            Role::Time => self.candidates.time(attributes, self.builder.position(), self.stack.article()),
+            Role::Time => {
+                let (at, article) = (self.builder.position(), self.stack.article());
+                self.candidates.time(attributes, range, at, article);
+            }
             Role::Link => self.in_link = attributes.get("href").is_some(),
             Role::Break => self.line_break(range),
             Role::Rule => self.end_block(start),

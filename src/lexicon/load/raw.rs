@@ -20,6 +20,7 @@ pub(in crate::lexicon) struct RawClass {
     pub(in crate::lexicon) undergo: Words,
     #[serde(default)]
     pub(in crate::lexicon) nouns: Words,
+    pub(in crate::lexicon) called: Option<String>,
     #[serde(default)]
     pub(in crate::lexicon) adjectives: Words,
     pub(in crate::lexicon) counts: Option<Sym>,

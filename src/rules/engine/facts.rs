@@ -1,6 +1,6 @@
 //! What the engine asks of the knowledge graph.
 
-use crate::graph::{ArticleNode, Field, Graph, Statement, StatementId, Value};
+use crate::graph::{ArticleNode, Field, Graph, Setting, Statement, StatementId, Value};
 use crate::truth::Judged;
 
 /// A way in which two values can stand to each other; every operator of the rule language is made of these.
@@ -33,6 +33,9 @@ pub trait Facts: Sync {
     /// The value of a field of a statement.
     fn field(&self, statement: StatementId, field: Field) -> Value;
 
+    /// Where and when the fact of a statement took place.
+    fn setting(&self, statement: StatementId) -> Setting;
+
     /// How two values stand to each other.
     fn relate(&self, relation: Relation, left: &Value, right: &Value) -> Judged;
 
@@ -51,6 +54,10 @@ impl Facts for Graph {
 
     fn field(&self, statement: StatementId, field: Field) -> Value {
         Graph::field(self, statement, field)
+    }
+
+    fn setting(&self, statement: StatementId) -> Setting {
+        self.statements.get(statement.0 as usize).map(|s| Graph::setting(self, s)).unwrap_or_default()
     }
 
     fn relate(&self, relation: Relation, left: &Value, right: &Value) -> Judged {

@@ -8,8 +8,11 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use super::Facts;
 use super::group::{Groups, hash_value, is_drafted};
 use super::join::Match;
+use crate::Sym;
+use crate::claim::quantity::{Quantity, Unit};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::graph::{EntityId, Field, SlotId, Statement, StatementId, Value};
+use crate::graph::{EntityId, Field, Setting, SlotId, Statement, StatementId, Value};
+use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::rules::message::{Hole, Template};
 
@@ -199,6 +202,7 @@ impl<F: Facts> Tell<'_, F> {
         template.fill(|variable, hole| {
             let Some(&id) = statements.get(variable) else { return String::new() };
             match hole {
+                Hole::Field(Field::Class) => self.noun(id),
                 Hole::Field(field) => self.facts.text(&self.facts.field(id, field)),
                 Hole::Sources => {
                     let value = self.statement(id).map(|s| hash_of(&s.value));
@@ -209,6 +213,17 @@ impl<F: Facts> Tell<'_, F> {
                 }
             }
         })
+    }
+
+    /// What the event of a statement is called ("meeting").
+    fn noun(&self, id: StatementId) -> String {
+        let lexicon = Lexicon::builtin();
+        match self.facts.field(id, Field::Class) {
+            Value::Text(name) => {
+                lexicon.class_named(name).map_or(name, |id| lexicon.class(id).noun).to_string()
+            }
+            value => self.facts.text(&value),
+        }
     }
 
     /// The articles whose dates would decide.
@@ -240,23 +255,34 @@ impl<F: Facts> Tell<'_, F> {
         let Some(statement) = self.statement(id) else { return };
         let text = |field| Some(self.facts.field(id, field)).filter(|v| *v != Value::Unknown);
         let text = |field| text(field).map(|value| folded(&self.facts.text(&value)));
-        let slot = [Some(statement.role.to_string()), statement.what.map(|w| folded(&w)), text(Field::Class)];
+        let counted = statement.what.or(counted(&statement.value));
+        let slot = [Some(statement.role.to_string()), counted.map(|w| folded(&w)), text(Field::Class)];
         let slot: Vec<String> = slot.into_iter().flatten().collect();
         let mut add = |what: &str, value: &str| {
             said.insert(format!("{}: {what} {value}", slot.join(" ")));
         };
-        if let Some(owner) = statement.entity {
-            add("of", &self.surname(owner));
-        }
         match &statement.value {
             Value::Unknown => add("is", &text(Field::Text).unwrap_or_default()),
             Value::Entity(entity) => add("is", &self.surname(*entity)),
             Value::Entities(members) => members.iter().for_each(|e| add("with", &self.surname(*e))),
             Value::Event(_) => match self.facts.field(id, Field::Participants) {
-                Value::Entities(members) => members.iter().for_each(|e| add("with", &self.surname(*e))),
+                Value::Entities(members) => {
+                    return members.iter().for_each(|e| add("with", &self.surname(*e)));
+                }
                 _ => add("is", ""),
             },
             value => add("is", &folded(&self.facts.text(value))),
+        }
+        if let Some(owner) = statement.entity {
+            return add("of", &self.surname(owner));
+        }
+        // Nobody's fact is told from another of its kind by where and when it was, unless that is in dispute.
+        let Setting { country, day } = self.facts.setting(id);
+        let open = |disputed: &str| statement.role != disputed;
+        country.filter(|_| open("where")).iter().for_each(|country| add("in", &folded(country)));
+        day.filter(|_| open("when")).iter().for_each(|day| add("on", &folded(day)));
+        if let (false, Value::Entity(whom)) = (open("when"), self.facts.field(id, Field::Whom)) {
+            add("of", &self.surname(whom));
         }
     }
 
@@ -267,6 +293,14 @@ impl<F: Facts> Tell<'_, F> {
 
     fn statement(&self, id: StatementId) -> Option<&Statement> {
         self.facts.statements().get(id.0 as usize)
+    }
+}
+
+/// The noun that is counted.
+fn counted(value: &Value) -> Option<Sym> {
+    match value {
+        Value::Quantity(Quantity { unit: Unit::Count(noun), .. }) => Some(*noun),
+        _ => None,
     }
 }
 

@@ -42,8 +42,8 @@ pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Build
     let article = if let Part::Article(n) = part { Some(n) } else { None };
     let mut paragraphs = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
     let until = paragraphs.nth(1).map_or(usize::MAX, |b| b.range.start);
-    let meta = candidates.choose(title, article, until);
-    Html { blocks, meta }
+    let (meta, ambiguous) = candidates.choose(title, article, until);
+    Html { blocks, meta, ambiguous }
 }
 
 /// The article, if one holds a third of the page's text; else the main part, if it does; else all of the body.

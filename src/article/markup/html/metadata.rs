@@ -1,11 +1,13 @@
 //! What a page says of itself, from the most to the least trustworthy place.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use serde_json::Value;
 
 use super::Attributes;
 use crate::article::Meta;
-use crate::article::markup::date;
+use crate::article::markup::date::{self, Written};
 use crate::article::markup::one_line;
 
 /// How deep JSON-LD is searched for the article.
@@ -19,12 +21,19 @@ pub(super) struct Candidates {
     meta: Meta,
     title_element: Option<String>,
     times: Vec<Time>,
+    /// The first date of publication that can be read in two ways.
+    ambiguous: Option<Ambiguous>,
 }
+
+/// A date that can be read in two ways, and the tag that gives it: bytes in the page's text.
+pub(super) type Ambiguous = (Written, Range<usize>);
 
 /// A `<time>` element.
 #[derive(Debug)]
 struct Time {
-    day: Date,
+    day: Written,
+    /// The tag: bytes in the page's text.
+    tag: Range<usize>,
     /// It says that it is the date of publication.
     explicit: bool,
     /// Where in the text it stands.
@@ -33,8 +42,8 @@ struct Time {
 }
 
 impl Candidates {
-    /// `<meta property=... content=...>`. Names in use: Open Graph, Dublin Core, schema.org, Parse.ly, Sailthru.
-    pub(super) fn meta(&mut self, attributes: &Attributes) {
+    /// `<meta property=... content=...>` at `tag`. Names in use: Open Graph, Dublin Core, schema.org, Parse.ly, Sailthru.
+    pub(super) fn meta(&mut self, attributes: &Attributes, tag: Range<usize>) {
         let name = ["property", "name", "itemprop"].into_iter().find_map(|a| attributes.get(a));
         let (Some(name), Some(content)) = (name, attributes.get("content")) else { return };
         let content = Some(one_line(content)).filter(|c| !c.is_empty());
@@ -63,18 +72,30 @@ impl Candidates {
             | "dc.date.created"
             | "dcterms.date"
             | "dcterms.issued"
-            | "dcterms.created" => Meta { published: content.and_then(|c| day(&c)), ..Meta::default() },
+            | "dcterms.created" => {
+                let written = content.and_then(|c| date::parse(&c));
+                if let Some(either @ Written::Either(..)) = written {
+                    self.ambiguous.get_or_insert((either, tag));
+                }
+                Meta { published: written.and_then(Written::day), ..Meta::default() }
+            }
             _ => return,
         };
         self.meta = std::mem::take(&mut self.meta).or(found);
     }
 
-    /// `<time datetime=...>` after `at` bytes of text.
-    pub(super) fn time(&mut self, attributes: &Attributes, at: usize, article: Option<usize>) {
-        let Some(day) = attributes.get("datetime").and_then(day) else { return };
+    /// `<time datetime=...>` at `tag`, after `at` bytes of text.
+    pub(super) fn time(
+        &mut self,
+        attributes: &Attributes,
+        tag: Range<usize>,
+        at: usize,
+        article: Option<usize>,
+    ) {
+        let Some(day) = attributes.get("datetime").and_then(date::parse) else { return };
         let explicit = attributes.get("pubdate").is_some()
             || attributes.get("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
-        self.times.push(Time { day, explicit, at, article });
+        self.times.push(Time { day, tag, explicit, at, article });
     }
 
     /// `<title>`: the first, for drawings have titles too.
@@ -92,18 +113,25 @@ impl Candidates {
         }
     }
 
-    /// What the page says. `headline`: the h1 of the report; `article`: the article chosen; `until`: where its
+    /// What the page says, and a date of it that can be read in two ways. `headline`: the h1 of the report; `article`: the article chosen; `until`: where its
     /// second paragraph begins, for further down a `<time>` is part of the story.
-    pub(super) fn choose(self, headline: Option<String>, article: Option<usize>, until: usize) -> Meta {
+    pub(super) fn choose(
+        self,
+        headline: Option<String>,
+        article: Option<usize>,
+        until: usize,
+    ) -> (Meta, Option<Ambiguous>) {
         let explicit = self.times.iter().find(|t| t.explicit);
         let near =
             || self.times.iter().find(|t| t.at <= until && (t.article == article || t.article.is_none()));
-        let time = explicit.or_else(near).map(|t| t.day);
+        let time = explicit.or_else(near);
+        let unsure = time.filter(|time| time.day.day().is_none()).map(|time| (time.day, time.tag.clone()));
+        let published = time.and_then(|time| time.day.day());
         let meta = self.json_ld.or(self.meta);
         let outlet = meta.outlet;
         let title =
             headline.or(meta.title).or(self.title_element).map(|t| without_outlet(&t, outlet.as_deref()));
-        Meta { title, outlet, published: meta.published.or(time) }
+        (Meta { title, outlet, published: meta.published.or(published) }, self.ambiguous.or(unsure))
     }
 }
 

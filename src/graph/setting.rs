@@ -1,0 +1,49 @@
+//! Where and when the fact of a statement took place, told so roughly that reports which join do not change it.
+
+use super::{EntityId, Event, Graph, Statement};
+use crate::Sym;
+use crate::claim::time::When;
+use crate::lexicon::Lexicon;
+
+/// Where and when a fact took place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// The country: a report that gives the town changes nothing about it.
+    pub country: Option<Sym>,
+    /// The day of the calendar, or else the day of the week.
+    pub day: Option<Sym>,
+}
+
+impl Graph {
+    /// The setting of a statement: that of its event, and where that has no place on the map, its article's country.
+    pub fn setting(&self, statement: &Statement) -> Setting {
+        let event = statement.event.and_then(|id| self.events.get(id.0 as usize));
+        let article = self.articles.get(statement.article as usize);
+        let country = event.and_then(|event| self.country(event));
+        Setting {
+            country: country.or(article.and_then(|article| article.country)),
+            day: event.and_then(|event| event.time).and_then(|time| day(&time)),
+        }
+    }
+
+    /// Of several countries the first by name, so that the order of articles does not matter.
+    fn country(&self, event: &Event) -> Option<Sym> {
+        let lexicon = Lexicon::builtin();
+        let country = |id: &EntityId| {
+            let place = self.entities.get(id.0 as usize)?.name.place?;
+            Some(lexicon.place(lexicon.country(place)?).name)
+        };
+        event.place.iter().filter_map(country).min()
+    }
+}
+
+fn day(time: &When) -> Option<Sym> {
+    let known = match time.days {
+        Some((first, last)) if first == last => When { days: time.days, ..When::default() },
+        _ => When { weekday: Some(time.weekday?), ..When::default() },
+    };
+    Some(Sym::from(&known.to_string()))
+}
+
+#[cfg(test)]
+mod tests;
