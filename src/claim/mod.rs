@@ -73,7 +73,7 @@ pub struct Claim {
     /// What is said of it.
     pub predicate: Predicate,
     /// Object, complements and adjuncts, in reading order.
-    pub arguments: SmallVec<[Argument; 4]>,
+    pub arguments: SmallVec<[Argument; 2]>,
     /// When, if the clause says.
     pub time: Option<TimeId>,
     /// Does the claim hold that it is so, or that it is not?

@@ -41,6 +41,10 @@ pub fn read(article: &Article) -> Reading {
         lowering.items(&items);
     }
     quote::attribute(article, &mut reading);
+    // An archive's readings are all kept until its graph stands.
+    reading.claims.shrink_to_fit();
+    reading.phrases.shrink_to_fit();
+    reading.times.shrink_to_fit();
     reading
 }
 
@@ -212,7 +216,7 @@ impl Lowering<'_> {
         object: Option<&Nominal>,
         context: &Context,
     ) {
-        let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
+        let mut arguments: SmallVec<[Argument; 2]> = SmallVec::new();
         match (clause.relation, object) {
             (Relation::RelativeObject, Some(object)) => {
                 arguments.push(argument(ArgumentRole::Object, object));

@@ -149,8 +149,8 @@ impl Lowering<'_> {
         owner: Option<PhraseId>,
         class: Option<ClassId>,
         following: &[Complement],
-    ) -> (Option<Argument>, SmallVec<[Argument; 4]>) {
-        let mut arguments: SmallVec<[Argument; 4]> = SmallVec::new();
+    ) -> (Option<Argument>, SmallVec<[Argument; 2]>) {
+        let mut arguments: SmallVec<[Argument; 2]> = SmallVec::new();
         let mut subject = None;
         let has_object = nominal.attributes.iter().any(|(p, _)| *p == "of");
         if let Some(owner) = owner {
