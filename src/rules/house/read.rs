@@ -11,7 +11,7 @@ use super::{Expected, WordTest, Words};
 use crate::Sym;
 use crate::article::{Tag, lemma};
 use crate::graph::role;
-use crate::hint::{hint, nearest};
+use crate::hint::nearest;
 use crate::lexicon::fact::{Fact, Known};
 use crate::lexicon::{Kind, Lexicon, Place};
 use crate::rules::TestArticle;
