@@ -256,6 +256,11 @@ pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<
         problems.add(Mistake::MissingKey, at, message.to_string(), "not a whole fact");
         return None;
     }
+    let mut names = name.iter().chain(&office).chain(&holder).chain(&not);
+    if let Some(empty) = names.find(|text| text.text.trim().is_empty()) {
+        problems.add(Mistake::Value, empty.whole(), "an empty name names nobody".to_string(), "empty");
+        return None;
+    }
     if let Some((from, until)) = from.zip(until).filter(|(from, until)| until < from) {
         let at = section.place("until").unwrap_or(at);
         problems.add(
