@@ -22,21 +22,16 @@ pub struct Place {
     pub capital: Option<Sym>,
 }
 
+impl Place {
+    /// Every kind of place, from the largest.
+    pub const KINDS: [&str; 10] =
+        ["continent", "region", "country", "state", "county", "city", "island", "sea", "river", "mountain"];
+}
+
 impl Lexicon {
     /// A place by its number.
     pub fn place(&self, id: PlaceId) -> &Place {
         &self.places[id.0 as usize]
-    }
-
-    /// Every kind of place, in the order of the list.
-    pub fn place_kinds(&self) -> Vec<&'static str> {
-        let mut kinds = Vec::new();
-        for place in &self.places {
-            if !kinds.contains(&place.kind.as_str()) {
-                kinds.push(place.kind.as_str());
-            }
-        }
-        kinds
     }
 
     /// The places of a name, in whatever case the list gives it; several share some names.

@@ -23,3 +23,13 @@ fn ranks_exclude_each_other_unless_one_is_short_for_the_other() {
     assert_eq!(conflict("commodore", "commander"), Some(true));
     assert_eq!(conflict("general", "foreign minister"), None);
 }
+
+#[test]
+fn every_place_is_of_a_known_kind() {
+    let lexicon = Lexicon::embedded().unwrap();
+    for place in &lexicon.places {
+        assert!(Place::KINDS.contains(&place.kind.as_str()), "{} is a {}", place.name, place.kind);
+    }
+    let unused = |kind: &&&str| lexicon.places.iter().all(|place| place.kind != ***kind);
+    assert_eq!(Place::KINDS.iter().find(unused), None);
+}

@@ -79,6 +79,11 @@ fn a_new_rule_works_as_it_stands_and_is_never_overwritten() {
     let (code, told) = run(&["rules", "new", "other-toll"]);
     assert!(code == Some(0) && !told.contains("[packs]"), "{told}");
     assert_eq!(run(&["rules", "new", "../toll"]).0, Some(2));
+    let (code, told) = run(&["rules", "new", "words", "--pack", "desk", "--lexicon"]);
+    assert!(code == Some(0) && told.contains("paths = [\"desk\"]"), "{told}");
+    assert_eq!(run(&["rules", "test", "desk"]).1, "0 rules, 4 tests: all passed (2 fired, 2 silent)\n");
+    let schema = std::fs::read_to_string(folder.join("desk/lexicon/lexicon.schema.json")).unwrap();
+    assert_eq!(schema, run(&["rules", "schema", "--lexicon"]).1);
     std::fs::remove_dir_all(folder).unwrap();
 }
 

@@ -102,3 +102,6 @@ fn says_of_what(article: &Article, token: &Token) -> bool {
 pub(super) fn lower(article: &Article, token: &Token) -> Sym {
     Sym::from(&article.word(token).to_lowercase())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! The tables and keys of a project's lexicon file.
 
+use crate::lexicon::Place;
 use crate::rules::file::{Key, Shape, VERDICTS, optional, required};
 
 /// The keys of the file itself.
@@ -77,7 +78,7 @@ pub const RUNG: [Key; 2] = [
 /// The keys of `[[place]]`.
 pub const PLACE: [Key; 7] = [
     required("name", Shape::Text, "its usual name"),
-    required("kind", Shape::Text, "`city`, `region`, `country`, ..."),
+    required("kind", Shape::OneOf(&Place::KINDS), "what kind of place it is"),
     optional(
         "in",
         Shape::Text,

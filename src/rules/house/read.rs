@@ -11,9 +11,9 @@ use super::{Expected, WordTest, Words};
 use crate::Sym;
 use crate::article::{Tag, lemma};
 use crate::graph::role;
-use crate::hint::{hint, nearest};
+use crate::hint::nearest;
 use crate::lexicon::fact::{Fact, Known};
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::{Kind, Lexicon, Place};
 use crate::rules::TestArticle;
 use crate::rules::file::{Placed, Section, VERDICTS, head, in_order, located, placed};
 use crate::rules::located::Located;
@@ -137,14 +137,12 @@ impl<'t> Reader<'_, 't> {
 
     fn place(&mut self, table: Placed<'t, '_>) {
         let section = Section::open(table, "`[[place]]`", &keys::PLACE, self.problems);
-        if let Some(kind) = section.text("kind") {
-            let kinds = self.lexicon.place_kinds();
-            if !kinds.contains(&kind.text) {
-                let message = format!("`kind` cannot be `{}`", kind.text);
-                self.problems.add(Mistake::Value, kind.whole(), message, "no place is of this kind");
-                self.problems.help(hint(kind.text, &kinds));
-            }
-        }
+        section.choice(
+            "kind",
+            &Place::KINDS,
+            |kind| Place::KINDS.contains(&kind).then_some(()),
+            self.problems,
+        );
         let outer: Vec<Located<'t>> =
             section.text("in").into_iter().chain(section.texts("also_in")).collect();
         for place in outer {
@@ -218,7 +216,9 @@ impl<'t> Reader<'_, 't> {
         self.lower(word);
         let own = word.text.split(' ').next().unwrap_or_default();
         let noun = inflected.contains(&Tag::Nns);
-        let form = inflected.iter().map(|tag| lemma::lemma(own, *tag)).find(|form| *form != own);
+        // Endings alone prove nothing ("exceed"): only the form of a known word is told.
+        let known = |form: &Sym| *form != own && self.lexicon.entry(*form).is_some();
+        let form = inflected.iter().map(|tag| lemma::lemma(own, *tag)).find(known);
         let Some(form) = form.filter(|_| !noun || own == word.text) else { return };
         if own.chars().all(char::is_lowercase) {
             let message = format!("`{own}` is hardly a dictionary form");
@@ -254,6 +254,11 @@ pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<
     };
     if let Some(message) = missing {
         problems.add(Mistake::MissingKey, at, message.to_string(), "not a whole fact");
+        return None;
+    }
+    let mut names = name.iter().chain(&office).chain(&holder).chain(&not);
+    if let Some(empty) = names.find(|text| text.text.trim().is_empty()) {
+        problems.add(Mistake::Value, empty.whole(), "an empty name names nobody".to_string(), "empty");
         return None;
     }
     if let Some((from, until)) = from.zip(until).filter(|(from, until)| until < from) {
