@@ -196,9 +196,8 @@ impl Config {
         if let Some(place) = mistake {
             let message = format!("{name} is not UTF-8");
             let mistake = Diagnostic::new("config/not-utf8", Severity::Error, message);
-            config
-                .mistakes
-                .insert(0, mistake.with_label(read::HERE, place, "from here on it may read otherwise"));
+            let mistake = mistake.with_label(read::HERE, place, "the first byte that is not");
+            config.mistakes.insert(0, mistake.with_help("save the file as UTF-8"));
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         let paths = config.packs.iter_mut().chain(&mut config.against).chain(&mut config.lexicon);
