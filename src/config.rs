@@ -47,7 +47,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::{hint, nearest};
 use crate::rules::RuleSet;
 use crate::rules::house::{self, House};
-use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
+use crate::source::{self, OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod read;
 mod scope;
@@ -184,8 +184,8 @@ impl Config {
     pub fn load(path: &Path) -> Config {
         let path = nearby(path);
         let name = path.display().to_string();
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
+        let (text, mistake) = match source::read_text(path) {
+            Ok(read) => read,
             Err(error) => {
                 let message = format!("cannot read {name}: {error}");
                 let mistakes = vec![Diagnostic::new("config/unreadable", Severity::Error, message)];
@@ -193,6 +193,12 @@ impl Config {
             }
         };
         let mut config = read::read(&text);
+        if let Some(place) = mistake {
+            let message = format!("{name} is not UTF-8");
+            let mistake = Diagnostic::new("config/not-utf8", Severity::Error, message);
+            let mistake = mistake.with_label(read::HERE, place, "the first byte that is not");
+            config.mistakes.insert(0, mistake.with_help("save the file as UTF-8"));
+        }
         let folder = path.parent().unwrap_or(Path::new(""));
         let paths = config.packs.iter_mut().chain(&mut config.against).chain(&mut config.lexicon);
         paths.for_each(|path| path.value = folder.join(&path.value));

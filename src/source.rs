@@ -3,7 +3,9 @@
 //! Every [`Span`] in the program counts bytes in the file *as it stands on disk*. The tokenizer makes it once;
 //! nobody searches for the text again.
 
+use std::io;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 mod columns;
@@ -120,6 +122,22 @@ impl SourceFile {
     /// How many lines the file has.
     pub fn line_count(&self) -> usize {
         self.line_starts.len()
+    }
+}
+
+/// Reads a file that people write in UTF-8. What is not is replaced; the first such place is given as well, in bytes
+/// of the text.
+///
+/// # Errors
+/// Those of reading the file.
+pub fn read_text(path: &Path) -> io::Result<(String, Option<Span>)> {
+    match String::from_utf8(std::fs::read(path)?) {
+        Ok(text) => Ok((text, None)),
+        Err(error) => {
+            let start = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            Ok((text, Some(Span::new(start, start + char::REPLACEMENT_CHARACTER.len_utf8()))))
+        }
     }
 }
 

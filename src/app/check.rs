@@ -48,10 +48,11 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
 
 /// What to read: what the command line says counts for more than what the settings say.
 fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
+    let against = settings::archive(&args.against, config);
     Ok(Inputs {
+        stdin: stdin::read_if_named(args.paths.iter().chain(&against))?,
         paths: args.paths.clone(),
-        against: settings::archive(&args.against, config),
-        stdin: stdin::read_if_named(&args.paths)?,
+        against,
         known: settings::dated(&args.date_of).chain(settings::known(config)).collect(),
         house: config.house.clone(),
         exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),

@@ -9,8 +9,8 @@ pub(super) const NAME: &str = "-";
 ///
 /// # Errors
 /// Those of reading.
-pub(super) fn read_if_named(paths: &[String]) -> io::Result<Option<Vec<u8>>> {
-    if !paths.iter().any(|path| path == NAME) {
+pub(super) fn read_if_named<'p>(paths: impl IntoIterator<Item = &'p String>) -> io::Result<Option<Vec<u8>>> {
+    if !paths.into_iter().any(|path| path == NAME) {
         return Ok(None);
     }
     let mut bytes = Vec::new();

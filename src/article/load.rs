@@ -50,7 +50,7 @@ pub fn load_against(
     let mut found = Found::default();
     let mut loaded = Loaded::default().with(&mut found, drafts, stdin, overrides);
     let (drafts, problems) = (loaded.drafts, loaded.problems.len());
-    loaded = loaded.with(&mut found, archive, None, overrides);
+    loaded = loaded.with(&mut found, archive, stdin, overrides);
     loaded.drafts = drafts;
     let mut at = 0..;
     loaded.problems.retain(|p| at.next().is_some_and(|at| at < problems) || p.severity == Severity::Error);

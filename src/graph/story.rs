@@ -65,13 +65,23 @@ pub enum Apart {
     Farther,
     /// They name too few of the same ones.
     Names,
-    /// Too many days lie between the first and the last of what would be one story.
+    /// Day, hour or strength tell two events apart.
+    Marks,
+    /// Too many days lie between the two.
     Days,
+    /// They are tied, but to others that do not make one story.
+    Others,
 }
 
-/// Why two articles are not tied; if they are, only their dates can keep them apart.
+/// Why two articles do not tell one story.
 pub(super) fn apart(topics: &[Topic], a: usize, b: usize) -> Apart {
-    untied(topics, &neighbours(topics), a, b).unwrap_or(Apart::Days)
+    let days = || topics[a].published.zip(topics[b].published).and_then(|(a, b)| b.since(a).ok());
+    match untied(topics, &neighbours(topics), a, b) {
+        Some(apart) => apart,
+        None if topics[a].marks.differ(&topics[b].marks) => Apart::Marks,
+        None if days().is_some_and(|days| days.get_days().abs() > DAYS_APART) => Apart::Days,
+        None => Apart::Others,
+    }
 }
 
 /// Which articles are tied, nearest first.

@@ -15,6 +15,16 @@ fn verbs_and_nouns_of_one_class_meet() {
 }
 
 #[test]
+fn every_class_has_a_noun_for_messages() {
+    let lexicon = Lexicon::current();
+    let noun = |class: &str| lexicon.class(lexicon.class_named(Sym::from(class)).unwrap()).noun;
+    assert_eq!(
+        ["meet", "host", "match", "end"].map(noun),
+        ["meeting", "reception", "match", "end"].map(Sym::from)
+    );
+}
+
+#[test]
 fn ranks_exclude_each_other_unless_one_is_short_for_the_other() {
     let lexicon = Lexicon::builtin();
     let conflict = |a: &str, b: &str| lexicon.ranks_conflict(Sym::from(a), Sym::from(b));

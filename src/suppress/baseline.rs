@@ -11,7 +11,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Aside, Diagnostic, Report, Severity};
-use crate::source::{OffsetMap, SourceFile, SourceMap, Span};
+use crate::source::{OffsetMap, SourceFile, SourceMap, Span, read_text};
 
 /// The name of the format.
 const SCHEMA: &str = "gainsay/baseline/1";
@@ -60,7 +60,7 @@ impl Baseline {
     pub fn load(path: &Path, sources: &mut SourceMap) -> Result<Baseline, Box<Diagnostic>> {
         let name = path.display().to_string();
         let wrong = |code, message| Box::new(Diagnostic::new(code, Severity::Error, message));
-        let text = std::fs::read_to_string(path)
+        let (text, _) = read_text(path)
             .map_err(|error| wrong("baseline/unreadable", format!("cannot read {name}: {error}")))?;
         let (at, message) = match serde_json::from_str::<Baseline>(&text) {
             Ok(baseline) if baseline.schema == SCHEMA => return Ok(baseline),

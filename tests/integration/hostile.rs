@@ -70,6 +70,13 @@ const SETTINGS: &[(&str, &str, u64)] = &[
 
 /// Arguments with something wrong, and what the message must name.
 const ARGUMENTS: &[(&str, &str)] = &[
+    ("--config latin1.toml", "latin1.toml:2:6"),
+    ("--baseline latin1.toml", "latin1.toml"),
+    ("--baseline empty", "empty"),
+    ("--against empty", "empty"),
+    ("--against binary.md", "binary.md"),
+    ("--against a.md --output sarif=empty", "empty"),
+    ("loop.md", "loop.md"),
     ("--fail-on eror", "--fail-on"),
     ("--format xml", "--format"),
     ("--output out.sarif", "--output"),
@@ -111,6 +118,9 @@ impl Desk {
         };
         fs::write(path.join("a.md"), report("nine")).unwrap();
         fs::write(path.join("b.md"), report("ten")).unwrap();
+        fs::write(path.join("latin1.toml"), b"[check]\n# caf\xe9\n").unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("loop.md", path.join("loop.md")).unwrap();
         fs::write(path.join("binary.md"), b"\x89PNG\r\n\x1a\n\0\0").unwrap();
         Desk(path)
     }
@@ -175,9 +185,38 @@ fn every_wrong_argument_is_named() {
 #[test]
 fn a_bad_input_costs_no_finding() {
     let desk = Desk::new("inputs");
-    for bad in ["nowhere.md", "binary.md", "empty", "--baseline nowhere.json", "--config nowhere.toml"] {
+    for bad in [
+        "nowhere.md",
+        "binary.md",
+        "empty",
+        "--baseline nowhere.json",
+        "--config nowhere.toml",
+        "--config latin1.toml",
+        "--output json=empty",
+    ] {
         let output = desk.check(bad);
         assert_eq!(output.status.code(), Some(2), "{bad}");
         assert!(String::from_utf8_lossy(&output.stdout).contains("error[toll]"), "{bad}");
     }
+}
+
+/// What `mkfifo` makes would be waited for.
+#[test]
+#[cfg(unix)]
+fn a_pipe_in_a_folder_is_passed_over() {
+    let desk = Desk::new("pipe");
+    let made = Command::new("mkfifo").arg(desk.0.join("empty/pipe.md")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let output = desk.check("empty");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("empty holds no articles"));
+}
+
+#[test]
+fn an_archive_may_come_in_through_standard_input() {
+    let desk = Desk::new("stdin");
+    let archive = fs::File::open(desk.0.join("b.md")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    command.current_dir(&desk.0).args(["check", "a.md", "--against", "-"]).stdin(archive);
+    let output = command.output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("1 error in 1 article against 1"));
 }

@@ -120,7 +120,9 @@ impl<'a> Pair<'a> {
             Apart::Far => "they share too few words that other articles do not have, or others are nearer",
             Apart::Farther => "one of them is much nearer to another article",
             Apart::Names => "they name too few of the same people, places and things",
-            Apart::Days => "the story would last too many days",
+            Apart::Marks => "the day, the hour or the strength tells two events apart",
+            Apart::Days => "too many days lie between them",
+            Apart::Others => "each belongs to articles that tell another story",
         })
     }
 

@@ -103,7 +103,7 @@ impl Found {
             .into_iter()
             .filter(|(_, path)| {
                 let own = |p: &PathBuf| p.canonicalize().unwrap_or_else(|_| p.clone());
-                path.as_ref().is_none_or(|p| self.seen.insert(own(p)))
+                self.seen.insert(path.as_ref().map_or_else(|| PathBuf::from(STDIN), own))
             })
             .map(|(name, path)| Input { name, path })
             .collect();
@@ -146,7 +146,8 @@ impl Search<'_> {
         let mut empty = true;
         for entry in WalkBuilder::new(folder).require_git(false).build() {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && is_article(entry.path()) => {
+                // Whoever names a pipe wants it read; one that lies about would be waited for.
+                Ok(entry) if is_article(entry.path()) && entry.path().is_file() => {
                     empty = false;
                     let name = slashes(&entry.path().to_string_lossy());
                     let name = name.strip_prefix("./").filter(|_| folder == ".").unwrap_or(&name).to_string();

@@ -52,6 +52,19 @@ fn a_theme_outlasts_a_story() {
 }
 
 #[test]
+fn why_two_reports_are_no_story_is_told() {
+    let names = [topic(&[1, 2], "quake town", None), topic(&[3, 4], "quake town", None)];
+    assert_eq!(apart(&names, 0, 1), Apart::Names);
+    let words = [topic(&[1, 2], "quake town", None), topic(&[1, 2], "match goal", None)];
+    assert_eq!(apart(&words, 0, 1), Apart::Far);
+    let days = [
+        topic(&[1, 2], "murder street gang", Some("2025-01-05")),
+        topic(&[1, 2], "murder street gang trial", Some("2025-06-05")),
+    ];
+    assert_eq!(apart(&days, 0, 1), Apart::Days);
+}
+
+#[test]
 fn nothing_makes_no_story() {
     assert!(stories(&[]).is_empty());
 }

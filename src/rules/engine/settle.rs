@@ -10,13 +10,24 @@ use crate::rules::Rule;
 use crate::source::SourceId;
 
 /// Sorts findings, decided and severe ones first. Where two rules tell of the same fact, the one that stands
-/// `over` the other speaks, else the first in this order.
+/// `over` the other speaks, else the first in this order. A finding that is not told silences none after it, or the
+/// facts that only it shares with them would be lost.
 pub fn settle(rules: &[Rule], mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.fingerprint.cmp(&b.fingerprint)));
     let over: FxHashSet<(Sym, Sym)> =
         rules.iter().flat_map(|rule| rule.over.iter().map(|(other, _)| (rule.id, *other))).collect();
     let places = Places::new(&findings);
-    let silent: Vec<bool> = (0..findings.len()).map(|at| places.outspoken(at, &findings, &over)).collect();
+    let ranked = |other: usize, at: usize| {
+        let (other, own) = (findings.get(other), findings.get(at));
+        other.zip(own).is_some_and(|(other, own)| over.contains(&(other.code, own.code)))
+    };
+    let mut silent: Vec<bool> =
+        (0..findings.len()).map(|at| places.told(at, &findings, |other| ranked(other, at))).collect();
+    for at in 0..findings.len() {
+        let spoke = |other: usize| other < at && silent.get(other) == Some(&false) && !ranked(at, other);
+        let told = places.told(at, &findings, spoke);
+        silent.iter_mut().skip(at).take(1).for_each(|silent| *silent |= told);
+    }
     let mut silent = silent.into_iter();
     findings.retain(|_| !silent.next().unwrap_or(false));
     findings
@@ -50,8 +61,8 @@ impl Places {
         Places { cells }
     }
 
-    /// Does another rule tell of the same fact with more right?
-    fn outspoken(&self, at: usize, findings: &[Diagnostic], over: &FxHashSet<(Sym, Sym)>) -> bool {
+    /// Does a finding of another rule that has a right to it tell of the same fact?
+    fn told(&self, at: usize, findings: &[Diagnostic], has_right: impl Fn(usize) -> bool) -> bool {
         let Some(finding) = findings.get(at) else { return false };
         let (first, second) = match finding.labels.as_slice() {
             [] => return false,
@@ -60,10 +71,10 @@ impl Places {
         };
         let near = cells_of(first).filter_map(|cell| self.cells.get(&cell)).flatten();
         near.filter_map(|other| Some((*other, findings.get(*other)?))).any(|(other_at, other)| {
-            let has_right = other.code != finding.code
-                && !over.contains(&(finding.code, other.code))
-                && (over.contains(&(other.code, finding.code)) || other_at < at);
-            has_right && speaks_of(other, first) && speaks_of(other, second)
+            other.code != finding.code
+                && has_right(other_at)
+                && speaks_of(other, first)
+                && speaks_of(other, second)
         })
     }
 }

@@ -1,10 +1,10 @@
 use std::sync::atomic::Ordering;
 
-use super::{MAX_GROUPS, check, check_one};
+use super::{MAX_GROUPS, check, check_one, settle};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Field;
 use crate::rules::kit::{Board, day, days_from_publication, number, people, rule, word};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// Two statements of how many were killed.
 const TOLLS: &str = "[find.a]\nrole = 'killed'\n[find.b]\nrole = 'killed'";
@@ -305,6 +305,22 @@ fn findings_of_several_rules_come_in_one_order_and_once_a_fact() {
     let mut off = off;
     off.enabled = false;
     assert_eq!(codes(&[off]), [""; 0]);
+}
+
+#[test]
+fn a_finding_that_is_not_told_silences_none() {
+    let finding = |code: &str, start: u32, files: std::ops::Range<u32>| {
+        let span = Span { start, end: 30 };
+        files.fold(Diagnostic::new(code, Severity::Error, ""), |f, file| {
+            f.with_label(SourceId(file), span, "")
+        })
+    };
+    let settled = settle::settle(
+        &[],
+        vec![finding("toll", 10, 0..2), finding("words", 12, 0..4), finding("toll", 10, 2..4)],
+    );
+    let told: Vec<_> = settled.iter().map(|f| (f.code.as_str(), f.labels[0].source.0)).collect();
+    assert_eq!(told, [("toll", 0), ("toll", 2)]);
 }
 
 #[test]
