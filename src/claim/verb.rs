@@ -177,6 +177,8 @@ impl Reading {
     fn adverb(&mut self, w: Word<'_>) {
         // "has yet to reply"
         self.negated |= negates(w) || (self.to && w.written().has(Sense::Failing));
+        // "They not only repulsed the attack": it is said to have been, and more.
+        self.negated &= !["only", "just", "merely", "simply"].iter().any(|word| w.is(word));
         for sense in [Sense::Hearsay, Sense::Doubt] {
             if w.written().has(sense) {
                 self.senses.insert(sense);

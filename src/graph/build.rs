@@ -23,7 +23,7 @@ use crate::article::{Article, BlockKind, Tag};
 use crate::claim::{PhraseId, Reading};
 use crate::diagnostic::Part;
 use crate::lexicon::fact::Fact;
-use crate::lexicon::{Lexicon, PlaceId};
+use crate::lexicon::{Lexicon, PlaceId, Sense};
 
 /// An article with what the grammar read out of it.
 #[derive(Debug)]
@@ -56,8 +56,8 @@ pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
         locals.iter().enumerate().map(|(i, local)| entities.add(i as u32, local)).collect();
     let mut graph = Graph { entities: entities.all, ..Graph::default() };
     let figures: Vec<Vec<Figure>> = articles.iter().map(|p| figures(&p.article, &p.reading)).collect();
-    let topics: Vec<Topic> = articles.iter().zip(&figures).map(topic).collect();
-    let Stories { stories, themes } = story::sort(&topics);
+    let Stories { stories, themes } =
+        story::sort(&articles.iter().zip(&figures).map(topic).collect::<Vec<Topic>>());
     let mut aged = Aged::default();
     for (i, parsed) in articles.iter().enumerate() {
         let (source, published) = (parsed.article.source, parsed.article.meta.published);
@@ -155,7 +155,7 @@ fn topic((parsed, figures): (&Parsed, &Vec<Figure>)) -> Topic {
 /// The words of the names in an article, times aside. They weigh the more the nearer to the beginning they stand.
 pub(super) fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
     let article = &parsed.article;
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let mut weights: BTreeMap<Sym, f32> = BTreeMap::new();
     let lead = Gathering::lead_end(article);
     let mut times = parsed.reading.times.iter().map(|t| t.tokens).peekable();
@@ -165,6 +165,10 @@ pub(super) fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
             while times.next_if(|t| t.end <= at).is_some() {}
             let Some(token) = article.tokens.get(at as usize).filter(|t| t.tag.is_name()) else { continue };
             if times.peek().is_some_and(|t| t.start <= at) {
+                continue;
+            }
+            // "Corp.", "Bank": many have such a name.
+            if lexicon.has(token.lemma, Sense::OrganizationName) {
                 continue;
             }
             let place = !lexicon.places_named(article.word(token)).is_empty();
@@ -202,7 +206,7 @@ fn words(article: &Article) -> Vec<(Sym, u32)> {
 
 /// The country in which most places lie that an article names; the one named first where several are equal.
 fn country(local: &Local) -> Option<PlaceId> {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let mut named: Vec<(PlaceId, usize)> = Vec::new();
     for id in local.of_phrase.iter().flatten() {
         let place = local.entities[*id as usize].name.place;

@@ -37,7 +37,11 @@ impl Echoes {
     /// Adds the figures of an article.
     pub(super) fn add(&mut self, gathering: &Gathering<'_>, figures: &[Figure]) {
         let Gathering { number, article, theme, .. } = *gathering;
-        let vague = |f: &Figure| matches!(f.quantity.bound, Bound::Range(..)) || f.quantity.amount == 1.0;
+        // Market reports have stock phrases around their prices and shares.
+        let vague = |f: &Figure| {
+            let priced = matches!(f.quantity.unit, Unit::Money(_) | Unit::Percent);
+            priced || matches!(f.quantity.bound, Bound::Range(..)) || f.quantity.amount == 1.0
+        };
         for figure in figures.iter().filter(|f| !vague(f)) {
             let (before, behind) = around(article, figure);
             // What an event counts is compared as such; what happened in other years has other figures.

@@ -1,7 +1,7 @@
 //! Figures that no event counts: what a thing measures, how far a place is, somebody's record.
 
 use super::name::EntityKind;
-use super::statement::{Owner, Stating};
+use super::statement::{NO_CLAIM, Owner, Stating};
 use super::story::StoryId;
 use super::value::Value;
 use super::{EntityId, SlotId, Statement};
@@ -79,13 +79,13 @@ fn sentence_at(article: &Article, token: u32) -> u32 {
 
 /// The unit that a word names.
 fn unit_named(word: Sym) -> Option<Sym> {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     lexicon.entry(word).and_then(|e| e.unit).map(|id| lexicon.unit(id).name)
 }
 
 /// What a unit measures ("length").
 pub(super) fn dimension(unit: Sym) -> Sym {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     lexicon.unit_named(unit).map_or(unit, |id| lexicon.unit(id).dimension)
 }
 
@@ -100,6 +100,8 @@ impl Stating<'_, '_> {
             self.series(figure, theme);
             self.sum(figure, theme);
         }
+        self.models(figures, theme);
+        self.blocks(theme);
         let mut given: FxHashMap<SlotId, Value> = FxHashMap::default();
         let stated = self.statements.split_off(first);
         let mut is_first = |s: &Statement| *given.entry(s.slot).or_insert_with(|| s.value.clone()) == s.value;
@@ -138,7 +140,7 @@ impl Stating<'_, '_> {
     /// The noun that says what a figure measures, and the token it stands at.
     fn attribute_noun(&self, figure: &Figure) -> Option<(Sym, u32)> {
         let article = self.gathering.article;
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let at =
             |back: u32| figure.tokens.start.checked_sub(back).and_then(|i| article.tokens.get(i as usize));
         if let Unit::Measure(unit) = figure.quantity.unit
@@ -178,7 +180,7 @@ impl Stating<'_, '_> {
 
     /// "three aftershocks", "two explosions": how often something happened.
     fn series(&mut self, figure: &Figure, theme: StoryId) {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let Unit::Count(noun) = figure.quantity.unit else { return };
         let class = lexicon.entry(noun).and_then(|e| e.noun).map(|c| lexicon.class(c));
         // Those that are counted by whom they happen to, and those that several share, are told otherwise.
@@ -198,7 +200,7 @@ impl Stating<'_, '_> {
             return;
         }
         let article = self.gathering.article;
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let sentence = article.sentences.get(figure.sentence as usize).map(|s| s.tokens).unwrap_or_default();
         let tokens = article.tokens.get(sentence.range()).unwrap_or_default();
         let named = |t: &crate::article::Token| {
@@ -274,9 +276,6 @@ impl Stating<'_, '_> {
         self.gathering.entities[entity.0 as usize].name.written
     }
 }
-
-/// A statement that no claim makes.
-const NO_CLAIM: usize = u32::MAX as usize;
 
 #[cfg(test)]
 mod tests;

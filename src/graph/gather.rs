@@ -49,8 +49,8 @@ impl<'a> Gathering<'a> {
 
     /// The event that a claim mentions, if its predicate names one.
     pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention> {
-        let lexicon = Lexicon::builtin();
-        let class = claim.predicate.class.or_else(|| self.subject_class(claim))?;
+        let lexicon = Lexicon::current();
+        let class = self.class(claim)?;
         if lexicon.class(class).name == "report" || self.repeats(claim) {
             return None;
         }
@@ -85,6 +85,15 @@ impl<'a> Gathering<'a> {
         Some(found)
     }
 
+    /// The class of the event that a claim tells of. "An aftershock shook the town": the subject names it more closely
+    /// than the verb.
+    fn class(&self, claim: &Claim) -> Option<ClassId> {
+        let lexicon = Lexicon::current();
+        let (verb, subject) = (claim.predicate.class, self.subject_class(claim));
+        let closer = |noun: &ClassId| verb.is_some_and(|verb| lexicon.class(*noun).parent == Some(verb));
+        subject.filter(closer).or(verb).or(subject)
+    }
+
     /// The other year or month than that of the report of which a sentence tells.
     pub(super) fn past(&self, sentence: u32) -> Option<When> {
         past(self.article, self.reading, sentence)
@@ -92,7 +101,7 @@ impl<'a> Gathering<'a> {
 
     /// Does it lie in another country than most places that the article names?
     fn is_abroad(&self, places: &EntitySet) -> bool {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let country = |e: &EntityId| lexicon.country(self.entities[e.0 as usize].name.place?);
         let mut countries = places.iter().filter_map(country).peekable();
         countries.peek().is_some() && countries.all(|c| self.country.is_some_and(|own| own != c))
@@ -137,7 +146,7 @@ impl<'a> Gathering<'a> {
         let subject = claim.subject.as_ref().filter(|_| told)?.phrases.first()?;
         let phrase = self.reading.phrase(*subject);
         let head = self.article.tokens.get(phrase.head as usize).filter(|_| phrase.name.is_empty())?;
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let reports = lexicon.has(claim.predicate.lemma, Sense::Reporting);
         lexicon.entry(head.lemma).and_then(|e| e.noun).filter(|_| !reports && !phrase.plural)
     }
@@ -184,7 +193,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn frame(&self, claim: &Claim) -> Frame {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let symmetric = claim.predicate.class.is_some_and(|c| lexicon.class(c).symmetric);
         if symmetric {
             return Frame::Shares;

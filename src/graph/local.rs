@@ -6,8 +6,10 @@ use smallvec::{SmallVec, smallvec};
 use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::article::Article;
-use crate::claim::{ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Reading};
-use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
+use crate::claim::{
+    ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Polarity, Reading,
+};
+use crate::lexicon::{Frame, Gender, Lexicon, PlaceId, Sense};
 
 /// An entity of one article, as an index into [`Local::entities`].
 pub(super) type LocalId = u32;
@@ -120,6 +122,7 @@ impl Local {
     fn references(&mut self, article: &Article, reading: &Reading) {
         let sentences = sentences_of(article, &reading.phrases);
         let subjects: FxHashSet<PhraseId> = reading.claims.iter().filter_map(subject).collect();
+        let called = self.called(reading);
         let mut persons: Vec<Mentioned> = Vec::new();
         let mut holders = Holders::default();
         for (i, (phrase, sentence)) in reading.phrases.iter().zip(sentences).enumerate() {
@@ -127,6 +130,9 @@ impl Local {
                 let found = match reference(article, phrase) {
                     Some(Reference::One(gender)) => self.person_before(&persons, sentence, gender),
                     Some(Reference::Pair) => pair_before(&persons, sentence),
+                    Some(Reference::Called(name)) => {
+                        called.get(&name).copied().flatten().into_iter().collect()
+                    }
                     Some(Reference::Title(title)) => holders.only(title),
                     None => SmallVec::new(),
                 };
@@ -140,6 +146,29 @@ impl Local {
                 }
             }
         }
+    }
+
+    /// Whom "the suspect", "the victim" mean: the only one named in the article to whom such a thing happened.
+    fn called(&self, reading: &Reading) -> FxHashMap<Sym, Option<LocalId>> {
+        let lexicon = Lexicon::current();
+        let mut found: FxHashMap<Sym, Option<LocalId>> = FxHashMap::default();
+        for claim in reading.claims.iter().filter(|c| c.polarity == Polarity::Affirmed) {
+            let Some(class) = claim.predicate.class.map(|class| lexicon.class(class)) else { continue };
+            if class.whom.is_empty() {
+                continue;
+            }
+            for id in patients(claim).flat_map(|phrase| self.of(phrase)) {
+                let kind = self.entities[*id as usize].name.kind;
+                if !matches!(kind, EntityKind::Person | EntityKind::Unknown) {
+                    continue;
+                }
+                for name in &class.whom {
+                    let known = found.entry(*name).or_insert(Some(*id));
+                    *known = known.filter(|k| k == id);
+                }
+            }
+        }
+        found
     }
 
     /// The person a pronoun means: the first named in the nearest sentence that has one of that gender.
@@ -227,8 +256,19 @@ impl Index {
     }
 }
 
+/// To whom what a claim tells happened.
+fn patients(claim: &Claim) -> impl Iterator<Item = PhraseId> + '_ {
+    let predicate = &claim.predicate;
+    let undergoes = predicate.passive || predicate.frame == Frame::Undergoes;
+    let objects = claim.arguments.iter().filter(move |a| !undergoes && a.role == ArgumentRole::Object);
+    let subject = claim.subject.iter().filter(move |_| undergoes);
+    subject.chain(objects).flat_map(|argument| argument.phrases.iter().copied())
+}
+
 /// What a phrase without a name may refer to.
 enum Reference {
+    /// "the suspect", "the victim"
+    Called(Sym),
     /// "he", "she"
     One(Gender),
     /// "the two", "both leaders"
@@ -259,7 +299,13 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
     }
     let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
     let title = lexicon.has(head.lemma, Sense::Office);
-    (definite && title && !phrase.plural).then_some(Reference::Title(head.lemma))
+    let one = definite && !phrase.plural;
+    let called = || lexicon.classes().iter().any(|class| class.whom.contains(&head.lemma));
+    match one {
+        true if title => Some(Reference::Title(head.lemma)),
+        true if lexicon.has(head.lemma, Sense::Person) && called() => Some(Reference::Called(head.lemma)),
+        _ => None,
+    }
 }
 
 /// The last two different persons named, if they stand near.

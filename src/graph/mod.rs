@@ -14,6 +14,7 @@ mod aged;
 mod build;
 mod candidates;
 mod citation;
+mod designation;
 mod echo;
 mod entity;
 mod event;

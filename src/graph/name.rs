@@ -111,7 +111,7 @@ impl Name {
         let person = other.kind == EntityKind::Person && other.words.len() > 1;
         person
             && other.words.last() == Some(only)
-            && self.place.is_some_and(|p| !Lexicon::builtin().is_known_far(p))
+            && self.place.is_some_and(|p| !Lexicon::current().is_known_far(p))
     }
 
     /// Does this name say more than the other?
@@ -140,7 +140,7 @@ fn plain(word: &str) -> Sym {
 }
 
 fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (EntityKind, Option<PlaceId>) {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let place = lexicon.likeliest_place(written);
     if !phrase.titles.is_empty() && personal_title(article, phrase) {
         return (EntityKind::Person, None);
@@ -170,14 +170,14 @@ fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (En
 
 /// Is it a listed given name, with or without its accents?
 fn is_given(word: Sym) -> bool {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let plain = || Sym::from_existing(&folded(&word));
     lexicon.has(word, Sense::GivenName) || plain().is_some_and(|w| lexicon.has(w, Sense::GivenName))
 }
 
 /// Does one of the title's words name an office, rank or form of address?
 fn personal_title(article: &Article, phrase: &Phrase) -> bool {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     article.tokens[phrase.titles.range()].iter().any(|t| {
         let lower = Sym::from(&article.word(t).to_lowercase());
         lexicon.entry(lower).is_some_and(|e| {
@@ -191,7 +191,7 @@ fn title_gender(article: &Article, phrase: &Phrase) -> Option<Gender> {
     let tokens = article.tokens.get(phrase.titles.range())?;
     tokens.iter().find_map(|t| {
         let lower = Sym::from(&article.word(t).to_lowercase());
-        Lexicon::builtin().entry(lower).filter(|e| !e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
+        Lexicon::current().entry(lower).filter(|e| !e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
     })
 }
 
@@ -199,7 +199,7 @@ fn given_gender(words: &[Sym], kind: EntityKind) -> Option<Gender> {
     if kind != EntityKind::Person || words.len() < 2 {
         return None;
     }
-    Lexicon::builtin().entry(words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
+    Lexicon::current().entry(words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
 }
 
 /// "Lena Falk" and "Maria Lena Falk", "J. Smith" and "John Smith", "Smith" and "John Smith"; but not
@@ -224,7 +224,7 @@ fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
 }
 
 pub(super) fn given_agree(a: Sym, b: Sym) -> bool {
-    let full = |n: Sym| Lexicon::builtin().full_name(n).unwrap_or(n);
+    let full = |n: Sym| Lexicon::current().full_name(n).unwrap_or(n);
     let initial = |x: Sym, y: Sym| x.chars().count() == 1 && y.starts_with(x.as_str());
     full(a) == full(b) || initial(a, b) || initial(b, a)
 }
@@ -239,7 +239,7 @@ fn abbreviates(short: &Name, long: &Name) -> bool {
     }
     let rest = &long.words[short.words.len()..];
     let generic = |w: &Sym| {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         lexicon.has(*w, Sense::OrganizationName) || lexicon.has(*w, Sense::PlaceName)
     };
     long.words.starts_with(&short.words) && rest.iter().all(generic)

@@ -3,16 +3,13 @@
 use super::EntityId;
 use super::event::EntitySet;
 use super::name::EntityKind;
-use super::statement::{Owner, Stating, near};
+use super::statement::{NO_CLAIM, Owner, Stating, near};
 use super::value::Value;
 use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::quantity::{Amount, Unit};
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
 use crate::lexicon::{Lexicon, Sense};
-
-/// A statement that no claim makes.
-const NO_CLAIM: usize = u32::MAX as usize;
 
 impl Stating<'_, '_> {
     /// "36-year-old Ann Lee", "Ann Lee, 36, of Lyon": what stands beside the names of people.
@@ -23,7 +20,7 @@ impl Stating<'_, '_> {
             let set = self.gathering.entities_of(id);
             let [entity] = set.as_slice() else { continue };
             let name = &self.gathering.entities[entity.0 as usize].name;
-            if phrase.name.is_empty() || Lexicon::builtin().demonym(&name.written).is_some() {
+            if phrase.name.is_empty() || Lexicon::current().demonym(&name.written).is_some() {
                 continue;
             }
             if let Some(amount) = phrase.amount.filter(|a| a.quantity.unit == Unit::Age) {
@@ -93,7 +90,7 @@ impl Stating<'_, '_> {
 
     /// The ranks and offices named in some words: "Field Marshal, Army Chief" gives both.
     fn ranks(&self, tokens: Tokens) -> Vec<(Sym, Tokens)> {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let article = self.gathering.article;
         let lower = |i: u32| {
             article
@@ -131,7 +128,7 @@ impl Stating<'_, '_> {
         (longest..=last).find_map(|start| {
             let tokens = Tokens { start, end: last + 1 };
             let name = Sym::from_existing(&article.phrase(tokens).to_lowercase())?;
-            (!Lexicon::builtin().opposites(name).is_empty()).then_some((name, tokens))
+            (!Lexicon::current().opposites(name).is_empty()).then_some((name, tokens))
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 21] = [
+pub const ROLES: [(&str, &str); 23] = [
     ("event", "that the event happened"),
     ("when", "when the event happened"),
     ("where", "where the event happened"),
@@ -20,6 +20,8 @@ pub const ROLES: [(&str, &str); 21] = [
     ("direction", "in which direction from somewhere it was"),
     ("exchange", "a sum and what it is in other money (\"40 million euros ($44 million)\")"),
     ("series", "how many there were of one kind of thing (\"three explosions\")"),
+    ("model", "how many there were of one model (\"seven AK-47s\")"),
+    ("block", "which block of a street it was"),
     ("sum", "how much money a robbery, a purchase or a fine was about"),
     ("figure", "a figure, beside others with the same words around them"),
     ("quote", "what stands between quotation marks"),

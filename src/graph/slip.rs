@@ -1,4 +1,4 @@
-//! When one name is another with a letter wrong.
+//! When one name is another with a letter wrong, or a street's with another word for street.
 
 use std::borrow::Cow;
 use std::hash::Hasher;
@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use super::name::{EntityKind, Name, given_agree, kinds_agree};
 use crate::Sym;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Sense};
 
 /// A name alone is compared from so many letters on: Holm and Holt are two people.
 const SHORTEST: usize = 5;
@@ -16,6 +16,11 @@ const SHORTEST: usize = 5;
 const SHORTEST_WITH_OTHERS: usize = 4;
 /// From so many letters on, two may be wrong if the other words of the name agree.
 const LONG: usize = 7;
+/// From so many letters on, two may be wrong in the middle of a name alone: transcripts of one name.
+const LONGEST: usize = 9;
+/// What such names begin and end with, in letters.
+const BEGINNING: usize = 4;
+const END: usize = 3;
 
 /// Which word of a name is misspelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,7 @@ pub(super) fn between(a: &Name, b: &Name) -> Option<Slip> {
             (0..x.len()).filter(|i| x[*i] != y[*i] && !variant(a.kind, &x, &y, *i)).collect();
         let slip = if differing.last() == Some(&(x.len() - 1)) { Slip::Last } else { Slip::Other };
         let slight = match differing.as_slice() {
+            [_] if slip == Slip::Last && other_head(&x, &y) => true,
             [at] => misspelled(x[*at], y[*at], true) && !(slip == Slip::Other && doubled(&x[*at], &y[*at])),
             // "Katrin Lorenzen", "Catrin Lorensen"
             [first, second] => [first, second].iter().all(|at| misspelled(x[**at], y[**at], false)),
@@ -61,6 +67,11 @@ pub(super) fn keys(name: &Name) -> Vec<u64> {
     if let Some(last) = words.last().filter(|w| w.chars().count() >= SHORTEST) {
         keys.push(hash([last.as_str()]));
         keys.extend(last.char_indices().map(|(at, c)| hash([&last[..at], &last[at + c.len_utf8()..]])));
+    }
+    if let Some((beginning, end)) =
+        words.last().filter(|w| w.chars().count() >= LONGEST).and_then(|w| ends(w))
+    {
+        keys.push(hash([beginning, "_", end]));
     }
     if let [first, _, _, ..] = words.as_slice() {
         keys.push(hash([first.as_str(), " _ "]));
@@ -91,13 +102,23 @@ fn variant(kind: EntityKind, x: &[Sym], y: &[Sym], at: usize) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Unknown) && at + 1 < x.len() && given_agree(x[at], y[at])
 }
 
+/// "Ulica Street" and "Ulica Avenue": does one rare name stand before two words that exclude each other?
+fn other_head(x: &[Sym], y: &[Sym]) -> bool {
+    let (Some((head, rest)), Some((other, _))) = (x.split_last(), y.split_last()) else { return false };
+    let rare =
+        |w: &Sym| w.chars().count() >= SHORTEST && w.chars().all(char::is_alphabetic) && !is_listed(*w);
+    let lexicon = Lexicon::current();
+    lexicon.has(*head, Sense::PlaceName) && lexicon.opposites(*head).contains(other) && rest.iter().all(rare)
+}
+
 /// Is one word the other with a letter wrong, missing, added, or two neighbours exchanged?
 fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
     let (x, y) = (folded(&a), folded(&b));
     let letters = x.chars().count().min(y.chars().count());
     let alphabetic = |w: &str| w.chars().all(char::is_alphabetic);
     let shortest = if others_agree { SHORTEST_WITH_OTHERS } else { SHORTEST };
-    let allowed = if others_agree && letters >= LONG { 2 } else { 1 };
+    let middle = letters >= LONGEST && ends(&x).is_some_and(|e| Some(e) == ends(&y));
+    let allowed = if (others_agree && letters >= LONG) || middle { 2 } else { 1 };
     x != y
         && letters >= shortest
         && alphabetic(&x)
@@ -105,7 +126,15 @@ fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
         && strsim::osa_distance(&x, &y) <= allowed
         && !derived(&x, &y, others_agree)
         && !(is_listed(a) && is_listed(b))
+        && !Lexicon::current().opposites(a).contains(&b)
         && !((is_place(a) || is_place(b)) && transliterated(&x, &y))
+}
+
+/// How a long name begins and ends.
+fn ends(word: &str) -> Option<(&str, &str)> {
+    let (end, _) = word.char_indices().nth(BEGINNING)?;
+    let (start, _) = word.char_indices().rev().nth(END - 1)?;
+    Some((word.get(..end)?, word.get(start..)?))
 }
 
 /// Do the two differ only in which vowels they write ("Ulmanid", "Olmanid")?
@@ -138,12 +167,12 @@ fn doubled(a: &str, b: &str) -> bool {
 
 /// Does a list know the word: as a place, a people, a given name, a word?
 fn is_listed(word: Sym) -> bool {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     lexicon.entry(word).is_some() || is_place(word) || lexicon.demonym(&capital(word)).is_some()
 }
 
 fn is_place(word: Sym) -> bool {
-    !Lexicon::builtin().places_named(&capital(word)).is_empty()
+    !Lexicon::current().places_named(&capital(word)).is_empty()
 }
 
 fn capital(word: Sym) -> String {

@@ -34,6 +34,9 @@ pub(super) enum Owner {
     Passage(u32, u32),
 }
 
+/// A statement that no claim makes.
+pub(super) const NO_CLAIM: usize = u32::MAX as usize;
+
 /// Gives slots their numbers.
 #[derive(Default)]
 pub(super) struct Slots {
@@ -106,12 +109,14 @@ impl Stating<'_, '_> {
 
     /// "five people were killed": how many it happened to.
     fn counts(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = lexicon.class(class).counts else { return };
         let frame = claim.predicate.frame;
-        let undergoes =
-            frame == Frame::Undergoes || claim.predicate.passive || claim.origin == Origin::Copula;
+        // "killed six people, injured almost 50": what looks like a participle has an object.
+        let passive =
+            claim.predicate.passive && claim.arguments.iter().all(|a| a.role != ArgumentRole::Object);
+        let undergoes = frame == Frame::Undergoes || passive || claim.origin == Origin::Copula;
         let patients: Vec<PhraseId> = if undergoes {
             claim.subject.iter().flat_map(|s| s.phrases.iter().copied()).collect()
         } else {
@@ -141,7 +146,7 @@ impl Stating<'_, '_> {
         let article = self.gathering.article;
         let cardinal = |w: &str| {
             let word = Sym::from_existing(&w.to_lowercase());
-            word.is_some_and(|w| Lexicon::builtin().has(w, Sense::Cardinal))
+            word.is_some_and(|w| Lexicon::current().has(w, Sense::Cardinal))
         };
         let within = amount.tokens.end.min(phrase.head) as usize..phrase.head as usize;
         let mut words = article.tokens.get(within).unwrap_or_default().iter().map(|t| article.word(t));

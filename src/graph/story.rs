@@ -176,17 +176,14 @@ fn nearest(
     nearest
 }
 
-/// Joins what is tied, the nearest first, unless a story would last more days than it may, tell of two events, or
-/// hang together by one tie alone.
+/// Joins what is tied, the nearest first, unless it tells of two events, or a story would last more days than it may
+/// or hang together by one tie alone.
 fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<StoryId> {
     let mut groups = Groups::new(topics, ties);
     for (i, j) in ties {
         let (a, b) = (groups.of[*i], groups.of[*j]);
-        if a != b
-            && groups.last(a, b, lasts)
-            && !groups.marks[a].differ(&groups.marks[b])
-            && groups.hang(a, b)
-        {
+        let one = lasts.is_none_or(|most| groups.days_of(a, b) <= most && groups.hang(a, b));
+        if a != b && one && !groups.marks[a].differ(&groups.marks[b]) {
             groups.join(a, b);
         }
     }
@@ -224,10 +221,10 @@ impl Groups {
         }
     }
 
-    /// Would the two together last no more days than they may?
-    fn last(&self, a: usize, b: usize, days: Option<i32>) -> bool {
+    /// How many days the two would last together.
+    fn days_of(&self, a: usize, b: usize) -> i32 {
         let length = |(first, last): (Date, Date)| last.since(first).map_or(i32::MAX, |s| s.get_days());
-        days.is_none_or(|most| self.both_days(a, b).is_none_or(|both| length(both) <= most))
+        self.both_days(a, b).map_or(0, length)
     }
 
     fn both_days(&self, a: usize, b: usize) -> Option<(Date, Date)> {

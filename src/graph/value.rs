@@ -104,7 +104,7 @@ impl Value {
         }
     }
 
-    /// Do the two share a member (of sets), a moment (of times), an amount (of ranges)?
+    /// Do the two share a member (of sets), a moment (of times), an amount (of ranges), words (of quotations)?
     pub fn overlaps(&self, other: &Value, graph: &Graph) -> Judged {
         match (self, other) {
             (Value::Entities(a), Value::Entities(b)) => Judged::from(a.iter().any(|e| b.contains(e))),
@@ -113,6 +113,7 @@ impl Value {
             }
             (Value::Time(a), Value::Time(b)) => Judged::from(a.compatible(b)),
             (Value::Quantity(a), Value::Quantity(b)) => !amount::conflict(a, b),
+            (Value::Text(a), Value::Text(b)) => words::overlap(*a, *b),
             _ => self.same(other, graph),
         }
     }
@@ -126,7 +127,7 @@ impl Value {
             (Value::Time(a), Value::Time(b)) => a.within(b),
             // Classes of events.
             (Value::Text(a), Value::Text(b)) => {
-                let lexicon = Lexicon::builtin();
+                let lexicon = Lexicon::current();
                 match (lexicon.class_named(*a), lexicon.class_named(*b)) {
                     (Some(a), Some(b)) => Judged::from(lexicon.is_a(a, b)),
                     _ => Judged::from(a == b),
@@ -231,7 +232,7 @@ impl Graph {
     fn lies_in(&self, a: EntityId, b: EntityId) -> Judged {
         let place = |e: EntityId| self.entities[e.0 as usize].name.place;
         match (place(a), place(b)) {
-            (Some(a), Some(b)) => Judged::from(Lexicon::builtin().lies_in(a, b)),
+            (Some(a), Some(b)) => Judged::from(Lexicon::current().lies_in(a, b)),
             _ if a == b => Judged::TRUE,
             _ => Judged::UNKNOWN,
         }
@@ -243,7 +244,7 @@ impl Graph {
             return Judged::FALSE;
         }
         let (a, b) = (&self.entities[a.0 as usize].name, &self.entities[b.0 as usize].name);
-        match Lexicon::builtin().names_meet(&a.written, &b.written) {
+        match Lexicon::current().names_meet(&a.written, &b.written) {
             Some(meet) => Judged::from(!meet),
             None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => Judged::TRUE,
             // What is on no map may lie anywhere.

@@ -32,6 +32,8 @@ pub struct EventClass {
     pub opposite: Option<ClassId>,
     /// The role that a number of those it happens to fills ("killed").
     pub counts: Option<Sym>,
+    /// What the one is called to whom it happened ("suspect", "victim").
+    pub whom: Vec<Sym>,
     /// Do all participants stand on one footing?
     pub symmetric: bool,
     /// Does it happen at most once to the same one?
@@ -49,6 +51,7 @@ impl EventClass {
             parent: None,
             opposite: None,
             counts: None,
+            whom: Vec::new(),
             symmetric: false,
             once: false,
             repeats: false,
@@ -63,6 +66,7 @@ impl EventClass {
         self.parent = parent.or(self.parent);
         self.opposite = opposite.or(self.opposite);
         self.counts = raw.counts.or(self.counts);
+        self.whom.extend(raw.whom.iter().map(|word| Sym::from(word)));
         self.symmetric |= raw.symmetric;
         self.once |= raw.once;
         self.repeats |= raw.repeats;

@@ -165,6 +165,7 @@ impl When {
         let narrow = |(first, last): (u16, u16)| (last + DAY - first) % DAY <= NARROW;
         Judged::from(match overlap(a, b) {
             _ if zones => Truth::Unknown,
+            false if near(a, b) => Truth::Unknown,
             false => Truth::False,
             true if narrow(a) && narrow(b) => Truth::True,
             true => Truth::Unknown,
@@ -190,6 +191,15 @@ const DAY: u16 = 24 * 60;
 
 /// Times of day within so many minutes count as one.
 const NARROW: u16 = 60;
+
+/// Times of day that lie so many minutes apart may be one that was rounded.
+const ROUNDED: u16 = 10;
+
+/// Do two stretches of the day nearly meet?
+fn near(a: (u16, u16), b: (u16, u16)) -> bool {
+    let gap = |end: u16, start: u16| (start + DAY - end) % DAY;
+    gap(a.1, b.0) <= ROUNDED || gap(b.1, a.0) <= ROUNDED
+}
 
 /// Do both say it, and differently?
 fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {

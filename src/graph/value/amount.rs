@@ -4,8 +4,8 @@ use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
 use crate::truth::Judged;
 
-/// "About 20" is anything within this share of it.
-const ABOUT: f64 = 0.15;
+/// "About 20" is anything within this share of it: what is rounded to the nearest five is off by no more.
+const ABOUT: f64 = 0.125;
 /// "Nearly 300" is no less than this share of it.
 const NEARLY: f64 = 0.85;
 
@@ -25,7 +25,7 @@ fn room(q: &Quantity) -> (f64, f64) {
 /// The same in the base unit of what is measured, so that miles and kilometres compare.
 fn in_base((low, high): (f64, f64), unit: Unit) -> (f64, f64) {
     let Unit::Measure(name) = unit else { return (low, high) };
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let Some(id) = lexicon.unit_named(name) else { return (low, high) };
     let measure = lexicon.unit(id);
     (low * measure.factor + measure.offset, high * measure.factor + measure.offset)
@@ -64,7 +64,7 @@ fn rounding(q: &Quantity) -> f64 {
 
 /// Can the two be compared at all?
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let dimension = |name| {
         lexicon.unit_named(name).map(|id| lexicon.unit(id)).filter(|u| !u.ambiguous).map(|u| u.dimension)
     };

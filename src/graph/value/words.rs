@@ -16,7 +16,7 @@ pub(super) fn conflict(a: Sym, b: Sym) -> Judged {
     if a == b {
         return Judged::FALSE;
     }
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     if let Some(conflict) = lexicon.ranks_conflict(a, b) {
         return Judged::from(conflict);
     }
@@ -33,13 +33,24 @@ pub(super) fn similar(a: Sym, b: Sym) -> Judged {
     if x.len() < QUOTATION || y.len() < QUOTATION {
         return Judged::from(strsim::normalized_damerau_levenshtein(&a, &b) >= ALIKE);
     }
-    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
-    if long.windows(short.len()).any(|w| w == short.as_slice()) {
+    if contains(&x, &y) {
         return Judged::FALSE;
     }
-    let distance = strsim::generic_levenshtein(&Words(x.clone()), &Words(y.clone()));
-    let share = 1.0 - distance as f64 / long.len() as f64;
-    Judged::from(share >= REWORDED)
+    let longer = x.len().max(y.len());
+    let distance = strsim::generic_levenshtein(&Words(x), &Words(y));
+    Judged::from(1.0 - distance as f64 / longer as f64 >= REWORDED)
+}
+
+/// Are two texts one, or one a part of the other, or wordings of one?
+pub(super) fn overlap(a: Sym, b: Sym) -> Judged {
+    let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    if contains(&x, &y) { Judged::TRUE } else { similar(a, b) }
+}
+
+/// Does the longer have the words of the shorter side by side?
+fn contains(x: &[&str], y: &[&str]) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    long.windows(short.len()).any(|w| w == short)
 }
 
 /// Words as strsim compares sequences.

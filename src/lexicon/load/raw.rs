@@ -23,6 +23,8 @@ pub(in crate::lexicon) struct RawClass {
     pub(in crate::lexicon) called: Option<String>,
     #[serde(default)]
     pub(in crate::lexicon) adjectives: Words,
+    #[serde(default)]
+    pub(in crate::lexicon) whom: Words,
     pub(in crate::lexicon) counts: Option<Sym>,
     #[serde(default)]
     pub(in crate::lexicon) symmetric: bool,

@@ -16,7 +16,7 @@ pub const LEXICON: [Key; 8] = [
 ];
 
 /// The keys of `[event.CLASS]`.
-pub const EVENT: [Key; 11] = [
+pub const EVENT: [Key; 12] = [
     optional(
         "verbs",
         Shape::Words,
@@ -25,6 +25,11 @@ pub const EVENT: [Key; 11] = [
     optional("undergo", Shape::Words, "verbs whose subject is the one it happens to (\"a man died\")"),
     optional("nouns", Shape::Words, "nouns that name the event (\"the arrest\")"),
     optional("adjectives", Shape::Words, "states that it leaves behind (\"dead\")"),
+    optional(
+        "whom",
+        Shape::Words,
+        "what the one is called to whom it happened, if it happened to one alone (\"the victim\")",
+    ),
     optional("counts", Shape::Text, "the role that a number of those it happens to fills (`killed`)"),
     optional("symmetric", Shape::Flag, "all who take part stand on one footing (\"A met B\")"),
     optional("once", Shape::Flag, "it happens at most once to the same one"),
