@@ -19,7 +19,7 @@ fn every_class_has_a_noun_for_messages() {
     let lexicon = Lexicon::current();
     let noun = |class: &str| lexicon.class(lexicon.class_named(Sym::from(class)).unwrap()).noun;
     assert_eq!(
-        ["meet", "host", "match", "end"].map(noun),
+        ["meet", "host", "play", "end"].map(noun),
         ["meeting", "reception", "match", "end"].map(Sym::from)
     );
 }
