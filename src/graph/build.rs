@@ -153,7 +153,7 @@ fn topic((parsed, figures): (&Parsed, &Vec<Figure>)) -> Topic {
 }
 
 /// The words of the names in an article, times aside. They weigh the more the nearer to the beginning they stand.
-pub(super) fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
+fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
     let article = &parsed.article;
     let lexicon = Lexicon::current();
     let mut weights: BTreeMap<Sym, f32> = BTreeMap::new();

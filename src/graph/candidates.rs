@@ -1,32 +1,66 @@
 //! Which articles of an archive can disagree with a draft.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::build::{Parsed, weighed_names};
+use super::build::Parsed;
 use super::entity::keys;
 use super::name::Name;
 use crate::Sym;
 use crate::diagnostic::Part;
 
-/// Leaves out the archive's articles that name nobody and nothing that a draft names. Facts are compared where
-/// stories meet, and stories meet in names: an article without any could not share a slot with a draft.
+/// A name that more articles have than this does not lead from a draft to them by itself.
+const COMMON: usize = 256;
+/// So many articles for each draft are looked at in any case: those that share the most, and the rarest, names with it.
+const NEAREST: usize = 256;
+
+/// Leaves out the archive's articles that name nobody and nothing that a draft names, or only what many others name
+/// as well. Facts are compared where stories meet, and stories meet in names: an article without any could not share
+/// a slot with a draft.
 ///
-/// This keeps what comes after reading in proportion to the drafts and what is written about the same names.
+/// This keeps what comes after reading in proportion to the drafts, whatever the size of the archive.
 pub fn candidates(articles: Vec<Parsed>) -> Vec<Parsed> {
-    if articles.iter().all(|parsed| parsed.part == Part::Draft) {
+    let drafts = articles.iter().filter(|parsed| parsed.part == Part::Draft).count();
+    if drafts == articles.len() {
         return articles;
     }
-    let drafts = articles.iter().filter(|parsed| parsed.part == Part::Draft);
-    let named: FxHashSet<Sym> = drafts.flat_map(names).collect();
-    let relevant =
-        |parsed: &Parsed| parsed.part == Part::Draft || names(parsed).any(|key| named.contains(&key));
-    articles.into_par_iter().filter(relevant).collect()
+    let shared = shared(&articles);
+    let mut having: FxHashMap<Sym, usize> = FxHashMap::default();
+    shared.iter().flatten().for_each(|name| *having.entry(*name).or_default() += 1);
+    let count = |name: &Sym| having.get(name).copied().unwrap_or(1);
+    let leads = |names: &[Sym]| names.iter().any(|name| count(name) <= COMMON);
+    let nearness = |names: &[Sym]| -> f32 {
+        names.iter().map(|name| (1.0 + articles.len() as f32 / count(name) as f32).ln()).sum()
+    };
+    let mut kept: Vec<bool> = articles.iter().map(|parsed| parsed.part == Part::Draft).collect();
+    let archive = (0..articles.len()).zip(&shared).filter(|(at, names)| !kept[*at] && !names.is_empty());
+    let mut nearest: Vec<(usize, f32)> = archive.map(|(at, names)| (at, nearness(names))).collect();
+    // The sort is stable: among equals the one that comes first in the archive.
+    nearest.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for (rank, (at, _)) in nearest.into_iter().enumerate() {
+        kept[at] = rank < NEAREST.saturating_mul(drafts) || leads(&shared[at]);
+    }
+    articles.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(parsed, _)| parsed).collect()
 }
 
-/// The words by which stories are told apart and those under which names are looked up.
-fn names(parsed: &Parsed) -> impl Iterator<Item = Sym> {
-    let phrases = parsed.reading.phrases.iter();
-    let looked_up = phrases.filter_map(|phrase| Name::of(&parsed.article, phrase));
-    weighed_names(parsed).into_keys().chain(looked_up.flat_map(|name| keys(&name)))
+/// The names that each article has in common with the drafts.
+fn shared(articles: &[Parsed]) -> Vec<Vec<Sym>> {
+    let drafts = articles.iter().filter(|parsed| parsed.part == Part::Draft);
+    let known: FxHashSet<Sym> = drafts.flat_map(names).collect();
+    let of = |parsed: &Parsed| {
+        let mut shared: Vec<Sym> = names(parsed).filter(|name| known.contains(name)).collect();
+        shared.sort_unstable();
+        shared.dedup();
+        shared
+    };
+    articles.par_iter().map(of).collect()
 }
+
+/// The words under which those are looked up whom an article names.
+fn names(parsed: &Parsed) -> impl Iterator<Item = Sym> {
+    let named = parsed.reading.phrases.iter().filter_map(|phrase| Name::of(&parsed.article, phrase));
+    named.flat_map(|name| keys(&name))
+}
+
+#[cfg(test)]
+mod tests;
