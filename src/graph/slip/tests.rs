@@ -32,7 +32,7 @@ fn a_given_name_before_the_same_surname_may_be_wrong() {
 
 #[test]
 fn the_middle_of_a_long_name_may_be_wrong_twice() {
-    assert_eq!(slips("Hasanabadi", "Hasenadadi"), Some(Slip::Last));
+    assert_eq!(slips("Hasanabadi", "Hasamavadi"), Some(Slip::Last));
     assert_eq!(slips("Mirzakhalov", "Mirzekhalow"), None);
     assert_eq!(slips("Lundqvist", "Lindquist"), None);
 }
@@ -77,7 +77,7 @@ fn slips_meet_under_a_key() {
         ("Jon Ari Lund", "Jon Lunde"),
         ("Katrin Venholm", "Catrin Venholm"),
         ("Katrin Lorenzen", "Catrin Lorensen"),
-        ("Hasanabadi", "Hasenadadi"),
+        ("Hasanabadi", "Hasamavadi"),
         ("Vukomerska Street", "Vukomerska Avenue"),
     ] {
         let (a, b) = (keys(&name(a)), keys(&name(b)));
