@@ -49,13 +49,14 @@ impl Stating<'_, '_> {
         for (at, token) in article.tokens.iter().enumerate().skip(1) {
             let at = at as u32;
             let number = || word(article, at - 1).and_then(digits).filter(|n| *n >= LOWEST_BLOCK);
-            if token.lemma == "block" && word(article, at + 1) == Some("of") {
-                if let (Some(number), Some(street)) = (number(), street(article, at + 2)) {
-                    let words = Tokens { start: at - 1, end: street.end };
-                    let name = street_name(article, street);
-                    let value = Value::Number(number);
-                    self.add(Owner::Theme(theme), "block", Some(name), value, words, NO_CLAIM, None);
-                }
+            if token.lemma == "block"
+                && word(article, at + 1) == Some("of")
+                && let (Some(number), Some(street)) = (number(), street(article, at + 2))
+            {
+                let words = Tokens { start: at - 1, end: street.end };
+                let name = street_name(article, street);
+                let value = Value::Number(number);
+                self.add(Owner::Theme(theme), "block", Some(name), value, words, NO_CLAIM, None);
             }
         }
     }

@@ -162,12 +162,16 @@ impl Stating<'_, '_> {
             .is_some_and(|t| article.word(t).eq_ignore_ascii_case("of"))
     }
 
-    /// Which kind of thing is counted: people of no special kind are all one.
+    /// Which kind of thing is counted: people of no special kind are all one, machine guns are no guns of any kind.
     fn counted(&self, phrase: &Phrase) -> Sym {
-        let lemma = self.gathering.article.tokens.get(phrase.head as usize).map(|t| t.lemma);
-        match lemma {
-            Some(l) if phrase.kind != PhraseKind::Elliptic && !general_person(l) => l,
-            _ => Sym::from("person"),
+        let token = |at: u32| self.gathering.article.tokens.get(at as usize);
+        let head = token(phrase.head).filter(|_| phrase.kind != PhraseKind::Elliptic).map(|t| t.lemma);
+        let Some(head) = head.filter(|head| !general_person(*head)) else { return Sym::from("person") };
+        let from = phrase.amount.map_or(phrase.head, |amount| amount.tokens.end);
+        let kind = phrase.head.checked_sub(1).filter(|at| *at >= from).and_then(token);
+        match kind.filter(|t| t.tag.is_noun() && !Lexicon::current().has(head, Sense::Person)) {
+            Some(kind) => Sym::from(&format!("{} {head}", kind.lemma)),
+            None => head,
         }
     }
 
