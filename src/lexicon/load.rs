@@ -266,6 +266,7 @@ impl Lexicon {
             let id = UnitId(self.units.len() as u16);
             self.units.push(Measure {
                 name: Sym::from(unit.name.as_str()),
+                many: Sym::from(unit.many()),
                 dimension: Sym::from(unit.dimension.as_str()),
                 factor: unit.factor,
                 offset: unit.offset,
@@ -288,6 +289,7 @@ impl Lexicon {
             let id = UnitId(self.units.len() as u16);
             self.units.push(Measure {
                 name: Sym::from(currency.code.as_str()),
+                many: Sym::from(currency.code.as_str()),
                 dimension: Sym::from("money"),
                 factor: 1.0,
                 offset: 0.0,

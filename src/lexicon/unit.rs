@@ -12,6 +12,8 @@ pub struct UnitId(pub u16);
 pub struct Measure {
     /// Its short name ("km"), or the ISO 4217 code of a currency.
     pub name: Sym,
+    /// Several of it: "miles", "km".
+    pub many: Sym,
     /// What it measures ("length"); "money" for a currency.
     pub dimension: Sym,
     /// How many of the dimension's base unit make one.

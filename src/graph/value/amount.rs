@@ -1,5 +1,6 @@
 //! Amounts as values: what "at least five", "about 20" and "dozens" leave room for.
 
+use crate::Sym;
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
 use crate::truth::Judged;
@@ -141,7 +142,10 @@ pub(super) fn less(a: &Quantity, b: &Quantity) -> Judged {
 
 /// "at least 5", "about 20", "$4.2 billion", "6 to 8".
 pub(super) fn text(q: &Quantity) -> String {
-    let figure = |n: f64| grouped(n);
+    let figure = |n: f64| match q.unit {
+        Unit::Money(code) => format!("{code} {}", grouped(n)),
+        _ => grouped(n),
+    };
     let amount = match q.bound {
         Bound::Exactly => figure(q.amount),
         Bound::About => format!("about {}", figure(q.amount)),
@@ -152,12 +156,21 @@ pub(super) fn text(q: &Quantity) -> String {
         Bound::Range(low, high) => format!("{} to {}", figure(low), figure(high)),
     };
     match q.unit {
-        Unit::Count(_) | Unit::None => amount,
-        Unit::Measure(unit) => format!("{amount} {unit}"),
-        Unit::Money(code) => format!("{code} {amount}"),
+        Unit::Count(_) | Unit::None | Unit::Money(_) => amount,
+        Unit::Measure(unit) => measured(&amount, unit, q.amount == 1.0),
         Unit::Percent => format!("{amount}%"),
         Unit::Age => format!("{amount} years old"),
         Unit::Pair(second) => format!("{amount}-{second}"),
+    }
+}
+
+/// "1 mile", "4 miles", "4 km"; what has no unit but its name, a magnitude, is a number.
+fn measured(amount: &str, unit: Sym, one: bool) -> String {
+    let lexicon = Lexicon::current();
+    match lexicon.unit_named(unit).map(|id| lexicon.unit(id)) {
+        Some(measure) if measure.dimension == measure.name => amount.to_owned(),
+        Some(measure) if !one => format!("{amount} {}", measure.many),
+        _ => format!("{amount} {unit}"),
     }
 }
 

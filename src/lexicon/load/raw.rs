@@ -122,6 +122,16 @@ pub(in crate::lexicon) struct RawCurrency {
     pub(in crate::lexicon) signs: Words,
 }
 
+impl RawUnit {
+    /// The name of several: the plural that follows the name among the words; symbols have none.
+    pub(in crate::lexicon) fn many(&self) -> &str {
+        match self.words.as_slice() {
+            [one, many, ..] if *one == self.name => many,
+            _ => &self.name,
+        }
+    }
+}
+
 /// A word that several countries' currencies share.
 #[derive(Debug, Clone, Deserialize)]
 pub(in crate::lexicon) struct RawPlain {
