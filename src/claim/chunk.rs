@@ -182,9 +182,9 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     }
     let (mut length, mut key, mut entry) = (1, first.lower(), first.written());
     if entry.has(Sense::OpensPhrase)
-        && let Some((more, phrase)) = Lexicon::builtin().phrase(key, |i| input.peek(i + 1)?.listed())
+        && let Some((more, phrase)) = Lexicon::current().phrase(key, |i| input.peek(i + 1)?.listed())
     {
-        (length, key, entry) = (more + 1, phrase, Lexicon::builtin().look_up(phrase));
+        (length, key, entry) = (more + 1, phrase, Lexicon::current().look_up(phrase));
     }
     // "due to open": the infinitive's "to".
     let infinitive = || {

@@ -185,7 +185,7 @@ fn is_headline_passive(clause: &Clause) -> bool {
         _ => false,
     };
     let happens = || {
-        let frame = Lexicon::builtin().look_up(verb.lemma).verb.map(|(_, frame)| frame);
+        let frame = Lexicon::current().look_up(verb.lemma).verb.map(|(_, frame)| frame);
         matches!(frame, Some(Frame::Undergoes | Frame::Shares))
     };
     verb.tense == Tense::Past
@@ -239,7 +239,7 @@ fn unmarked_past(input: Chunks<'_>) -> Built<'_, VerbGroup> {
     let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
     let agent = matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if *p == "by");
     let needs_object =
-        || Lexicon::builtin().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+        || Lexicon::current().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
     let passive = !object && (agent || !rest.in_prose() || (needs_object() && !reports(&verb)));
     Ok((rest, VerbGroup { tense: Tense::Past, passive, ..verb }))
 }

@@ -71,7 +71,7 @@ impl<'a> Glossed<'a> {
     /// Looks up every word of an article.
     pub fn new(article: &'a Article) -> Glossed<'a> {
         thread_local! { static MEMO: RefCell<Memo<Facts>> = const { RefCell::new(Memo::new()) } }
-        let lists = Lists { lexicon: Lexicon::builtin(), times: vocabulary() };
+        let lists = Lists { lexicon: Lexicon::current(), times: vocabulary() };
         let gloss = |memo: &mut Memo<Facts>, token: &Token| {
             let (text, tag) = (article.word(token), token.tag);
             let find = || lists.facts(text, token);

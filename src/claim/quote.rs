@@ -69,7 +69,7 @@ fn sentences(article: &Article, quote: Tokens) -> (u32, u32) {
 
 /// The reporting claims in the order of their verbs, as indexes.
 fn reports(claims: &[Claim]) -> Vec<usize> {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let says = |claim: &Claim| {
         !claim.predicate.tokens.is_empty() && lexicon.has(claim.predicate.lemma, Sense::Reporting)
     };

@@ -147,7 +147,7 @@ impl Lowering<'_> {
     fn may_be_participle(&self, clause: &Clause) -> bool {
         let verb = &clause.verb;
         let word = self.article.tokens.get(verb.head as usize).map_or("", |t| self.article.word(t));
-        let entry = Lexicon::builtin().look_up(verb.lemma);
+        let entry = Lexicon::current().look_up(verb.lemma);
         let transitive = entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
         verb.tense == Tense::Past
             && verb.tokens.len() == 1
@@ -167,7 +167,7 @@ impl Lowering<'_> {
             _ => None,
         };
         let token = last.and_then(|at| self.article.tokens.get(at as usize));
-        let senses = token.map_or(Senses::NONE, |t| Lexicon::builtin().look_up(t.lemma).senses);
+        let senses = token.map_or(Senses::NONE, |t| Lexicon::current().look_up(t.lemma).senses);
         VerbGroup { senses: verb.senses.and(senses), ..verb }
     }
 
@@ -177,7 +177,7 @@ impl Lowering<'_> {
             Complement::Adverb(tokens) => self.article.tokens.get(tokens.start as usize),
             _ => None,
         });
-        adverbs.map(|t| Lexicon::builtin().look_up(t.lemma).senses).fold(Senses::NONE, Senses::and)
+        adverbs.map(|t| Lexicon::current().look_up(t.lemma).senses).fold(Senses::NONE, Senses::and)
     }
 
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
@@ -308,7 +308,7 @@ impl Lowering<'_> {
             let phrase = self.reading.phrase(*p);
             let head = self.article.tokens.get(phrase.head as usize).map(|t| t.lemma);
             phrase.determiner == super::Determiner::Negative
-                || head.is_some_and(|l| Lexicon::builtin().has(l, Sense::NegativeDeterminer))
+                || head.is_some_and(|l| Lexicon::current().has(l, Sense::NegativeDeterminer))
         })
     }
 }
@@ -331,7 +331,7 @@ fn sharing_auxiliary(above: &VerbGroup, inner: VerbGroup) -> VerbGroup {
 /// "according to police": the object of such a preposition is the speaker.
 fn speaker_of(clause: &Clause) -> Option<Attribution> {
     clause.complements.iter().find_map(|c| match c {
-        Complement::Oblique(preposition, at, n) if Lexicon::builtin().has(*preposition, Sense::According) => {
+        Complement::Oblique(preposition, at, n) if Lexicon::current().has(*preposition, Sense::According) => {
             let tokens = Tokens { start: *at, end: n.tokens.end };
             Some(Attribution { speaker: n.phrases.first().copied(), tokens, quoted: false, denied: false })
         }

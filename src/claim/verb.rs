@@ -96,7 +96,7 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     let Some(head) = reading.head else { return no_match() };
     let (rest, mut lemma, mut entry) = particle(input.skip((head - input.at()) as usize), rest);
     if let Some(participle) = reading.participle {
-        (lemma, entry) = (participle, Lexicon::builtin().look_up(participle));
+        (lemma, entry) = (participle, Lexicon::current().look_up(participle));
     }
     let tokens = Tokens { start: reading.first.unwrap_or(input.at()), end: rest.at() };
     Ok((
@@ -316,7 +316,7 @@ pub(super) fn opening_participle(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     };
     let goes_on = |w: Word| matches!(w.tag(), Tag::In | Tag::To | Tag::Dt | Tag::PRPS);
     let verb = lone_verb(input, lemma(w.text(), tag), tense);
-    let entry = Lexicon::builtin().look_up(verb.lemma);
+    let entry = Lexicon::current().look_up(verb.lemma);
     let known = entry.verb.is_some() || entry.has_readings || verb.senses != Senses::NONE;
     if known && rest.next().is_some_and(goes_on) { Ok((rest, verb)) } else { no_match() }
 }
@@ -338,7 +338,7 @@ fn lone_verb(input: Input<'_>, lemma: Sym, tense: Tense) -> VerbGroup {
         negated: false,
         modal: None,
         adverbs: Senses::NONE,
-        senses: Lexicon::builtin().look_up(lemma).senses,
+        senses: Lexicon::current().look_up(lemma).senses,
     }
 }
 
@@ -353,7 +353,7 @@ fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'static E
     let Some(head) = verb.next() else { return (rest, Sym::from(""), &Entry::UNKNOWN) };
     let contiguous = rest.at() == verb.at() + 1;
     if contiguous {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         if head.known().has(Sense::OpensPhrase)
             && let Some((more, key)) = lexicon.phrase(head.lemma(), |i| rest.peek(i).map(|w| w.lemma()))
             && let Some(entry) = lexicon.entry(key).filter(|e| e.verb.is_some() || e.has(Sense::Phrasal))

@@ -102,7 +102,7 @@ fn around(article: &Article, figure: &Figure) -> (Vec<Sym>, Vec<Sym>) {
 }
 
 fn has_meaning(token: &crate::article::Token) -> bool {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let tag = token.tag;
     let open = tag.is_noun() || tag.is_adjective() || tag.is_verb();
     let empty = [Sense::Copula, Sense::Reporting, Sense::Light, Sense::Scale, Sense::Unit];
@@ -113,7 +113,7 @@ fn has_meaning(token: &crate::article::Token) -> bool {
 
 /// The class of the event that a word names.
 fn class(word: Sym) -> Option<&'static EventClass> {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let class = lexicon.entry(word).and_then(|e| e.verb.map(|v| v.0).or(e.noun).or(e.state));
     class.map(|c| lexicon.class(c))
 }

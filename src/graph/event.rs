@@ -170,7 +170,7 @@ impl Events {
         let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
         // Tolls are told anywhere in a report; other events by an unnamed mention only at its head.
         let told =
-            mention.main || (Lexicon::builtin().class(mention.class).counts.is_some() && !mention.indefinite);
+            mention.main || (Lexicon::current().class(mention.class).counts.is_some() && !mention.indefinite);
         let known_to_all = |id: &&EventId| {
             let event = &self.all[id.0 as usize];
             event.main || mention.background || event.participants.is_empty()
@@ -189,7 +189,7 @@ impl Events {
         known.iter().rev().take(LOOK_BACK).copied().find(|id| {
             let event = &self.all[id.0 as usize];
             let here =
-                event.last_article == mention.article || !Lexicon::builtin().class(event.class).symmetric;
+                event.last_article == mention.article || !Lexicon::current().class(event.class).symmetric;
             event.participants.is_empty()
                 && event.main
                 && mention.main
@@ -250,7 +250,7 @@ impl Event {
     }
 
     fn participants_fit(&self, mention: &EventMention) -> bool {
-        let class = Lexicon::builtin().class(self.class);
+        let class = Lexicon::current().class(self.class);
         if class.symmetric {
             return nested(&self.participants, &mention.participants);
         }
@@ -269,7 +269,7 @@ fn nested(a: &EntitySet, b: &EntitySet) -> bool {
 
 /// Can both be where one event was? Places on the map must lie in one another; what is on no map fits all.
 pub(super) fn places_fit(a: &EntitySet, b: &EntitySet, entities: &[Entity]) -> bool {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let mapped = |set: &EntitySet| -> SmallVec<[crate::Sym; 4]> {
         let places = set.iter().map(|e| &entities[e.0 as usize]).filter(|e| e.name.kind == EntityKind::Place);
         places.filter(|e| e.name.place.is_some()).map(|e| e.name.written).collect()

@@ -254,7 +254,7 @@ impl Graph {
         };
         match field {
             Field::Event => Value::Event(event),
-            Field::Class => Value::Text(Lexicon::builtin().class(whole.class).name),
+            Field::Class => Value::Text(Lexicon::current().class(whole.class).name),
             Field::Time => own.time.or(whole.time).map_or(Value::Unknown, Value::Time),
             Field::Day => own.time.or(whole.time).map_or(Value::Unknown, |time| {
                 // Without an anchor a weekday is no day of the calendar; the distance from publication is kept.
@@ -276,9 +276,9 @@ impl Graph {
             Field::Polarity => Value::Text(Sym::from(own.polarity.name())),
             Field::Modality => Value::Text(Sym::from(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
-            Field::Symmetric => Value::Truth(Judged::from(Lexicon::builtin().class(whole.class).symmetric)),
+            Field::Symmetric => Value::Truth(Judged::from(Lexicon::current().class(whole.class).symmetric)),
             Field::Once => Value::Truth(Judged::from(Lexicon::current().class(whole.class).once)),
-            Field::Repeats => Value::Truth(Judged::from(Lexicon::builtin().repeats(whole.class))),
+            Field::Repeats => Value::Truth(Judged::from(Lexicon::current().repeats(whole.class))),
             _ => Value::Unknown,
         }
     }

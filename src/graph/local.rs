@@ -288,7 +288,7 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
             _ => None,
         };
     }
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let first =
         article.tokens.get(phrase.tokens.start as usize).map(|t| article.word(t).to_ascii_lowercase())?;
     let two =

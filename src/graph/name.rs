@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::slip::folded;
 use crate::Sym;
+use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
 use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
@@ -135,6 +136,9 @@ fn plain_words(name: &str) -> SmallVec<[Sym; 4]> {
 }
 
 fn plain(word: &str) -> Sym {
+    if !word.contains('.') {
+        return fold(word, Sym::from);
+    }
     let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
     Sym::from(&plain)
 }
@@ -179,8 +183,8 @@ fn is_given(word: Sym) -> bool {
 fn personal_title(article: &Article, phrase: &Phrase) -> bool {
     let lexicon = Lexicon::current();
     article.tokens[phrase.titles.range()].iter().any(|t| {
-        let lower = Sym::from(&article.word(t).to_lowercase());
-        lexicon.entry(lower).is_some_and(|e| {
+        let listed = fold(article.word(t), Sym::from_existing).and_then(|lower| lexicon.entry(lower));
+        listed.is_some_and(|e| {
             let s = e.senses;
             s.has(Sense::Office) || s.has(Sense::Rank) || s.has(Sense::Address) || s.has(Sense::Person)
         })
@@ -190,8 +194,8 @@ fn personal_title(article: &Article, phrase: &Phrase) -> bool {
 fn title_gender(article: &Article, phrase: &Phrase) -> Option<Gender> {
     let tokens = article.tokens.get(phrase.titles.range())?;
     tokens.iter().find_map(|t| {
-        let lower = Sym::from(&article.word(t).to_lowercase());
-        Lexicon::current().entry(lower).filter(|e| !e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
+        let listed = fold(article.word(t), Sym::from_existing).and_then(|l| Lexicon::current().entry(l));
+        listed.filter(|e| !e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
     })
 }
 

@@ -28,7 +28,7 @@ impl Graph {
 
     /// Of several countries the first by name, so that the order of articles does not matter.
     fn country(&self, event: &Event) -> Option<Sym> {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let country = |id: &EntityId| {
             let place = self.entities.get(id.0 as usize)?.name.place?;
             Some(lexicon.place(lexicon.country(place)?).name)

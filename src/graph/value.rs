@@ -166,7 +166,7 @@ impl Value {
             Value::Event(id) => {
                 let event = &graph.events[id.0 as usize];
                 match event.participants.is_empty() {
-                    true => Lexicon::builtin().class(event.class).noun.to_string(),
+                    true => Lexicon::current().class(event.class).noun.to_string(),
                     false => Value::Entities(event.participants.clone()).text(graph),
                 }
             }

@@ -112,12 +112,6 @@ impl Lexicon {
         CURRENT.get_or_init(|| Lexicon::with(&[]))
     }
 
-    /// The same, under its old name.
-    #[inline]
-    pub fn builtin() -> &'static Lexicon {
-        Lexicon::current()
-    }
-
     /// The vocabulary that comes with the program, and what a project adds to it.
     pub fn with(additions: &[Additions]) -> Lexicon {
         // That the embedded tables load is held by a test.

@@ -7,7 +7,7 @@ fn the_embedded_tables_load() {
 
 #[test]
 fn verbs_and_nouns_of_one_class_meet() {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let entry = |w: &str| *lexicon.entry(Sym::from(w)).unwrap();
     assert_eq!(entry("arrest").verb.map(|v| v.0), entry("arrest").noun);
     assert_eq!(entry("die").verb.map(|v| v.1), Some(Frame::Undergoes));
@@ -26,7 +26,7 @@ fn every_class_has_a_noun_for_messages() {
 
 #[test]
 fn ranks_exclude_each_other_unless_one_is_short_for_the_other() {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let conflict = |a: &str, b: &str| lexicon.ranks_conflict(Sym::from(a), Sym::from(b));
     assert_eq!(conflict("field marshal", "gen."), Some(true));
     assert_eq!(conflict("lieutenant general", "gen."), Some(false));

@@ -13,7 +13,7 @@ const MOST_LISTED: usize = 12;
 
 /// The words that a field can hold; none if it can hold any.
 pub fn words(field: Field) -> Option<Vec<&'static str>> {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     match field {
         Field::Class => Some(lexicon.classes().iter().map(|class| class.name.as_str()).collect()),
         Field::Role => Some(role::roles(lexicon)),

@@ -136,7 +136,7 @@ impl<'a> Pair<'a> {
                 if pairs.iter().any(|pair| pair.events == [x.0, y.0]) {
                     continue;
                 }
-                let class = Lexicon::builtin().class(a.class).name.as_str();
+                let class = Lexicon::current().class(a.class).name.as_str();
                 let apart = if x == y { Vec::new() } else { self.apart(a, b) };
                 pairs.push(EventPair { class, events: [x.0, y.0], apart });
             }

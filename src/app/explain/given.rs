@@ -161,7 +161,7 @@ impl<'a> Told<'a> {
         let others = others.filter_map(|at| graph.mentions.get(*at as usize));
         EventGiven {
             event: id.0,
-            class: Lexicon::builtin().class(mention.class).name.as_str(),
+            class: Lexicon::current().class(mention.class).name.as_str(),
             words: self
                 .0
                 .parsed

@@ -88,7 +88,7 @@ impl<'a> PredicateCell<'a> {
             start,
             end,
             lemma: claim.predicate.lemma.as_str(),
-            event: claim.predicate.class.map(|class| Lexicon::builtin().class(class).name.as_str()),
+            event: claim.predicate.class.map(|class| Lexicon::current().class(class).name.as_str()),
             passive: claim.predicate.passive,
         }
     }

@@ -30,7 +30,7 @@ impl<'a> EventRow<'a> {
         };
         let mentions = event.mentions.iter().filter_map(|mention| graph.mentions.get(*mention as usize));
         EventRow {
-            event: Lexicon::builtin().class(event.class).name.as_str(),
+            event: Lexicon::current().class(event.class).name.as_str(),
             who: names(&event.who),
             whom: names(&event.whom),
             participants: names(&event.participants),

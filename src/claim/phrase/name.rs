@@ -173,7 +173,7 @@ fn is_common(w: Word<'_>) -> bool {
 
 /// The end of a listed title of several words inside the run of capitalised words: "Secretary of State".
 fn title_phrase_end<'a>(core: Tokens, word: impl Fn(u32) -> Option<Word<'a>>) -> u32 {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let title_at = |at: u32| {
         let first = word(at).filter(|w| w.written().has(Sense::OpensPhrase))?;
         let (more, key) = lexicon.phrase(first.lower(), |k| word(at + 1 + k as u32)?.listed())?;
@@ -237,7 +237,7 @@ fn ends_in_office(input: Input<'_>) -> bool {
 }
 
 fn of_title<'a>(around: &Surroundings, input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let listed = input.before(1).filter(|w| w.written().has(Sense::OpensPhrase)).and_then(|first| {
         let (more, key) = lexicon.phrase(first.lower(), |i| input.peek(i)?.listed())?;
         lexicon.has(key, Sense::Office).then_some(more)

@@ -79,7 +79,7 @@ fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
         return no_match();
     }
     let words = |n| input.peek(n)?.listed();
-    let Some((length, hedge)) = Lexicon::builtin().hedge(words) else { return no_match() };
+    let Some((length, hedge)) = Lexicon::current().hedge(words) else { return no_match() };
     Ok((input.skip(length), bound_of(hedge)))
 }
 
@@ -118,7 +118,7 @@ fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
         sign.then_some(id)
     });
     let (rest, (code, first)) = pair(sign, number).parse(input)?;
-    let unit = Unit::Money(Lexicon::builtin().unit(code).name);
+    let unit = Unit::Money(Lexicon::current().unit(code).name);
     let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(word(|w| w.is("$"))), number));
     let (rest, second) = opt(second).parse(rest)?;
     Ok((rest, second.map_or(exactly(first, unit), |high| span(first, high, unit))))
@@ -206,7 +206,7 @@ fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
 
 fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
     let Some(first) = input.next() else { return no_match() };
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let opens = first.known().has(Sense::OpensPhrase);
     let long = || {
         let (more, key) = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()))?;
@@ -221,7 +221,7 @@ fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
 }
 
 fn unit_of(id: UnitId) -> Unit {
-    let measure = Lexicon::builtin().unit(id);
+    let measure = Lexicon::current().unit(id);
     if measure.dimension == "money" { Unit::Money(measure.name) } else { Unit::Measure(measure.name) }
 }
 
@@ -239,7 +239,7 @@ fn unit_of(id: UnitId) -> Unit {
 pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
     let (first, rest) = w.split_at_hyphen()?;
     let lower = |s: &str| fold(s, Sym::from_existing);
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let cardinal =
         || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
     let Some(amount) = digits(first).or_else(cardinal) else {

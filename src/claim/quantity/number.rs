@@ -125,7 +125,7 @@ pub(super) fn is_hyphenated_number(w: Word<'_>) -> bool {
 
 fn hyphenated(w: Word<'_>) -> Option<f64> {
     let (tens, units) = w.split_at_hyphen()?;
-    let value = |part: &str| cardinal(Lexicon::builtin().look_up(fold(part, Sym::from_existing)?));
+    let value = |part: &str| cardinal(Lexicon::current().look_up(fold(part, Sym::from_existing)?));
     let (tens, units) = (value(tens)?, value(units)?);
     (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
 }

@@ -105,7 +105,7 @@ impl Context {
 
     /// For "after they met", "if they meet".
     pub(super) fn adverbial(self, word: Sym) -> Context {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let negated = word == "without";
         let modality =
             if lexicon.has(word, Sense::Conditional) { Modality::Would } else { self.plain().above.1 };
@@ -119,7 +119,7 @@ fn weaker(a: Modality, b: Modality) -> Modality {
 }
 
 fn own_modality(verb: &VerbGroup) -> Modality {
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::current();
     let of_modal = verb.modal.map_or(Modality::Did, |modal| {
         if lexicon.has(modal, Sense::DoubtModal) {
             Modality::May

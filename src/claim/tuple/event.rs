@@ -36,7 +36,7 @@ impl<'c> Around<'c> {
 impl Lowering<'_> {
     /// The event class of a verb among its arguments, and how its subject takes part.
     pub(super) fn event_of(&self, verb: &VerbGroup, around: &Around) -> (Option<ClassId>, Frame) {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let entry = lexicon.look_up(verb.lemma);
         let by_object = || self.light(verb, around).or_else(|| self.resulting_state(around));
         if verb.senses.has(Sense::Copula) && !verb.passive {
@@ -53,7 +53,7 @@ impl Lowering<'_> {
 
     /// The first of a word's readings whose conditions hold.
     pub(super) fn reading_of(&self, lemma: crate::Sym, around: &Around) -> Option<(ClassId, Frame)> {
-        if !Lexicon::builtin().look_up(lemma).has_readings {
+        if !Lexicon::current().look_up(lemma).has_readings {
             return None;
         }
         let fits = |r: &&crate::lexicon::Reading| {
@@ -61,14 +61,14 @@ impl Lowering<'_> {
                 && r.passive.is_none_or(|passive| passive == around.passive)
                 && r.conditions.iter().all(|c| self.holds(c, around))
         };
-        Lexicon::builtin().readings(lemma).iter().find(fits).map(|r| (r.class, r.frame))
+        Lexicon::current().readings(lemma).iter().find(fits).map(|r| (r.class, r.frame))
     }
 
     /// "held talks", "talks were held": the event that the object names.
     fn light(&self, verb: &VerbGroup, around: &Around) -> Option<ClassId> {
         let object = verb.senses.has(Sense::Light).then(|| around.filling(Slot::Patient))?;
         let phrase = self.reading.phrase(*object.first()?.phrases.first()?);
-        Lexicon::builtin().look_up(self.head(phrase)?.lemma).noun
+        Lexicon::current().look_up(self.head(phrase)?.lemma).noun
     }
 
     /// "left 31 people dead": the state that the object is in.
@@ -86,7 +86,7 @@ impl Lowering<'_> {
     /// The event that led to a state. Looked up as it is written: "missing" is no form of "miss".
     pub(super) fn state_at(&self, at: u32) -> Option<ClassId> {
         let word = self.article.word(self.article.tokens.get(at as usize)?);
-        Lexicon::builtin().look_up(crate::Sym::from_existing(&word.to_lowercase())?).state
+        Lexicon::current().look_up(crate::Sym::from_existing(&word.to_lowercase())?).state
     }
 
     fn head(&self, phrase: &Phrase) -> Option<&Token> {
@@ -105,7 +105,7 @@ impl Lowering<'_> {
     fn is_kind(&self, argument: &Argument, kind: Kind) -> bool {
         let Some(phrase) = argument.phrases.first().map(|id| self.reading.phrase(*id)) else { return false };
         let Some(head) = self.head(phrase) else { return false };
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let entry = lexicon.look_up(head.lemma);
         let common = phrase.kind == PhraseKind::Common;
         match kind {

@@ -157,7 +157,7 @@ impl Lowering<'_> {
             let tokens = self.reading.phrase(owner).tokens;
             let phrases = smallvec![owner];
             // "his arrest", "the founder's murder": what is done to persons is done to the owner.
-            let done_to = class.is_some_and(|class| Lexicon::builtin().class(class).counts.is_some());
+            let done_to = class.is_some_and(|class| Lexicon::current().class(class).counts.is_some());
             if done_to && !has_object {
                 arguments.push(Argument { role: ArgumentRole::Object, tokens, phrases });
             } else {
@@ -187,6 +187,6 @@ impl Lowering<'_> {
 
     fn noun_class(&self, head: u32) -> Option<ClassId> {
         let token = self.article.tokens.get(head as usize)?;
-        Lexicon::builtin().look_up(token.lemma).noun
+        Lexicon::current().look_up(token.lemma).noun
     }
 }

@@ -62,7 +62,7 @@ impl Lowering<'_> {
 
     /// The event whose victims a noun counts: "death toll", "number of missing", "number of people killed".
     fn tallied(&self, nominal: &Nominal) -> Option<ClassId> {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         let phrase = self.reading.phrase(*nominal.phrases.first()?);
         let tokens = self.article.tokens.get(phrase.tokens.range())?;
         let (head, before) = tokens.split_last()?;

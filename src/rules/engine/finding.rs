@@ -217,7 +217,7 @@ impl<F: Facts> Tell<'_, F> {
 
     /// What the event of a statement is called ("meeting").
     fn noun(&self, id: StatementId) -> String {
-        let lexicon = Lexicon::builtin();
+        let lexicon = Lexicon::current();
         match self.facts.field(id, Field::Class) {
             Value::Text(name) => {
                 lexicon.class_named(name).map_or(name, |id| lexicon.class(id).noun).to_string()

@@ -199,7 +199,7 @@ pub(super) struct Given<'a> {
 
 impl<'a> Given<'a> {
     fn event(&self) -> &'static str {
-        self.claim.predicate.class.map_or("", |class| Lexicon::builtin().class(class).name.as_str())
+        self.claim.predicate.class.map_or("", |class| Lexicon::current().class(class).name.as_str())
     }
 
     fn when(&self) -> &'a str {

@@ -131,12 +131,12 @@ fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>)
 
 /// Does it happen to its subject, so that it has no passive?
 fn happens(verb: &VerbGroup) -> bool {
-    let frame = Lexicon::builtin().look_up(verb.lemma).verb.map(|(_, frame)| frame);
+    let frame = Lexicon::current().look_up(verb.lemma).verb.map(|(_, frame)| frame);
     matches!(frame, Some(Frame::Undergoes | Frame::Shares))
 }
 
 fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
-    let acts = || Lexicon::builtin().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+    let acts = || Lexicon::current().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
     let mut ahead = 0;
     while ahead > 0 && matches!(rest.kind(ahead), Some(ChunkKind::Noun(_)))
         || matches!(
