@@ -111,7 +111,7 @@ impl Stating<'_, '_> {
         }
     }
 
-    /// "a depth of 1.2 miles", "the magnitude was 5.9", "a 5.9-magnitude quake".
+    /// "a depth of 4.5 miles", "the magnitude was 5.9", "a 5.9-magnitude quake".
     fn attribute(&mut self, figure: &Figure, theme: StoryId) {
         let Some((noun, start)) = self.attribute_noun(figure) else { return };
         if self.gathering.past(figure.sentence).is_some() {

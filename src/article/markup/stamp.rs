@@ -1,4 +1,4 @@
-//! Lines of an article that say when it appeared: "Published: May 2, 2013 1:32 PM", "By Jane Doe | 2 May 2013".
+//! Lines of an article that say when it appeared: "Published: March 7, 2019 2:47 PM", "By Jane Doe | 7 March 2019".
 
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ struct Part<'a> {
 }
 
 /// Reads a line that says nothing but when (and perhaps by whom) the article was published. A line without a
-/// label ("2 May 2013", or with names beside it) counts only when it stands at the `top`.
+/// label ("7 March 2019", or with names beside it) counts only when it stands at the `top`.
 pub fn stamp(line: &str, top: bool, cues: &Cues) -> Option<Stamp> {
     if line.len() > 160 || !line.contains(|c: char| c.is_ascii_digit()) {
         return None;

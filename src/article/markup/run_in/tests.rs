@@ -10,15 +10,15 @@ fn parts(text: &str) -> Vec<&str> {
 fn a_date_between_headline_and_sentence_parts_them() {
     let (headline, sentence) = ("Ferry sinks off Bergen", "A ferry sank off Bergen on Monday, police said.");
     for date in [
-        "May 5, 2010",
-        "on Jul 7 2012, 5: 55p",
-        "Wed May 5, 2010 7: 12pm BST",
-        "First Posted 23: 37: 00 05 / 05 / 2010",
-        "Updated Thu 6 May 2010, 9: 03am AEST",
-        "7: 00pm UK, Wednesday 05 May 2010",
-        "Posted: Jul 07, 2012 7: 40 PM ET Last Updated: Jul 07, 2012 8: 44 PM ET",
-        "POSTED: 04 / 02 / 07, 9: 00 PM PDT |",
-        "UPDATED 05/03/2013 at 11:00 AM EDT Originally published 05/03/2013 at 10:20 AM",
+        "March 9, 2021",
+        "on Sep 3 2019, 4: 20p",
+        "Tue Mar 9, 2021 6: 31pm BST",
+        "First Posted 21: 14: 00 09 / 03 / 2021",
+        "Updated Wed 10 Mar 2021, 8: 47am AEST",
+        "6: 30pm UK, Tuesday 09 March 2021",
+        "Posted: Sep 03, 2019 6: 15 PM ET Last Updated: Sep 03, 2019 9: 21 PM ET",
+        "POSTED: 03 / 11 / 16, 8: 30 PM PDT |",
+        "UPDATED 08/14/2018 at 12:40 PM EDT Originally published 08/14/2018 at 09:50 AM",
     ] {
         let text = format!("{headline} {date} {sentence}");
         let parts = parts(&text);
@@ -29,16 +29,16 @@ fn a_date_between_headline_and_sentence_parts_them() {
         );
         assert_eq!(parts.len(), 3, "{parts:?}");
     }
-    let text = format!("May 2, 2013, 1: 12 PM {headline} Updated 4: 08 p. m. ET {sentence}");
-    assert_eq!(parts(&text), ["May 2, 2013, 1: 12 PM", headline, "Updated 4: 08 p. m. ET", sentence]);
+    let text = format!("April 8, 2018, 2: 27 PM {headline} Updated 5: 19 p. m. ET {sentence}");
+    assert_eq!(parts(&text), ["April 8, 2018, 2: 27 PM", headline, "Updated 5: 19 p. m. ET", sentence]);
 }
 
 #[test]
 fn a_date_in_a_sentence_parts_nothing() {
     for text in [
         "The ferry sank on May 5, 2010 Bergen time.",
-        "First Published: June 13, 2013 4: 59 PM EDT",
-        "PUBLISHED: 22: 07 GMT, 7 July 2012",
+        "First Published: August 14, 2018 3: 41 PM EDT",
+        "PUBLISHED: 20: 52 GMT, 3 September 2019",
         "Officials put the magnitude at 6.1. The wave was high.",
         "On May 5, 2010, the ferry sank.",
         "The firm said in May 2010 Doe had left.",

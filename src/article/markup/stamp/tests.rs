@@ -14,48 +14,48 @@ fn best(line: &str) -> Option<Date> {
 
 #[test]
 fn lines_that_say_when() {
-    let may = Some(day(2013, 5, 2));
+    let march = Some(day(2019, 3, 7));
     for line in [
-        "PUBLISHED: THURSDAY, MAY 2, 2013, 1:32 PM",
-        "First Published: May 2, 2013 4:59 PM EDT",
-        "Posted on Thu May 2, 2013 08: 45 AM PDT",
-        "May 2, 2013 | 8: 20 am",
-        "May 2nd, 2013 2: 00pm EDT",
-        "12: 52 p. m. EDT May 2, 2013",
-        "2 May 2013, 14:08",
-        "2 May 2013 Last updated at 14:39 GMT",
-        "11:39am UK, Thursday 02 May 2013",
-        "PUBLISHED: 22:07 GMT, 2 May 2013",
-        "Article posted on Thursday, 02.05.2013",
-        "on May 2, 2013 11:41am | Updated on May 5, 2013 11:41am",
-        "Posted: 2 May 2013 Updated: 3 May 2013",
-        "Updated: May 3, 2013 / First posted: May 2, 2013",
-        "By Jane Doe | May 2, 2013",
-        "By JANE DOE and John Roe, Staff Writers, May 2, 2013",
-        "Jane Doe | Evening Post | May 2, 2013 | 3:00 PM",
-        "Last updated 13:26 02/05/2013, Thursday",
+        "PUBLISHED: THURSDAY, MARCH 7, 2019, 2:47 PM",
+        "First Published: March 7, 2019 3:41 PM EDT",
+        "Posted on Thu March 7, 2019 09: 55 AM PDT",
+        "March 7, 2019 | 7: 40 am",
+        "March 7th, 2019 3: 30pm EDT",
+        "11: 38 p. m. EDT March 7, 2019",
+        "7 March 2019, 15:26",
+        "7 March 2019 Last updated at 16:51 GMT",
+        "10:14am UK, Thursday 07 March 2019",
+        "PUBLISHED: 20:52 GMT, 7 March 2019",
+        "Article posted on Thursday, 07.03.2019",
+        "on March 7, 2019 10:26am | Updated on March 10, 2019 10:26am",
+        "Posted: 7 March 2019 Updated: 8 March 2019",
+        "Updated: March 8, 2019 / First posted: March 7, 2019",
+        "By Jane Doe | March 7, 2019",
+        "By JANE DOE and John Roe, Staff Writers, March 7, 2019",
+        "Jane Doe | Evening Post | March 7, 2019 | 3:00 PM",
+        "Last updated 12:17 07/03/2019, Thursday",
     ] {
-        assert_eq!(best(line), may, "{line}");
+        assert_eq!(best(line), march, "{line}");
     }
 }
 
 #[test]
 fn lines_that_say_when_but_not_the_day() {
-    for line in ["Updated 5:40 p. m. ET", "Jul. 7 5:59 PM EDT", "Updated 9:06 AM"] {
+    for line in ["Updated 6:25 p. m. ET", "Sep. 3 4:21 PM EDT", "Updated 9:06 AM"] {
         assert_eq!(read(line, true), Some(Stamp::default()), "{line}");
     }
-    let stamp = read("Posted: 05/02/07, 9:00 PM PDT", true).unwrap();
-    assert_eq!(stamp.published, Some(Written::Either(day(2007, 5, 2), day(2007, 2, 5))));
+    let stamp = read("Posted: 03/11/16, 8:30 PM PDT", true).unwrap();
+    assert_eq!(stamp.published, Some(Written::Either(day(2016, 3, 11), day(2016, 11, 3))));
 }
 
 #[test]
 fn reporting_is_no_date_line() {
     for line in [
-        "The video was posted on May 2, 2013.",
-        "Published reports in May 2013 said 12 died",
-        "On May 2, 2013, police arrested Doe.",
+        "The video was posted on March 7, 2019.",
+        "Published reports in March 2019 said 12 died",
+        "On March 7, 2019, police arrested Doe.",
         "Police: 12 dead",
-        "May 2",
+        "March 7",
         "2013",
         "Doe leads at 3",
     ] {
