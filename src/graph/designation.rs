@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::gather::past;
-use super::statement::{NO_CLAIM, Owner, Stating};
+use super::statement::{Owner, Stating};
 use super::story::StoryId;
 use super::value::Value;
 use crate::Sym;
@@ -27,7 +27,7 @@ impl Stating<'_, '_> {
                 if let Some(model) = named.range().find_map(|at| model(article, at, named.end)) {
                     let words = figure.tokens.to(named);
                     let value = Value::Quantity(figure.quantity);
-                    self.add(Owner::Theme(theme), "model", Some(model), value, words, NO_CLAIM, None);
+                    self.add(Owner::Theme(theme), "model", Some(model), value, words, None, None);
                 }
             }
         }
@@ -56,7 +56,7 @@ impl Stating<'_, '_> {
                 let words = Tokens { start: at - 1, end: street.end };
                 let name = street_name(article, street);
                 let value = Value::Number(number);
-                self.add(Owner::Theme(theme), "block", Some(name), value, words, NO_CLAIM, None);
+                self.add(Owner::Theme(theme), "block", Some(name), value, words, None, None);
             }
         }
     }

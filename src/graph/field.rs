@@ -286,6 +286,6 @@ impl Graph {
     /// Who says so, if it is not the narrator.
     pub(super) fn speaker_of(&self, statement: &Statement) -> Option<EntityId> {
         let of_article = self.speakers.get(statement.article as usize)?;
-        of_article.get(statement.claim as usize).copied().flatten()
+        of_article.get(statement.claim? as usize).copied().flatten()
     }
 }

@@ -1,7 +1,7 @@
 //! Figures that no event counts: what a thing measures, how far a place is, somebody's record.
 
 use super::name::EntityKind;
-use super::statement::{NO_CLAIM, Owner, Stating};
+use super::statement::{Owner, Stating};
 use super::story::StoryId;
 use super::value::Value;
 use super::{EntityId, SlotId, Statement};
@@ -126,15 +126,7 @@ impl Stating<'_, '_> {
             None => noun,
         };
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
-        self.add(
-            Owner::Theme(theme),
-            "attribute",
-            Some(what),
-            Value::Quantity(quantity),
-            words,
-            NO_CLAIM,
-            None,
-        );
+        self.add(Owner::Theme(theme), "attribute", Some(what), Value::Quantity(quantity), words, None, None);
     }
 
     /// The noun that says what a figure measures, and the token it stands at.
@@ -188,7 +180,7 @@ impl Stating<'_, '_> {
         let whole = figure.quantity.amount > 1.0 && figure.quantity.amount.fract() == 0.0;
         if whole && self.gathering.past(figure.sentence).is_none() {
             let value = Value::Quantity(figure.quantity);
-            self.add(Owner::Theme(theme), "series", Some(class.name), value, figure.words, NO_CLAIM, None);
+            self.add(Owner::Theme(theme), "series", Some(class.name), value, figure.words, None, None);
         }
     }
 
@@ -213,7 +205,7 @@ impl Stating<'_, '_> {
             if !classes.contains(&class) {
                 classes.push(class);
                 let value = Value::Quantity(figure.quantity);
-                self.add(Owner::Theme(theme), "sum", Some(class), value, figure.words, NO_CLAIM, None);
+                self.add(Owner::Theme(theme), "sum", Some(class), value, figure.words, None, None);
             }
         }
     }
@@ -237,14 +229,14 @@ impl Stating<'_, '_> {
         let words = Tokens { start: figure.tokens.start, end: of + 2 };
         let name = self.name(place);
         let value = Value::Quantity(figure.quantity);
-        self.add(Owner::Theme(theme), "distance", Some(name), value, words, NO_CLAIM, None);
+        self.add(Owner::Theme(theme), "distance", Some(name), value, words, None, None);
         if of == end + 1
             && let Some(direction) = word(end)
         {
             let Quantity { amount, .. } = figure.quantity;
             let what = Sym::from(&format!("{amount} {unit} from {name}"));
             let value = Value::Text(Sym::from(&direction.to_lowercase()));
-            self.add(Owner::Theme(theme), "direction", Some(what), value, words, NO_CLAIM, None);
+            self.add(Owner::Theme(theme), "direction", Some(what), value, words, None, None);
         }
     }
 
@@ -264,7 +256,7 @@ impl Stating<'_, '_> {
         if let [entity] = self.gathering.entities_of(id).as_slice() {
             let words = phrase.name.to(Tokens { start: at + 1, end: at + 2 });
             let value = Value::Quantity(quantity);
-            self.add(Owner::Entity(*entity), "record", None, value, words, NO_CLAIM, None);
+            self.add(Owner::Entity(*entity), "record", None, value, words, None, None);
         }
     }
 

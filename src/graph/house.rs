@@ -31,8 +31,6 @@ const SPELLING: &str = "spelling";
 const HOLDER: &str = "holder";
 /// What rules and messages call the house as a source.
 const OUTLET: &str = "house facts";
-/// A statement that no claim makes.
-const NO_CLAIM: u32 = u32::MAX;
 
 /// The facts of a house, ready to be looked up by the words of articles.
 pub(super) struct House<'f> {
@@ -246,7 +244,7 @@ fn statement(article: u32, fact: usize, role: &str, value: Sym, span: Span, slot
     let role = Sym::from(role);
     Statement {
         article,
-        claim: NO_CLAIM,
+        claim: None,
         slot: slots.of(Owner::Fact(fact as u32), role, None),
         role,
         what: None,

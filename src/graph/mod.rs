@@ -68,8 +68,8 @@ pub struct SlotId(pub u32);
 pub struct Statement {
     /// The article, as an index into [`Graph::articles`].
     pub article: u32,
-    /// The claim, as an index into the article's claims.
-    pub claim: u32,
+    /// The claim that makes it, as an index into the article's claims; none where words alone do.
+    pub claim: Option<u32>,
     /// The slot.
     pub slot: SlotId,
     /// The role's name: "event", "killed", "age", "when", "title", "name", ...

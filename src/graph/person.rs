@@ -3,7 +3,7 @@
 use super::EntityId;
 use super::event::EntitySet;
 use super::name::EntityKind;
-use super::statement::{NO_CLAIM, Owner, Stating, near};
+use super::statement::{Owner, Stating, near};
 use super::value::Value;
 use crate::Sym;
 use crate::article::Tokens;
@@ -26,7 +26,7 @@ impl Stating<'_, '_> {
             if let Some(amount) = phrase.amount.filter(|a| a.quantity.unit == Unit::Age) {
                 let words = amount.tokens.to(phrase.name);
                 let value = Value::Quantity(amount.quantity);
-                self.add(Owner::Entity(*entity), "age", None, value, words, NO_CLAIM, None);
+                self.add(Owner::Entity(*entity), "age", None, value, words, None, None);
             }
             self.home(phrase, *entity);
         }
@@ -45,7 +45,7 @@ impl Stating<'_, '_> {
         }
         let Some(place) = self.gathering.place_at(at + 1).filter(|_| word(at) == "of") else { return };
         let words = Tokens { start: phrase.name.start, end: at + 2 };
-        self.add(Owner::Entity(entity), "home", None, Value::Entity(place), words, NO_CLAIM, None);
+        self.add(Owner::Entity(entity), "home", None, Value::Entity(place), words, None, None);
     }
 
     /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
@@ -60,7 +60,7 @@ impl Stating<'_, '_> {
         if let Some(amount) = age {
             let words = near(subject.tokens, amount.tokens);
             let value = Value::Quantity(amount.quantity);
-            self.add(Owner::Entity(*entity), "age", None, value, words, number, None);
+            self.add(Owner::Entity(*entity), "age", None, value, words, Some(number), None);
         }
         let titles = match said.phrases.is_empty() {
             true if claim.origin == Origin::Apposition => vec![said.tokens],
@@ -74,7 +74,7 @@ impl Stating<'_, '_> {
         for title in titles {
             for (name, tokens) in self.ranks(title) {
                 let words = near(tokens, subject.tokens);
-                self.add(Owner::Entity(*entity), "title", None, Value::Text(name), words, number, None);
+                self.add(Owner::Entity(*entity), "title", None, Value::Text(name), words, Some(number), None);
             }
         }
     }

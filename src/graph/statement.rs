@@ -34,9 +34,6 @@ pub(super) enum Owner {
     Passage(u32, u32),
 }
 
-/// A statement that no claim makes.
-pub(super) const NO_CLAIM: usize = u32::MAX as usize;
-
 /// Gives slots their numbers.
 #[derive(Default)]
 pub(super) struct Slots {
@@ -63,7 +60,7 @@ impl Stating<'_, '_> {
     pub(super) fn claim(&mut self, number: usize, claim: &Claim, event: Option<(EventId, u32, Tokens)>) {
         if let Some((event, mention, words)) = event {
             let value = Value::Event(event);
-            self.add(Owner::Event(event), "event", None, value, words, number, Some((event, mention)));
+            self.add(Owner::Event(event), "event", None, value, words, Some(number), Some((event, mention)));
             self.counts(number, claim, (event, mention));
             self.time(number, claim, (event, mention));
             self.place(number, claim, (event, mention));
@@ -84,7 +81,7 @@ impl Stating<'_, '_> {
         what: Option<Sym>,
         value: Value,
         tokens: Tokens,
-        claim: usize,
+        claim: Option<usize>,
         event: Option<(EventId, u32)>,
     ) {
         let role = Sym::from(role);
@@ -95,7 +92,7 @@ impl Stating<'_, '_> {
         };
         self.statements.push(Statement {
             article: self.gathering.number,
-            claim: claim as u32,
+            claim: claim.map(|number| number as u32),
             slot,
             role,
             what,
@@ -137,7 +134,7 @@ impl Stating<'_, '_> {
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
             let value = Value::Quantity(amount.quantity);
-            self.add(Owner::Event(event.0), &role, Some(what), value, words, number, Some(event));
+            self.add(Owner::Event(event.0), &role, Some(what), value, words, Some(number), Some(event));
         }
     }
 
@@ -178,7 +175,15 @@ impl Stating<'_, '_> {
     fn time(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
         let Some(time) = claim.time.map(|t| self.gathering.reading.time(t)) else { return };
         let words = near(claim.predicate.tokens, time.tokens);
-        self.add(Owner::Event(event.0), "when", None, Value::Time(time.when), words, number, Some(event));
+        self.add(
+            Owner::Event(event.0),
+            "when",
+            None,
+            Value::Time(time.when),
+            words,
+            Some(number),
+            Some(event),
+        );
     }
 
     fn place(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
@@ -191,7 +196,7 @@ impl Stating<'_, '_> {
                 for place in self.gathering.entities_of(*phrase) {
                     let words = near(claim.predicate.tokens, argument.tokens);
                     let value = Value::Entity(place);
-                    self.add(Owner::Event(event.0), "where", None, value, words, number, Some(event));
+                    self.add(Owner::Event(event.0), "where", None, value, words, Some(number), Some(event));
                 }
             }
         }
@@ -222,7 +227,7 @@ impl Stating<'_, '_> {
             let Some((n, at)) = phrase.ordinal else { continue };
             let restricted = self.restriction(phrase, at, tokens);
             let value = Value::Number(f64::from(n));
-            self.add(Owner::Event(event.0), "ordinal", restricted, value, tokens, number, Some(event));
+            self.add(Owner::Event(event.0), "ordinal", restricted, value, tokens, Some(number), Some(event));
         }
     }
 
@@ -253,7 +258,7 @@ impl Stating<'_, '_> {
         };
         let words = near(amount.tokens, claim.predicate.tokens);
         let value = Value::Quantity(amount.quantity);
-        self.add(Owner::Event(event.0), "measure", Some(what), value, words, number, Some(event));
+        self.add(Owner::Event(event.0), "measure", Some(what), value, words, Some(number), Some(event));
     }
 
     /// The first amount of its object that a claim states; a second one in brackets converts it.
@@ -293,7 +298,15 @@ impl Stating<'_, '_> {
             let what = Sym::from(&format!("{own} {} in {foreign}", first.quantity.amount));
             let owner = Owner::Theme(self.gathering.theme);
             let words = first.tokens.to(second.tokens);
-            self.add(owner, "exchange", Some(what), Value::Quantity(second.quantity), words, number, None);
+            self.add(
+                owner,
+                "exchange",
+                Some(what),
+                Value::Quantity(second.quantity),
+                words,
+                Some(number),
+                None,
+            );
         }
         if !measured(&first) || !measured(&second) {
             return;
@@ -307,7 +320,7 @@ impl Stating<'_, '_> {
                 None,
                 Value::Quantity(amount.quantity),
                 amount.tokens,
-                number,
+                Some(number),
                 None,
             );
         }

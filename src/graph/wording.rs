@@ -157,10 +157,9 @@ pub(super) fn statement(
     slots: &mut Slots,
 ) -> Statement {
     let role = Sym::from(role);
-    let claim = claim_within(parsed, tokens);
     Statement {
         article,
-        claim: u32::try_from(claim).unwrap_or(u32::MAX),
+        claim: claim_within(parsed, tokens),
         slot: slots.of(owner, role, None),
         role,
         what: None,
@@ -173,14 +172,14 @@ pub(super) fn statement(
 }
 
 /// The first claim whose predicate stands in some tokens.
-fn claim_within(parsed: &Parsed, tokens: Tokens) -> usize {
+fn claim_within(parsed: &Parsed, tokens: Tokens) -> Option<u32> {
     let claims = &parsed.reading.claims;
     let sentence = parsed.article.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
     let from = claims.partition_point(|c| c.sentence < sentence);
     let near = claims[from..]
         .iter()
         .take_while(|c| parsed.article.sentences[c.sentence as usize].tokens.start < tokens.end);
-    near.enumerate().find(|(_, c)| tokens.overlaps(c.predicate.tokens)).map_or(usize::MAX, |(i, _)| from + i)
+    near.enumerate().find(|(_, c)| tokens.overlaps(c.predicate.tokens)).map(|(i, _)| (from + i) as u32)
 }
 
 /// The words of a quotation in lower case: letters and digits only, run together as in speech ("I am" is "I'm", as a

@@ -56,7 +56,7 @@ impl Board {
         let (slot, role) = (SlotId(slot), Sym::from(role));
         let (what, event, mention, entity) = (None, None, None, None);
         let statement =
-            Statement { article, claim: 0, slot, role, what, value, span, event, mention, entity };
+            Statement { article, claim: Some(0), slot, role, what, value, span, event, mention, entity };
         self.statements.push(statement);
         id
     }

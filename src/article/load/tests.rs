@@ -205,7 +205,8 @@ fn front_matter_gives_a_headline_once() {
         ("a.txt", "Ferry sinks\n\nA ferry sank."),
         ("a.md", "A ferry sank."),
     ] {
-        let text = format!("---\ntitle: Ferry sinks\npublisher: Evening Post\ndate: 7 March 2019\n---\n{body}");
+        let text =
+            format!("---\ntitle: Ferry sinks\npublisher: Evening Post\ndate: 7 March 2019\n---\n{body}");
         let loaded = memory(name, &text);
         let document = &loaded.documents[0];
         let expected = Meta {

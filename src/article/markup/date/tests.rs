@@ -35,9 +35,17 @@ fn what_cannot_be_told_is_not_told() {
     let either = Some(Written::Either(day(2019, 3, 7), day(2019, 7, 3)));
     assert_eq!(parse("03/07/2019"), either);
     assert_eq!(parse("Sunday 03/07/2019"), either, "it was neither a Sunday");
-    for value in
-        ["", "March 7", "yesterday", "2013", "31 April 2013", "2013-13-45", "99999999", "May 2013", "m 2, 2013"]
-    {
+    for value in [
+        "",
+        "March 7",
+        "yesterday",
+        "2013",
+        "31 April 2013",
+        "2013-13-45",
+        "99999999",
+        "May 2013",
+        "m 2, 2013",
+    ] {
         assert_eq!(parse(value), None, "{value}");
     }
 }
