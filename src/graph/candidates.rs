@@ -56,10 +56,13 @@ fn shared(articles: &[Parsed]) -> Vec<Vec<Sym>> {
     articles.par_iter().map(of).collect()
 }
 
-/// The words under which those are looked up whom an article names.
+/// The words under which those are looked up whom an article names. What it names again is looked up once.
 fn names(parsed: &Parsed) -> impl Iterator<Item = Sym> {
-    let named = parsed.reading.phrases.iter().filter_map(|phrase| Name::of(&parsed.article, phrase));
-    named.flat_map(|name| keys(&name))
+    let Parsed { article, reading, .. } = parsed;
+    let mut known: FxHashSet<(&str, bool)> = FxHashSet::default();
+    let named = reading.phrases.iter().filter(|phrase| !phrase.name.is_empty());
+    let new = named.filter(move |p| known.insert((article.phrase(p.name), p.titles.is_empty())));
+    new.filter_map(|phrase| Name::of(article, phrase)).flat_map(|name| keys(&name))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::local::Local;
 use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::claim::PhraseId;
+use crate::lexicon::Lexicon;
 
 /// Somebody or something that articles speak of.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,7 +101,8 @@ impl Entities {
 /// Under which words to look for a name: its last, its first, its initials, its place on the map.
 pub(super) fn keys(name: &Name) -> Vec<Sym> {
     if let Some(place) = name.place {
-        return vec![Sym::from(&format!("place {}", place.0))];
+        // Written with a capital, unlike any word of a name.
+        return vec![Lexicon::current().place(place).name];
     }
     let mut keys: Vec<Sym> = name.words.last().into_iter().copied().collect();
     if name.kind != EntityKind::Person {
