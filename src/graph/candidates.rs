@@ -10,9 +10,9 @@ use crate::Sym;
 use crate::diagnostic::Part;
 
 /// A name that more articles have than this does not lead from a draft to them by itself.
-const COMMON: usize = 256;
+const COMMON: usize = 64;
 /// So many articles for each draft are looked at in any case: those that share the most, and the rarest, names with it.
-const NEAREST: usize = 64;
+const NEAREST: usize = 128;
 
 /// Leaves out the archive's articles that name nobody and nothing that a draft names, or only what many others name
 /// as well. Facts are compared where stories meet, and stories meet in names: an article without any could not share
