@@ -6,9 +6,9 @@ use super::statement::{Owner, Stating};
 use super::story::StoryId;
 use super::value::Value;
 use crate::Sym;
-use crate::article::{Article, Tokens};
+use crate::article::{Article, Tag, Tokens};
 use crate::claim::quantity::{Unit, digits};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Sense};
 
 /// The name of a street has at most so many words.
 const LONGEST_STREET: u32 = 4;
@@ -33,14 +33,14 @@ impl Stating<'_, '_> {
         }
     }
 
-    /// Does a sentence tell of an event that is counted by whom or what it happens to, or of a find?
+    /// Does a sentence tell of an event that is counted by whom or what it happens to?
     fn counts_things(&self, sentence: u32) -> bool {
         let claims = &self.gathering.reading.claims;
         let from = claims.partition_point(|c| c.sentence < sentence);
         let within = claims[from..].iter().take_while(|c| c.sentence == sentence);
         let lexicon = Lexicon::current();
         let mut classes = within.filter_map(|c| c.predicate.class).map(|class| lexicon.class(class));
-        classes.any(|class| class.counts.is_some() || class.name == "find")
+        classes.any(|class| class.counts.is_some())
     }
 
     /// "in the 1200 block of East Elm Street": the number of a block, of each street.
@@ -97,10 +97,10 @@ fn is_designation(word: &str) -> bool {
 
 /// The words of a street's name from a token on, points of the compass aside.
 fn street(article: &Article, from: u32) -> Option<Tokens> {
-    let compass = |w: &str| {
-        matches!(w.trim_end_matches('.'), "East" | "West" | "North" | "South" | "E" | "W" | "N" | "S" | "the")
-    };
-    let start = if word(article, from).is_some_and(compass) { from + 1 } else { from };
+    let token = article.tokens.get(from as usize)?;
+    let aside =
+        token.tag == Tag::Dt || Lexicon::current().has(plain_form(article.word(token)), Sense::Compass);
+    let start = from + u32::from(aside);
     let named = |at: &u32| {
         word(article, *at).is_some_and(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
     };
@@ -110,15 +110,14 @@ fn street(article: &Article, from: u32) -> Option<Tokens> {
 
 /// A street's name in one spelling.
 fn street_name(article: &Article, tokens: Tokens) -> Sym {
-    let words = tokens.range().filter_map(|at| word(article, at as u32));
-    let spelled = words.map(|w| match w.trim_end_matches('.').to_lowercase().as_str() {
-        "st" => "street".to_owned(),
-        "ave" | "av" => "avenue".to_owned(),
-        "blvd" => "boulevard".to_owned(),
-        "rd" => "road".to_owned(),
-        other => other.to_owned(),
-    });
+    let words = tokens.range().filter_map(|at| word(article, at as u32)).map(plain_form);
+    let spelled = words.map(|w| Lexicon::current().street_form(w).unwrap_or(w).as_str());
     Sym::from(&spelled.collect::<Vec<_>>().join(" "))
+}
+
+/// A word in lower case, without the full stop of an abbreviation.
+fn plain_form(word: &str) -> Sym {
+    Sym::from(&word.trim_end_matches('.').to_lowercase())
 }
 
 #[cfg(test)]

@@ -3,13 +3,14 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
+use super::entity;
 use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::article::Article;
 use crate::claim::{
     ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Polarity, Reading,
 };
-use crate::lexicon::{Frame, Gender, Lexicon, PlaceId, Sense};
+use crate::lexicon::{Frame, Gender, Lexicon, Sense};
 
 /// An entity of one article, as an index into [`Local::entities`].
 pub(super) type LocalId = u32;
@@ -84,7 +85,7 @@ impl Local {
     }
 
     /// The entity with an agreeing name; of several, the one mentioned last before this phrase.
-    fn known(&self, index: &Index, keys: &[Key], name: &Name, phrase: PhraseId) -> Option<LocalId> {
+    fn known(&self, index: &Index, keys: &[Sym], name: &Name, phrase: PhraseId) -> Option<LocalId> {
         let first = |id: LocalId| self.entities[id as usize].first.0;
         let nearness = |first: u32| phrase.0.checked_sub(first).unwrap_or(u32::MAX / 2 + first);
         let agreeing = index.under(keys).filter(|id| self.entities[*id as usize].name.agrees(name));
@@ -213,35 +214,25 @@ impl Holders {
     }
 }
 
-/// Where to look for an agreeing name: under its words, its initials, its place on the map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Key {
-    Word(Sym),
-    Place(PlaceId),
-}
-
-/// All under which a name may agree with another: names that agree share one of them.
-fn keys(name: &Name) -> SmallVec<[Key; 4]> {
-    let mut keys: SmallVec<[Key; 4]> = smallvec![Key::Word(name.written)];
-    let mut enter = |key: Key| {
+/// All under which a name may agree with another of its article: names that agree share one of them. Here a given
+/// name alone may be enough, unlike between articles.
+fn keys(name: &Name) -> SmallVec<[Sym; 4]> {
+    let mut keys: SmallVec<[Sym; 4]> = smallvec![name.written];
+    let ends = [name.words.last(), name.words.first()].into_iter().flatten().copied();
+    for key in ends.chain(entity::keys(name)) {
         if !keys.contains(&key) {
             keys.push(key);
         }
-    };
-    let ends = [name.words.last(), name.words.first()];
-    ends.into_iter().flatten().for_each(|w| enter(Key::Word(*w)));
-    let initials = if name.kind == EntityKind::Person { None } else { name.initials() };
-    initials.into_iter().for_each(|w| enter(Key::Word(w)));
-    name.place.into_iter().for_each(|p| enter(Key::Place(p)));
+    }
     keys
 }
 
 /// The entities of an article by the keys of their names.
 #[derive(Default)]
-struct Index(FxHashMap<Key, Vec<LocalId>>);
+struct Index(FxHashMap<Sym, Vec<LocalId>>);
 
 impl Index {
-    fn enter(&mut self, keys: SmallVec<[Key; 4]>, id: LocalId) {
+    fn enter(&mut self, keys: SmallVec<[Sym; 4]>, id: LocalId) {
         for key in keys {
             let known = self.0.entry(key).or_default();
             if !known.iter().rev().take(MOST).any(|k| *k == id) {
@@ -251,7 +242,7 @@ impl Index {
     }
 
     /// The entities under any of these keys: of each key those that were entered last.
-    fn under(&self, keys: &[Key]) -> impl Iterator<Item = LocalId> {
+    fn under(&self, keys: &[Sym]) -> impl Iterator<Item = LocalId> {
         keys.iter().filter_map(|key| self.0.get(key)).flat_map(|ids| ids.iter().rev().take(MOST)).copied()
     }
 }

@@ -8,7 +8,7 @@ use super::story::StoryId;
 use super::value::Value;
 use super::{EntityId, EventId, SlotId, Statement};
 use crate::Sym;
-use crate::article::Tokens;
+use crate::article::{Token, Tokens};
 use crate::claim::quantity::{Amount, Unit};
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
 use crate::lexicon::{Frame, Lexicon, Sense};
@@ -163,7 +163,9 @@ impl Stating<'_, '_> {
     fn counted(&self, phrase: &Phrase) -> Sym {
         let token = |at: u32| self.gathering.article.tokens.get(at as usize);
         let head = token(phrase.head).filter(|_| phrase.kind != PhraseKind::Elliptic).map(|t| t.lemma);
-        let Some(head) = head.filter(|head| !general_person(*head)) else { return Sym::from("person") };
+        let Some(head) = head.filter(|head| !Lexicon::current().has(*head, Sense::Anyone)) else {
+            return Sym::from("person");
+        };
         let from = phrase.amount.map_or(phrase.head, |amount| amount.tokens.end);
         let kind = phrase.head.checked_sub(1).filter(|at| *at >= from).and_then(token);
         match kind.filter(|t| t.tag.is_noun() && !Lexicon::current().has(head, Sense::Person)) {
@@ -237,10 +239,9 @@ impl Stating<'_, '_> {
         let last = phrase.tokens.end.saturating_sub(1);
         let between = Tokens { start: at + 1, end: last.max(at + 1) };
         let behind = Tokens { start: last + 1, end: last + 3 };
-        let period =
-            |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "in" | "since" | "this" | "for" | "at");
-        let next = article.tokens.get(behind.start as usize).map(|t| article.word(t));
-        let narrowed = next.filter(period).filter(|_| !tokens.is_empty()).map(|_| article.phrase(behind));
+        let next = article.tokens.get(behind.start as usize);
+        let narrows = |t: &&Token| Lexicon::current().has(t.lemma, Sense::Narrowing);
+        let narrowed = next.filter(narrows).filter(|_| !tokens.is_empty()).map(|_| article.phrase(behind));
         let words = if between.is_empty() { narrowed } else { Some(article.phrase(between)) };
         words.map(|w| Sym::from(&w.to_lowercase()))
     }
@@ -329,14 +330,6 @@ impl Stating<'_, '_> {
 
 fn counts(amount: &Amount) -> bool {
     matches!(amount.quantity.unit, Unit::Count(_) | Unit::None)
-}
-
-/// People of no special kind: "people", "persons", "victims", "others".
-fn general_person(lemma: Sym) -> bool {
-    matches!(
-        lemma.as_str(),
-        "people" | "person" | "victim" | "other" | "one" | "human" | "life" | "individual"
-    )
 }
 
 /// Two stretches as one if they stand near each other, else the first.

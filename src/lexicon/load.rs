@@ -127,6 +127,7 @@ impl Lexicon {
                 "copulas" => Sense::Copula,
                 "role_verbs" => Sense::RoleVerb,
                 "phrasal" => Sense::Phrasal,
+                "narrowing" => Sense::Narrowing,
                 _ => continue,
             };
             self.mark(&words, sense);
@@ -199,8 +200,14 @@ impl Lexicon {
     fn add_nouns(&mut self, raw: &BTreeMap<String, BTreeMap<String, Words>>) {
         for (table, lists) in raw {
             for (list, words) in lists {
+                if table == "street_forms" {
+                    let full = Sym::from(list.as_str());
+                    self.street_forms.extend(words.iter().map(|short| (Sym::from(short.as_str()), full)));
+                }
                 let sense = match (table.as_str(), list.as_str()) {
                     ("person", _) => Sense::Person,
+                    ("anyone", _) => Sense::Anyone,
+                    ("compass", _) => Sense::Compass,
                     ("group", _) => Sense::Group,
                     ("place", _) => Sense::Place,
                     ("tally", _) => Sense::Tally,

@@ -95,6 +95,8 @@ pub struct Lexicon {
     hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
+    /// Kinds of streets by their short forms.
+    street_forms: FxHashMap<Sym, Sym>,
     /// Other names of somebody or something, with the full one.
     aliases: FxHashMap<Sym, Sym>,
     /// Words whose event hangs on what stands around them.
@@ -196,6 +198,11 @@ impl Lexicon {
         // Most projects have none, and then no name is looked up.
         let known = || self.aliases.get(&Sym::from_existing(alias)?).copied();
         (!self.aliases.is_empty()).then(known).flatten()
+    }
+
+    /// The kind of street that a short form stands for ("ave": "avenue"), lower case, without its full stop.
+    pub fn street_form(&self, short: Sym) -> Option<Sym> {
+        self.street_forms.get(&short).copied()
     }
 
     /// The full given name of a short one ("bob": "robert"), lower case.

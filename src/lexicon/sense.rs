@@ -60,6 +60,8 @@ pub enum Sense {
     Rank,
     /// "man": a kind of person.
     Person,
+    /// "people", "others": anyone, so that two counts of them are counts of the same.
+    Anyone,
     /// "police": a group of persons that acts as one.
     Group,
     /// "city": a kind of place.
@@ -72,6 +74,8 @@ pub enum Sense {
     PlaceName,
     /// "Ministry": the head of an organisation's name.
     OrganizationName,
+    /// "east": a point of the compass, before the name of a street.
+    Compass,
     /// A given name.
     GivenName,
     /// "five".
@@ -80,6 +84,8 @@ pub enum Sense {
     Scale,
     /// "first".
     Ordinal,
+    /// "in", "since": narrows an ordinal from behind ("the first in years").
+    Narrowing,
     /// "half".
     Fraction,
     /// "dozens".
