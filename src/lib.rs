@@ -27,7 +27,7 @@ use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
-use graph::{Graph, Parsed};
+use graph::{Facts, Graph, Parsed, Told};
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use lexicon::fact::Fact;
@@ -123,22 +123,37 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let archive = (!inputs.against.is_empty()).then(|| documents.len() - drafts);
         options.progress.total.store(documents.len(), Ordering::Relaxed);
         let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });
+        let documents: Vec<(Document, Part)> = documents.into_iter().zip(parts).collect();
         let parse = |(document, part)| {
             let parsed = parse(document, part, &sources);
             options.progress.done.fetch_add(1, Ordering::Relaxed);
             parsed
         };
-        let documents: Vec<(Document, Part)> = documents.into_iter().zip(parts).collect();
-        let parsed = graph::candidates(documents.into_par_iter().map(parse).collect());
-        let graph = graph::build_with(&parsed, &facts);
+        let facts = Facts::new(&facts);
+        let note = |number: usize, parsed: &Parsed| Noted::of(number, parsed, &facts, &sources);
+        let documents = documents.into_par_iter();
+        let noted: Vec<Noted> = match archive {
+            // What is read out of an article is let go as soon as the article is told.
+            None => documents.map(parse).enumerate().map(|(at, parsed)| note(at, &parsed)).collect(),
+            Some(_) => {
+                let parsed = graph::candidates(documents.map(parse).collect());
+                parsed.par_iter().enumerate().map(|(at, parsed)| note(at, parsed)).collect()
+            }
+        };
+        let claims = noted.iter().filter(|n| n.line.part == Part::Draft).map(|n| n.claims).sum();
+        let (mut told, mut articles, mut comments) = (Vec::new(), Vec::new(), Vec::new());
+        for noted in noted {
+            told.push(noted.told);
+            articles.push(noted.line);
+            comments.extend(noted.comments);
+            problems.extend(noted.problems);
+        }
+        let graph = graph::merge(told, &facts);
         let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
         let scoping = options.config.scoping(&set);
         let findings = rules::check_with(&set.rules, &graph, |found| scoping.settle(found, &sources));
-        let comments = comments(&parsed, &sources, &mut problems);
         let settled = settle(findings, &comments, &set.rules, options, &mut sources, &mut problems);
-        let claims = parsed.iter().filter(|p| p.part == Part::Draft).map(|p| p.reading.claims.len()).sum();
-        let articles = parsed.iter().map(line).collect();
         let rules = set.rules.iter().filter(|rule| rule.enabled).map(rule_line).collect();
         let Settled { findings, set_aside, .. } = settled;
         let mut report = Report { articles, archive, rules, findings, set_aside, problems, claims };
@@ -175,16 +190,32 @@ fn settle(
     settled
 }
 
-/// The comments in articles that set findings aside. What is wrong with those in an archive is not told.
-fn comments(parsed: &[Parsed], sources: &SourceMap, problems: &mut Vec<Diagnostic>) -> Vec<Comment> {
-    let mut comments = Vec::new();
-    for parsed in parsed {
-        let (found, wrong) = comment::read(sources.get(parsed.article.source), &parsed.article);
+/// What is kept of an article when its readings are let go.
+struct Noted {
+    told: Told,
+    line: ArticleLine,
+    /// The comments that set findings aside.
+    comments: Vec<Comment>,
+    problems: Vec<Diagnostic>,
+    /// How many claims it makes.
+    claims: usize,
+}
+
+impl Noted {
+    /// Takes down an article. What is wrong with comments in an archive is not told.
+    fn of(number: usize, parsed: &Parsed, facts: &Facts<'_>, sources: &SourceMap) -> Noted {
         let told = parsed.part == Part::Draft;
-        comments.extend(found.into_iter().map(|comment| Comment { told, ..comment }));
-        problems.extend(wrong.into_iter().filter(|_| told));
+        let (mut comments, mut problems) = comment::read(sources.get(parsed.article.source), &parsed.article);
+        comments.iter_mut().for_each(|comment| comment.told = told);
+        problems.retain(|_| told);
+        Noted {
+            told: graph::tell(number as u32, parsed, facts),
+            line: line(parsed),
+            comments,
+            problems,
+            claims: parsed.reading.claims.len(),
+        }
     }
-    comments
 }
 
 /// Runs one rule on the articles of a test.

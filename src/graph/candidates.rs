@@ -3,9 +3,8 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::build::Parsed;
-use super::entity::keys;
 use super::name::Name;
+use super::tell::Parsed;
 use crate::Sym;
 use crate::diagnostic::Part;
 
@@ -62,7 +61,7 @@ fn names(parsed: &Parsed) -> impl Iterator<Item = Sym> {
     let mut known: FxHashSet<(&str, bool)> = FxHashSet::default();
     let named = reading.phrases.iter().filter(|phrase| !phrase.name.is_empty());
     let new = named.filter(move |p| known.insert((article.phrase(p.name), p.titles.is_empty())));
-    new.filter_map(|phrase| Name::of(article, phrase)).flat_map(|name| keys(&name))
+    new.filter_map(|phrase| Name::of(article, phrase)).flat_map(|name| name.keys())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{EntityId, Graph, Statement, StatementId, Type, Value};
+use super::{Graph, Statement, StatementId, Type, Value};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -200,7 +200,7 @@ impl Graph {
             Field::Value => statement.value.clone(),
             Field::What => statement.what.map_or(Value::Unknown, Value::Text),
             Field::Entity => statement.entity.map_or(Value::Unknown, Value::Entity),
-            Field::Speaker => self.speaker_of(statement).map_or(Value::Unknown, Value::Entity),
+            Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
             Field::Circular => Value::Truth(Judged::from(self.circular.contains(&StatementId(at as u32)))),
             Field::Ordinal => match (&statement.value, statement.role == "ordinal") {
                 (Value::Number(n), true) => Value::Number(*n),
@@ -214,15 +214,15 @@ impl Graph {
                 time.map_or(Value::Unknown, Value::Time)
             }
             Field::Text => {
-                self.words(at, statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
+                self.words(statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
             }
             _ => self.of_event(statement, field),
         }
     }
 
     /// The words of a statement.
-    fn words(&self, at: usize, statement: &Statement) -> Option<&str> {
-        let (start, end) = *self.words.get(at)?;
+    fn words(&self, statement: &Statement) -> Option<&str> {
+        let (start, end) = statement.words;
         let text = &self.articles.get(statement.article as usize)?.text;
         text.get(start as usize..end as usize)
     }
@@ -281,11 +281,5 @@ impl Graph {
             Field::Repeats => Value::Truth(Judged::from(Lexicon::current().repeats(whole.class))),
             _ => Value::Unknown,
         }
-    }
-
-    /// Who says so, if it is not the narrator.
-    pub(super) fn speaker_of(&self, statement: &Statement) -> Option<EntityId> {
-        let of_article = self.speakers.get(statement.article as usize)?;
-        of_article.get(statement.claim? as usize).copied().flatten()
     }
 }

@@ -10,39 +10,28 @@ use crate::claim::time::When;
 use crate::diagnostic::Part;
 use crate::source::{SourceId, Span};
 
-mod aged;
-mod build;
 mod candidates;
-mod citation;
-mod designation;
-mod echo;
-mod entity;
-mod event;
 mod field;
-mod figure;
-mod gather;
-mod house;
-mod likeness;
-mod local;
-mod marks;
+mod mention;
+mod merge;
 mod name;
-mod person;
 pub mod role;
 mod setting;
 mod slip;
-mod statement;
-mod story;
+mod tell;
 pub mod value;
-mod wording;
 
-pub use build::{Parsed, apart, build, build_with};
 pub use candidates::candidates;
-pub use entity::Entity;
-pub use event::{EntitySet, Event, EventMention, Obstacle};
 pub use field::Field;
+pub use mention::{EntitySet, EventMention};
+pub use merge::entity::Entity;
+pub use merge::event::{Event, Obstacle};
+pub use merge::story::{Apart, StoryId};
+pub use merge::{apart, build, build_with, merge};
 pub use name::{EntityKind, Name};
 pub use setting::Setting;
-pub use story::{Apart, StoryId};
+pub use tell::facts::Facts;
+pub use tell::{Parsed, Told, tell};
 pub use value::{Type, Value};
 
 /// An entity of the graph.
@@ -68,8 +57,6 @@ pub struct SlotId(pub u32);
 pub struct Statement {
     /// The article, as an index into [`Graph::articles`].
     pub article: u32,
-    /// The claim that makes it, as an index into the article's claims; none where words alone do.
-    pub claim: Option<u32>,
     /// The slot.
     pub slot: SlotId,
     /// The role's name: "event", "killed", "age", "when", "title", "name", ...
@@ -80,6 +67,10 @@ pub struct Statement {
     pub value: Value,
     /// The shortest phrase that carries it: bytes in the article's file.
     pub span: Span,
+    /// The same phrase: bytes in the article's reading text.
+    pub words: (u32, u32),
+    /// Whom the claim is attributed to, if it is not the narrator's.
+    pub speaker: Option<EntityId>,
     /// The event that the claim mentions.
     pub event: Option<EventId>,
     /// That mention, as an index into [`Graph::mentions`].
@@ -153,12 +144,8 @@ pub struct Graph {
     pub mentions: Vec<EventMention>,
     /// All statements, in order of article and position.
     pub statements: Vec<Statement>,
-    /// The words of each statement: bytes in the article's reading text.
-    pub(crate) words: Vec<(u32, u32)>,
     /// Statements that outlets take from each other in a circle.
     pub(crate) circular: FxHashSet<StatementId>,
-    /// Who made the claims of each statement's article, as entities: by article and claim.
-    pub(crate) speakers: Vec<Vec<Option<EntityId>>>,
     /// When it was, of statements about no event: by article and place.
     pub(crate) times: FxHashMap<(u32, Span), When>,
     /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.

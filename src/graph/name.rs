@@ -95,6 +95,21 @@ impl Name {
         self.words == other.words || abbreviates(self, other) || abbreviates(other, self)
     }
 
+    /// Under which words to look for a name that agrees: its last, its first, its initials, its place on the map.
+    pub(super) fn keys(&self) -> SmallVec<[Sym; 4]> {
+        if let Some(place) = self.place {
+            // Written with a capital, unlike any word of a name.
+            return SmallVec::from_iter([Lexicon::current().place(place).name]);
+        }
+        let mut keys: SmallVec<[Sym; 4]> = self.words.last().into_iter().copied().collect();
+        if self.kind != EntityKind::Person {
+            keys.extend(self.words.first().copied());
+            keys.extend(self.initials());
+        }
+        keys.dedup();
+        keys
+    }
+
     /// The first letters of its main words ("un" of "United Nations"); none of a single word.
     pub(super) fn initials(&self) -> Option<Sym> {
         if self.words.len() < 2 {

@@ -54,9 +54,10 @@ impl Board {
         let id = StatementId(self.statements.len() as u32);
         let span = Span { start: place, end: place + 10 };
         let (slot, role) = (SlotId(slot), Sym::from(role));
-        let (what, event, mention, entity) = (None, None, None, None);
+        let (what, speaker, event, mention, entity) = (None, None, None, None, None);
+        let words = (span.start, span.end);
         let statement =
-            Statement { article, claim: Some(0), slot, role, what, value, span, event, mention, entity };
+            Statement { article, slot, role, what, value, span, words, speaker, event, mention, entity };
         self.statements.push(statement);
         id
     }

@@ -5,12 +5,13 @@
 //! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story, unless day,
 //! hour and strength tell two events apart. What is tied to both of these and might be of either is of neither.
 
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
-use super::marks::Marks;
 use crate::Sym;
-use jiff::civil::Date;
+use crate::graph::tell::marks::Marks;
+use crate::graph::tell::topic::Topic;
 
 /// A story, as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,8 +19,6 @@ pub struct StoryId(pub u32);
 
 /// Two articles published farther apart than this many days tell of different stories.
 const DAYS_APART: i32 = 45;
-/// What happened more days ago than this is not what a report is about.
-pub(super) const RECENT: i32 = 10;
 /// How many of its nearest an article may be tied to.
 const NEIGHBOURS: usize = 5;
 /// How near two must be, as a share of the nearness of either's nearest.
@@ -32,16 +31,6 @@ const SHARE_OF_ONE: f32 = 0.4;
 const SEVERAL: usize = 3;
 /// A word found in more articles than this does not lead from one to the others.
 const COMMON: usize = 64;
-
-/// What an article is about: the words of its names with how much each weighs, all its words with how often they stand in it.
-#[derive(Debug)]
-pub(super) struct Topic {
-    pub(super) published: Option<Date>,
-    pub(super) names: Vec<(Sym, f32)>,
-    pub(super) words: Vec<(Sym, u32)>,
-    /// What tells its main event from others of its kind.
-    pub(super) marks: Marks,
-}
 
 /// The story and the theme of each article. A theme is a story whenever it is told: the trial belongs to the theme
 /// of the crime, but is another story.

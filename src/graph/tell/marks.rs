@@ -30,7 +30,7 @@ struct Mark {
 
 /// The marks of the events that some articles tell of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Marks {
+pub(in crate::graph) struct Marks {
     /// Days of the week.
     days: Mark,
     /// Minutes of the day.
@@ -66,7 +66,7 @@ impl Marks {
 
     /// Do they mark another event: differ in several marks, the strength among them, and agree in fewer? Reports of
     /// what has no strength tell of several days and hours: those of the crime, the arrest, the trial.
-    pub(super) fn differ(&self, other: &Marks) -> bool {
+    pub(in crate::graph) fn differ(&self, other: &Marks) -> bool {
         let compared = self.compared(other);
         let count = |agree: bool| compared.iter().filter(|f| **f == Some(agree)).count();
         compared[2] == Some(false) && count(false) >= DIFFERENT && count(false) > count(true)
@@ -86,7 +86,7 @@ impl Marks {
     }
 
     /// Takes in the marks of other articles.
-    pub(super) fn take(&mut self, other: &Marks) {
+    pub(in crate::graph) fn take(&mut self, other: &Marks) {
         self.days.take(&other.days);
         self.hours.take(&other.hours);
         self.strengths.take(&other.strengths);
@@ -151,4 +151,4 @@ fn minute(when: &When) -> Option<i32> {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(in crate::graph) mod tests;

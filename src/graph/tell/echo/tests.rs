@@ -1,6 +1,6 @@
 use super::*;
 use crate::claim::read;
-use crate::graph::figure::figures;
+use crate::graph::tell::figure::figures;
 
 /// The words around the first figure of a sentence, as lemmas.
 fn words_around(text: &str) -> (Vec<String>, Vec<String>) {

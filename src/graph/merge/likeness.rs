@@ -7,9 +7,9 @@ use std::hash::{Hash, Hasher};
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::name::Name;
-use super::slip;
 use super::story::StoryId;
+use crate::graph::name::Name;
+use crate::graph::slip;
 
 /// Quotations are looked up by runs of this many words.
 const RUN: usize = 4;

@@ -2,7 +2,7 @@
 
 use crate::Sym;
 use crate::article::{Article, Tag, Token, Tokens};
-use crate::graph::gather::Gathering;
+use crate::graph::tell::gather::Gathering;
 use crate::lexicon::{Lexicon, PlaceId, Sense};
 
 /// An office: "foreign minister of Norway", "Norway's foreign minister", "secretary-general".

@@ -2,12 +2,12 @@
 
 use super::figure::Figure;
 use super::gather::past;
-use super::statement::{Owner, Stating};
-use super::story::StoryId;
-use super::value::Value;
+use super::said::{About, What};
+use super::statement::Stating;
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::quantity::{Unit, digits};
+use crate::graph::Value;
 use crate::lexicon::{Lexicon, Sense};
 
 /// The name of a street has at most so many words.
@@ -17,7 +17,7 @@ const LOWEST_BLOCK: f64 = 100.0;
 
 impl Stating<'_, '_> {
     /// "seven AK-47 rifles", where something was done to so many: how many of one model.
-    pub(super) fn models(&mut self, figures: &[Figure], theme: StoryId) {
+    pub(super) fn models(&mut self, figures: &[Figure]) {
         let article = self.gathering.article;
         for figure in figures {
             let counted = matches!(figure.quantity.unit, Unit::Count(_) | Unit::None);
@@ -27,7 +27,7 @@ impl Stating<'_, '_> {
                 if let Some(model) = named.range().find_map(|at| model(article, at, named.end)) {
                     let words = figure.tokens.to(named);
                     let value = Value::Quantity(figure.quantity);
-                    self.add(Owner::Theme(theme), "model", Some(model), value, words, None, None);
+                    self.add(About::Theme, "model", Some(What::Word(model)), value, words, None);
                 }
             }
         }
@@ -44,7 +44,7 @@ impl Stating<'_, '_> {
     }
 
     /// "in the 1200 block of East Elm Street": the number of a block, of each street.
-    pub(super) fn blocks(&mut self, theme: StoryId) {
+    pub(super) fn blocks(&mut self) {
         let article = self.gathering.article;
         for (at, token) in article.tokens.iter().enumerate().skip(1) {
             let at = at as u32;
@@ -56,7 +56,7 @@ impl Stating<'_, '_> {
                 let words = Tokens { start: at - 1, end: street.end };
                 let name = street_name(article, street);
                 let value = Value::Number(number);
-                self.add(Owner::Theme(theme), "block", Some(name), value, words, None, None);
+                self.add(About::Theme, "block", Some(What::Word(name)), value, words, None);
             }
         }
     }

@@ -1,17 +1,16 @@
 //! Figures that no event counts: what a thing measures, how far a place is, somebody's record.
 
-use super::name::EntityKind;
-use super::statement::{Owner, Stating};
-use super::story::StoryId;
-use super::value::Value;
-use super::{EntityId, SlotId, Statement};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::said::{About, Content, Said, What, Who};
+use super::statement::Stating;
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::quantity::{Bound, Quantity, Unit, score};
 use crate::claim::{Claim, Phrase, PhraseId, PhraseKind, Reading};
+use crate::graph::Value;
+use crate::graph::name::EntityKind;
 use crate::lexicon::{Lexicon, Sense};
 
 /// How many words may give the direction ("miles north of", "miles south and east of").
@@ -92,19 +91,22 @@ pub(super) fn dimension(unit: Sym) -> Sym {
 impl Stating<'_, '_> {
     /// What the figures of an article say of the things of its theme. Of two values for one thing in one article
     /// the second is of something else.
-    pub(super) fn figures(&mut self, figures: &[Figure], theme: StoryId) {
+    pub(super) fn figures(&mut self, figures: &[Figure]) {
         let first = self.statements.len();
         for figure in figures {
-            self.attribute(figure, theme);
-            self.distance(figure, theme);
-            self.series(figure, theme);
-            self.sum(figure, theme);
+            self.attribute(figure);
+            self.distance(figure);
+            self.series(figure);
+            self.sum(figure);
         }
-        self.models(figures, theme);
-        self.blocks(theme);
-        let mut given: FxHashMap<SlotId, Value> = FxHashMap::default();
+        self.models(figures);
+        self.blocks();
+        let mut given: FxHashMap<(About, Sym, Option<What>), Content> = FxHashMap::default();
         let stated = self.statements.split_off(first);
-        let mut is_first = |s: &Statement| *given.entry(s.slot).or_insert_with(|| s.value.clone()) == s.value;
+        let mut is_first = |said: &Said| {
+            let slot = (said.about, said.role, said.what);
+            *given.entry(slot).or_insert_with(|| said.content.clone()) == said.content
+        };
         self.statements.extend(stated.into_iter().filter(|s| is_first(s)));
         for i in 0..self.gathering.reading.phrases.len() {
             self.record(PhraseId(i as u32));
@@ -112,7 +114,7 @@ impl Stating<'_, '_> {
     }
 
     /// "a depth of 4.5 miles", "the magnitude was 5.9", "a 5.9-magnitude quake".
-    fn attribute(&mut self, figure: &Figure, theme: StoryId) {
+    fn attribute(&mut self, figure: &Figure) {
         let Some((noun, start)) = self.attribute_noun(figure) else { return };
         if self.gathering.past(figure.sentence).is_some() {
             return;
@@ -122,11 +124,11 @@ impl Stating<'_, '_> {
             quantity.unit = Unit::Measure(unit);
         }
         let what = match self.bearer(figure) {
-            Some(place) => Sym::from(&format!("{noun} of {}", self.name(place))),
-            None => noun,
+            Some(place) => What::Place(Sym::from(&format!("{noun} of ")), place),
+            None => What::Word(noun),
         };
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
-        self.add(Owner::Theme(theme), "attribute", Some(what), Value::Quantity(quantity), words, None, None);
+        self.add(About::Theme, "attribute", Some(what), Value::Quantity(quantity), words, None);
     }
 
     /// The noun that says what a figure measures, and the token it stands at.
@@ -156,7 +158,7 @@ impl Stating<'_, '_> {
     }
 
     /// The place that the clause of a figure is about: "The island has a population of ...".
-    fn bearer(&self, figure: &Figure) -> Option<EntityId> {
+    fn bearer(&self, figure: &Figure) -> Option<Who> {
         let claims = &self.gathering.reading.claims;
         let from = claims.partition_point(|c| c.sentence < figure.sentence);
         let near = claims[from..].iter().take_while(|c| c.sentence == figure.sentence);
@@ -167,11 +169,11 @@ impl Stating<'_, '_> {
             .filter(describes)
             .find_map(|c| c.subject.as_ref()?.phrases.first().copied())?;
         let set = self.gathering.entities_of(subject);
-        set.iter().copied().find(|e| self.kind(*e) == EntityKind::Place)
+        set.iter().copied().find(|who| self.gathering.kind(*who) == EntityKind::Place)
     }
 
     /// "three aftershocks", "two explosions": how often something happened.
-    fn series(&mut self, figure: &Figure, theme: StoryId) {
+    fn series(&mut self, figure: &Figure) {
         let lexicon = Lexicon::current();
         let Unit::Count(noun) = figure.quantity.unit else { return };
         let class = lexicon.entry(noun).and_then(|e| e.noun).map(|c| lexicon.class(c));
@@ -180,12 +182,13 @@ impl Stating<'_, '_> {
         let whole = figure.quantity.amount > 1.0 && figure.quantity.amount.fract() == 0.0;
         if whole && self.gathering.past(figure.sentence).is_none() {
             let value = Value::Quantity(figure.quantity);
-            self.add(Owner::Theme(theme), "series", Some(class.name), value, figure.words, None, None);
+            let what = What::Word(class.name);
+            self.add(About::Theme, "series", Some(what), value, figure.words, None);
         }
     }
 
     /// "stole jewels worth $5 million", "was fined $3 million": the sum of an event at the head of a report.
-    fn sum(&mut self, figure: &Figure, theme: StoryId) {
+    fn sum(&mut self, figure: &Figure) {
         let main =
             figure.sentence < self.gathering.lead_end && self.gathering.past(figure.sentence).is_none();
         if !main || !matches!(figure.quantity.unit, Unit::Money(_)) {
@@ -205,13 +208,13 @@ impl Stating<'_, '_> {
             if !classes.contains(&class) {
                 classes.push(class);
                 let value = Value::Quantity(figure.quantity);
-                self.add(Owner::Theme(theme), "sum", Some(class), value, figure.words, None, None);
+                self.add(About::Theme, "sum", Some(What::Word(class)), value, figure.words, None);
             }
         }
     }
 
     /// "about 20 miles north of Port Ellery": how far, and in which direction.
-    fn distance(&mut self, figure: &Figure, theme: StoryId) {
+    fn distance(&mut self, figure: &Figure) {
         let Unit::Measure(unit) = figure.quantity.unit else { return };
         if dimension(unit) != "length" {
             return;
@@ -227,16 +230,15 @@ impl Stating<'_, '_> {
         }
         let Some(place) = self.gathering.place_at(of + 1) else { return };
         let words = Tokens { start: figure.tokens.start, end: of + 2 };
-        let name = self.name(place);
-        let value = Value::Quantity(figure.quantity);
-        self.add(Owner::Theme(theme), "distance", Some(name), value, words, None, None);
+        let (what, value) = (What::Place(Sym::default(), place), Value::Quantity(figure.quantity));
+        self.add(About::Theme, "distance", Some(what), value, words, None);
         if of == end + 1
             && let Some(direction) = word(end)
         {
             let Quantity { amount, .. } = figure.quantity;
-            let what = Sym::from(&format!("{amount} {unit} from {name}"));
+            let what = What::Place(Sym::from(&format!("{amount} {unit} from ")), place);
             let value = Value::Text(Sym::from(&direction.to_lowercase()));
-            self.add(Owner::Theme(theme), "direction", Some(what), value, words, None, None);
+            self.add(About::Theme, "direction", Some(what), value, words, None);
         }
     }
 
@@ -253,19 +255,11 @@ impl Stating<'_, '_> {
         let Some(quantity) = token(at + 1).filter(|_| opened).and_then(|t| score(article.word(t))) else {
             return;
         };
-        if let [entity] = self.gathering.entities_of(id).as_slice() {
+        if let [who] = self.gathering.entities_of(id).as_slice() {
             let words = phrase.name.to(Tokens { start: at + 1, end: at + 2 });
             let value = Value::Quantity(quantity);
-            self.add(Owner::Entity(*entity), "record", None, value, words, None, None);
+            self.add(About::Who(*who), "record", None, value, words, None);
         }
-    }
-
-    fn kind(&self, entity: EntityId) -> EntityKind {
-        self.gathering.entities[entity.0 as usize].name.kind
-    }
-
-    fn name(&self, entity: EntityId) -> Sym {
-        self.gathering.entities[entity.0 as usize].name.written
     }
 }
 

@@ -4,12 +4,11 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use super::EntityId;
-use super::local::Local;
-use super::name::{EntityKind, Name};
 use crate::Sym;
 use crate::claim::PhraseId;
-use crate::lexicon::Lexicon;
+use crate::graph::EntityId;
+use crate::graph::name::{EntityKind, Name};
+use crate::graph::tell::Told;
 
 /// Somebody or something that articles speak of.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +21,7 @@ pub struct Entity {
 
 impl Entity {
     /// Does some article name both? Mentions are in order of article.
-    pub(super) fn stands_beside(&self, other: &Entity) -> bool {
+    pub(in crate::graph) fn stands_beside(&self, other: &Entity) -> bool {
         let (mut ours, mut theirs) = (self.mentions.iter().peekable(), other.mentions.iter().peekable());
         while let (Some((a, _)), Some((b, _))) = (ours.peek(), theirs.peek()) {
             match a.cmp(b) {
@@ -44,21 +43,19 @@ pub(super) struct Entities {
 }
 
 impl Entities {
-    /// Adds an article's entities; gives the number of each among all.
-    pub(super) fn add(&mut self, article: u32, local: &Local) -> Vec<EntityId> {
-        let ids: Vec<EntityId> = local.entities.iter().map(|e| self.find(&e.name)).collect();
-        for (phrase, found) in local.of_phrase.iter().enumerate() {
-            for id in found {
-                let entity = ids[*id as usize];
-                self.all[entity.0 as usize].mentions.push((article, PhraseId(phrase as u32)));
-            }
+    /// Adds those whom an article names; gives the number of each among all.
+    pub(super) fn add(&mut self, article: u32, told: &Told) -> Vec<EntityId> {
+        let ids: Vec<EntityId> = told.named.iter().map(|named| self.find(&named.name)).collect();
+        for (phrase, who) in &told.phrases {
+            let entity = ids[*who as usize];
+            self.all[entity.0 as usize].mentions.push((article, *phrase));
         }
         ids
     }
 
     /// The entity with an agreeing name, or a new one. A surname alone finds its bearer only if there is just one.
     fn find(&mut self, name: &Name) -> EntityId {
-        let keys = keys(name);
+        let keys = name.keys();
         let mut agreeing: Vec<EntityId> = Vec::new();
         for key in &keys {
             for id in self.index.get(key).into_iter().flatten() {
@@ -96,19 +93,4 @@ impl Entities {
             known.written = name.written;
         }
     }
-}
-
-/// Under which words to look for a name: its last, its first, its initials, its place on the map.
-pub(super) fn keys(name: &Name) -> Vec<Sym> {
-    if let Some(place) = name.place {
-        // Written with a capital, unlike any word of a name.
-        return vec![Lexicon::current().place(place).name];
-    }
-    let mut keys: Vec<Sym> = name.words.last().into_iter().copied().collect();
-    if name.kind != EntityKind::Person {
-        keys.extend(name.words.first().copied());
-        keys.extend(name.initials());
-    }
-    keys.dedup();
-    keys
 }

@@ -3,17 +3,17 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
-use super::entity;
-use super::name::{EntityKind, Name};
+use super::said::Who;
 use crate::Sym;
 use crate::article::Article;
 use crate::claim::{
     ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Polarity, Reading,
 };
-use crate::lexicon::{Frame, Gender, Lexicon, Sense};
+use crate::graph::name::{EntityKind, Name};
+use crate::lexicon::{Frame, Gender, Lexicon, PlaceId, Sense};
 
 /// An entity of one article, as an index into [`Local::entities`].
-pub(super) type LocalId = u32;
+pub(in crate::graph) type LocalId = u32;
 
 /// The entities of one article and which phrases mention them.
 #[derive(Debug, Default)]
@@ -54,6 +54,36 @@ impl Local {
     /// The entities that a phrase mentions.
     pub(super) fn of(&self, phrase: PhraseId) -> &[LocalId] {
         self.of_phrase.get(phrase.0 as usize).map_or(&[], SmallVec::as_slice)
+    }
+
+    /// The phrases that mention somebody or something, in reading order.
+    pub(super) fn mentions(&self) -> impl Iterator<Item = (PhraseId, LocalId)> {
+        let phrases = self.of_phrase.iter().zip((0..).map(PhraseId));
+        phrases.flat_map(|(found, phrase)| found.iter().map(move |id| (phrase, *id)))
+    }
+
+    /// The name of somebody or something, if the article gives it.
+    pub(super) fn name(&self, who: Who) -> Option<&Name> {
+        match who {
+            Who::Named(id) => self.entities.get(id as usize).map(|entity| &entity.name),
+            Who::Aged(_) => None,
+        }
+    }
+
+    /// The country in which most places lie that the article names; the one named first where several are equal.
+    pub(super) fn country(&self) -> Option<PlaceId> {
+        let lexicon = Lexicon::current();
+        let mut named: Vec<(PlaceId, usize)> = Vec::new();
+        for id in self.of_phrase.iter().flatten() {
+            let place = self.entities[*id as usize].name.place;
+            let Some(country) = place.and_then(|p| lexicon.country(p)) else { continue };
+            match named.iter_mut().find(|(c, _)| *c == country) {
+                Some((_, count)) => *count += 1,
+                None => named.push((country, 1)),
+            }
+        }
+        let most = named.iter().map(|(_, n)| *n).max()?;
+        named.iter().find(|(_, n)| *n == most).map(|(country, _)| *country)
     }
 
     /// Every name is the entity of an agreeing name that stands before it, or a new one. Full names go first, so
@@ -219,7 +249,7 @@ impl Holders {
 fn keys(name: &Name) -> SmallVec<[Sym; 4]> {
     let mut keys: SmallVec<[Sym; 4]> = smallvec![name.written];
     let ends = [name.words.last(), name.words.first()].into_iter().flatten().copied();
-    for key in ends.chain(entity::keys(name)) {
+    for key in ends.chain(name.keys()) {
         if !keys.contains(&key) {
             keys.push(key);
         }

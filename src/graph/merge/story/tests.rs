@@ -1,5 +1,5 @@
-use super::super::marks::tests::marks;
 use super::*;
+use crate::graph::tell::marks::tests::marks;
 
 /// An article that names some and has some words, published on some day.
 fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic {

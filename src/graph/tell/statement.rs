@@ -1,71 +1,39 @@
 //! What each claim puts into which slot.
 
-use rustc_hash::FxHashMap;
-
 use super::figure::dimension;
 use super::gather::Gathering;
-use super::story::StoryId;
-use super::value::Value;
-use super::{EntityId, EventId, SlotId, Statement};
+use super::said::{About, Content, Passage, Said, What};
 use crate::Sym;
 use crate::article::{Token, Tokens};
 use crate::claim::quantity::{Amount, Unit};
+use crate::claim::time::When;
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::graph::Value;
 use crate::lexicon::{Frame, Lexicon, Sense};
+use crate::source::Span;
 
-/// Whose slot it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Owner {
-    Event(EventId),
-    Entity(EntityId),
-    /// Names that look alike, in one theme.
-    Likeness(u32),
-    /// Words before nouns that look alike, in one theme.
-    Modifier(u32),
-    /// Wordings of one quotation.
-    Quote(u32),
-    /// The one of which articles of one theme give a figure.
-    Theme(StoryId),
-    /// Figures with the same words around them.
-    Echo(u32),
-    /// What a fact of the house is about.
-    Fact(u32),
-    /// A passage of an article that must agree with itself: article and phrase.
-    Passage(u32, u32),
-}
-
-/// Gives slots their numbers.
-#[derive(Default)]
-pub(super) struct Slots {
-    known: FxHashMap<(Owner, Sym, Option<Sym>), SlotId>,
-}
-
-impl Slots {
-    /// The slot of an owner's role; `what` tells apart slots of one role (which noun is counted).
-    pub(super) fn of(&mut self, owner: Owner, role: Sym, what: Option<Sym>) -> SlotId {
-        let next = SlotId(self.known.len() as u32);
-        *self.known.entry((owner, role, what)).or_insert(next)
-    }
-}
-
-/// Collects the statements of one article.
+/// Collects what one article states.
 pub(super) struct Stating<'g, 'a> {
     pub(super) gathering: &'g Gathering<'a>,
-    pub(super) slots: &'g mut Slots,
-    pub(super) statements: &'g mut Vec<Statement>,
+    pub(super) statements: Vec<Said>,
+    /// When it was, of statements about no event.
+    pub(super) times: Vec<(Span, When)>,
 }
 
+/// A claim and the event that it mentions: the claim's number, and the mention's.
+type Mentioning = (usize, u32);
+
 impl Stating<'_, '_> {
-    /// Everything a claim states. `event` and `mention` are those of the claim, if it has any.
-    pub(super) fn claim(&mut self, number: usize, claim: &Claim, event: Option<(EventId, u32, Tokens)>) {
-        if let Some((event, mention, words)) = event {
-            let value = Value::Event(event);
-            self.add(Owner::Event(event), "event", None, value, words, Some(number), Some((event, mention)));
-            self.counts(number, claim, (event, mention));
-            self.time(number, claim, (event, mention));
-            self.place(number, claim, (event, mention));
-            self.ordinals(number, claim, (event, mention));
-            self.measures(number, claim, (event, mention));
+    /// Everything a claim states. If it mentions an event: the number of the mention, and its words.
+    pub(super) fn claim(&mut self, number: usize, claim: &Claim, mention: Option<(u32, Tokens)>) {
+        if let Some((mention, words)) = mention {
+            let by = (number, mention);
+            self.add_to(by, "event", None, Content::Happened, words);
+            self.counts(claim, by);
+            self.time(claim, by);
+            self.place(claim, by);
+            self.ordinals(claim, by);
+            self.measures(claim, by);
         }
         self.conversion(number, claim);
         if matches!(claim.origin, Origin::Apposition | Origin::Copula) {
@@ -73,39 +41,35 @@ impl Stating<'_, '_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
+    /// A statement about somebody or something, by a claim or by words alone.
     pub(super) fn add(
         &mut self,
-        owner: Owner,
+        about: About,
         role: &str,
-        what: Option<Sym>,
-        value: Value,
+        what: Option<What>,
+        content: impl Into<Content>,
         tokens: Tokens,
         claim: Option<usize>,
-        event: Option<(EventId, u32)>,
     ) {
-        let role = Sym::from(role);
-        let slot = self.slots.of(owner, role, what);
-        let entity = match owner {
-            Owner::Entity(e) => Some(e),
-            _ => None,
-        };
-        self.statements.push(Statement {
-            article: self.gathering.number,
-            claim: claim.map(|number| number as u32),
-            slot,
-            role,
-            what,
-            value,
-            span: self.gathering.article.span(tokens),
-            event: event.map(|(e, _)| e),
-            mention: event.map(|(_, m)| m),
-            entity,
-        });
+        let passage = Passage::of(self.gathering, tokens, claim.map(|number| number as u32));
+        let (role, content) = (Sym::from(role), content.into());
+        self.statements.push(Said { about, role, what, content, passage });
+    }
+
+    /// A statement about the event that a claim mentions.
+    fn add_to(
+        &mut self,
+        (claim, mention): Mentioning,
+        role: &str,
+        what: Option<Sym>,
+        content: impl Into<Content>,
+        tokens: Tokens,
+    ) {
+        self.add(About::Mention(mention), role, what.map(What::Word), content, tokens, Some(claim));
     }
 
     /// "five people were killed": how many it happened to.
-    fn counts(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+    fn counts(&mut self, claim: &Claim, by: Mentioning) {
         let lexicon = Lexicon::current();
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = lexicon.class(class).counts else { return };
@@ -134,7 +98,7 @@ impl Stating<'_, '_> {
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
             let value = Value::Quantity(amount.quantity);
-            self.add(Owner::Event(event.0), &role, Some(what), value, words, Some(number), Some(event));
+            self.add_to(by, &role, Some(what), value, words);
         }
     }
 
@@ -174,21 +138,13 @@ impl Stating<'_, '_> {
         }
     }
 
-    fn time(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+    fn time(&mut self, claim: &Claim, by: Mentioning) {
         let Some(time) = claim.time.map(|t| self.gathering.reading.time(t)) else { return };
         let words = near(claim.predicate.tokens, time.tokens);
-        self.add(
-            Owner::Event(event.0),
-            "when",
-            None,
-            Value::Time(time.when),
-            words,
-            Some(number),
-            Some(event),
-        );
+        self.add_to(by, "when", None, Value::Time(time.when), words);
     }
 
-    fn place(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+    fn place(&mut self, claim: &Claim, by: Mentioning) {
         for argument in &claim.arguments {
             let ArgumentRole::Oblique(preposition) = argument.role else { continue };
             if !matches!(preposition.as_str(), "in" | "at" | "near") {
@@ -197,8 +153,7 @@ impl Stating<'_, '_> {
             for phrase in &argument.phrases {
                 for place in self.gathering.entities_of(*phrase) {
                     let words = near(claim.predicate.tokens, argument.tokens);
-                    let value = Value::Entity(place);
-                    self.add(Owner::Event(event.0), "where", None, value, words, Some(number), Some(event));
+                    self.add_to(by, "where", None, Content::Who(place), words);
                 }
             }
         }
@@ -206,7 +161,7 @@ impl Stating<'_, '_> {
 
     /// "their first meeting", "the meeting, the first between the two". What restricts it ("first official
     /// meeting", "first in years") tells the slot apart.
-    fn ordinals(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+    fn ordinals(&mut self, claim: &Claim, by: Mentioning) {
         let reading = self.gathering.reading;
         let head = claim.predicate.head;
         let objects = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
@@ -229,7 +184,7 @@ impl Stating<'_, '_> {
             let Some((n, at)) = phrase.ordinal else { continue };
             let restricted = self.restriction(phrase, at, tokens);
             let value = Value::Number(f64::from(n));
-            self.add(Owner::Event(event.0), "ordinal", restricted, value, tokens, Some(number), Some(event));
+            self.add_to(by, "ordinal", restricted, value, tokens);
         }
     }
 
@@ -247,7 +202,7 @@ impl Stating<'_, '_> {
     }
 
     /// How far, how much: "fell 200 feet", "stole jewels worth $5 million".
-    fn measures(&mut self, number: usize, claim: &Claim, event: (EventId, u32)) {
+    fn measures(&mut self, claim: &Claim, by: Mentioning) {
         // Where the subject names the event ("the quake struck 20 miles away"), the verb measures something else.
         if claim.predicate.class.is_none() {
             return;
@@ -259,7 +214,7 @@ impl Stating<'_, '_> {
         };
         let words = near(amount.tokens, claim.predicate.tokens);
         let value = Value::Quantity(amount.quantity);
-        self.add(Owner::Event(event.0), "measure", Some(what), value, words, Some(number), Some(event));
+        self.add_to(by, "measure", Some(what), value, words);
     }
 
     /// The first amount of its object that a claim states; a second one in brackets converts it.
@@ -297,33 +252,17 @@ impl Stating<'_, '_> {
         }
         if let (Unit::Money(own), Unit::Money(foreign)) = (first.quantity.unit, second.quantity.unit) {
             let what = Sym::from(&format!("{own} {} in {foreign}", first.quantity.amount));
-            let owner = Owner::Theme(self.gathering.theme);
+            let (what, value) = (What::Word(what), Value::Quantity(second.quantity));
             let words = first.tokens.to(second.tokens);
-            self.add(
-                owner,
-                "exchange",
-                Some(what),
-                Value::Quantity(second.quantity),
-                words,
-                Some(number),
-                None,
-            );
+            self.add(About::Theme, "exchange", Some(what), value, words, Some(number));
         }
         if !measured(&first) || !measured(&second) {
             return;
         }
         let at = subject.phrases.first().map_or(0, |p| p.0);
         for amount in [first, second] {
-            let owner = Owner::Passage(self.gathering.number, at);
-            self.add(
-                owner,
-                "conversion",
-                None,
-                Value::Quantity(amount.quantity),
-                amount.tokens,
-                Some(number),
-                None,
-            );
+            let value = Value::Quantity(amount.quantity);
+            self.add(About::Passage(at), "conversion", None, value, amount.tokens, Some(number));
         }
     }
 }

@@ -4,8 +4,8 @@ use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Graph, SlotId, StatementId};
 use crate::Sym;
+use crate::graph::{Graph, SlotId, StatementId};
 
 /// An outlet's name, and the outlet that it names as its source.
 type Citation = (Sym, Sym);
@@ -18,7 +18,7 @@ pub(super) fn circular(graph: &Graph) -> FxHashSet<StatementId> {
     let mut by_slot: FxHashMap<SlotId, Vec<(StatementId, Citation)>> = FxHashMap::default();
     for (statement, id) in graph.statements.iter().zip((0..).map(StatementId)) {
         let own = graph.articles.get(statement.article as usize).map(|article| article.outlet);
-        let named = graph.speaker_of(statement).and_then(|e| graph.entities.get(e.0 as usize));
+        let named = statement.speaker.and_then(|e| graph.entities.get(e.0 as usize));
         let cited = named.and_then(|entity| outlets.get(&folded(&entity.name.written)));
         if let (Some(own), Some(cited)) = (own, cited)
             && own != *cited

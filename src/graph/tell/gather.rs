@@ -2,19 +2,18 @@
 
 use rustc_hash::FxHashMap;
 
-use super::EntityId;
-
-use super::aged::Aged;
-use super::entity::Entity;
-use super::event::{EntitySet, EventMention, extend};
+use super::age;
 use super::local::Local;
-use super::name::{EntityKind, Name};
-use super::story::{RECENT, StoryId};
+use super::said::{Who, Whom};
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::{TimexKind, When};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
+use crate::graph::mention::{EventMention, extend};
+use crate::graph::name::{EntityKind, Name};
 use crate::lexicon::{ClassId, Frame, Lexicon, PlaceId, Sense};
 
+/// What happened more days ago than this is not what a report is about.
+pub(in crate::graph) const RECENT: i32 = 10;
 /// How many sentences of body text make an article's lead.
 const LEAD: usize = 3;
 /// A mention's words are given whole up to this many tokens; longer ones are cut to the predicate.
@@ -26,18 +25,12 @@ pub(super) struct Gathering<'a> {
     pub(super) article: &'a Article,
     pub(super) reading: &'a Reading,
     pub(super) local: &'a Local,
-    pub(super) ids: &'a [EntityId],
-    pub(super) entities: &'a [Entity],
     /// The phrase of each head token.
     pub(super) heads: FxHashMap<u32, PhraseId>,
     /// First sentence behind the lead.
     pub(super) lead_end: u32,
-    /// The story that the article tells, whenever it was told.
-    pub(super) theme: StoryId,
     /// The country in which most places lie that the article names.
     pub(super) country: Option<PlaceId>,
-    /// Who of a theme is how old.
-    pub(super) aged: &'a Aged,
 }
 
 impl<'a> Gathering<'a> {
@@ -48,7 +41,7 @@ impl<'a> Gathering<'a> {
     }
 
     /// The event that a claim mentions, if its predicate names one.
-    pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention> {
+    pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention<Who>> {
         let lexicon = Lexicon::current();
         let class = self.class(claim)?;
         if lexicon.class(class).name == "report" || self.repeats(claim) {
@@ -63,10 +56,10 @@ impl<'a> Gathering<'a> {
             article: self.number,
             claim: number as u32,
             class,
-            who: EntitySet::new(),
-            whom: EntitySet::new(),
-            participants: EntitySet::new(),
-            place: EntitySet::new(),
+            who: Whom::new(),
+            whom: Whom::new(),
+            participants: Whom::new(),
+            place: Whom::new(),
             time: own.or(past),
             main: claim.sentence < self.lead_end && past.is_none(),
             background: past.is_some(),
@@ -100,21 +93,21 @@ impl<'a> Gathering<'a> {
     }
 
     /// Does it lie in another country than most places that the article names?
-    fn is_abroad(&self, places: &EntitySet) -> bool {
+    fn is_abroad(&self, places: &Whom) -> bool {
         let lexicon = Lexicon::current();
-        let country = |e: &EntityId| lexicon.country(self.entities[e.0 as usize].name.place?);
+        let country = |who: &Who| lexicon.country(self.local.name(*who)?.place?);
         let mut countries = places.iter().filter_map(country).peekable();
         countries.peek().is_some() && countries.all(|c| self.country.is_some_and(|own| own != c))
     }
 
-    /// The entities that a phrase mentions.
-    pub(super) fn entities_of(&self, phrase: PhraseId) -> EntitySet {
-        let mut set = EntitySet::new();
+    /// Those whom a phrase mentions.
+    pub(super) fn entities_of(&self, phrase: PhraseId) -> Whom {
+        let mut set = Whom::new();
         for id in self.local.of(phrase) {
-            extend(&mut set, &[self.ids[*id as usize]]);
+            extend(&mut set, &[Who::Named(*id)]);
         }
         if set.is_empty() {
-            set.extend(self.aged.bearer(self.reading.phrase(phrase), self.theme));
+            set.extend(age::of_nameless(self.reading.phrase(phrase)).map(Who::Aged));
         }
         set
     }
@@ -123,20 +116,17 @@ impl<'a> Gathering<'a> {
     pub(super) fn name_of(&self, phrase: PhraseId) -> Option<&'a Name> {
         let set = self.entities_of(phrase);
         let [one] = set.as_slice() else { return None };
-        let name = &self.entities.get(one.0 as usize)?.name;
-        Some(name).filter(|name| matches!(name.kind, EntityKind::Person | EntityKind::Unknown))
+        self.local.name(*one).filter(|name| matches!(name.kind, EntityKind::Person | EntityKind::Unknown))
     }
 
     /// The place whose name starts at a token, or one token on ("the Azores").
-    pub(super) fn place_at(&self, token: u32) -> Option<EntityId> {
+    pub(super) fn place_at(&self, token: u32) -> Option<Who> {
         let phrases = &self.reading.phrases;
         let from = phrases.partition_point(|p| p.tokens.start < token);
         let phrase = phrases.get(from).filter(|p| p.tokens.start == token && !p.name.is_empty())?;
         let id = PhraseId(from as u32);
         let set = self.entities_of(id);
-        let place = |e: &EntityId| {
-            matches!(self.entities[e.0 as usize].name.kind, EntityKind::Place | EntityKind::Unknown)
-        };
+        let place = |who: &Who| matches!(self.kind(*who), EntityKind::Place | EntityKind::Unknown);
         set.first().copied().filter(place).filter(|_| phrase.name.start <= token + 1)
     }
 
@@ -163,6 +153,27 @@ impl<'a> Gathering<'a> {
             })
     }
 
+    /// What somebody or something is. Whoever is known by an age alone is a person.
+    pub(super) fn kind(&self, who: Who) -> EntityKind {
+        self.local.name(who).map_or(EntityKind::Person, |name| name.kind)
+    }
+
+    /// Whom a claim is attributed to.
+    pub(super) fn speaker(&self, claim: u32) -> Option<Who> {
+        let phrase = self.reading.claims.get(claim as usize)?.attribution?.speaker?;
+        self.entities_of(phrase).first().copied()
+    }
+
+    /// The first claim whose predicate stands in some tokens.
+    pub(super) fn claim_within(&self, tokens: Tokens) -> Option<u32> {
+        let (claims, sentences) = (&self.reading.claims, &self.article.sentences);
+        let sentence = sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+        let from = claims.partition_point(|c| c.sentence < sentence);
+        let starts = |c: &Claim| sentences.get(c.sentence as usize).map_or(u32::MAX, |s| s.tokens.start);
+        let mut near = claims.iter().enumerate().skip(from).take_while(|(_, c)| starts(c) < tokens.end);
+        near.find(|(_, c)| tokens.overlaps(c.predicate.tokens)).map(|(at, _)| at as u32)
+    }
+
     /// The phrase with this head.
     pub(super) fn headed_by(&self, head: u32) -> Option<&'a Phrase> {
         self.heads.get(&head).map(|id| self.reading.phrase(*id))
@@ -176,7 +187,7 @@ impl<'a> Gathering<'a> {
         &claims[from..to]
     }
 
-    fn roles(&self, claim: &Claim, found: &mut EventMention) {
+    fn roles(&self, claim: &Claim, found: &mut EventMention<Who>) {
         let frame = self.frame(claim);
         let subject = claim.subject.iter().map(|s| (s, ArgumentRole::Subject));
         let arguments = claim.arguments.iter().map(|a| (a, a.role));
@@ -205,8 +216,8 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn set(&self, argument: &Argument) -> EntitySet {
-        let mut set = EntitySet::new();
+    fn set(&self, argument: &Argument) -> Whom {
+        let mut set = Whom::new();
         for phrase in &argument.phrases {
             extend(&mut set, &self.entities_of(*phrase));
         }
@@ -214,19 +225,17 @@ impl<'a> Gathering<'a> {
     }
 
     /// Those who can act: not places.
-    fn agents(&self, set: &EntitySet) -> EntitySet {
-        let agent = |e: &&EntityId| self.entities[e.0 as usize].name.kind != EntityKind::Place;
+    fn agents(&self, set: &Whom) -> Whom {
+        let agent = |who: &&Who| self.kind(**who) != EntityKind::Place;
         set.iter().filter(agent).copied().collect()
     }
 
-    fn places(&self, set: &EntitySet) -> EntitySet {
-        let place = |e: &&EntityId| {
-            matches!(self.entities[e.0 as usize].name.kind, EntityKind::Place | EntityKind::Organization)
-        };
+    fn places(&self, set: &Whom) -> Whom {
+        let place = |who: &&Who| matches!(self.kind(**who), EntityKind::Place | EntityKind::Organization);
         set.iter().filter(place).copied().collect()
     }
 
-    fn determination(&self, claim: &Claim, found: &mut EventMention) {
+    fn determination(&self, claim: &Claim, found: &mut EventMention<Who>) {
         if claim.origin != Origin::Nominal {
             return;
         }

@@ -1,14 +1,13 @@
 //! What people are: how old, of which rank, from where.
 
-use super::EntityId;
-use super::event::EntitySet;
-use super::name::EntityKind;
-use super::statement::{Owner, Stating, near};
-use super::value::Value;
+use super::said::{About, Content, Who, Whom};
+use super::statement::{Stating, near};
 use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::quantity::{Amount, Unit};
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::graph::Value;
+use crate::graph::name::EntityKind;
 use crate::lexicon::{Lexicon, Sense};
 
 impl Stating<'_, '_> {
@@ -18,23 +17,23 @@ impl Stating<'_, '_> {
             let id = PhraseId(i as u32);
             let phrase = self.gathering.reading.phrase(id);
             let set = self.gathering.entities_of(id);
-            let [entity] = set.as_slice() else { continue };
-            let name = &self.gathering.entities[entity.0 as usize].name;
+            let [who] = set.as_slice() else { continue };
+            let Some(name) = self.gathering.local.name(*who) else { continue };
             if phrase.name.is_empty() || Lexicon::current().demonym(&name.written).is_some() {
                 continue;
             }
             if let Some(amount) = phrase.amount.filter(|a| a.quantity.unit == Unit::Age) {
                 let words = amount.tokens.to(phrase.name);
                 let value = Value::Quantity(amount.quantity);
-                self.add(Owner::Entity(*entity), "age", None, value, words, None, None);
+                self.add(About::Who(*who), "age", None, value, words, None);
             }
-            self.home(phrase, *entity);
+            self.home(phrase, *who);
         }
     }
 
     /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon".
-    fn home(&mut self, phrase: &Phrase, entity: EntityId) {
-        if self.gathering.entities[entity.0 as usize].name.kind != EntityKind::Person {
+    fn home(&mut self, phrase: &Phrase, who: Who) {
+        if self.gathering.kind(who) != EntityKind::Person {
             return;
         }
         let article = self.gathering.article;
@@ -45,7 +44,7 @@ impl Stating<'_, '_> {
         }
         let Some(place) = self.gathering.place_at(at + 1).filter(|_| word(at) == "of") else { return };
         let words = Tokens { start: phrase.name.start, end: at + 2 };
-        self.add(Owner::Entity(entity), "home", None, Value::Entity(place), words, None, None);
+        self.add(About::Who(who), "home", None, Content::Who(place), words, None);
     }
 
     /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
@@ -53,14 +52,14 @@ impl Stating<'_, '_> {
         let said = claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement);
         let (Some(subject), Some(said)) = (&claim.subject, said) else { return };
         let Some(id) = subject.phrases.first() else { return };
-        let whom: EntitySet = self.gathering.entities_of(*id);
-        let [entity] = whom.as_slice() else { return };
+        let whom: Whom = self.gathering.entities_of(*id);
+        let [who] = whom.as_slice() else { return };
         let phrase = said.phrases.first().map(|p| self.gathering.reading.phrase(*p));
         let age = phrase.and_then(|p| p.amount).filter(|a| is_age(a, phrase) && self.is_present(a));
         if let Some(amount) = age {
             let words = near(subject.tokens, amount.tokens);
             let value = Value::Quantity(amount.quantity);
-            self.add(Owner::Entity(*entity), "age", None, value, words, Some(number), None);
+            self.add(About::Who(*who), "age", None, value, words, Some(number));
         }
         let titles = match said.phrases.is_empty() {
             true if claim.origin == Origin::Apposition => vec![said.tokens],
@@ -74,7 +73,7 @@ impl Stating<'_, '_> {
         for title in titles {
             for (name, tokens) in self.ranks(title) {
                 let words = near(tokens, subject.tokens);
-                self.add(Owner::Entity(*entity), "title", None, Value::Text(name), words, Some(number), None);
+                self.add(About::Who(*who), "title", None, Value::Text(name), words, Some(number));
             }
         }
     }

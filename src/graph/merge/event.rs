@@ -4,51 +4,12 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::entity::Entity;
-use super::name::EntityKind;
 use super::story::StoryId;
-use super::{EntityId, EventId};
-use crate::article::Tokens;
 use crate::claim::time::When;
-use crate::claim::{Modality, Polarity};
+use crate::graph::mention::{EntitySet, EventMention, extend};
+use crate::graph::name::EntityKind;
+use crate::graph::{EntityId, EventId};
 use crate::lexicon::{ClassId, Lexicon};
-
-/// Several entities, ascending.
-pub type EntitySet = SmallVec<[EntityId; 4]>;
-
-/// One claim's mention of an event.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EventMention {
-    /// The article, as an index.
-    pub article: u32,
-    /// The claim, as an index into the article's reading.
-    pub claim: u32,
-    /// Its class.
-    pub class: ClassId,
-    /// Who did it.
-    pub who: EntitySet,
-    /// To whom it was done.
-    pub whom: EntitySet,
-    /// Everybody who took part.
-    pub participants: EntitySet,
-    /// Where.
-    pub place: EntitySet,
-    /// When.
-    pub time: Option<When>,
-    /// Does it stand in the headline or lead?
-    pub main: bool,
-    /// Is it something of another year or month, told as background?
-    pub background: bool,
-    /// Does a noun with "the" or "this" name it, so that it was spoken of before?
-    pub definite: bool,
-    /// Is it one of several, or any one ("meetings", "a meeting")?
-    pub indefinite: bool,
-    /// Affirmed or negated.
-    pub polarity: Polarity,
-    /// How far it is claimed.
-    pub modality: Modality,
-    /// The words that carry it.
-    pub tokens: Tokens,
-}
 
 /// An event, with what all its mentions together say.
 #[derive(Debug, Clone, PartialEq)]
@@ -268,7 +229,7 @@ fn nested(a: &EntitySet, b: &EntitySet) -> bool {
 }
 
 /// Can both be where one event was? Places on the map must lie in one another; what is on no map fits all.
-pub(super) fn places_fit(a: &EntitySet, b: &EntitySet, entities: &[Entity]) -> bool {
+pub(in crate::graph) fn places_fit(a: &EntitySet, b: &EntitySet, entities: &[Entity]) -> bool {
     let lexicon = Lexicon::current();
     let mapped = |set: &EntitySet| -> SmallVec<[crate::Sym; 4]> {
         let places = set.iter().map(|e| &entities[e.0 as usize]).filter(|e| e.name.kind == EntityKind::Place);
@@ -284,13 +245,4 @@ fn exactness(when: &When) -> i32 {
     let days = |range: (i32, i32)| -(range.1 - range.0);
     let anchored = when.days.map(|(a, b)| b.since(a).map_or(i32::MIN, |s| -s.get_days()) + 1_000_000);
     anchored.or(when.offset.map(days)).unwrap_or(i32::MIN / 2) + i32::from(when.weekday.is_some())
-}
-
-/// Adds what is new, keeping the set in order.
-pub(super) fn extend(set: &mut EntitySet, more: &[EntityId]) {
-    for e in more {
-        if let Err(at) = set.binary_search(e) {
-            set.insert(at, *e);
-        }
-    }
 }

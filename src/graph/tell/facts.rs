@@ -3,38 +3,33 @@
 //! A fact and what an article says of the same thing go into one slot, each as a statement with its own place: the
 //! fact's is a line of a TOML file. Rules then compare the two like any others.
 
-use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::gather::Gathering;
-use super::name::Name;
-use super::slip::{self, Slip};
-use super::statement::{Owner, Slots};
-use super::story::StoryId;
-use super::value::Value;
-use super::{ArticleNode, Graph, Statement};
+use super::said::About;
+use super::statement::Stating;
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::When;
 use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Polarity, Tense};
-use crate::diagnostic::Part;
+use crate::graph::Value;
+use crate::graph::name::Name;
+use crate::graph::slip::{self, Slip};
 use crate::lexicon::fact::{Fact, Known};
-use crate::source::Span;
 
 mod office;
 
 use office::Office;
 
 /// The role of how a name is spelled.
-const SPELLING: &str = "spelling";
+pub(in crate::graph) const SPELLING: &str = "spelling";
 /// The role of who holds an office.
-const HOLDER: &str = "holder";
-/// What rules and messages call the house as a source.
-const OUTLET: &str = "house facts";
+pub(in crate::graph) const HOLDER: &str = "holder";
 
 /// The facts of a house, ready to be looked up by the words of articles.
-pub(super) struct House<'f> {
-    facts: &'f [Fact],
+#[derive(Debug)]
+pub struct Facts<'f> {
+    pub(in crate::graph) facts: &'f [Fact],
     /// The names in the facts.
     names: Vec<Name>,
     /// Wrong names by their first word: all their words, and the fact.
@@ -45,42 +40,37 @@ pub(super) struct House<'f> {
     offices: Vec<(Office, Vec<usize>)>,
     /// Offices by the last word of their title.
     by_head: FxHashMap<Sym, Vec<usize>>,
-    /// Facts that some article speaks of.
-    spoken: FxHashSet<usize>,
-    /// When it was, of what articles say of office holders: by article and place.
-    times: FxHashMap<(u32, Span), When>,
 }
 
-impl<'f> House<'f> {
-    pub(super) fn new(facts: &'f [Fact]) -> House<'f> {
-        let mut house = House {
+impl<'f> Facts<'f> {
+    /// Makes facts ready.
+    pub fn new(facts: &'f [Fact]) -> Facts<'f> {
+        let mut ready = Facts {
             facts,
             names: Vec::new(),
             wrong: FxHashMap::default(),
             near: FxHashMap::default(),
             offices: Vec::new(),
             by_head: FxHashMap::default(),
-            spoken: FxHashSet::default(),
-            times: FxHashMap::default(),
         };
         for (at, fact) in facts.iter().enumerate() {
             let name = match &fact.known {
                 Known::Name { name, not } => {
-                    not.iter().for_each(|wrong| house.add_wrong(wrong, at));
+                    not.iter().for_each(|wrong| ready.add_wrong(wrong, at));
                     Name::told(*name)
                 }
                 Known::Office { office, holder, .. } => {
-                    house.add_office(Office::read(office), at);
+                    ready.add_office(Office::read(office), at);
                     Name::told(*holder)
                 }
             };
             // A surname alone may be anybody's.
             if matches!(fact.known, Known::Name { .. }) && name.words.len() > 1 {
-                slip::keys(&name).into_iter().for_each(|key| house.near.entry(key).or_default().push(at));
+                slip::keys(&name).into_iter().for_each(|key| ready.near.entry(key).or_default().push(at));
             }
-            house.names.push(name);
+            ready.names.push(name);
         }
-        house
+        ready
     }
 
     fn add_wrong(&mut self, wrong: &str, fact: usize) {
@@ -101,26 +91,26 @@ impl<'f> House<'f> {
     }
 
     /// What an article says of the facts.
-    pub(super) fn state(
-        &mut self,
-        article: &Gathering<'_>,
-        slots: &mut Slots,
-        statements: &mut Vec<Statement>,
-    ) {
+    pub(super) fn state(&self, stating: &mut Stating<'_, '_>) {
         if self.facts.is_empty() {
             return;
         }
-        let mut told = Told { number: article.number, article: article.article, slots, statements };
-        self.wrong_names(&mut told);
-        self.slips(article, &mut told);
-        for claim in &article.reading.claims {
-            self.holder(article, claim, &mut told);
+        self.wrong_names(stating);
+        self.slips(stating);
+        for claim in &stating.gathering.reading.claims {
+            self.holder(claim, stating);
         }
     }
 
+    /// All facts that stand in a slot with this one: those of an office are about one thing.
+    pub(in crate::graph) fn beside(&self, fact: usize) -> &[usize] {
+        let office = self.offices.iter().map(|(_, facts)| facts).find(|facts| facts.contains(&fact));
+        office.map_or(&[], Vec::as_slice)
+    }
+
     /// Names in a spelling that a fact calls wrong.
-    fn wrong_names(&mut self, told: &mut Told<'_>) {
-        let article = told.article;
+    fn wrong_names(&self, stating: &mut Stating<'_, '_>) {
+        let article = stating.gathering.article;
         for sentence in article.sentences.iter().filter(|s| s.kind != BlockKind::Furniture) {
             for at in sentence.tokens.start..sentence.tokens.end {
                 let word = article.tokens.get(at as usize).and_then(|t| Sym::from_existing(article.word(t)));
@@ -130,8 +120,7 @@ impl<'f> House<'f> {
                 };
                 if let Some((words, fact)) = wrong.iter().filter(fits).max_by_key(|(words, _)| words.len()) {
                     let tokens = Tokens { start: at, end: at + words.len() as u32 };
-                    told.say(*fact, SPELLING, Sym::from(article.phrase(tokens)), tokens);
-                    self.spoken.insert(*fact);
+                    say(stating, *fact, SPELLING, Sym::from(article.phrase(tokens)), tokens);
                 }
             }
         }
@@ -150,7 +139,8 @@ impl<'f> House<'f> {
     }
 
     /// Names that are those of facts with a letter wrong.
-    fn slips(&mut self, article: &Gathering<'_>, told: &mut Told<'_>) {
+    fn slips(&self, stating: &mut Stating<'_, '_>) {
+        let article = stating.gathering;
         if self.near.is_empty() {
             return;
         }
@@ -168,13 +158,13 @@ impl<'f> House<'f> {
             // Titles may have got into the phrase ("Selby Harbour Master Ylva Sandmrak").
             let words = (right.words.len() as u32).min(phrase.name.len() as u32);
             let tokens = Tokens { start: phrase.name.end - words, end: phrase.name.end };
-            told.say(fact, SPELLING, Sym::from(article.article.phrase(tokens)), tokens);
-            self.spoken.insert(fact);
+            say(stating, fact, SPELLING, Sym::from(article.article.phrase(tokens)), tokens);
         }
     }
 
     /// "Ylva Holm, the foreign minister of Norland": who holds an office.
-    fn holder(&mut self, article: &Gathering<'_>, claim: &Claim, told: &mut Told<'_>) {
+    fn holder(&self, claim: &Claim, stating: &mut Stating<'_, '_>) {
+        let article = stating.gathering;
         let Some((person, title)) = person_and_title(article, claim) else { return };
         let Some(slot) = self.office(article, title) else { return };
         let (Some(name), Some(time)) = (article.name_of(person), time_of(article, claim)) else { return };
@@ -182,11 +172,8 @@ impl<'f> House<'f> {
         let known = facts.iter().filter_map(|fact| self.names.get(*fact)).find(|known| known.agrees(name));
         let tokens = article.reading.phrase(person).name;
         let owner = facts.first().copied().unwrap_or_default();
-        told.say(owner, HOLDER, known.map_or(name.written, |known| known.written), tokens);
-        if let Some(time) = time {
-            self.times.insert((told.number, told.article.span(tokens)), time);
-        }
-        self.spoken.extend(facts);
+        say(stating, owner, HOLDER, known.map_or(name.written, |known| known.written), tokens);
+        stating.times.extend(time.map(|time| (article.article.span(tokens), time)));
     }
 
     /// The office that some words name.
@@ -198,74 +185,11 @@ impl<'f> House<'f> {
             .copied()
             .find(|at| self.offices.get(*at).is_some_and(|(office, _)| office.is_named(article, title)))
     }
-
-    /// Adds the facts that articles speak of behind everything that articles say; their files come behind the
-    /// articles.
-    pub(super) fn conclude(self, slots: &mut Slots, graph: &mut Graph) {
-        let mut spoken: Vec<(&Fact, usize)> =
-            self.spoken.iter().filter_map(|at| Some((self.facts.get(*at)?, *at))).collect();
-        spoken.sort_unstable_by_key(|(fact, at)| (fact.source, fact.span, *at));
-        graph.times = self.times;
-        for (fact, at) in spoken {
-            if graph.articles.last().is_none_or(|last| last.source != fact.source) {
-                graph.articles.push(file_of(fact));
-            }
-            let article = (graph.articles.len() - 1) as u32;
-            let (role, value, owner) = match &fact.known {
-                Known::Name { name, .. } => (SPELLING, *name, at),
-                Known::Office { holder, from, until, .. } => {
-                    graph.times.insert((article, fact.span), period(*from, *until));
-                    let office = self.offices.iter().find(|(_, facts)| facts.contains(&at));
-                    (HOLDER, *holder, office.and_then(|(_, facts)| facts.first().copied()).unwrap_or(at))
-                }
-            };
-            graph.statements.push(statement(article, owner, role, value, fact.span, slots));
-            graph.words.push((0, 0));
-        }
-    }
 }
 
-/// Takes down what an article says.
-struct Told<'a> {
-    number: u32,
-    article: &'a Article,
-    slots: &'a mut Slots,
-    statements: &'a mut Vec<Statement>,
-}
-
-impl Told<'_> {
-    fn say(&mut self, fact: usize, role: &str, value: Sym, tokens: Tokens) {
-        let span = self.article.span(tokens);
-        self.statements.push(statement(self.number, fact, role, value, span, self.slots));
-    }
-}
-
-fn statement(article: u32, fact: usize, role: &str, value: Sym, span: Span, slots: &mut Slots) -> Statement {
-    let role = Sym::from(role);
-    Statement {
-        article,
-        claim: None,
-        slot: slots.of(Owner::Fact(fact as u32), role, None),
-        role,
-        what: None,
-        value: Value::Text(value),
-        span,
-        event: None,
-        mention: None,
-        entity: None,
-    }
-}
-
-/// The file of a fact in the place of an article. It is never what is checked.
-fn file_of(fact: &Fact) -> ArticleNode {
-    let (outlet, story) = (Sym::from(OUTLET), StoryId(u32::MAX));
-    let (source, part, text) = (fact.source, Part::Archive, "".into());
-    let (name, published, country, house) = (outlet, None, None, true);
-    ArticleNode { source, part, outlet, name, published, story, country, text, house }
-}
-
-fn period(from: Option<Date>, until: Option<Date>) -> When {
-    When { days: Some((from.unwrap_or(Date::MIN), until.unwrap_or(Date::MAX))), ..When::default() }
+/// Takes down what an article says of a fact.
+fn say(stating: &mut Stating<'_, '_>, fact: usize, role: &str, value: Sym, tokens: Tokens) {
+    stating.add(About::Fact(fact as u32), role, None, Value::Text(value), tokens, None);
 }
 
 /// Do these words stand at a token, as they are written?

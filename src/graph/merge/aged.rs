@@ -1,0 +1,37 @@
+//! "The 36-year-old": who of a story is that old.
+
+use rustc_hash::FxHashMap;
+
+use super::entity::Entity;
+use super::story::StoryId;
+use crate::graph::tell::Told;
+use crate::graph::{EntityId, slip};
+
+/// Whose age is given: by theme and years; nobody where two people are equally old.
+#[derive(Default)]
+pub(super) struct Aged {
+    known: FxHashMap<(StoryId, u32), Option<EntityId>>,
+}
+
+impl Aged {
+    /// Takes note of the ages that an article gives to people with names.
+    pub(super) fn note(&mut self, told: &Told, ids: &[EntityId], entities: &[Entity], theme: StoryId) {
+        for (who, years) in &told.ages {
+            self.add(theme, *years, ids[*who as usize], entities);
+        }
+    }
+
+    fn add(&mut self, theme: StoryId, years: u32, entity: EntityId, entities: &[Entity]) {
+        let known = self.known.entry((theme, years)).or_insert(Some(entity));
+        // One whose name is misspelled in one place is still one.
+        let name = |e: EntityId| &entities[e.0 as usize].name;
+        if known.is_some_and(|k| k != entity && slip::between(name(k), name(entity)).is_none()) {
+            *known = None;
+        }
+    }
+
+    /// The one of a theme who is that old.
+    pub(super) fn bearer(&self, years: u32, theme: StoryId) -> Option<EntityId> {
+        self.known.get(&(theme, years)).copied().flatten()
+    }
+}

@@ -1,0 +1,106 @@
+//! Names and quotations of several articles that are nearly alike.
+
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
+use super::likeness::{group_names, group_quotes};
+use super::slots::Owner;
+use super::statements::{Key, Statements};
+use super::story::StoryId;
+use crate::Sym;
+use crate::claim::PhraseId;
+use crate::graph::name::Name;
+use crate::graph::tell::{Passage, Told};
+use crate::graph::{Entity, EntityId, Value};
+
+/// The words of all articles that are compared as words: each with its article and its place there.
+#[derive(Default)]
+pub(super) struct Wordings {
+    names: Vec<(EntityId, u32, PhraseId, Passage<EntityId>)>,
+    modifiers: Vec<(u32, Passage<EntityId>, Sym)>,
+    quotes: Vec<(u32, Passage<EntityId>, Sym)>,
+}
+
+impl Wordings {
+    /// Adds those of an article.
+    pub(super) fn add(&mut self, told: &Told, key: &Key<'_>) {
+        let at = |passage: Passage| passage.with(|who| key.entity(who));
+        let names = told.named.iter().zip(key.ids);
+        self.names.extend(names.map(|(named, id)| (*id, key.article, named.first, at(named.passage))));
+        let placed = |(words, passage): &(Sym, Passage)| (key.article, at(*passage), *words);
+        self.modifiers.extend(told.modifiers.iter().map(placed));
+        self.quotes.extend(told.quotes.iter().map(placed));
+    }
+
+    /// Statements for what is alike.
+    pub(super) fn state(self, themes: &[StoryId], entities: &[Entity], statements: &mut Statements) {
+        names(self.names, themes, entities, statements);
+        modifiers(self.modifiers, themes, statements);
+        quotes(self.quotes, statements);
+    }
+}
+
+/// One statement for each article and name that another name of its theme resembles.
+fn names(
+    mut named: Vec<(EntityId, u32, PhraseId, Passage<EntityId>)>,
+    themes: &[StoryId],
+    entities: &[Entity],
+    statements: &mut Statements,
+) {
+    // Where an article names one in two ways, the first counts.
+    named.sort_by_key(|(entity, article, phrase, _)| (*entity, *article, *phrase));
+    named.dedup_by_key(|(entity, article, ..)| (*entity, *article));
+    let found: Vec<_> =
+        named.into_iter().map(|(entity, article, _, passage)| (article, passage, entity)).collect();
+    let alike = alike(&found, themes, |entity: EntityId| &entities[entity.0 as usize].name);
+    for ((article, passage, entity), group) in found.into_iter().zip(alike) {
+        if let Some(group) = group {
+            let owner = Owner::Likeness(group);
+            statements.of_words(article, passage, owner, "name", Value::Entity(entity)).entity = Some(entity);
+        }
+    }
+}
+
+/// One statement for each article and word before a noun that another one of its theme resembles.
+fn modifiers(found: Vec<(u32, Passage<EntityId>, Sym)>, themes: &[StoryId], statements: &mut Statements) {
+    let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| (*word, Name::modifier(*word))).collect();
+    let alike = alike(&found, themes, |word| &names[&word]);
+    for ((article, passage, word), group) in found.into_iter().zip(alike) {
+        if let Some(group) = group {
+            statements.of_words(article, passage, Owner::Modifier(group), "name", Value::Text(word));
+        }
+    }
+}
+
+/// The group of each of these that another one of its theme resembles.
+fn alike<'a, T: Copy + Eq + Hash>(
+    found: &[(u32, Passage<EntityId>, T)],
+    themes: &[StoryId],
+    name: impl Fn(T) -> &'a Name,
+) -> Vec<Option<u32>> {
+    let mut numbers: FxHashMap<(StoryId, T), usize> = FxHashMap::default();
+    let mut names: Vec<(StoryId, &Name)> = Vec::new();
+    let mut number_of = |theme: StoryId, what: T| {
+        *numbers.entry((theme, what)).or_insert_with(|| {
+            names.push((theme, name(what)));
+            names.len() - 1
+        })
+    };
+    let numbers: Vec<usize> =
+        found.iter().map(|(article, _, what)| number_of(themes[*article as usize], *what)).collect();
+    let groups = group_names(&names);
+    let mut sizes = vec![0; groups.len()];
+    groups.iter().for_each(|group| sizes[*group] += 1);
+    let group = |n: usize| groups.get(n).filter(|g| sizes[**g] > 1).map(|g| *g as u32);
+    numbers.into_iter().map(group).collect()
+}
+
+/// One statement for each quotation of some length. Those that share a run of words share a slot.
+fn quotes(found: Vec<(u32, Passage<EntityId>, Sym)>, statements: &mut Statements) {
+    let words: Vec<Vec<&str>> = found.iter().map(|(.., words)| words.as_str().split(' ').collect()).collect();
+    let groups = group_quotes(&words);
+    for ((article, passage, words), group) in found.into_iter().zip(groups) {
+        statements.of_words(article, passage, Owner::Quote(group as u32), "quote", Value::Text(words));
+    }
+}

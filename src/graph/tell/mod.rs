@@ -1,0 +1,156 @@
+//! What one article tells, taken by itself: whom it names, which events it mentions, what it states of them.
+//!
+//! Articles are told side by side, each for itself; [`merge`](super::merge) makes one graph of them. Once an article
+//! is told, its tokens, phrases and claims can be let go: what is told is a fraction of their size.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::mention::EventMention;
+use super::name::Name;
+use crate::Sym;
+use crate::article::Article;
+use crate::claim::time::When;
+use crate::claim::{PhraseId, Reading};
+use crate::diagnostic::Part;
+use crate::lexicon::Lexicon;
+use crate::source::{SourceId, Span};
+
+mod age;
+mod designation;
+pub(super) mod echo;
+pub(super) mod facts;
+mod figure;
+mod gather;
+mod local;
+pub(super) mod marks;
+mod person;
+mod said;
+mod statement;
+pub(super) mod topic;
+mod wording;
+
+pub(super) use local::LocalId;
+pub(super) use said::{About, Content, Passage, Said, What, Who};
+
+use echo::Echo;
+use facts::Facts;
+use figure::figures;
+use gather::Gathering;
+use statement::Stating;
+use topic::Topic;
+
+/// An article with what the grammar read out of it.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The article.
+    pub article: Article,
+    /// Its claims.
+    pub reading: Reading,
+    /// Its side of the check.
+    pub part: Part,
+    /// The outlet, or the file's name where it has none.
+    pub outlet: Sym,
+    /// The file's name for messages.
+    pub name: Sym,
+}
+
+/// What one article tells.
+#[derive(Debug)]
+pub struct Told {
+    pub(super) source: SourceId,
+    pub(super) part: Part,
+    pub(super) outlet: Sym,
+    pub(super) name: Sym,
+    pub(super) published: Option<Date>,
+    /// The country in which most of the places lie that it names.
+    pub(super) country: Option<Sym>,
+    /// Its reading text.
+    pub(super) text: Arc<str>,
+    pub(super) topic: Topic,
+    /// Whom and what it names.
+    pub(super) named: Vec<Named>,
+    /// The phrases that mention them, in reading order.
+    pub(super) phrases: Vec<(PhraseId, LocalId)>,
+    /// How old it says they are, in years.
+    pub(super) ages: Vec<(LocalId, u32)>,
+    /// What happened, as its claims mention it.
+    pub(super) mentions: Vec<EventMention<Who>>,
+    pub(super) statements: Vec<Said>,
+    /// When it was, of statements about no event.
+    pub(super) times: Vec<(Span, When)>,
+    /// Its figures with the words around them.
+    pub(super) echoes: Vec<Echo>,
+    /// Words with a capital that stand before nouns like names.
+    pub(super) modifiers: Vec<(Sym, Passage)>,
+    /// Quotations of some length: their words.
+    pub(super) quotes: Vec<(Sym, Passage)>,
+}
+
+/// Somebody or something that an article names.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) name: Name,
+    /// The phrase in which the name first stands.
+    pub(super) first: PhraseId,
+    /// That name.
+    pub(super) passage: Passage,
+}
+
+/// Takes down what an article tells, also of what a house knows for certain. `number` is its place among the
+/// articles that will be merged.
+pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>) -> Told {
+    let Parsed { article, reading, part, outlet, name } = parsed;
+    let local = local::resolve(article, reading);
+    let figures = figures(article, reading);
+    let country = local.country();
+    let gathering = Gathering {
+        number,
+        article,
+        reading,
+        local: &local,
+        heads: heads(reading),
+        lead_end: Gathering::lead_end(article),
+        country,
+    };
+    let mut stating = Stating { gathering: &gathering, statements: Vec::new(), times: Vec::new() };
+    let mut mentions = Vec::new();
+    for (number, claim) in reading.claims.iter().enumerate() {
+        let mention = gathering.mention(number, claim).map(|mention| {
+            mentions.push(mention);
+            mentions.len() as u32 - 1
+        });
+        let words = mention.and_then(|_| mentions.last()).map(|mention| mention.tokens);
+        stating.claim(number, claim, mention.zip(words));
+    }
+    stating.people();
+    stating.figures(&figures);
+    facts.state(&mut stating);
+    let Stating { statements, times, .. } = stating;
+    Told {
+        source: article.source,
+        part: *part,
+        outlet: *outlet,
+        name: *name,
+        published: article.meta.published,
+        country: country.map(|id| Lexicon::current().place(id).name),
+        text: article.text.clone(),
+        topic: Topic::with(parsed, &figures),
+        phrases: local.mentions().collect(),
+        ages: age::ages(reading, &local),
+        statements,
+        mentions,
+        times,
+        echoes: echo::echoes(&gathering, &figures),
+        modifiers: wording::modifiers(&gathering),
+        quotes: wording::quotes(&gathering),
+        named: wording::names(&gathering),
+    }
+}
+
+/// The phrase of each head.
+fn heads(reading: &Reading) -> FxHashMap<u32, PhraseId> {
+    reading.phrases.iter().enumerate().map(|(i, p)| (p.head, PhraseId(i as u32))).collect()
+}
