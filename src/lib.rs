@@ -27,7 +27,7 @@ use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
-use graph::{Facts, Graph, Parsed, Told};
+use graph::{Facts, Graph, Merger, Parsed, Told};
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use lexicon::fact::Fact;
@@ -130,25 +130,18 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
             parsed
         };
         let facts = Facts::new(&facts);
-        let note = |number: usize, parsed: &Parsed| Noted::of(number, parsed, &facts, &sources);
-        let documents = documents.into_par_iter();
-        let noted: Vec<Noted> = match archive {
-            // What is read out of an article is let go as soon as the article is told.
-            None => documents.map(parse).enumerate().map(|(at, parsed)| note(at, &parsed)).collect(),
+        let mut taken = Taken::new(&facts);
+        // What is read out of an article is let go as soon as the article is told.
+        match archive {
+            None => taken.take(documents, |at, document| Noted::of(at, &parse(document), &facts, &sources)),
             Some(_) => {
-                let parsed = graph::candidates(documents.map(parse).collect());
-                parsed.par_iter().enumerate().map(|(at, parsed)| note(at, parsed)).collect()
+                let parsed = graph::candidates(documents.into_par_iter().map(parse).collect());
+                taken.take(parsed, |at, parsed| Noted::of(at, &parsed, &facts, &sources));
             }
-        };
-        let claims = noted.iter().filter(|n| n.line.part == Part::Draft).map(|n| n.claims).sum();
-        let (mut told, mut articles, mut comments) = (Vec::new(), Vec::new(), Vec::new());
-        for noted in noted {
-            told.push(noted.told);
-            articles.push(noted.line);
-            comments.extend(noted.comments);
-            problems.extend(noted.problems);
         }
-        let graph = graph::merge(told, &facts);
+        let Taken { merger, articles, comments, claims, .. } = taken;
+        problems.extend(taken.problems);
+        let graph = merger.finish();
         let mut set = options.config.rule_set(&mut sources);
         problems.append(&mut set.problems);
         let scoping = options.config.scoping(&set);
@@ -190,6 +183,9 @@ fn settle(
     settled
 }
 
+/// So many articles are read before they are merged: enough to keep all processors busy, few enough to hold.
+const SIDE_BY_SIDE: usize = 256;
+
 /// What is kept of an article when its readings are let go.
 struct Noted {
     told: Told,
@@ -199,6 +195,45 @@ struct Noted {
     problems: Vec<Diagnostic>,
     /// How many claims it makes.
     claims: usize,
+}
+
+/// What has been taken down of all articles so far.
+struct Taken<'f> {
+    merger: Merger<'f>,
+    articles: Vec<ArticleLine>,
+    comments: Vec<Comment>,
+    problems: Vec<Diagnostic>,
+    /// The claims of drafts.
+    claims: usize,
+}
+
+impl<'f> Taken<'f> {
+    fn new(facts: &'f Facts<'f>) -> Taken<'f> {
+        let (articles, comments, problems) = (Vec::new(), Vec::new(), Vec::new());
+        Taken { merger: Merger::new(facts), articles, comments, problems, claims: 0 }
+    }
+
+    /// Takes down articles, some side by side, and adds them in their order.
+    fn take<T: Send>(&mut self, articles: Vec<T>, note: impl Fn(usize, T) -> Noted + Sync) {
+        let mut articles = articles.into_iter().enumerate();
+        loop {
+            let some: Vec<(usize, T)> = articles.by_ref().take(SIDE_BY_SIDE).collect();
+            if some.is_empty() {
+                return;
+            }
+            let noted: Vec<Noted> = some.into_par_iter().map(|(at, article)| note(at, article)).collect();
+            noted.into_iter().for_each(|noted| self.add(noted));
+        }
+    }
+
+    fn add(&mut self, noted: Noted) {
+        let Noted { told, line, comments, problems, claims } = noted;
+        self.claims += if line.part == Part::Draft { claims } else { 0 };
+        self.articles.push(line);
+        self.comments.extend(comments);
+        self.problems.extend(problems);
+        self.merger.add(told);
+    }
 }
 
 impl Noted {

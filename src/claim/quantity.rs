@@ -59,6 +59,13 @@ pub enum Unit {
     None,
 }
 
+impl Unit {
+    /// The noun that is counted.
+    pub fn counted(self) -> Option<Sym> {
+        if let Unit::Count(noun) = self { Some(noun) } else { None }
+    }
+}
+
 /// An amount in an article.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amount {

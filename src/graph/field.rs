@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{Graph, Statement, StatementId, Type, Value};
+use super::{About, EntityId, Graph, Statement, StatementId, Type, Value};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -199,7 +199,7 @@ impl Graph {
             Field::Role => Value::Text(statement.role),
             Field::Value => statement.value.clone(),
             Field::What => statement.what.map_or(Value::Unknown, Value::Text),
-            Field::Entity => statement.entity.map_or(Value::Unknown, Value::Entity),
+            Field::Entity => statement.about.entity().map_or(Value::Unknown, Value::Entity),
             Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
             Field::Circular => Value::Truth(Judged::from(self.circular.contains(&StatementId(at as u32)))),
             Field::Ordinal => match (&statement.value, statement.role == "ordinal") {
@@ -209,9 +209,9 @@ impl Graph {
             Field::Source | Field::Article | Field::Published | Field::Story | Field::House => {
                 self.of_article(statement, field)
             }
-            Field::Time if statement.event.is_none() => {
+            Field::Time if statement.about.event().is_none() => {
                 let time = self.times.get(&(statement.article, statement.span)).copied();
-                time.map_or(Value::Unknown, Value::Time)
+                time.map_or(Value::Unknown, Value::from)
             }
             Field::Text => {
                 self.words(statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
@@ -234,45 +234,41 @@ impl Graph {
             Field::Article => Value::Number(f64::from(statement.article)),
             Field::Story => Value::Number(f64::from(article.story.0)),
             Field::House => Value::Truth(Judged::from(article.house)),
-            Field::Published => article.published.map_or(Value::Unknown, |day| Value::Time(When::on(day))),
+            Field::Published => article.published.map_or(Value::Unknown, |day| Value::from(When::on(day))),
             _ => Value::Unknown,
         }
     }
 
     /// What the claim says of the event; what it leaves open, the event's other mentions say.
     fn of_event(&self, statement: &Statement, field: Field) -> Value {
-        let (Some(event), Some(mention)) = (statement.event, statement.mention) else {
-            return Value::Unknown;
-        };
+        let About::Event(event, mention) = statement.about else { return Value::Unknown };
         let (whole, own) = (&self.events[event.0 as usize], &self.mentions[mention as usize]);
-        let one = |own: &super::EntitySet, whole: &super::EntitySet| {
+        let (ours, all) = (&own.roles, &whole.roles);
+        let one = |own: &[EntityId], whole: &[EntityId]| {
             own.first().or(whole.first()).map_or(Value::Unknown, |e| Value::Entity(*e))
         };
-        let set = |own: &super::EntitySet, whole: &super::EntitySet| {
+        let set = |own: &[EntityId], whole: &[EntityId]| {
             let set = if own.is_empty() { whole } else { own };
-            if set.is_empty() { Value::Unknown } else { Value::Entities(set.clone()) }
+            if set.is_empty() { Value::Unknown } else { Value::from(set) }
         };
+        let time = || own.time.clone().or_else(|| whole.time.clone());
         match field {
             Field::Event => Value::Event(event),
             Field::Class => Value::Text(Lexicon::current().class(whole.class).name),
-            Field::Time => own.time.or(whole.time).map_or(Value::Unknown, Value::Time),
-            Field::Day => own.time.or(whole.time).map_or(Value::Unknown, |time| {
+            Field::Time => time().map_or(Value::Unknown, Value::Time),
+            Field::Day => time().map_or(Value::Unknown, |time| {
                 // Without an anchor a weekday is no day of the calendar; the distance from publication is kept.
-                Value::Time(match time.days {
-                    Some(_) => time,
-                    None => When { offset: time.offset, ..When::default() },
-                })
-            }),
-            Field::Place => set(&own.place, &whole.place),
-            Field::Participants => match set(&own.participants, &whole.participants) {
-                // One of two who met is named: the other is known from the other mentions.
-                Value::Entities(few) if few.len() < 2 && !whole.participants.is_empty() => {
-                    Value::Entities(whole.participants.clone())
+                match time.days {
+                    Some(_) => Value::Time(time),
+                    None => Value::from(When { offset: time.offset, ..When::default() }),
                 }
-                value => value,
-            },
-            Field::Who => one(&own.who, &whole.who),
-            Field::Whom => one(&own.whom, &whole.whom),
+            }),
+            Field::Place => set(ours.place(), all.place()),
+            // One of two who met is named: the other is known from the other mentions.
+            Field::Participants if ours.participants().len() < 2 => set(all.participants(), &[]),
+            Field::Participants => set(ours.participants(), &[]),
+            Field::Who => one(ours.who(), all.who()),
+            Field::Whom => one(ours.whom(), all.whom()),
             Field::Polarity => Value::Text(Sym::from(own.polarity.name())),
             Field::Modality => Value::Text(Sym::from(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),

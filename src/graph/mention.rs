@@ -1,5 +1,7 @@
 //! What one claim says of an event.
 
+use std::sync::Arc;
+
 use smallvec::SmallVec;
 
 use super::EntityId;
@@ -21,22 +23,14 @@ pub struct EventMention<Who = EntityId> {
     pub claim: u32,
     /// Its class.
     pub class: ClassId,
-    /// Who did it.
-    pub who: SmallVec<[Who; 4]>,
-    /// To whom it was done.
-    pub whom: SmallVec<[Who; 4]>,
-    /// Everybody who took part.
-    pub participants: SmallVec<[Who; 4]>,
-    /// Where.
-    pub place: SmallVec<[Who; 4]>,
+    /// Who took part in it, and where.
+    pub roles: Roles<Who>,
     /// When.
-    pub time: Option<When>,
+    pub time: Option<Arc<When>>,
     /// Does it stand in the headline or lead?
     pub main: bool,
     /// Is it something of another year or month, told as background?
     pub background: bool,
-    /// Does a noun with "the" or "this" name it, so that it was spoken of before?
-    pub definite: bool,
     /// Is it one of several, or any one ("meetings", "a meeting")?
     pub indefinite: bool,
     /// Affirmed or negated.
@@ -47,31 +41,88 @@ pub struct EventMention<Who = EntityId> {
     pub tokens: Tokens,
 }
 
-impl<Who: Copy> EventMention<Who> {
-    /// The same mention with the entities that are meant; who is nobody known falls away.
-    pub(super) fn with(&self, meant: impl Fn(Who) -> Option<EntityId>) -> EventMention {
-        let all = |set: &[Who]| {
-            let mut found = EntitySet::new();
-            set.iter().filter_map(|who| meant(*who)).for_each(|entity| extend(&mut found, &[entity]));
-            found
-        };
+impl<Who: Copy + Ord> EventMention<Who> {
+    /// The same mention with those who are meant; whoever is not known falls away.
+    pub(super) fn with<W: Copy + Ord>(self, meant: impl Fn(Who) -> Option<W>) -> EventMention<W> {
         EventMention {
             article: self.article,
             claim: self.claim,
             class: self.class,
-            who: all(&self.who),
-            whom: all(&self.whom),
-            participants: all(&self.participants),
-            place: all(&self.place),
+            roles: self.roles.with(meant),
             time: self.time,
             main: self.main,
             background: self.background,
-            definite: self.definite,
             indefinite: self.indefinite,
             polarity: self.polarity,
             modality: self.modality,
             tokens: self.tokens,
         }
+    }
+}
+
+/// Who takes part in an event, and where it is: four sets in one piece, for there are very many of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Roles<Who = EntityId> {
+    /// Who did it, to whom it was done, everybody who took part, where; each ascending.
+    all: Box<[Who]>,
+    /// Where the second, third and fourth of them begin.
+    starts: [u32; 3],
+}
+
+impl<Who: Copy + Ord> Roles<Who> {
+    /// Who did it, to whom it was done, everybody who took part, where.
+    pub(super) fn new(sets: [&[Who]; 4]) -> Roles<Who> {
+        let [who, whom, participants, _] = sets.map(|set| set.len() as u32);
+        Roles { all: sets.concat().into(), starts: [who, who + whom, who + whom + participants] }
+    }
+
+    /// Who did it.
+    pub fn who(&self) -> &[Who] {
+        self.part(0, self.starts[0])
+    }
+
+    /// To whom it was done.
+    pub fn whom(&self) -> &[Who] {
+        self.part(self.starts[0], self.starts[1])
+    }
+
+    /// Everybody who took part.
+    pub fn participants(&self) -> &[Who] {
+        self.part(self.starts[1], self.starts[2])
+    }
+
+    /// Where.
+    pub fn place(&self) -> &[Who] {
+        self.part(self.starts[2], self.all.len() as u32)
+    }
+
+    fn part(&self, start: u32, end: u32) -> &[Who] {
+        self.all.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn sets(&self) -> [&[Who]; 4] {
+        [self.who(), self.whom(), self.participants(), self.place()]
+    }
+
+    /// The roles with those who are meant.
+    fn with<W: Copy + Ord>(&self, meant: impl Fn(Who) -> Option<W>) -> Roles<W> {
+        let sets = self.sets().map(|set| {
+            let mut found: SmallVec<[W; 4]> = SmallVec::new();
+            set.iter().filter_map(|who| meant(*who)).for_each(|who| extend(&mut found, &[who]));
+            found
+        });
+        Roles::new(sets.each_ref().map(SmallVec::as_slice))
+    }
+
+    /// Adds those of another mention.
+    pub(super) fn take(&mut self, more: &Roles<Who>) {
+        let known = |(own, more): (&[Who], &[Who])| more.iter().all(|who| own.contains(who));
+        if self.sets().into_iter().zip(more.sets()).all(known) {
+            return;
+        }
+        let mut sets = self.sets().map(SmallVec::from_slice);
+        sets.iter_mut().zip(more.sets()).for_each(|(own, more)| extend(own, more));
+        *self = Roles::new(sets.each_ref().map(SmallVec::as_slice));
     }
 }
 

@@ -23,11 +23,11 @@ pub mod value;
 
 pub use candidates::candidates;
 pub use field::Field;
-pub use mention::{EntitySet, EventMention};
+pub use mention::{EntitySet, EventMention, Roles};
 pub use merge::entity::Entity;
 pub use merge::event::{Event, Obstacle};
 pub use merge::story::{Apart, StoryId};
-pub use merge::{apart, build, build_with, merge};
+pub use merge::{Merger, apart, build, build_with};
 pub use name::{EntityKind, Name};
 pub use setting::Setting;
 pub use tell::facts::Facts;
@@ -71,12 +71,31 @@ pub struct Statement {
     pub words: (u32, u32),
     /// Whom the claim is attributed to, if it is not the narrator's.
     pub speaker: Option<EntityId>,
-    /// The event that the claim mentions.
-    pub event: Option<EventId>,
-    /// That mention, as an index into [`Graph::mentions`].
-    pub mention: Option<u32>,
-    /// The entity whose slot it is, if it is an entity's.
-    pub entity: Option<EntityId>,
+    /// Whose slot it is.
+    pub about: About,
+}
+
+/// Whom or what a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// An event, by a mention of it: an index into [`Graph::mentions`].
+    Event(EventId, u32),
+    /// Somebody or something.
+    Entity(EntityId),
+    /// What the articles of a theme tell of, or words.
+    Else,
+}
+
+impl About {
+    /// The event.
+    pub fn event(self) -> Option<EventId> {
+        if let About::Event(event, _) = self { Some(event) } else { None }
+    }
+
+    /// The one whose slot it is.
+    pub fn entity(self) -> Option<EntityId> {
+        if let About::Entity(entity) = self { Some(entity) } else { None }
+    }
 }
 
 /// An article as the graph knows it.

@@ -17,12 +17,12 @@ pub struct Setting {
 impl Graph {
     /// The setting of a statement: that of its event, and where that has no place on the map, its article's country.
     pub fn setting(&self, statement: &Statement) -> Setting {
-        let event = statement.event.and_then(|id| self.events.get(id.0 as usize));
+        let event = statement.about.event().and_then(|id| self.events.get(id.0 as usize));
         let article = self.articles.get(statement.article as usize);
         let country = event.and_then(|event| self.country(event));
         Setting {
             country: country.or(article.and_then(|article| article.country)),
-            day: event.and_then(|event| event.time).and_then(|time| day(&time)),
+            day: event.and_then(|event| event.time.as_ref()).and_then(|time| day(time)),
         }
     }
 
@@ -33,7 +33,7 @@ impl Graph {
             let place = self.entities.get(id.0 as usize)?.name.place?;
             Some(lexicon.place(lexicon.country(place)?).name)
         };
-        event.place.iter().filter_map(country).min()
+        event.roles.place().iter().filter_map(country).min()
     }
 }
 

@@ -1,9 +1,9 @@
 //! What stands in a slot, and how values of each kind compare themselves.
 
-use smallvec::SmallVec;
+use std::sync::Arc;
 
 use super::slip::{self, Slip};
-use super::{EntityId, EntityKind, EventId, Graph};
+use super::{EntityId, EntityKind, EntitySet, EventId, Graph};
 use crate::Sym;
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
@@ -13,7 +13,7 @@ use crate::truth::{Judged, Truth};
 mod amount;
 mod words;
 
-/// A value in a slot or in a rule's expression.
+/// A value in a slot or in a rule's expression. A graph holds very many of them: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// The articles do not say.
@@ -27,13 +27,13 @@ pub enum Value {
     /// A person, organisation, place or thing.
     Entity(EntityId),
     /// Several of them, ascending.
-    Entities(SmallVec<[EntityId; 4]>),
+    Entities(Arc<EntitySet>),
     /// An event.
     Event(EventId),
     /// When.
-    Time(When),
+    Time(Arc<When>),
     /// How many or how much.
-    Quantity(Quantity),
+    Quantity(Arc<Quantity>),
 }
 
 /// The type of a value, for checking rules when they are loaded.
@@ -57,6 +57,24 @@ pub enum Type {
     Quantity,
     /// Whatever stands in the slot: known only when the rule runs.
     Any,
+}
+
+impl From<When> for Value {
+    fn from(when: When) -> Value {
+        Value::Time(Arc::new(when))
+    }
+}
+
+impl From<Quantity> for Value {
+    fn from(quantity: Quantity) -> Value {
+        Value::Quantity(Arc::new(quantity))
+    }
+}
+
+impl From<&[EntityId]> for Value {
+    fn from(entities: &[EntityId]) -> Value {
+        Value::Entities(Arc::new(entities.into()))
+    }
 }
 
 impl Value {
@@ -165,9 +183,9 @@ impl Value {
             }
             Value::Event(id) => {
                 let event = &graph.events[id.0 as usize];
-                match event.participants.is_empty() {
-                    true => Lexicon::current().class(event.class).noun.to_string(),
-                    false => Value::Entities(event.participants.clone()).text(graph),
+                match event.roles.participants() {
+                    [] => Lexicon::current().class(event.class).noun.to_string(),
+                    participants => Value::from(participants).text(graph),
                 }
             }
             Value::Time(when) => when.to_string(),
@@ -186,9 +204,8 @@ impl Graph {
         if a.class != b.class {
             return Judged::FALSE;
         }
-        let times = a.time.zip(b.time).map_or(Judged::UNKNOWN, |(x, y)| x.same(&y));
-        let (ours, theirs) =
-            (Value::Entities(a.participants.clone()), Value::Entities(b.participants.clone()));
+        let times = a.time.as_ref().zip(b.time.as_ref()).map_or(Judged::UNKNOWN, |(x, y)| x.same(y));
+        let (ours, theirs) = (Value::from(a.roles.participants()), Value::from(b.roles.participants()));
         if times.truth == Truth::False {
             times
         } else if ours.conflicts(&theirs, self).truth.is_true() {

@@ -9,7 +9,9 @@ use super::{Rule, validate};
 use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::{Diagnostic, Part};
-use crate::graph::{ArticleNode, EntityId, Field, Setting, SlotId, Statement, StatementId, StoryId, Value};
+use crate::graph::{
+    About, ArticleNode, EntityId, Field, Setting, SlotId, Statement, StatementId, StoryId, Value,
+};
 use crate::source::{OffsetMap, SourceFile, SourceId, Span};
 use crate::truth::{Judged, Truth};
 
@@ -54,10 +56,9 @@ impl Board {
         let id = StatementId(self.statements.len() as u32);
         let span = Span { start: place, end: place + 10 };
         let (slot, role) = (SlotId(slot), Sym::from(role));
-        let (what, speaker, event, mention, entity) = (None, None, None, None, None);
+        let (what, speaker, about) = (None, None, About::Else);
         let words = (span.start, span.end);
-        let statement =
-            Statement { article, slot, role, what, value, span, words, speaker, event, mention, entity };
+        let statement = Statement { article, slot, role, what, value, span, words, speaker, about };
         self.statements.push(statement);
         id
     }
@@ -86,12 +87,12 @@ pub(crate) fn people(ids: &[u32]) -> Value {
 /// A day as a value.
 pub(crate) fn day(text: &str) -> Value {
     let day = text.parse().unwrap();
-    Value::Time(When { days: Some((day, day)), ..When::default() })
+    Value::from(When { days: Some((day, day)), ..When::default() })
 }
 
 /// So many days from an unknown day of publication.
 pub(crate) fn days_from_publication(days: i32) -> Value {
-    Value::Time(When { offset: Some((days, days)), ..When::default() })
+    Value::from(When { offset: Some((days, days)), ..When::default() })
 }
 
 impl Facts for Board {
@@ -113,7 +114,7 @@ impl Facts for Board {
             Field::Source => Value::Text(article.outlet),
             Field::Published => article
                 .published
-                .map_or(Value::Unknown, |d| Value::Time(When { days: Some((d, d)), ..When::default() })),
+                .map_or(Value::Unknown, |d| Value::from(When { days: Some((d, d)), ..When::default() })),
             Field::Value => statement.value.clone(),
             field => self.fields.get(&(id, field)).cloned().unwrap_or(Value::Unknown),
         }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::given::{Spot, Told};
 use super::place::Place;
+use crate::claim::time::When;
 use crate::diagnostic::Diagnostic;
-use crate::graph::{self, Apart, EntitySet, EventMention, Obstacle, StatementId, Value};
+use crate::graph::{self, Apart, EntityId, EventMention, Obstacle, StatementId, Value};
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::rules::engine::between::{Between, Weighing, between};
@@ -152,17 +153,21 @@ impl<'a> Pair<'a> {
         }
         let event = self.told.event_of(a).and_then(|id| graph.events.get(id.0 as usize));
         let Some(event) = event else { return Vec::new() };
-        let names = |set: &EntitySet| Value::Entities(set.clone()).text(graph);
-        let time = |when: Option<_>| when.map_or_else(String::new, |when| Value::Time(when).text(graph));
+        let names = |set: &[EntityId]| Value::from(set).text(graph);
+        let time = |when: Option<&When>| when.map_or_else(String::new, |when| when.to_string());
         let why: Vec<String> = event
             .obstacles(b, &graph.entities)
             .map(|obstacle| match obstacle {
-                Obstacle::Time => format!("{} is not {}", time(event.time), time(b.time)),
+                Obstacle::Time => {
+                    format!("{} is not {}", time(event.time.as_deref()), time(b.time.as_deref()))
+                }
                 Obstacle::Background => "one is background of another year or month".to_owned(),
                 Obstacle::Participants => {
-                    format!("{} are not {}", names(&event.participants), names(&b.participants))
+                    format!("{} are not {}", names(event.roles.participants()), names(b.roles.participants()))
                 }
-                Obstacle::Place => format!("{} is not {}", names(&event.place), names(&b.place)),
+                Obstacle::Place => {
+                    format!("{} is not {}", names(event.roles.place()), names(b.roles.place()))
+                }
             })
             .collect();
         match why.is_empty() {

@@ -8,7 +8,9 @@ use super::place::{Place, Position};
 use crate::Merged;
 use crate::app::inspect::claims::ClaimRow;
 use crate::app::inspect::passage::Passage;
-use crate::graph::{EntityKind, EventId, EventMention, Graph, Statement, StatementId, Value};
+use crate::graph::{
+    About, EntityId, EntityKind, EventId, EventMention, Graph, Statement, StatementId, Value,
+};
 use crate::lexicon::Lexicon;
 use crate::source::{SourceId, Span};
 
@@ -154,8 +156,8 @@ impl<'a> Told<'a> {
         let graph = self.graph();
         let id = self.event_of(mention).unwrap_or(EventId(0));
         let event = graph.events.get(id.0 as usize);
-        let set = |set: Option<&crate::graph::EntitySet>| {
-            set.filter(|set| !set.is_empty()).map(|set| Value::Entities(set.clone()).text(graph))
+        let set = |set: Option<&[EntityId]>| {
+            set.filter(|set| !set.is_empty()).map(|set| Value::from(set).text(graph))
         };
         let others = event.into_iter().flat_map(|event| &event.mentions);
         let others = others.filter_map(|at| graph.mentions.get(*at as usize));
@@ -167,9 +169,9 @@ impl<'a> Told<'a> {
                 .parsed
                 .get(mention.article as usize)
                 .map_or("", |p| p.article.phrase(mention.tokens)),
-            participants: set(event.map(|e| &e.participants)),
-            place: set(event.map(|e| &e.place)),
-            time: event.and_then(|e| e.time).map(|when| Value::Time(when).text(graph)),
+            participants: set(event.map(|e| e.roles.participants())),
+            place: set(event.map(|e| e.roles.place())),
+            time: event.and_then(|e| e.time.as_ref()).map(|when| when.to_string()),
             main: event.is_some_and(|e| e.main),
             background: event.is_some_and(|e| e.background),
             elsewhere: others
@@ -224,10 +226,10 @@ impl<'a> Told<'a> {
     /// Whose slot a statement fills.
     fn owner(self, statement: &Statement) -> Option<String> {
         let graph = self.graph();
-        match (statement.entity, statement.event) {
-            (Some(entity), _) => Some(Value::Entity(entity).text(graph)),
-            (_, Some(event)) => Some(format!("event #{}", event.0)),
-            _ => None,
+        match statement.about {
+            About::Entity(entity) => Some(Value::Entity(entity).text(graph)),
+            About::Event(event, _) => Some(format!("event #{}", event.0)),
+            About::Else => None,
         }
     }
 

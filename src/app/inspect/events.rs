@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::passage::Passage;
 use crate::app::table::Row;
-use crate::graph::{EntitySet, Event, Graph, Parsed, Value};
+use crate::graph::{EntityId, Event, Graph, Parsed};
 use crate::lexicon::Lexicon;
 
 /// An event. Entities are given by their fullest names.
@@ -24,18 +24,18 @@ pub(super) struct EventRow<'a> {
 
 impl<'a> EventRow<'a> {
     fn new(parsed: &'a Parsed, graph: &Graph, event: &Event) -> EventRow<'a> {
-        let names = |set: &EntitySet| {
+        let names = |set: &[EntityId]| {
             let entities = set.iter().filter_map(|id| graph.entities.get(id.0 as usize));
             entities.map(|entity| entity.name.written.as_str()).collect()
         };
         let mentions = event.mentions.iter().filter_map(|mention| graph.mentions.get(*mention as usize));
         EventRow {
             event: Lexicon::current().class(event.class).name.as_str(),
-            who: names(&event.who),
-            whom: names(&event.whom),
-            participants: names(&event.participants),
-            place: names(&event.place),
-            time: event.time.map(|when| Value::Time(when).text(graph)),
+            who: names(event.roles.who()),
+            whom: names(event.roles.whom()),
+            participants: names(event.roles.participants()),
+            place: names(event.roles.place()),
+            time: event.time.as_ref().map(|when| when.to_string()),
             main: event.main,
             mentions: mentions.map(|mention| Passage::new(&parsed.article, mention.tokens)).collect(),
         }

@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::entity::Entity;
 use super::story::StoryId;
-use crate::graph::tell::Told;
 use crate::graph::{EntityId, slip};
 
 /// Whose age is given: by theme and years; nobody where two people are equally old.
@@ -14,14 +13,8 @@ pub(super) struct Aged {
 }
 
 impl Aged {
-    /// Takes note of the ages that an article gives to people with names.
-    pub(super) fn note(&mut self, told: &Told, ids: &[EntityId], entities: &[Entity], theme: StoryId) {
-        for (who, years) in &told.ages {
-            self.add(theme, *years, ids[*who as usize], entities);
-        }
-    }
-
-    fn add(&mut self, theme: StoryId, years: u32, entity: EntityId, entities: &[Entity]) {
+    /// Takes note of an age that an article gives to somebody with a name.
+    pub(super) fn add(&mut self, theme: StoryId, years: u32, entity: EntityId, entities: &[Entity]) {
         let known = self.known.entry((theme, years)).or_insert(Some(entity));
         // One whose name is misspelled in one place is still one.
         let name = |e: EntityId| &entities[e.0 as usize].name;

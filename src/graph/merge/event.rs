@@ -1,12 +1,14 @@
 //! Events: what claims mention, merged when class, participants, time and place are compatible.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::entity::Entity;
 use super::story::StoryId;
 use crate::claim::time::When;
-use crate::graph::mention::{EntitySet, EventMention, extend};
+use crate::graph::mention::{EntitySet, EventMention, Roles};
 use crate::graph::name::EntityKind;
 use crate::graph::{EntityId, EventId};
 use crate::lexicon::{ClassId, Lexicon};
@@ -18,16 +20,10 @@ pub struct Event {
     pub class: ClassId,
     /// The story it belongs to.
     pub story: StoryId,
-    /// Who did it.
-    pub who: EntitySet,
-    /// To whom.
-    pub whom: EntitySet,
-    /// Everybody who took part.
-    pub participants: EntitySet,
-    /// Where.
-    pub place: EntitySet,
+    /// Who took part in it, and where.
+    pub roles: Roles,
     /// When, as the most exact mention says.
-    pub time: Option<When>,
+    pub time: Option<Arc<When>>,
     /// Is it the main story of some article?
     pub main: bool,
     /// Is it something of another year or month, told as background?
@@ -87,27 +83,26 @@ impl Events {
             id
         });
         let event = &mut self.all[id.0 as usize];
-        let before = event.participants.clone();
+        let before: EntitySet = event.roles.participants().into();
         event.take(number, mention);
-        let known = |e: &EntityId| found.is_some() && before.contains(e);
-        for entity in event.participants.iter().filter(|e| !known(e)) {
+        for entity in event.roles.participants().iter().filter(|e| !before.contains(e)) {
             self.by_participant.entry((story, mention.class, *entity)).or_default().push(id);
         }
         id
     }
 
     fn find(&self, mention: &EventMention, story: StoryId, entities: &[Entity]) -> Option<EventId> {
-        if mention.participants.is_empty() {
+        if mention.roles.participants().is_empty() {
             return self.find_unnamed(mention, story, entities);
         }
         let mut fitting: SmallVec<[(usize, bool, EventId); 4]> = SmallVec::new();
-        for entity in &mention.participants {
+        for entity in mention.roles.participants() {
             let known = self.by_participant.get(&(story, mention.class, *entity)).into_iter().flatten();
             for id in known.rev().take(LOOK_BACK) {
                 let event = &self.all[id.0 as usize];
                 if fitting.iter().all(|(_, _, known)| known != id) && event.fits(mention, entities) {
-                    let shared =
-                        mention.participants.iter().filter(|e| event.participants.contains(e)).count();
+                    let both = mention.roles.participants().iter();
+                    let shared = both.filter(|e| event.roles.participants().contains(e)).count();
                     fitting.push((shared, event.last_article == mention.article, *id));
                 }
             }
@@ -134,7 +129,7 @@ impl Events {
             mention.main || (Lexicon::current().class(mention.class).counts.is_some() && !mention.indefinite);
         let known_to_all = |id: &&EventId| {
             let event = &self.all[id.0 as usize];
-            event.main || mention.background || event.participants.is_empty()
+            event.main || mention.background || event.roles.participants().is_empty()
         };
         here.or_else(|| recent().filter(|_| told).filter(known_to_all).find(fits)).copied()
     }
@@ -151,7 +146,7 @@ impl Events {
             let event = &self.all[id.0 as usize];
             let here =
                 event.last_article == mention.article || !Lexicon::current().class(event.class).symmetric;
-            event.participants.is_empty()
+            event.roles.participants().is_empty()
                 && event.main
                 && mention.main
                 && here
@@ -165,10 +160,7 @@ impl Event {
         Event {
             class: mention.class,
             story,
-            who: SmallVec::new(),
-            whom: SmallVec::new(),
-            participants: SmallVec::new(),
-            place: SmallVec::new(),
+            roles: Roles::new([&[]; 4]),
             time: None,
             main: false,
             background: mention.background,
@@ -178,15 +170,12 @@ impl Event {
     }
 
     fn take(&mut self, number: u32, mention: &EventMention) {
-        extend(&mut self.who, &mention.who);
-        extend(&mut self.whom, &mention.whom);
-        extend(&mut self.participants, &mention.participants);
-        extend(&mut self.place, &mention.place);
+        self.roles.take(&mention.roles);
         self.main |= mention.main;
-        self.time = match (self.time, mention.time) {
-            (Some(known), Some(new)) if exactness(&new) > exactness(&known) => Some(new),
-            (known, new) => known.or(new),
-        };
+        let more_exact = |new: &&Arc<When>| self.time.as_ref().is_none_or(|k| exactness(new) > exactness(k));
+        if let Some(new) = mention.time.as_ref().filter(more_exact) {
+            self.time = Some(new.clone());
+        }
         self.mentions.push(number);
         self.last_article = mention.article;
     }
@@ -203,35 +192,38 @@ impl Event {
         entities: &'e [Entity],
     ) -> impl Iterator<Item = Obstacle> + 'e {
         Obstacle::ALL.into_iter().filter(move |obstacle| match obstacle {
-            Obstacle::Time => !self.time.zip(mention.time).is_none_or(|(a, b)| a.compatible(&b)),
+            Obstacle::Time => {
+                !self.time.as_ref().zip(mention.time.as_ref()).is_none_or(|(a, b)| a.compatible(b))
+            }
             Obstacle::Background => self.background != mention.background,
             Obstacle::Participants => !self.participants_fit(mention),
-            Obstacle::Place => !places_fit(&self.place, &mention.place, entities),
+            Obstacle::Place => !places_fit(self.roles.place(), mention.roles.place(), entities),
         })
     }
 
     fn participants_fit(&self, mention: &EventMention) -> bool {
         let class = Lexicon::current().class(self.class);
         if class.symmetric {
-            return nested(&self.participants, &mention.participants);
+            return nested(self.roles.participants(), mention.roles.participants());
         }
-        roles_fit(&self.who, &mention.who) && roles_fit(&self.whom, &mention.whom)
+        let (own, others) = (&self.roles, &mention.roles);
+        roles_fit(own.who(), others.who()) && roles_fit(own.whom(), others.whom())
     }
 }
 
-fn roles_fit(a: &EntitySet, b: &EntitySet) -> bool {
+fn roles_fit(a: &[EntityId], b: &[EntityId]) -> bool {
     a.is_empty() || b.is_empty() || a.iter().any(|e| b.contains(e))
 }
 
 /// Is one of two sets part of the other?
-fn nested(a: &EntitySet, b: &EntitySet) -> bool {
+fn nested(a: &[EntityId], b: &[EntityId]) -> bool {
     a.iter().all(|e| b.contains(e)) || b.iter().all(|e| a.contains(e))
 }
 
 /// Can both be where one event was? Places on the map must lie in one another; what is on no map fits all.
-pub(in crate::graph) fn places_fit(a: &EntitySet, b: &EntitySet, entities: &[Entity]) -> bool {
+pub(in crate::graph) fn places_fit(a: &[EntityId], b: &[EntityId], entities: &[Entity]) -> bool {
     let lexicon = Lexicon::current();
-    let mapped = |set: &EntitySet| -> SmallVec<[crate::Sym; 4]> {
+    let mapped = |set: &[EntityId]| -> SmallVec<[crate::Sym; 4]> {
         let places = set.iter().map(|e| &entities[e.0 as usize]).filter(|e| e.name.kind == EntityKind::Place);
         places.filter(|e| e.name.place.is_some()).map(|e| e.name.written).collect()
     };

@@ -11,7 +11,7 @@ use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::Part;
 use crate::graph::tell::facts::{Facts, HOLDER, SPELLING};
-use crate::graph::tell::{About, Passage, Told};
+use crate::graph::tell::{Bearer, Passage, Told};
 use crate::graph::{ArticleNode, Graph, Value};
 use crate::lexicon::fact::{Fact, Known};
 
@@ -21,10 +21,8 @@ const OUTLET: &str = "house facts";
 /// The facts that an article speaks of.
 pub(super) fn spoken<'t>(told: &'t Told, facts: &'t Facts<'_>) -> impl Iterator<Item = usize> + 't {
     let of = |fact: usize| std::iter::once(fact).chain(facts.beside(fact).iter().copied());
-    let abouts = told.statements.iter().map(|said| said.about);
-    abouts
-        .filter_map(|about| if let About::Fact(fact) = about { Some(fact as usize) } else { None })
-        .flat_map(of)
+    let fact = |bearer| if let Bearer::Fact(fact) = bearer { Some(fact as usize) } else { None };
+    told.statements.iter().filter_map(move |said| fact(said.bearer)).flat_map(of)
 }
 
 /// Adds the facts that articles speak of; their files come behind the articles.
@@ -51,7 +49,7 @@ pub(super) fn conclude(
         };
         let owner = Owner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
         let passage = Passage { span: fact.span, words: (0, 0), speaker: None };
-        statements.of_words(article, passage, owner, role, Value::Text(value));
+        statements.add(article, passage, owner, role, Value::Text(value));
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::tell::facts::Facts;
 use super::tell::topic::Topic;
-use super::tell::{Parsed, Told, tell};
-use super::{ArticleNode, EntityId, EventId, Graph};
+use super::tell::{LocalId, Parsed, Said, Told, Who, tell};
+use super::{ArticleNode, EntityId, EventId, EventMention, Graph};
 use crate::lexicon::fact::Fact;
 
 mod aged;
@@ -25,8 +25,8 @@ use aged::Aged;
 use echo::Echoes;
 use entity::Entities;
 use event::Events;
-use statements::{Key, Statements};
-use story::{Apart, Stories, StoryId};
+use statements::{Context, Person, Statements};
+use story::{Apart, Stories, StoryId, Topics};
 use wording::Wordings;
 
 /// What the articles say, as one graph. Articles must come in the order of their paths.
@@ -37,87 +37,115 @@ pub fn build(articles: &[Parsed]) -> Graph {
 /// The same, held against facts that the house knows for certain.
 pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
     let facts = Facts::new(facts);
-    merge((0..).zip(articles).map(|(number, parsed)| tell(number, parsed, &facts)).collect(), &facts)
+    let mut merger = Merger::new(&facts);
+    for (number, parsed) in (0..).zip(articles) {
+        merger.add(tell(number, parsed, &facts));
+    }
+    merger.finish()
 }
 
 /// Why two of the articles, by their indexes, do not tell one story.
 pub fn apart(articles: &[Parsed], a: usize, b: usize) -> Apart {
-    let topics: Vec<Topic> = articles.iter().map(Topic::of).collect();
-    story::apart(&topics, a, b)
+    let mut topics = Topics::default();
+    articles.iter().for_each(|parsed| topics.add(Topic::of(parsed)));
+    story::apart(&topics.all, a, b)
 }
 
-/// Merges what single articles tell into one graph. Each must have been told with its place among them as its number.
-pub fn merge(mut articles: Vec<Told>, facts: &Facts<'_>) -> Graph {
-    let mut entities = Entities::default();
-    let ids: Vec<Vec<EntityId>> =
-        (0..).zip(&articles).map(|(number, told)| entities.add(number, told)).collect();
-    let topics: Vec<Topic> = articles.iter_mut().map(|told| std::mem::take(&mut told.topic)).collect();
-    let Stories { stories, themes } = story::sort(&topics);
-    drop(topics);
-    let mut graph = Graph { entities: entities.all, ..Graph::default() };
-    let mut aged = Aged::default();
-    for ((told, ids), theme) in articles.iter().zip(&ids).zip(&themes) {
-        aged.note(told, ids, &graph.entities, *theme);
-    }
-    let mut merging = Merging { stories, themes, ids, aged, ..Merging::default() };
-    for (told, number) in articles.into_iter().zip(0..) {
-        merging.add(number, told, facts, &mut graph);
-    }
-    merging.finish(facts, &mut graph);
-    graph
-}
-
-/// What has been merged so far.
-#[derive(Default)]
-struct Merging {
-    stories: Vec<StoryId>,
-    themes: Vec<StoryId>,
-    /// By article, the entity of each one that it names.
-    ids: Vec<Vec<EntityId>>,
-    aged: Aged,
-    events: Events,
-    statements: Statements,
+/// Merges what single articles tell into one graph, article by article.
+///
+/// What is said is kept in nearly the form that it has in the graph. Events and slots follow when all articles are
+/// there, for they hang on the stories, and those on all articles.
+pub struct Merger<'f> {
+    facts: &'f Facts<'f>,
+    graph: Graph,
+    entities: Entities,
+    topics: Topics,
+    /// Who is how old, in years, and the article that says so.
+    ages: Vec<(u32, EntityId, u32)>,
+    mentions: Vec<EventMention<Person>>,
+    /// What the articles state, each with its article. Mentions are numbered among all.
+    said: Vec<(u32, Said<Person>)>,
     echoes: Echoes,
     wordings: Wordings,
     /// The facts of the house that articles speak of.
     spoken: BTreeSet<usize>,
 }
 
-impl Merging {
-    /// Takes in an article: its mentions become events, what it states goes into slots.
-    fn add(&mut self, number: u32, told: Told, facts: &Facts<'_>, graph: &mut Graph) {
-        let (story, theme) = (self.stories[number as usize], self.themes[number as usize]);
-        let ids = &self.ids[number as usize];
-        let key = Key { article: number, theme, ids, entities: &graph.entities, aged: &self.aged };
-        let mut events: Vec<(EventId, u32)> = Vec::with_capacity(told.mentions.len());
-        for mention in &told.mentions {
-            let mention = mention.with(|who| key.entity(who));
-            let at = graph.mentions.len() as u32;
-            events.push((self.events.add(at, &mention, story, &graph.entities), at));
-            graph.mentions.push(mention);
+impl<'f> Merger<'f> {
+    /// Nothing yet, to be held against these facts.
+    pub fn new(facts: &'f Facts<'f>) -> Merger<'f> {
+        Merger {
+            facts,
+            graph: Graph::default(),
+            entities: Entities::default(),
+            topics: Topics::default(),
+            ages: Vec::new(),
+            mentions: Vec::new(),
+            said: Vec::new(),
+            echoes: Echoes::default(),
+            wordings: Wordings::default(),
+            spoken: BTreeSet::new(),
         }
-        self.wordings.add(&told, &key);
-        self.spoken.extend(facts::spoken(&told, facts));
-        for said in told.statements {
-            self.statements.add(said, &key, &events);
-        }
-        self.echoes.add(told.echoes, &key);
-        graph.times.extend(told.times.into_iter().map(|(span, when)| ((number, span), when)));
-        let Told { source, part, outlet, name, published, country, text, .. } = told;
-        let house = false;
-        let article = ArticleNode { source, part, outlet, name, published, story, country, text, house };
-        graph.articles.push(article);
     }
 
-    /// What can be said only when all articles are known.
-    fn finish(mut self, facts: &Facts<'_>, graph: &mut Graph) {
-        graph.events = self.events.all;
-        self.echoes.state(&mut self.statements);
-        self.wordings.state(&self.themes, &graph.entities, &mut self.statements);
-        graph.network = network::network(graph);
-        facts::conclude(facts, &self.spoken, graph, &mut self.statements);
-        graph.statements = self.statements.all;
+    /// Takes in the next article. It must have been told with its place among all as its number.
+    pub fn add(&mut self, told: Told) {
+        let number = self.graph.articles.len() as u32;
+        let ids = self.entities.add(number, &told);
+        let person = |who: Who<LocalId>| match who {
+            Who::Named(id) => ids.get(id as usize).copied().map(Who::Named),
+            Who::Aged(years) => Some(Who::Aged(years)),
+        };
+        self.ages.extend(told.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
+        self.wordings.add(number, &told, &ids, person);
+        self.spoken.extend(facts::spoken(&told, self.facts));
+        let first = self.mentions.len() as u32;
+        self.mentions.extend(told.mentions.into_iter().map(|mention| mention.with(person)));
+        let said = told.statements.into_iter().filter_map(|said| said.with(person));
+        self.said.extend(said.map(|said| (number, said.counted_from(first))));
+        self.echoes.add(number, told.echoes, person);
+        self.topics.add(told.topic);
+        self.graph.times.extend(told.times.into_iter().map(|(span, when)| ((number, span), when)));
+        let Told { source, part, outlet, name, published, country, text, .. } = told;
+        let (story, house) = (StoryId(number), false);
+        let article = ArticleNode { source, part, outlet, name, published, story, country, text, house };
+        self.graph.articles.push(article);
+    }
+
+    /// The graph of all articles that were added.
+    pub fn finish(mut self) -> Graph {
+        let Stories { stories, themes } = story::sort(&std::mem::take(&mut self.topics).all);
+        let mut graph = Graph { entities: self.entities.all, ..self.graph };
+        graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = story);
+        let mut aged = Aged::default();
+        for (article, entity, years) in self.ages {
+            aged.add(themes[article as usize], years, entity, &graph.entities);
+        }
+        let context = Context { themes: &themes, entities: &graph.entities, aged: &aged };
+        let mut events = Events::default();
+        let meant = |mention: EventMention<Person>| {
+            let article = mention.article;
+            mention.with(|person| context.meant(article, person))
+        };
+        graph.mentions = self.mentions.into_iter().map(meant).collect();
+        let event_of = |(mention, number): (&EventMention, u32)| {
+            let story = graph.articles[mention.article as usize].story;
+            events.add(number, mention, story, &graph.entities)
+        };
+        let of_mentions: Vec<EventId> = graph.mentions.iter().zip(0..).map(event_of).collect();
+        graph.events = events.all;
+        let mut statements = Statements::default();
+        let said = self.said.into_iter();
+        statements.all = said
+            .filter_map(|(article, said)| statements.place(article, said, &of_mentions, context))
+            .collect();
+        self.echoes.state(context, &mut statements);
+        self.wordings.state(context, &mut statements);
+        graph.network = network::network(&graph);
+        facts::conclude(self.facts, &self.spoken, &mut graph, &mut statements);
+        graph.statements = statements.all;
         graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
-        graph.circular = citation::circular(graph);
+        graph.circular = citation::circular(&graph);
+        graph
     }
 }

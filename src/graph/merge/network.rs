@@ -35,14 +35,14 @@ pub(super) fn network(graph: &Graph) -> Network {
             network.add_edge(articles[article as usize], events[i], Edge::Mentions(count));
         }
         let roles = [
-            (&event.who, Edge::Who),
-            (&event.whom, Edge::Whom),
-            (&event.participants, Edge::With),
-            (&event.place, Edge::Where),
+            (event.roles.who(), Edge::Who),
+            (event.roles.whom(), Edge::Whom),
+            (event.roles.participants(), Edge::With),
+            (event.roles.place(), Edge::Where),
         ];
         for (set, edge) in roles {
-            let other =
-                |e: &&EntityId| edge != Edge::With || !(event.who.contains(e) || event.whom.contains(e));
+            let told = |e: &EntityId| event.roles.who().contains(e) || event.roles.whom().contains(e);
+            let other = |e: &&EntityId| edge != Edge::With || !told(e);
             for entity in set.iter().filter(other) {
                 network.add_edge(events[i], entities[entity.0 as usize], edge);
             }

@@ -4,8 +4,8 @@ use super::aged::Aged;
 use super::slots::{Owner, Slots};
 use super::story::StoryId;
 use crate::Sym;
-use crate::graph::tell::{About, Content, Passage, Said, What, Who};
-use crate::graph::{Entity, EntityId, EventId, SlotId, Statement, Value};
+use crate::graph::tell::{Bearer, Content, Passage, Said, What, Who};
+use crate::graph::{About, Entity, EntityId, EventId, SlotId, Statement, Value};
 
 /// The statements of all articles, and their slots.
 #[derive(Default)]
@@ -14,91 +14,90 @@ pub(super) struct Statements {
     slots: Slots,
 }
 
-/// How one article's own numbers are to be read among all articles.
-pub(super) struct Key<'a> {
-    pub(super) article: u32,
-    pub(super) theme: StoryId,
-    /// The entity of each one that it names.
-    pub(super) ids: &'a [EntityId],
+/// Somebody or something, before it is known whose age is given where.
+pub(super) type Person = Who<EntityId>;
+
+/// What is known of all articles once they are all there.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) themes: &'a [StoryId],
     pub(super) entities: &'a [Entity],
     pub(super) aged: &'a Aged,
 }
 
-impl Key<'_> {
-    /// The entity that is meant, if it is anybody known.
-    pub(super) fn entity(&self, who: Who) -> Option<EntityId> {
-        match who {
-            Who::Named(id) => self.ids.get(id as usize).copied(),
-            Who::Aged(years) => self.aged.bearer(years, self.theme),
+impl Context<'_> {
+    /// The entity that an article means, if it is anybody known.
+    pub(super) fn meant(&self, article: u32, person: Person) -> Option<EntityId> {
+        match person {
+            Who::Named(id) => Some(id),
+            Who::Aged(years) => self.aged.bearer(years, self.themes[article as usize]),
         }
     }
 
-    fn name(&self, who: Who) -> Option<Sym> {
-        self.entity(who).map(|id| self.entities[id.0 as usize].name.written)
+    /// A passage of an article with whoever is meant.
+    pub(super) fn passage(&self, article: u32, passage: Passage<Person>) -> Passage<EntityId> {
+        passage.with(|person| self.meant(article, person))
     }
 
-    fn what(&self, what: What) -> Option<Sym> {
+    fn what(&self, what: What<EntityId>) -> Sym {
         match what {
-            What::Word(word) => Some(word),
-            What::Place(words, place) => Some(Sym::from(&format!("{words}{}", self.name(place)?))),
+            What::Word(word) => word,
+            What::Place(words, place) => {
+                Sym::from(&format!("{words}{}", self.entities[place.0 as usize].name.written))
+            }
         }
     }
 }
 
 impl Statements {
-    /// Adds what an article states. `events` gives for each of its mentions the event, and the mention's number
-    /// among all. What is said of nobody known falls away.
-    pub(super) fn add(&mut self, said: Said, key: &Key<'_>, events: &[(EventId, u32)]) -> Option<()> {
-        let (mut event, mut entity) = (None, None);
-        let owner = match said.about {
-            About::Mention(at) => {
-                event = Some(*events.get(at as usize)?);
-                Owner::Event(event?.0)
-            }
-            About::Who(who) => {
-                entity = Some(key.entity(who)?);
-                Owner::Entity(entity?)
-            }
-            About::Theme => Owner::Theme(key.theme),
-            About::Passage(at) => Owner::Passage(key.article, at),
-            About::Fact(fact) => Owner::Fact(fact),
+    /// What an article states, in its slot. `events` gives the event of each mention. None: it hangs on somebody who is
+    /// not known.
+    pub(super) fn place(
+        &mut self,
+        article: u32,
+        said: Said<Person>,
+        events: &[EventId],
+        context: Context<'_>,
+    ) -> Option<Statement> {
+        let said = said.with(|person| context.meant(article, person))?;
+        let event = |mention: u32| events[mention as usize];
+        let (owner, about) = match said.bearer {
+            Bearer::Mention(at) => (Owner::Event(event(at)), About::Event(event(at), at)),
+            Bearer::Who(entity) => (Owner::Entity(entity), About::Entity(entity)),
+            Bearer::Theme => (Owner::Theme(context.themes[article as usize]), About::Else),
+            Bearer::Passage(at) => (Owner::Passage(article, at), About::Else),
+            Bearer::Fact(fact) => (Owner::Fact(fact), About::Else),
         };
         let value = match said.content {
-            Content::Happened => Value::Event(event?.0),
-            Content::Who(who) => Value::Entity(key.entity(who)?),
+            Content::Happened => about.event().map_or(Value::Unknown, Value::Event),
+            Content::Who(entity) => Value::Entity(entity),
             Content::Value(value) => value,
         };
-        let what = said.what.map(|what| key.what(what).ok_or(())).transpose().ok()?;
+        let what = said.what.map(|what| context.what(what));
         let slot = self.slots.of(owner, said.role, what);
-        let (role, passage) = (said.role, said.passage.with(|who| key.entity(who)));
-        let (event, mention) = (event.map(|(event, _)| event), event.map(|(_, mention)| mention));
-        let made =
-            Statement { event, mention, entity, what, ..plain(key.article, passage, slot, role, value) };
-        self.all.push(made);
-        Some(())
+        Some(Statement { what, about, ..of_words(article, said.passage, slot, said.role, value) })
     }
 
     /// Adds a statement that stands on words alone.
-    pub(super) fn of_words(
+    pub(super) fn add(
         &mut self,
         article: u32,
         passage: Passage<EntityId>,
         owner: Owner,
         role: &str,
         value: Value,
-    ) -> &mut Statement {
-        let role = Sym::from(role);
+    ) {
+        let (role, about) = match value {
+            Value::Entity(entity) => (Sym::from(role), About::Entity(entity)),
+            _ => (Sym::from(role), About::Else),
+        };
         let slot = self.slots.of(owner, role, None);
-        let made = plain(article, passage, slot, role, value);
-        self.all.push(made);
-        let last = self.all.len() - 1;
-        &mut self.all[last]
+        self.all.push(Statement { about, ..of_words(article, passage, slot, role, value) });
     }
 }
 
-/// A statement about no event and no entity.
-fn plain(article: u32, passage: Passage<EntityId>, slot: SlotId, role: Sym, value: Value) -> Statement {
+/// A statement about nobody and nothing but words.
+fn of_words(article: u32, passage: Passage<EntityId>, slot: SlotId, role: Sym, value: Value) -> Statement {
     let Passage { span, words, speaker } = passage;
-    let (what, event, mention, entity) = (None, None, None, None);
-    Statement { article, slot, role, what, value, span, words, speaker, event, mention, entity }
+    Statement { article, slot, role, what: None, value, span, words, speaker, about: About::Else }
 }

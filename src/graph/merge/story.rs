@@ -39,8 +39,29 @@ pub(super) struct Stories {
     pub(super) themes: Vec<StoryId>,
 }
 
+/// What articles are about, their words as numbers.
+#[derive(Default)]
+pub(super) struct Topics {
+    pub(super) all: Vec<Topic<u32>>,
+    numbers: FxHashMap<Sym, u32>,
+}
+
+impl Topics {
+    /// Adds the topic of an article.
+    pub(super) fn add(&mut self, topic: Topic) {
+        let Topic { published, names, words, marks } = topic;
+        let mut number = |word: Sym| {
+            let next = self.numbers.len() as u32;
+            *self.numbers.entry(word).or_insert(next)
+        };
+        let names = names.iter().map(|(word, weight)| (number(*word), *weight)).collect();
+        let words = words.iter().map(|(word, count)| (number(*word), *count)).collect();
+        self.all.push(Topic { published, names, words, marks });
+    }
+}
+
 /// Sorts articles into stories.
-pub(super) fn sort(topics: &[Topic]) -> Stories {
+pub(super) fn sort(topics: &[Topic<u32>]) -> Stories {
     let ties = ties(topics);
     Stories { stories: joined(topics, &ties, Some(DAYS_APART)), themes: joined(topics, &ties, None) }
 }
@@ -63,7 +84,7 @@ pub enum Apart {
 }
 
 /// Why two articles do not tell one story.
-pub(super) fn apart(topics: &[Topic], a: usize, b: usize) -> Apart {
+pub(super) fn apart(topics: &[Topic<u32>], a: usize, b: usize) -> Apart {
     let days = || topics[a].published.zip(topics[b].published).and_then(|(a, b)| b.since(a).ok());
     match untied(topics, &neighbours(topics), a, b) {
         Some(apart) => apart,
@@ -74,7 +95,7 @@ pub(super) fn apart(topics: &[Topic], a: usize, b: usize) -> Apart {
 }
 
 /// Which articles are tied, nearest first.
-fn ties(topics: &[Topic]) -> Vec<(usize, usize)> {
+fn ties(topics: &[Topic<u32>]) -> Vec<(usize, usize)> {
     let near = neighbours(topics);
     let mut ties: Vec<(usize, usize, f32)> = Vec::new();
     for (i, neighbours) in near.iter().enumerate() {
@@ -89,7 +110,7 @@ fn ties(topics: &[Topic]) -> Vec<(usize, usize)> {
 }
 
 /// What keeps two articles from being tied.
-fn untied(topics: &[Topic], near: &[Neighbours], i: usize, j: usize) -> Option<Apart> {
+fn untied(topics: &[Topic<u32>], near: &[Neighbours], i: usize, j: usize) -> Option<Apart> {
     let nearness = |from: usize, to: usize| near[from].iter().find(|(n, _)| *n == to).map(|n| n.1);
     let best = |i: usize| near[i].first().map_or(0.0, |n| n.1);
     match (nearness(i, j), nearness(j, i)) {
@@ -99,17 +120,16 @@ fn untied(topics: &[Topic], near: &[Neighbours], i: usize, j: usize) -> Option<A
     }
 }
 
-/// Articles with how near they are, or how much a word weighs in them.
+/// Articles with how near they are.
 type Neighbours = Vec<(usize, f32)>;
 
 /// The nearest of each article.
-fn neighbours(topics: &[Topic]) -> Vec<Neighbours> {
+fn neighbours(topics: &[Topic<u32>]) -> Vec<Neighbours> {
     let vectors = vectors(topics);
-    let words = vectors.iter().flatten().map(|(word, _)| word + 1).max().unwrap_or(0);
-    let mut found_in: Vec<Neighbours> = vec![Vec::new(); words];
-    for (i, vector) in vectors.iter().enumerate() {
+    let mut found_in: Vec<Vec<(u32, f32)>> = vec![Vec::new(); numbers(topics)];
+    for (i, vector) in (0..).zip(&vectors) {
         for (word, weight) in vector {
-            found_in[*word].push((i, *weight));
+            found_in[*word as usize].push((i, *weight));
         }
     }
     let mut nearness = vec![0.0; topics.len()];
@@ -117,19 +137,18 @@ fn neighbours(topics: &[Topic]) -> Vec<Neighbours> {
 }
 
 /// The weighed words of each article, as vectors of length one. Words of one article alone tie it to nothing.
-fn vectors(topics: &[Topic]) -> Vec<Vec<(usize, f32)>> {
-    let mut articles: FxHashMap<Sym, (usize, usize)> = FxHashMap::default();
+fn vectors(topics: &[Topic<u32>]) -> Vec<Vec<(u32, f32)>> {
+    let mut articles = vec![0; numbers(topics)];
     for (word, _) in topics.iter().flat_map(|t| &t.words) {
-        let number = articles.len();
-        articles.entry(*word).or_insert((number, 0)).1 += 1;
+        articles[*word as usize] += 1;
     }
-    let vector = |topic: &Topic| {
-        let mut vector: Vec<(usize, f32)> = Vec::new();
+    let vector = |topic: &Topic<u32>| {
+        let mut vector: Vec<(u32, f32)> = Vec::new();
         for (word, count) in &topic.words {
-            let (number, having) = articles.get(word).copied().unwrap_or((0, 1));
+            let having = articles[*word as usize];
             if (2..=COMMON).contains(&having) {
                 let rarity = (topics.len() as f32 / having as f32 + 0.3).ln();
-                vector.push((number, (1.0 + (*count as f32).ln()) * rarity));
+                vector.push((*word, (1.0 + (*count as f32).ln()) * rarity));
             }
         }
         let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
@@ -139,20 +158,26 @@ fn vectors(topics: &[Topic]) -> Vec<Vec<(usize, f32)>> {
     topics.iter().map(vector).collect()
 }
 
+/// How many numbers the words of the topics have.
+fn numbers(topics: &[Topic<u32>]) -> usize {
+    topics.iter().flat_map(|t| &t.words).map(|(word, _)| *word as usize + 1).max().unwrap_or(0)
+}
+
 /// The nearest of one article. `nearness` is all zero before and after.
 fn nearest(
     article: usize,
-    vector: &[(usize, f32)],
-    found_in: &[Neighbours],
+    vector: &[(u32, f32)],
+    found_in: &[Vec<(u32, f32)>],
     nearness: &mut [f32],
 ) -> Neighbours {
     let mut met: Vec<usize> = Vec::new();
     for (word, weight) in vector {
-        for (other, theirs) in found_in[*word].iter().filter(|(o, _)| *o != article) {
-            if nearness[*other] == 0.0 {
-                met.push(*other);
+        let having = found_in[*word as usize].iter().map(|(other, theirs)| (*other as usize, theirs));
+        for (other, theirs) in having.filter(|(other, _)| *other != article) {
+            if nearness[other] == 0.0 {
+                met.push(other);
             }
-            nearness[*other] += weight * theirs;
+            nearness[other] += weight * theirs;
         }
     }
     let mut nearest: Neighbours = met.into_iter().map(|o| (o, std::mem::take(&mut nearness[o]))).collect();
@@ -167,7 +192,7 @@ fn nearest(
 
 /// Joins what is tied, the nearest first, unless it tells of two events, or a story would last more days than it may
 /// or hang together by one tie alone.
-fn joined(topics: &[Topic], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<StoryId> {
+fn joined(topics: &[Topic<u32>], ties: &[(usize, usize)], lasts: Option<i32>) -> Vec<StoryId> {
     let mut groups = Groups::new(topics, ties);
     for (i, j) in ties {
         let (a, b) = (groups.of[*i], groups.of[*j]);
@@ -195,7 +220,7 @@ struct Groups {
 }
 
 impl Groups {
-    fn new(topics: &[Topic], ties: &[(usize, usize)]) -> Groups {
+    fn new(topics: &[Topic<u32>], ties: &[(usize, usize)]) -> Groups {
         let mut tied = vec![SmallVec::new(); topics.len()];
         for (i, j) in ties {
             tied[*i].push(*j);
@@ -242,7 +267,7 @@ impl Groups {
 }
 
 /// The articles that are tied to two events and whose own marks speak against neither.
-fn undecided(topics: &[Topic], ties: &[(usize, usize)], groups: &Groups) -> Vec<usize> {
+fn undecided(topics: &[Topic<u32>], ties: &[(usize, usize)], groups: &Groups) -> Vec<usize> {
     let across = ties.iter().flat_map(|(i, j)| [(*i, *j), (*j, *i)]);
     let torn = across.filter(|(i, j)| {
         let (own, other) = (groups.of[*i], groups.of[*j]);
@@ -255,11 +280,11 @@ fn undecided(topics: &[Topic], ties: &[(usize, usize)], groups: &Groups) -> Vec<
     found
 }
 
-impl Topic {
+impl Topic<u32> {
     /// Do both name the same ones, or at least one and many of the same words, as short reports do?
-    fn shares(&self, other: &Topic) -> bool {
+    fn shares(&self, other: &Topic<u32>) -> bool {
         let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
-        let known: FxHashSet<Sym> = many.names.iter().map(|(id, _)| *id).collect();
+        let known: FxHashSet<u32> = many.names.iter().map(|(id, _)| *id).collect();
         let shared = few.names.iter().filter(|(id, _)| known.contains(id));
         let (count, weight) = shared.fold((0, 0.0), |(n, sum), (_, w)| (n + 1, sum + w));
         let total: f32 = few.names.iter().map(|(_, w)| w).sum();
@@ -268,9 +293,9 @@ impl Topic {
     }
 
     /// The share of the words of the shorter that the longer has too.
-    fn shared_words(&self, other: &Topic) -> f32 {
+    fn shared_words(&self, other: &Topic<u32>) -> f32 {
         let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
-        let known: FxHashSet<Sym> = many.words.iter().map(|(word, _)| *word).collect();
+        let known: FxHashSet<u32> = many.words.iter().map(|(word, _)| *word).collect();
         let shared = few.words.iter().filter(|(word, _)| known.contains(word)).count();
         shared as f32 / few.words.len().max(1) as f32
     }

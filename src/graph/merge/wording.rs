@@ -6,46 +6,50 @@ use rustc_hash::FxHashMap;
 
 use super::likeness::{group_names, group_quotes};
 use super::slots::Owner;
-use super::statements::{Key, Statements};
+use super::statements::{Context, Person, Statements};
 use super::story::StoryId;
 use crate::Sym;
 use crate::claim::PhraseId;
 use crate::graph::name::Name;
-use crate::graph::tell::{Passage, Told};
-use crate::graph::{Entity, EntityId, Value};
+use crate::graph::tell::{Passage, Told, Who};
+use crate::graph::{EntityId, Value};
 
 /// The words of all articles that are compared as words: each with its article and its place there.
 #[derive(Default)]
 pub(super) struct Wordings {
-    names: Vec<(EntityId, u32, PhraseId, Passage<EntityId>)>,
-    modifiers: Vec<(u32, Passage<EntityId>, Sym)>,
-    quotes: Vec<(u32, Passage<EntityId>, Sym)>,
+    names: Vec<(EntityId, u32, PhraseId, Passage<Person>)>,
+    modifiers: Vec<(u32, Passage<Person>, Sym)>,
+    quotes: Vec<(u32, Passage<Person>, Sym)>,
 }
 
 impl Wordings {
     /// Adds those of an article.
-    pub(super) fn add(&mut self, told: &Told, key: &Key<'_>) {
-        let at = |passage: Passage| passage.with(|who| key.entity(who));
-        let names = told.named.iter().zip(key.ids);
-        self.names.extend(names.map(|(named, id)| (*id, key.article, named.first, at(named.passage))));
-        let placed = |(words, passage): &(Sym, Passage)| (key.article, at(*passage), *words);
+    pub(super) fn add(
+        &mut self,
+        number: u32,
+        told: &Told,
+        ids: &[EntityId],
+        meant: impl Fn(Who) -> Option<Person> + Copy,
+    ) {
+        let names = told.named.iter().zip(ids);
+        self.names.extend(names.map(|(named, id)| (*id, number, named.first, named.passage.with(meant))));
+        let placed = |(words, passage): &(Sym, Passage)| (number, passage.with(meant), *words);
         self.modifiers.extend(told.modifiers.iter().map(placed));
         self.quotes.extend(told.quotes.iter().map(placed));
     }
 
     /// Statements for what is alike.
-    pub(super) fn state(self, themes: &[StoryId], entities: &[Entity], statements: &mut Statements) {
-        names(self.names, themes, entities, statements);
-        modifiers(self.modifiers, themes, statements);
-        quotes(self.quotes, statements);
+    pub(super) fn state(self, context: Context<'_>, statements: &mut Statements) {
+        names(self.names, context, statements);
+        modifiers(self.modifiers, context, statements);
+        quotes(self.quotes, context, statements);
     }
 }
 
 /// One statement for each article and name that another name of its theme resembles.
 fn names(
-    mut named: Vec<(EntityId, u32, PhraseId, Passage<EntityId>)>,
-    themes: &[StoryId],
-    entities: &[Entity],
+    mut named: Vec<(EntityId, u32, PhraseId, Passage<Person>)>,
+    context: Context<'_>,
     statements: &mut Statements,
 ) {
     // Where an article names one in two ways, the first counts.
@@ -53,29 +57,41 @@ fn names(
     named.dedup_by_key(|(entity, article, ..)| (*entity, *article));
     let found: Vec<_> =
         named.into_iter().map(|(entity, article, _, passage)| (article, passage, entity)).collect();
-    let alike = alike(&found, themes, |entity: EntityId| &entities[entity.0 as usize].name);
+    let name = |entity: EntityId| &context.entities[entity.0 as usize].name;
+    let alike = alike(&found, context.themes, name);
     for ((article, passage, entity), group) in found.into_iter().zip(alike) {
         if let Some(group) = group {
-            let owner = Owner::Likeness(group);
-            statements.of_words(article, passage, owner, "name", Value::Entity(entity)).entity = Some(entity);
+            statements.add(
+                article,
+                context.passage(article, passage),
+                Owner::Likeness(group),
+                "name",
+                Value::Entity(entity),
+            );
         }
     }
 }
 
 /// One statement for each article and word before a noun that another one of its theme resembles.
-fn modifiers(found: Vec<(u32, Passage<EntityId>, Sym)>, themes: &[StoryId], statements: &mut Statements) {
+fn modifiers(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, statements: &mut Statements) {
     let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| (*word, Name::modifier(*word))).collect();
-    let alike = alike(&found, themes, |word| &names[&word]);
+    let alike = alike(&found, context.themes, |word| &names[&word]);
     for ((article, passage, word), group) in found.into_iter().zip(alike) {
         if let Some(group) = group {
-            statements.of_words(article, passage, Owner::Modifier(group), "name", Value::Text(word));
+            statements.add(
+                article,
+                context.passage(article, passage),
+                Owner::Modifier(group),
+                "name",
+                Value::Text(word),
+            );
         }
     }
 }
 
 /// The group of each of these that another one of its theme resembles.
 fn alike<'a, T: Copy + Eq + Hash>(
-    found: &[(u32, Passage<EntityId>, T)],
+    found: &[(u32, Passage<Person>, T)],
     themes: &[StoryId],
     name: impl Fn(T) -> &'a Name,
 ) -> Vec<Option<u32>> {
@@ -97,10 +113,16 @@ fn alike<'a, T: Copy + Eq + Hash>(
 }
 
 /// One statement for each quotation of some length. Those that share a run of words share a slot.
-fn quotes(found: Vec<(u32, Passage<EntityId>, Sym)>, statements: &mut Statements) {
+fn quotes(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, statements: &mut Statements) {
     let words: Vec<Vec<&str>> = found.iter().map(|(.., words)| words.as_str().split(' ').collect()).collect();
     let groups = group_quotes(&words);
     for ((article, passage, words), group) in found.into_iter().zip(groups) {
-        statements.of_words(article, passage, Owner::Quote(group as u32), "quote", Value::Text(words));
+        statements.add(
+            article,
+            context.passage(article, passage),
+            Owner::Quote(group as u32),
+            "quote",
+            Value::Text(words),
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::gather::past;
-use super::said::{About, What};
+use super::said::{Bearer, What};
 use super::statement::Stating;
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
@@ -26,8 +26,8 @@ impl Stating<'_, '_> {
                 let named = Tokens { start: figure.tokens.end, end: figure.head + 1 };
                 if let Some(model) = named.range().find_map(|at| model(article, at, named.end)) {
                     let words = figure.tokens.to(named);
-                    let value = Value::Quantity(figure.quantity);
-                    self.add(About::Theme, "model", Some(What::Word(model)), value, words, None);
+                    let value = Value::from(figure.quantity);
+                    self.add(Bearer::Theme, "model", Some(What::Word(model)), value, words, None);
                 }
             }
         }
@@ -56,7 +56,7 @@ impl Stating<'_, '_> {
                 let words = Tokens { start: at - 1, end: street.end };
                 let name = street_name(article, street);
                 let value = Value::Number(number);
-                self.add(About::Theme, "block", Some(What::Word(name)), value, words, None);
+                self.add(Bearer::Theme, "block", Some(What::Word(name)), value, words, None);
             }
         }
     }

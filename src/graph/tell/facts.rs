@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::gather::Gathering;
-use super::said::About;
+use super::said::Bearer;
 use super::statement::Stating;
 use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
@@ -189,7 +189,7 @@ impl<'f> Facts<'f> {
 
 /// Takes down what an article says of a fact.
 fn say(stating: &mut Stating<'_, '_>, fact: usize, role: &str, value: Sym, tokens: Tokens) {
-    stating.add(About::Fact(fact as u32), role, None, Value::Text(value), tokens, None);
+    stating.add(Bearer::Fact(fact as u32), role, None, Value::Text(value), tokens, None);
 }
 
 /// Do these words stand at a token, as they are written?

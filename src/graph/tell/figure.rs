@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::said::{About, Content, Said, What, Who};
+use super::said::{Bearer, Content, Said, What, Who};
 use super::statement::Stating;
 use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
@@ -101,10 +101,10 @@ impl Stating<'_, '_> {
         }
         self.models(figures);
         self.blocks();
-        let mut given: FxHashMap<(About, Sym, Option<What>), Content> = FxHashMap::default();
+        let mut given: FxHashMap<(Bearer, Sym, Option<What>), Content> = FxHashMap::default();
         let stated = self.statements.split_off(first);
         let mut is_first = |said: &Said| {
-            let slot = (said.about, said.role, said.what);
+            let slot = (said.bearer, said.role, said.what);
             *given.entry(slot).or_insert_with(|| said.content.clone()) == said.content
         };
         self.statements.extend(stated.into_iter().filter(|s| is_first(s)));
@@ -128,7 +128,7 @@ impl Stating<'_, '_> {
             None => What::Word(noun),
         };
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
-        self.add(About::Theme, "attribute", Some(what), Value::Quantity(quantity), words, None);
+        self.add(Bearer::Theme, "attribute", Some(what), Value::from(quantity), words, None);
     }
 
     /// The noun that says what a figure measures, and the token it stands at.
@@ -181,9 +181,9 @@ impl Stating<'_, '_> {
         let Some(class) = class.filter(|c| c.counts.is_none() && !c.symmetric) else { return };
         let whole = figure.quantity.amount > 1.0 && figure.quantity.amount.fract() == 0.0;
         if whole && self.gathering.past(figure.sentence).is_none() {
-            let value = Value::Quantity(figure.quantity);
+            let value = Value::from(figure.quantity);
             let what = What::Word(class.name);
-            self.add(About::Theme, "series", Some(what), value, figure.words, None);
+            self.add(Bearer::Theme, "series", Some(what), value, figure.words, None);
         }
     }
 
@@ -207,8 +207,8 @@ impl Stating<'_, '_> {
         for class in tokens.iter().filter_map(named) {
             if !classes.contains(&class) {
                 classes.push(class);
-                let value = Value::Quantity(figure.quantity);
-                self.add(About::Theme, "sum", Some(What::Word(class)), value, figure.words, None);
+                let value = Value::from(figure.quantity);
+                self.add(Bearer::Theme, "sum", Some(What::Word(class)), value, figure.words, None);
             }
         }
     }
@@ -230,15 +230,15 @@ impl Stating<'_, '_> {
         }
         let Some(place) = self.gathering.place_at(of + 1) else { return };
         let words = Tokens { start: figure.tokens.start, end: of + 2 };
-        let (what, value) = (What::Place(Sym::default(), place), Value::Quantity(figure.quantity));
-        self.add(About::Theme, "distance", Some(what), value, words, None);
+        let (what, value) = (What::Place(Sym::default(), place), Value::from(figure.quantity));
+        self.add(Bearer::Theme, "distance", Some(what), value, words, None);
         if of == end + 1
             && let Some(direction) = word(end)
         {
             let Quantity { amount, .. } = figure.quantity;
             let what = What::Place(Sym::from(&format!("{amount} {unit} from ")), place);
             let value = Value::Text(Sym::from(&direction.to_lowercase()));
-            self.add(About::Theme, "direction", Some(what), value, words, None);
+            self.add(Bearer::Theme, "direction", Some(what), value, words, None);
         }
     }
 
@@ -257,8 +257,8 @@ impl Stating<'_, '_> {
         };
         if let [who] = self.gathering.entities_of(id).as_slice() {
             let words = phrase.name.to(Tokens { start: at + 1, end: at + 2 });
-            let value = Value::Quantity(quantity);
-            self.add(About::Who(*who), "record", None, value, words, None);
+            let value = Value::from(quantity);
+            self.add(Bearer::Who(*who), "record", None, value, words, None);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! From claims to event mentions: who, whom, where and when, by the verb's frame.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::age;
@@ -8,7 +10,7 @@ use super::said::{Who, Whom};
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::{TimexKind, When};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
-use crate::graph::mention::{EventMention, extend};
+use crate::graph::mention::{EventMention, Roles, extend};
 use crate::graph::name::{EntityKind, Name};
 use crate::lexicon::{ClassId, Frame, Lexicon, PlaceId, Sense};
 
@@ -52,30 +54,21 @@ impl<'a> Gathering<'a> {
             Some(when) => Some(when).filter(|when| is_past(self.article, when)),
             None => self.past(claim.sentence),
         };
-        let mut found = EventMention {
+        let main = claim.sentence < self.lead_end && past.is_none();
+        let roles = self.roles(claim);
+        Some(EventMention {
             article: self.number,
             claim: number as u32,
             class,
-            who: Whom::new(),
-            whom: Whom::new(),
-            participants: Whom::new(),
-            place: Whom::new(),
-            time: own.or(past),
-            main: claim.sentence < self.lead_end && past.is_none(),
-            background: past.is_some(),
-            definite: false,
-            indefinite: false,
+            time: own.or(past).map(Arc::new),
+            main,
+            background: past.is_some() || (!main && self.is_abroad(roles.place())),
+            roles,
+            indefinite: self.is_indefinite(claim),
             polarity: claim.polarity,
             modality: claim.modality,
             tokens: self.words(claim),
-        };
-        self.roles(claim, &mut found);
-        self.determination(claim, &mut found);
-        found.background |= !found.main && self.is_abroad(&found.place);
-        let (who, whom) = (found.who.clone(), found.whom.clone());
-        extend(&mut found.participants, &who);
-        extend(&mut found.participants, &whom);
-        Some(found)
+        })
     }
 
     /// The class of the event that a claim tells of. "An aftershock shook the town": the subject names it more closely
@@ -93,7 +86,7 @@ impl<'a> Gathering<'a> {
     }
 
     /// Does it lie in another country than most places that the article names?
-    fn is_abroad(&self, places: &Whom) -> bool {
+    fn is_abroad(&self, places: &[Who]) -> bool {
         let lexicon = Lexicon::current();
         let country = |who: &Who| lexicon.country(self.local.name(*who)?.place?);
         let mut countries = places.iter().filter_map(country).peekable();
@@ -187,20 +180,25 @@ impl<'a> Gathering<'a> {
         &claims[from..to]
     }
 
-    fn roles(&self, claim: &Claim, found: &mut EventMention<Who>) {
+    /// Who takes part in the event of a claim, and where it is.
+    fn roles(&self, claim: &Claim) -> Roles<Who> {
+        let [mut who, mut whom, mut participants, mut places] = [(); 4].map(|()| Whom::new());
         let frame = self.frame(claim);
         let subject = claim.subject.iter().map(|s| (s, ArgumentRole::Subject));
         let arguments = claim.arguments.iter().map(|a| (a, a.role));
         for (argument, role) in subject.chain(arguments) {
             let set = self.set(argument);
             match place_of(role, frame, claim.predicate.passive) {
-                Place::Who => extend(&mut found.who, &set),
-                Place::Whom => extend(&mut found.whom, &set),
-                Place::Together => extend(&mut found.participants, &self.agents(&set)),
-                Place::Where => extend(&mut found.place, &self.places(&set)),
+                Place::Who => extend(&mut who, &set),
+                Place::Whom => extend(&mut whom, &set),
+                Place::Together => extend(&mut participants, &self.agents(&set)),
+                Place::Where => extend(&mut places, &self.places(&set)),
                 Place::Nowhere => {}
             }
         }
+        extend(&mut participants, &who);
+        extend(&mut participants, &whom);
+        Roles::new([&who, &whom, &participants, &places])
     }
 
     fn frame(&self, claim: &Claim) -> Frame {
@@ -235,18 +233,14 @@ impl<'a> Gathering<'a> {
         set.iter().filter(place).copied().collect()
     }
 
-    fn determination(&self, claim: &Claim, found: &mut EventMention<Who>) {
-        if claim.origin != Origin::Nominal {
-            return;
-        }
-        let Some(phrase) = self.headed_by(claim.predicate.head) else { return };
-        let definite = matches!(
-            phrase.determiner,
-            Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive
-        );
-        found.definite = definite && !phrase.plural;
-        found.indefinite = matches!(phrase.determiner, Determiner::Indefinite | Determiner::Other)
-            || (phrase.plural && phrase.determiner == Determiner::None);
+    /// Does a noun name the event as one of several, or any one?
+    fn is_indefinite(&self, claim: &Claim) -> bool {
+        let noun = self.headed_by(claim.predicate.head).filter(|_| claim.origin == Origin::Nominal);
+        noun.is_some_and(|phrase| match phrase.determiner {
+            Determiner::Indefinite | Determiner::Other => true,
+            Determiner::None => phrase.plural,
+            _ => false,
+        })
     }
 
     /// The words of a mention: from its first participant to its last, if that is short enough.

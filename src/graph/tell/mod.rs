@@ -33,7 +33,7 @@ pub(super) mod topic;
 mod wording;
 
 pub(super) use local::LocalId;
-pub(super) use said::{About, Content, Passage, Said, What, Who};
+pub(super) use said::{Bearer, Content, Passage, Said, What, Who};
 
 use echo::Echo;
 use facts::Facts;

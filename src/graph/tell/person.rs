@@ -1,6 +1,6 @@
 //! What people are: how old, of which rank, from where.
 
-use super::said::{About, Content, Who, Whom};
+use super::said::{Bearer, Content, Who, Whom};
 use super::statement::{Stating, near};
 use crate::Sym;
 use crate::article::Tokens;
@@ -24,8 +24,8 @@ impl Stating<'_, '_> {
             }
             if let Some(amount) = phrase.amount.filter(|a| a.quantity.unit == Unit::Age) {
                 let words = amount.tokens.to(phrase.name);
-                let value = Value::Quantity(amount.quantity);
-                self.add(About::Who(*who), "age", None, value, words, None);
+                let value = Value::from(amount.quantity);
+                self.add(Bearer::Who(*who), "age", None, value, words, None);
             }
             self.home(phrase, *who);
         }
@@ -44,7 +44,7 @@ impl Stating<'_, '_> {
         }
         let Some(place) = self.gathering.place_at(at + 1).filter(|_| word(at) == "of") else { return };
         let words = Tokens { start: phrase.name.start, end: at + 2 };
-        self.add(About::Who(who), "home", None, Content::Who(place), words, None);
+        self.add(Bearer::Who(who), "home", None, Content::Who(place), words, None);
     }
 
     /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".
@@ -58,8 +58,8 @@ impl Stating<'_, '_> {
         let age = phrase.and_then(|p| p.amount).filter(|a| is_age(a, phrase) && self.is_present(a));
         if let Some(amount) = age {
             let words = near(subject.tokens, amount.tokens);
-            let value = Value::Quantity(amount.quantity);
-            self.add(About::Who(*who), "age", None, value, words, Some(number));
+            let value = Value::from(amount.quantity);
+            self.add(Bearer::Who(*who), "age", None, value, words, Some(number));
         }
         let titles = match said.phrases.is_empty() {
             true if claim.origin == Origin::Apposition => vec![said.tokens],
@@ -73,7 +73,7 @@ impl Stating<'_, '_> {
         for title in titles {
             for (name, tokens) in self.ranks(title) {
                 let words = near(tokens, subject.tokens);
-                self.add(About::Who(*who), "title", None, Value::Text(name), words, Some(number));
+                self.add(Bearer::Who(*who), "title", None, Value::Text(name), words, Some(number));
             }
         }
     }

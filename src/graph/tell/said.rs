@@ -6,14 +6,15 @@ use super::gather::Gathering;
 use super::local::LocalId;
 use crate::Sym;
 use crate::article::Tokens;
-use crate::graph::{EntityId, Value};
+use crate::graph::Value;
 use crate::source::Span;
 
-/// Somebody or something that an article speaks of.
+/// Somebody or something that an article speaks of. `Id` is the number of those whom it names, in the article or among
+/// all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(in crate::graph) enum Who {
+pub(in crate::graph) enum Who<Id = LocalId> {
     /// One that it names.
-    Named(LocalId),
+    Named(Id),
     /// "The 36-year-old": whoever is said to be that old, maybe by another article.
     Aged(u32),
 }
@@ -21,13 +22,14 @@ pub(in crate::graph) enum Who {
 /// Several of them, ascending.
 pub(super) type Whom = SmallVec<[Who; 4]>;
 
-/// Whose slot it is.
+/// Whose slot it is. Here and below, `Person` is how those are known of whom something is said: in one article as
+/// those whom it names, among all as entities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(in crate::graph) enum About {
+pub(in crate::graph) enum Bearer<Person = Who> {
     /// An event, by the mention of it: an index into the article's mentions.
     Mention(u32),
     /// Somebody or something.
-    Who(Who),
+    Who(Person),
     /// The one of which the articles of a theme tell.
     Theme,
     /// A passage of the article that must agree with itself, by its first phrase.
@@ -38,43 +40,75 @@ pub(in crate::graph) enum About {
 
 /// What tells slots of one role apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(in crate::graph) enum What {
+pub(in crate::graph) enum What<Person = Who> {
     /// Which noun is counted, which thing is meant.
     Word(Sym),
     /// Words, and behind them the name of a place ("population of ", Norland).
-    Place(Sym, Who),
+    Place(Sym, Person),
 }
 
 /// What is put into the slot.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::graph) enum Content {
+pub(in crate::graph) enum Content<Person = Who> {
     /// That the event happened.
     Happened,
     /// Somebody, or a place.
-    Who(Who),
+    Who(Person),
     /// Anything else: neither an entity nor an event.
     Value(Value),
 }
 
-/// Where an article says something. `Speaker` is how whoever says so is known: see [`EventMention`](crate::graph::EventMention).
+/// Where an article says something.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::graph) struct Passage<Speaker = Who> {
+pub(in crate::graph) struct Passage<Person = Who> {
     /// Bytes in the article's file.
     pub(in crate::graph) span: Span,
     /// Bytes in its reading text.
     pub(in crate::graph) words: (u32, u32),
     /// Whom the claim that says so is attributed to.
-    pub(in crate::graph) speaker: Option<Speaker>,
+    pub(in crate::graph) speaker: Option<Person>,
 }
 
 /// What one claim, or some words, put into one slot.
 #[derive(Debug, Clone)]
-pub(in crate::graph) struct Said {
-    pub(in crate::graph) about: About,
+pub(in crate::graph) struct Said<Person = Who> {
+    pub(in crate::graph) bearer: Bearer<Person>,
     pub(in crate::graph) role: Sym,
-    pub(in crate::graph) what: Option<What>,
-    pub(in crate::graph) content: Content,
-    pub(in crate::graph) passage: Passage,
+    pub(in crate::graph) what: Option<What<Person>>,
+    pub(in crate::graph) content: Content<Person>,
+    pub(in crate::graph) passage: Passage<Person>,
+}
+
+impl<Person: Copy> Said<Person> {
+    /// The same statement with those who are meant; none if it hangs on somebody who is not known.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Option<Said<P>> {
+        let bearer = match self.bearer {
+            Bearer::Mention(at) => Bearer::Mention(at),
+            Bearer::Who(who) => Bearer::Who(meant(who)?),
+            Bearer::Theme => Bearer::Theme,
+            Bearer::Passage(at) => Bearer::Passage(at),
+            Bearer::Fact(fact) => Bearer::Fact(fact),
+        };
+        let what = match self.what {
+            Some(What::Place(words, place)) => Some(What::Place(words, meant(place)?)),
+            Some(What::Word(word)) => Some(What::Word(word)),
+            None => None,
+        };
+        let content = match self.content {
+            Content::Happened => Content::Happened,
+            Content::Who(who) => Content::Who(meant(who)?),
+            Content::Value(value) => Content::Value(value),
+        };
+        Some(Said { bearer, role: self.role, what, content, passage: self.passage.with(meant) })
+    }
+
+    /// The same statement where `first` mentions of other articles come before those of its own.
+    pub(in crate::graph) fn counted_from(mut self, first: u32) -> Said<Person> {
+        if let Bearer::Mention(at) = &mut self.bearer {
+            *at += first;
+        }
+        self
+    }
 }
 
 impl Passage {
@@ -93,9 +127,11 @@ impl Passage {
     pub(super) fn standing(article: &Gathering<'_>, tokens: Tokens) -> Passage {
         Passage::of(article, tokens, article.claim_within(tokens))
     }
+}
 
-    /// The same passage with the entity that is meant.
-    pub(in crate::graph) fn with(self, meant: impl Fn(Who) -> Option<EntityId>) -> Passage<EntityId> {
+impl<Person> Passage<Person> {
+    /// The same passage with whoever is meant.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Passage<P> {
         let Passage { span, words, speaker } = self;
         Passage { span, words, speaker: speaker.and_then(meant) }
     }

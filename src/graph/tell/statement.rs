@@ -2,7 +2,7 @@
 
 use super::figure::dimension;
 use super::gather::Gathering;
-use super::said::{About, Content, Passage, Said, What};
+use super::said::{Bearer, Content, Passage, Said, What};
 use crate::Sym;
 use crate::article::{Token, Tokens};
 use crate::claim::quantity::{Amount, Unit};
@@ -44,7 +44,7 @@ impl Stating<'_, '_> {
     /// A statement about somebody or something, by a claim or by words alone.
     pub(super) fn add(
         &mut self,
-        about: About,
+        bearer: Bearer,
         role: &str,
         what: Option<What>,
         content: impl Into<Content>,
@@ -53,7 +53,7 @@ impl Stating<'_, '_> {
     ) {
         let passage = Passage::of(self.gathering, tokens, claim.map(|number| number as u32));
         let (role, content) = (Sym::from(role), content.into());
-        self.statements.push(Said { about, role, what, content, passage });
+        self.statements.push(Said { bearer, role, what, content, passage });
     }
 
     /// A statement about the event that a claim mentions.
@@ -65,7 +65,7 @@ impl Stating<'_, '_> {
         content: impl Into<Content>,
         tokens: Tokens,
     ) {
-        self.add(About::Mention(mention), role, what.map(What::Word), content, tokens, Some(claim));
+        self.add(Bearer::Mention(mention), role, what.map(What::Word), content, tokens, Some(claim));
     }
 
     /// "five people were killed": how many it happened to.
@@ -97,7 +97,7 @@ impl Stating<'_, '_> {
             let what = self.counted(phrase);
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
-            let value = Value::Quantity(amount.quantity);
+            let value = Value::from(amount.quantity);
             self.add_to(by, &role, Some(what), value, words);
         }
     }
@@ -141,7 +141,7 @@ impl Stating<'_, '_> {
     fn time(&mut self, claim: &Claim, by: Mentioning) {
         let Some(time) = claim.time.map(|t| self.gathering.reading.time(t)) else { return };
         let words = near(claim.predicate.tokens, time.tokens);
-        self.add_to(by, "when", None, Value::Time(time.when), words);
+        self.add_to(by, "when", None, Value::from(time.when), words);
     }
 
     fn place(&mut self, claim: &Claim, by: Mentioning) {
@@ -213,7 +213,7 @@ impl Stating<'_, '_> {
             _ => Sym::from("money"),
         };
         let words = near(amount.tokens, claim.predicate.tokens);
-        let value = Value::Quantity(amount.quantity);
+        let value = Value::from(amount.quantity);
         self.add_to(by, "measure", Some(what), value, words);
     }
 
@@ -252,17 +252,17 @@ impl Stating<'_, '_> {
         }
         if let (Unit::Money(own), Unit::Money(foreign)) = (first.quantity.unit, second.quantity.unit) {
             let what = Sym::from(&format!("{own} {} in {foreign}", first.quantity.amount));
-            let (what, value) = (What::Word(what), Value::Quantity(second.quantity));
+            let (what, value) = (What::Word(what), Value::from(second.quantity));
             let words = first.tokens.to(second.tokens);
-            self.add(About::Theme, "exchange", Some(what), value, words, Some(number));
+            self.add(Bearer::Theme, "exchange", Some(what), value, words, Some(number));
         }
         if !measured(&first) || !measured(&second) {
             return;
         }
         let at = subject.phrases.first().map_or(0, |p| p.0);
         for amount in [first, second] {
-            let value = Value::Quantity(amount.quantity);
-            self.add(About::Passage(at), "conversion", None, value, amount.tokens, Some(number));
+            let value = Value::from(amount.quantity);
+            self.add(Bearer::Passage(at), "conversion", None, value, amount.tokens, Some(number));
         }
     }
 }

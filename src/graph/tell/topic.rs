@@ -17,12 +17,12 @@ use crate::lexicon::{Lexicon, Sense};
 const MOST_WEIGHT: f32 = 3.0;
 
 /// What an article is about: the words of its names with how much each weighs, all its words with how often they
-/// stand in it.
-#[derive(Debug, Default)]
-pub(in crate::graph) struct Topic {
+/// stand in it. Among many articles words are numbers.
+#[derive(Debug)]
+pub(in crate::graph) struct Topic<Word = Sym> {
     pub(in crate::graph) published: Option<Date>,
-    pub(in crate::graph) names: Vec<(Sym, f32)>,
-    pub(in crate::graph) words: Vec<(Sym, u32)>,
+    pub(in crate::graph) names: Box<[(Word, f32)]>,
+    pub(in crate::graph) words: Box<[(Word, u32)]>,
     /// What tells its main event from others of its kind.
     pub(in crate::graph) marks: Marks,
 }
@@ -38,7 +38,7 @@ impl Topic {
         let Parsed { article, reading, .. } = parsed;
         let names = weighed_names(parsed).into_iter().map(|(name, w)| (name, w.min(MOST_WEIGHT))).collect();
         let marks = Marks::of(article, reading, figures);
-        Topic { published: article.meta.published, names, words: words(article), marks }
+        Topic { published: article.meta.published, names, words: words(article).into(), marks }
     }
 }
 

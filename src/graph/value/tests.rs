@@ -25,7 +25,7 @@ fn a_text_is_the_entity_that_it_names() {
 #[test]
 fn amounts_are_told_in_english() {
     let text = |amount: f64, bound: Bound, unit: Unit| {
-        Value::Quantity(Quantity { amount, bound, unit }).text(&Graph::default())
+        Value::from(Quantity { amount, bound, unit }).text(&Graph::default())
     };
     let miles = Unit::Measure(Sym::from("mile"));
     assert_eq!(text(1.0, Bound::Exactly, miles), "1 mile");

@@ -9,7 +9,6 @@ use super::Facts;
 use super::group::{Groups, hash_value, is_drafted};
 use super::join::Match;
 use crate::Sym;
-use crate::claim::quantity::{Quantity, Unit};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::graph::{EntityId, Field, Setting, SlotId, Statement, StatementId, Value};
 use crate::lexicon::Lexicon;
@@ -273,7 +272,7 @@ impl<F: Facts> Tell<'_, F> {
             },
             value => add("is", &folded(&self.facts.text(value))),
         }
-        if let Some(owner) = statement.entity {
+        if let Some(owner) = statement.about.entity() {
             return add("of", &self.surname(owner));
         }
         // Nobody's fact is told from another of its kind by where and when it was, unless that is in dispute.
@@ -299,7 +298,7 @@ impl<F: Facts> Tell<'_, F> {
 /// The noun that is counted.
 fn counted(value: &Value) -> Option<Sym> {
     match value {
-        Value::Quantity(Quantity { unit: Unit::Count(noun), .. }) => Some(*noun),
+        Value::Quantity(quantity) => quantity.unit.counted(),
         _ => None,
     }
 }

@@ -55,7 +55,7 @@ impl Checker<'_, '_> {
             NodeKind::Truth(b) => literal(Value::Truth(Judged::from(*b)), Type::Truth),
             NodeKind::Date(day) => {
                 let when = When { days: Some((*day, *day)), ..When::default() };
-                literal(Value::Time(when), Type::Time)
+                literal(Value::from(when), Type::Time)
             }
             NodeKind::Name => self.bare(node, text),
             NodeKind::Path(variable, field) => self.path(variable, field, text),

@@ -2,16 +2,17 @@ use super::*;
 use crate::graph::tell::marks::tests::marks;
 
 /// An article that names some and has some words, published on some day.
-fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic {
+fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic<u32> {
+    let number = |w: &str| w.bytes().fold(0, |n, b| (n * 31 + u32::from(b)) % 9973);
     Topic {
         published: published.map(|day| day.parse().unwrap()),
-        names: names.iter().map(|n| (Sym::from(&n.to_string()), 1.0)).collect(),
-        words: words.split(' ').map(|w| (Sym::from(w), 1)).collect(),
+        names: names.iter().map(|n| (*n, 1.0)).collect(),
+        words: words.split(' ').map(|w| (number(w), 1)).collect(),
         marks: Marks::default(),
     }
 }
 
-fn stories(topics: &[Topic]) -> Vec<u32> {
+fn stories(topics: &[Topic<u32>]) -> Vec<u32> {
     sort(topics).stories.iter().map(|s| s.0).collect()
 }
 
