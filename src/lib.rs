@@ -183,8 +183,8 @@ fn settle(
     settled
 }
 
-/// So many articles are read before they are merged: enough to keep all processors busy, few enough to hold.
-const SIDE_BY_SIDE: usize = 256;
+/// So many articles for each processor are read before they are merged: enough to keep it busy, few enough to hold.
+const SIDE_BY_SIDE: usize = 16;
 
 /// What is kept of an article when its readings are let go.
 struct Noted {
@@ -216,8 +216,9 @@ impl<'f> Taken<'f> {
     /// Takes down articles, some side by side, and adds them in their order.
     fn take<T: Send>(&mut self, articles: Vec<T>, note: impl Fn(usize, T) -> Noted + Sync) {
         let mut articles = articles.into_iter().enumerate();
+        let many = SIDE_BY_SIDE * rayon::current_num_threads();
         loop {
-            let some: Vec<(usize, T)> = articles.by_ref().take(SIDE_BY_SIDE).collect();
+            let some: Vec<(usize, T)> = articles.by_ref().take(many).collect();
             if some.is_empty() {
                 return;
             }

@@ -81,7 +81,7 @@ pub(crate) fn word(text: &str) -> Value {
 
 /// A set of entities as a value.
 pub(crate) fn people(ids: &[u32]) -> Value {
-    Value::Entities(ids.iter().map(|id| EntityId(*id)).collect())
+    Value::from(ids.iter().map(|id| EntityId(*id)).collect::<Vec<_>>().as_slice())
 }
 
 /// A day as a value.

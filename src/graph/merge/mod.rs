@@ -144,7 +144,7 @@ impl<'f> Merger<'f> {
         graph.network = network::network(&graph);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut statements);
         graph.statements = statements.all;
-        graph.statements.sort_by_key(|s| (s.article, s.span, s.role, s.slot));
+        graph.statements.sort_unstable_by_key(|s| (s.article, s.span, s.role, s.slot));
         graph.circular = citation::circular(&graph);
         graph
     }

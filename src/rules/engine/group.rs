@@ -6,12 +6,12 @@ use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::sets::{Sets, Tallies};
-use super::{ByRole, Facts};
+use super::{ByRole, Facts, meet};
 use crate::diagnostic::Part;
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::expression::eval::{Bindings, Tally};
-use crate::rules::plan::Step;
+use crate::rules::plan::{Step, Variable};
 use crate::truth::Judged;
 
 /// How many members it takes at most to find one apart from a given statement: the first, the second, the
@@ -94,13 +94,19 @@ impl Groups {
 pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
     let shared = rule.plan.symmetric;
     let distinct = if shared { 1 } else { rule.variables.len() };
-    let variables = rule.variables.iter().zip(&rule.plan.steps).take(distinct).enumerate();
+    let admitted = |variable: &Variable| {
+        let candidates = roles.of(&variable.pattern.roles).into_iter();
+        candidates.filter(|s| variable.pattern.admits(*s, facts)).collect()
+    };
+    let mut candidates: Vec<Vec<StatementId>> = rule.variables.iter().take(distinct).map(admitted).collect();
+    meet::meeting(rule, facts, &mut candidates);
     let mut sets = Sets::new(rule, facts, roles);
-    let by_variable = variables
-        .map(|(at, (variable, step))| {
-            let candidates = roles.of(&variable.pattern.roles).into_iter();
-            let admitted = candidates.filter(|s| variable.pattern.admits(*s, facts));
-            let mut groups = into_groups(step, facts, admitted);
+    let by_variable = candidates
+        .into_iter()
+        .zip(&rule.plan.steps)
+        .enumerate()
+        .map(|(at, (candidates, step))| {
+            let mut groups = into_groups(step, facts, candidates.into_iter());
             for group in &mut groups {
                 let read = |field| field_of(step, group, field).cloned().unwrap_or(Value::Unknown);
                 group.tallies = sets.tallies(at, read);

@@ -1,7 +1,7 @@
 //! Rules meet the graph.
 //!
-//! For each rule: [`group`] gathers the statements that each variable can stand for and puts those together
-//! that the rule cannot tell apart, [`sets`] counts what conditions count; [`join`] pairs the groups through an
+//! For each rule: [`group`] gathers the statements that each variable can stand for, leaves out those that
+//! can meet no other ([`meet`]) and puts those together that the rule cannot tell apart, [`sets`] counts what conditions count; [`join`] pairs the groups through an
 //! [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`settle`]
 //! then orders the findings of all rules and lets the more specific rule speak where two tell of the same fact.
 //! For those who ask why: [`near`] says what came close to a finding, [`between`] what a rule makes of two places,
@@ -25,6 +25,7 @@ pub mod finding;
 pub mod group;
 pub mod index;
 pub mod join;
+mod meet;
 pub mod near;
 pub mod sets;
 pub mod settle;
