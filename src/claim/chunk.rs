@@ -8,7 +8,7 @@ use nom::branch::alt;
 use super::gloss::Glossed;
 use super::input::{Input, Parsed, Word, no_match, word};
 use super::phrase::{Phrase, PhraseKind, Surroundings, noun_phrase};
-use super::quantity::amount;
+use super::quantity::{amount, opens_amount};
 use super::verb::{
     adjective_for_verb, is_state, noun_for_gerund, opening_participle, skip_adverbs, verb_group,
 };
@@ -178,6 +178,10 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     let Some(first) = input.next() else { return no_match() };
     let listed = first.written().has(Sense::OpensPhrase) || first.written().has(Sense::Preposition);
     if !listed || (first.tag().is_name() && input.before(1).is_some()) {
+        return no_match();
+    }
+    // "$2 million worth of jewels": a noun.
+    if first.is("worth") && !opens_amount(input.skip(1)) {
         return no_match();
     }
     let (mut length, mut key, mut entry) = (1, first.lower(), first.written());

@@ -44,7 +44,8 @@ pub(in crate::claim) enum Side {
 
 impl Attach {
     fn takes(self, preposition: Sym) -> bool {
-        matches!(self, Attach::All | Attach::Apposed(_)) || preposition == "of" || preposition == "including"
+        matches!(self, Attach::All | Attach::Apposed(_))
+            || matches!(preposition.as_str(), "of" | "including" | "worth")
     }
 
     fn crosses_commas(self) -> bool {
@@ -177,7 +178,7 @@ fn attribute<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, 
             return Err(nom::Err::Error(NoMatch));
         }
         let inner = Attach::Attribute(attach.side());
-        let (rest, mut object) = if preposition == "between" {
+        let (rest, mut object) = if preposition == "between" || preposition == "with" {
             nominal(inner, depth + 1)(rest)?
         } else {
             single(inner, depth + 1)(rest)?
@@ -260,6 +261,8 @@ fn enumerates(input: &Chunks<'_>) -> bool {
             Some(ChunkKind::Comma) => at += 1,
             Some(ChunkKind::Conjunction) => return matches!(input.kind(at + 1), Some(ChunkKind::Noun(_))),
             Some(ChunkKind::Noun(_)) if at > 0 => at += 1,
+            // "a launcher with two rockets"; but ", head of the union," describes.
+            Some(ChunkKind::Preposition(p)) if at > 0 && *p != "of" => at += 1,
             _ => return false,
         }
     }

@@ -80,6 +80,8 @@ pub(super) fn reduced_relative<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, opening) = comma(input)?;
+        // ", also called the Old Mill,"
+        let (rest, ()) = if opening.is_some() { adverbs(rest)? } else { (rest, ()) };
         let (rest, verb) =
             alt((verb_of(Tense::Participle), verb_of(Tense::Gerund), participle_like_past(attach, id)))
                 .parse(rest)?;
@@ -91,7 +93,8 @@ pub(super) fn reduced_relative<'a>(
         let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
         let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
         let rest = rest.inside_as(&input);
-        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma);
+        // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
+        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma) || at_finite_verb(&rest, 0);
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }

@@ -1,0 +1,160 @@
+//! What the tagger gets wrong and a look at both sides mends, in the manner of Brill's transformations
+//! (Brill 1995): the tagger decides from left to right and does not know the tags that follow.
+
+use super::word::Word;
+use super::{Tag, Tags};
+
+/// What opens a noun phrase in front of its adjectives.
+const OPENERS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Pos]);
+/// What a transitive verb may stand before.
+const OBJECTS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Cd, Tag::Prp, Tag::Currency]);
+/// What goes on with a phrase, or is the object of a participle in it.
+const GOES_ON: Tags = {
+    use Tag::{Cd, Currency, Dt, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, OpenQuote, PRPS, Pdt, Prp, Vbg, Vbn};
+    Tags::of(&[Nn, Nns, Nnp, Nnps, Jj, Jjr, Jjs, Cd, Vbn, Vbg, Dt, Prp, PRPS, Pdt, Currency, OpenQuote])
+};
+/// Verbs that show tense, with those that the tagger takes for participles.
+const VERBS: Tags = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md, Tag::Vbn]);
+const NOUNS: Tags = Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]);
+/// No more adjectives are looked for in front of a noun.
+const MOST_ADJECTIVES: usize = 3;
+
+/// A sentence whose tags are being mended.
+struct Mending<'a> {
+    words: &'a [Word],
+    tags: &'a mut [Tag],
+}
+
+/// Mends the tags of a sentence.
+pub(super) fn mend(words: &[Word], tags: &mut [Tag]) {
+    let mut sentence = Mending { words, tags };
+    for at in 1..words.len() {
+        if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
+            *slot = tag;
+        }
+    }
+    sentence.headline();
+}
+
+impl Mending<'_> {
+    /// Has a word one of these tags?
+    fn is(&self, at: usize, tags: Tags) -> bool {
+        self.tags.get(at).is_some_and(|tag| tags.has(*tag))
+    }
+
+    /// The same of a word so many places before another.
+    fn before(&self, at: usize, back: usize, tags: Tags) -> bool {
+        at.checked_sub(back).is_some_and(|at| self.is(at, tags))
+    }
+
+    fn word(&self, at: usize, text: &str) -> bool {
+        self.words.get(at).is_some_and(|word| word.is(text))
+    }
+
+    /// The tag that a word should have, if that is another one.
+    fn mended(&self, at: usize) -> Option<Tag> {
+        match self.tags.get(at)? {
+            Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
+            Tag::Vbp | Tag::Vb if self.lacks_agreement(at) || self.is_paid(at) => Some(Tag::Nn),
+            Tag::Vbz if self.is_counted(at) || self.is_determined(at) => Some(Tag::Nns),
+            Tag::Jj => self.is_past(at).then_some(Tag::Vbd),
+            Tag::Nn if self.is_joined_past(at) => Some(Tag::Vbd),
+            Tag::Nn => self.is_relative(at, Tag::Vbp).then_some(Tag::Vbp),
+            Tag::Nns => self.is_relative(at, Tag::Vbz).then_some(Tag::Vbz),
+            _ => None,
+        }
+    }
+
+    /// "the fatal *shooting* took place", "the June 20 *shooting*": behind a determiner, with no noun behind it, what
+    /// looks like a participle is a noun.
+    fn is_action(&self, at: usize) -> bool {
+        if self.is(at + 1, GOES_ON) || self.word(at, "missing") {
+            return false;
+        }
+        const ADJECTIVE: Tags = Tags::of(&[Tag::Jj]);
+        const DAY: Tags = Tags::of(&[Tag::Cd]);
+        const NAME: Tags = Tags::of(&[Tag::Nnp]);
+        const NOUN: Tags = Tags::of(&[Tag::Nn]);
+        let back = 1 + (1..=MOST_ADJECTIVES).take_while(|back| self.before(at, *back, ADJECTIVE)).count();
+        let follows = |tags: Tags, opener| self.before(at, back, tags) && self.before(at, opener, OPENERS);
+        let date = self.before(at, back + 1, NAME) && follows(DAY, back + 2);
+        // "the roadside *killing* of": a noun that another one stands before.
+        let of = self.word(at + 1, "of") && follows(NOUN, back + 1);
+        self.before(at, back, OPENERS) || date || of
+    }
+
+    /// "on $5,000 *bail*"
+    fn is_paid(&self, at: usize) -> bool {
+        self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, Tags::of(&[Tag::Currency]))
+    }
+
+    /// "the *suspects*, two brothers"
+    fn is_determined(&self, at: usize) -> bool {
+        let adjective = |back: &usize| self.before(at, *back, Tags::of(&[Tag::Jj]));
+        let back = 1 + (1..=MOST_ADJECTIVES).take_while(adjective).count();
+        let the = at.checked_sub(back).is_some_and(|at| self.word(at, "the"));
+        the || self.before(at, back, Tags::of(&[Tag::PRPS]))
+    }
+
+    /// "police *shot* and killed a boy"
+    fn is_joined_past(&self, at: usize) -> bool {
+        let joined = self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
+        joined && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
+    }
+
+    /// "which *link* Sicily and Egypt", "who *commands* the brigade"
+    fn is_relative(&self, at: usize, verb: Tag) -> bool {
+        let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
+        let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
+        self.before(at, 1, pronoun) && self.is(at + 1, object) && self.may_be(at, verb)
+    }
+
+    fn may_be(&self, at: usize, tag: Tag) -> bool {
+        self.words.get(at).is_some_and(|word| word.may_be(tag))
+    }
+
+    /// "a distress *call*": no verb of that form agrees with one thing.
+    fn lacks_agreement(&self, at: usize) -> bool {
+        let article = at.checked_sub(2).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
+        // "let a child play"
+        if self.is(at, Tags::of(&[Tag::Vb])) {
+            return false;
+        }
+        let joined = self.before(at, 3, Tags::of(&[Tag::Cc]));
+        article && !joined && self.before(at, 1, Tags::of(&[Tag::Nn]))
+    }
+
+    /// "two *counts* of fraud", but "Flight 93 crashes in a field" and "Ann Lee, 26, plans".
+    fn is_counted(&self, at: usize) -> bool {
+        let described = self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Comma])));
+        self.before(at, 1, Tags::of(&[Tag::Cd])) && self.is(at + 1, Tags::of(&[Tag::In])) && !described
+    }
+
+    /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
+    fn is_past(&self, at: usize) -> bool {
+        let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
+        let past = self.words.get(at).is_some_and(Word::is_past);
+        past && self.before(at, 1, subject) && self.is(at + 1, OBJECTS)
+    }
+
+    /// "Storm *hits* coast": a line without a verb and without a full stop wants one.
+    fn headline(&mut self) {
+        let line = self.tags.last() != Some(&Tag::Stop) && !self.tags.iter().any(|t| VERBS.has(*t));
+        if !line {
+            return;
+        }
+        let object = NOUNS.or(OBJECTS).or(Tags::of(&[Tag::Jj]));
+        let plural = Tags::of(&[Tag::Nns, Tag::Nnps]);
+        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
+        let fits = |(at, word): &(usize, &Word)| {
+            self.is(*at, plural)
+                && self.before(*at, 1, subject)
+                && self.is(at + 1, object)
+                && word.may_be(Tag::Vbz)
+        };
+        let verb = self.words.iter().enumerate().find(fits).map(|(at, _)| at);
+        if let Some(slot) = verb.and_then(|at| self.tags.get_mut(at)) {
+            *slot = Tag::Vbz;
+        }
+    }
+}
