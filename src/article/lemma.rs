@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::tag::{Tag, Tags};
 use super::memo::Memo;
+use super::tag::{Tag, Tags};
 use super::token::fold::fold;
 use crate::Sym;
 use crate::lexicon::packed::table;
@@ -137,13 +137,16 @@ impl Lemmas {
         const PAST: Tags = Tags::of(&[Tag::Vbd, Tag::Vbn]);
         let is_verb = |tag| {
             let lemma = self.of(word, tag);
-            self.seldom.verbs.contains(lemma.as_str()) || tag == Tag::Vbd && self.seldom.both.contains(lemma.as_str())
+            self.seldom.verbs.contains(lemma.as_str())
+                || tag == Tag::Vbd && self.seldom.both.contains(lemma.as_str())
         };
         if self.seldom.verbs.contains(word) {
             Some(Tags::of(&[Tag::Vb, Tag::Vbp]))
         } else if self.seldom.nouns.contains(word) {
             Some(Tags::of(&[Tag::Nn]))
-        } else if self.nouns.contains_key(word) || self.seldom.nouns.contains(self.of(word, Tag::Nns).as_str()) {
+        } else if self.nouns.contains_key(word)
+            || self.seldom.nouns.contains(self.of(word, Tag::Nns).as_str())
+        {
             Some(Tags::of(&[Tag::Nns]))
         } else if self.verbs.contains_key(word) || word.ends_with("ed") && is_verb(Tag::Vbd) {
             Some(PAST)

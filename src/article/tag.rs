@@ -78,7 +78,7 @@ impl<'m> Tagger<'m> {
             tags.push(tag);
             before = before.then(tag);
         }
-        mend::mend(words, tags);
+        mend::mend(words, tags, line);
         tags.iter().enumerate().for_each(|(at, tag)| assign(at, *tag));
     }
 }

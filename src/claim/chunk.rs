@@ -196,8 +196,11 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
         last && input.peek(length).is_some_and(|w| w.tag() == Tag::Vb)
     };
     // "up to 40": the number's bound.
+    // "with six crew on board, crashed": nothing is there for it to stand before.
+    let stranded = || input.peek(length).is_none_or(|w| w.tag().is_punctuation() || w.tag().is_finite());
     let bounds = || amount(input).is_ok_and(|(rest, _)| rest.at() > input.at() + length as u32);
-    if entry.has(Sense::Preposition) && !(length > 1 && (infinitive() || bounds())) {
+    let held = length > 1 && (stranded() || bounds() || infinitive() && !entry.has(Sense::According));
+    if entry.has(Sense::Preposition) && !held {
         return Ok((input.skip(length), ChunkKind::Preposition(key)));
     }
     if length > 1 && entry.has(Sense::Subordinator) {

@@ -152,7 +152,7 @@ fn opens_phrase(w: Word<'_>) -> bool {
         tag if tag.is_noun() || tag.is_adjective() => true,
         Tag::Prp | Tag::Wp | Tag::Ex | Tag::Dt | Tag::Pdt | Tag::PRPS | Tag::WPS | Tag::Wdt => true,
         Tag::Cd | Tag::Fw | Tag::Hyph | Tag::Currency | Tag::Sym | Tag::Hash => true,
-        Tag::Vbd => true,
+        Tag::Vbd | Tag::Vbn => true,
         _ => w.is_any(&["all", "both", "half"]),
     }
 }
@@ -304,6 +304,16 @@ fn goes_on_behind_comma(input: Input<'_>, parts: &Parts) -> bool {
     opens && comma && adjectives > 0 && input.peek(adjectives + 1).is_some_and(|w| w.tag().is_noun())
 }
 
+/// "a quiet *and* often lonely man": the phrase goes on with more adjectives and its noun.
+fn joins_adjectives(input: Input<'_>, parts: &Parts) -> bool {
+    let described = input.before(1).is_some_and(|w| w.tag().is_adjective());
+    let adverb = usize::from(input.peek(1).is_some_and(|w| w.tag().is_adverb()));
+    let adjective = |i: &usize| input.peek(*i).is_some_and(|w| w.tag().is_adjective() || w.tag() == Tag::Vbn);
+    let adjectives = (1 + adverb..5).take_while(adjective).count();
+    let noun = input.peek(1 + adverb + adjectives).is_some_and(|w| w.tag().is_noun());
+    parts.determiner != Determiner::None && !parts.has_noun && described && adjectives > 0 && noun
+}
+
 /// "a *badly* damaged car", "13 *fully* loaded guns": an adverb in front of what describes a noun.
 fn grades(input: Input<'_>, parts: &Parts) -> bool {
     let describes = |w: Word| match w.tag() {
@@ -383,14 +393,17 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         _ if parts.amount.is_some() && !parts.has_noun && is_state(next) => true,
         Tag::Vbn | Tag::Vbg if parts.opened() && !parts.has_noun && follows(more) => true,
         // "behind closed doors"
-        Tag::Vbd if behind_preposition(input) => follows(Tag::is_noun),
+        Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
+            follows(|t| matches!(t, Tag::Nn | Tag::Nns)) || tag == Tag::Vbd && follows(Tag::is_noun)
+        }
         _ if name::is_particle(next.text()) => name::goes_on(input),
         Tag::Rb | Tag::Rbr | Tag::Rbs => !parts.has_noun && parts.opened() && grades(input, parts),
         // "a sparsely *populated* area"
         Tag::Vbn | Tag::Vbd if input.before(1).is_some_and(|w| w.tag().is_adverb()) => {
             parts.opened() && !parts.has_noun && takes_participle(input, parts) && follows(Tag::is_noun)
         }
-        Tag::Cc => next.is("&") && parts.has_noun && follows(Tag::is_noun),
+        Tag::Cc if next.is("&") => parts.has_noun && follows(Tag::is_noun),
+        Tag::Cc => joins_adjectives(input, parts),
         Tag::Currency | Tag::Sym | Tag::Hash => !parts.has_noun,
         _ => false,
     };

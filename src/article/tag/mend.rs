@@ -2,7 +2,7 @@
 //! (Brill 1995): the tagger decides from left to right and does not know the tags that follow.
 
 use super::word::Word;
-use super::{Tag, Tags};
+use super::{Line, Tag, Tags};
 
 /// What opens a noun phrase in front of its adjectives.
 const OPENERS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Pos]);
@@ -23,11 +23,13 @@ const MOST_ADJECTIVES: usize = 3;
 struct Mending<'a> {
     words: &'a [Word],
     tags: &'a mut [Tag],
+    /// Do capitals tell names from other words?
+    prose: bool,
 }
 
 /// Mends the tags of a sentence.
-pub(super) fn mend(words: &[Word], tags: &mut [Tag]) {
-    let mut sentence = Mending { words, tags };
+pub(super) fn mend(words: &[Word], tags: &mut [Tag], line: Line) {
+    let mut sentence = Mending { words, tags, prose: line.prose };
     for at in 1..words.len() {
         if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
             *slot = tag;
@@ -55,12 +57,18 @@ impl Mending<'_> {
     fn mended(&self, at: usize) -> Option<Tag> {
         match self.tags.get(at)? {
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
-            Tag::Vbp | Tag::Vb if self.lacks_agreement(at) || self.is_paid(at) => Some(Tag::Nn),
+            Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
+            Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
+            Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
             Tag::Vbz if self.is_counted(at) || self.is_determined(at) => Some(Tag::Nns),
-            Tag::Jj => self.is_past(at).then_some(Tag::Vbd),
+            Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
+            Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
+            Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
             Tag::Nn if self.is_joined_past(at) => Some(Tag::Vbd),
-            Tag::Nn => self.is_relative(at, Tag::Vbp).then_some(Tag::Vbp),
+            Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
             Tag::Nns => self.is_relative(at, Tag::Vbz).then_some(Tag::Vbz),
+            Tag::Rb if self.is_between(at) => Some(Tag::Jj),
+            Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => self.is_place(at).then_some(Tag::In),
             _ => None,
         }
     }
@@ -83,6 +91,39 @@ impl Mending<'_> {
         self.before(at, back, OPENERS) || date || of
     }
 
+    /// "fired *tear* gas", but "did save lives", "helped build homes": few verbs take another without "to".
+    fn is_thing(&self, at: usize) -> bool {
+        const BARE: [&str; 9] = ["did", "helped", "let", "made", "saw", "heard", "had", "watched", "felt"];
+        let before = at.checked_sub(1).filter(|before| !BARE.iter().any(|verb| self.word(*before, verb)));
+        before.is_some_and(|before| self.is(before, Tags::of(&[Tag::Vbd, Tag::Vbn])))
+            && self.is(at + 1, Tags::of(&[Tag::Nn, Tag::Nns]))
+            && self.may_be(at, Tag::Nn)
+    }
+
+    /// "Warren *Fell*, 52, is"
+    fn is_surname(&self, at: usize) -> bool {
+        let name = Tags::of(&[Tag::Nnp]);
+        self.prose && self.before(at, 1, name) && self.words.get(at).is_some_and(Word::is_capital)
+    }
+
+    /// "the coast guard *patrolling* the strait", "after *striking* and injuring a girl", "had been *drinking*"
+    fn is_gerund(&self, at: usize) -> bool {
+        let object = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp]);
+        let joined = self.is(at + 1, Tags::of(&[Tag::Cc]))
+            && (self.is(at + 2, Tags::of(&[Tag::Vbg])) || self.is(at + 3, Tags::of(&[Tag::Vbg])));
+        let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
+        let behind = |tags| self.before(at, 1, tags) && self.is(at + 1, object);
+        self.words.get(at).is_some_and(Word::is_progressive)
+            && (been || behind(NOUNS) || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
+    }
+
+    /// "erupted *outside* Selby", "walked *along* parked cars"
+    fn is_place(&self, at: usize) -> bool {
+        let object = NOUNS.or(OPENERS).or(Tags::of(&[Tag::Vbn, Tag::Jj, Tag::Cd]));
+        let listed = ["outside", "inside", "along", "beneath"].iter().any(|word| self.word(at, word));
+        listed && !self.before(at, 1, OPENERS) && self.is(at + 1, object)
+    }
+
     /// "on $5,000 *bail*"
     fn is_paid(&self, at: usize) -> bool {
         self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, Tags::of(&[Tag::Currency]))
@@ -98,7 +139,8 @@ impl Mending<'_> {
 
     /// "police *shot* and killed a boy"
     fn is_joined_past(&self, at: usize) -> bool {
-        let joined = self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
+        let joined =
+            self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
         joined && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
     }
 
@@ -116,10 +158,6 @@ impl Mending<'_> {
     /// "a distress *call*": no verb of that form agrees with one thing.
     fn lacks_agreement(&self, at: usize) -> bool {
         let article = at.checked_sub(2).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
-        // "let a child play"
-        if self.is(at, Tags::of(&[Tag::Vb])) {
-            return false;
-        }
         let joined = self.before(at, 3, Tags::of(&[Tag::Cc]));
         article && !joined && self.before(at, 1, Tags::of(&[Tag::Nn]))
     }
@@ -134,7 +172,18 @@ impl Mending<'_> {
     fn is_past(&self, at: usize) -> bool {
         let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
         let past = self.words.get(at).is_some_and(Word::is_past);
-        past && self.before(at, 1, subject) && self.is(at + 1, OBJECTS)
+        // "the car allegedly *mowed* into her"
+        let behind_adverb = || {
+            let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
+            adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
+        };
+        past && (self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
+    }
+
+    /// "three *prior* convictions"
+    fn is_between(&self, at: usize) -> bool {
+        let before = OPENERS.or(Tags::of(&[Tag::Cd]));
+        self.before(at, 1, before) && self.is(at + 1, NOUNS) && self.may_be(at, Tag::Jj)
     }
 
     /// "Storm *hits* coast": a line without a verb and without a full stop wants one.

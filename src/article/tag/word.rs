@@ -96,7 +96,7 @@ impl Word {
             word.allowed = if capital { word.allowed.or(listed) } else { listed };
         }
         // "distress"
-        if word.rare && word.suffix(2) == u64::from(b's') << 8 | u64::from(b's') {
+        if word.rare && word.suffix(2) == 0x7373 {
             word.allowed = word.allowed.without(PLURALS).unless_empty(word.allowed);
         }
         if !capital {
@@ -153,7 +153,12 @@ impl Word {
 
     /// Does it end in "ed" and have no hyphen?
     pub(super) fn is_past(&self) -> bool {
-        self.suffix(2) == u64::from(b'e') << 8 | u64::from(b'd') && self.shape & shape::HYPHEN == 0
+        self.suffix(2) == 0x6564 && self.shape & shape::HYPHEN == 0
+    }
+
+    /// Does it end in "ing", behind two letters at least?
+    pub(super) fn is_progressive(&self) -> bool {
+        self.suffix(3) == 0x69_6e67 && self.is_long()
     }
 
     /// Is it known to have a tag, too?

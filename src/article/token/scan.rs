@@ -293,7 +293,8 @@ impl<'a> Scanner<'a> {
         let ending = self.slice(letters.start, letters.end);
         let known = ["s", "d", "m", "re", "ve", "ll"].contains(&ending)
             || ending == "t" && word.text(self.text).ends_with('n');
-        (known && !self.single_open && self.peek(letters.end).is_none_or(|c| !c.is_alphanumeric())).then_some(letters)
+        (known && !self.single_open && self.peek(letters.end).is_none_or(|c| !c.is_alphanumeric()))
+            .then_some(letters)
     }
 
     /// Takes such an ending, with the "n" of "not" that stands at the end of the word before.

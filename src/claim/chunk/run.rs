@@ -86,7 +86,10 @@ impl<'a> Chunks<'a> {
     /// Is the phrase one common noun without a determiner or a number?
     pub(in crate::claim) fn is_undetermined(&self, id: PhraseId) -> bool {
         let bare = |p: &Phrase| {
-            p.kind == PhraseKind::Common && p.determiner == Determiner::None && p.amount.is_none() && !p.plural
+            p.kind == PhraseKind::Common
+                && p.determiner == Determiner::None
+                && p.amount.is_none()
+                && !p.plural
         };
         self.phrase(id).is_some_and(bare)
     }

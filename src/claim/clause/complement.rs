@@ -333,6 +333,7 @@ fn circumstance<'a>(v: VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a,
 /// "and left the country": a verb that shares the subject.
 fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let tense = above.tense;
+    let reduced = tense == Tense::Participle && above.passive;
     move |input| {
         let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
         let mut rest = quote_marks(rest);
@@ -341,8 +342,13 @@ fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'
             adverbs.push(adjunct);
             rest = next;
         }
+        let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
         let (rest, verb) = chunk(|c| match c.kind {
             ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v),
+            // "a woman hit and killed by a car"
+            ChunkKind::Verb(v) if reduced && !object && v.tense == Tense::Past && v.tokens.len() == 1 => {
+                Some(VerbGroup { tense: Tense::Participle, passive: true, ..v })
+            }
             _ => None,
         })(rest)?;
         let (rest, found) = finish(rest, None, verb, adverbs, Relation::Conjoined, depth + 1)?;
@@ -359,6 +365,12 @@ fn goes_with(first: Tense, second: Tense) -> bool {
         (false, false) => first == second || second == Tense::Infinitive,
         (false, true) => false,
     }
+}
+
+/// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks.
+fn is_speaker(input: &Chunks<'_>) -> bool {
+    let end = |i| matches!(input.kind(i), None | Some(ChunkKind::Stop | ChunkKind::Comma));
+    matches!(input.kind(0), Some(ChunkKind::Noun(_))) && end(1)
 }
 
 /// "cut", without "to".
@@ -387,6 +399,7 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
             }
             ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
+            ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
             ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
                 let (rest, found) =
                     finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;

@@ -16,7 +16,7 @@ mod apposition;
 mod relative;
 
 use apposition::{apposition, between_dashes, parenthesis};
-use relative::{contact_clause, noun_content, reduced_relative, relative_clause};
+use relative::{contact_clause, joined_gerund, noun_content, reduced_relative, relative_clause};
 
 /// What a nominal takes as its own of what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,9 +144,13 @@ fn modifier<'a>(
         return Ok((rest, false));
     }
     let clause = match kind {
-        ChunkKind::Comma => {
-            alt((relative_clause(attach, depth), reduced_relative(attach, id, depth))).parse(input)
-        }
+        ChunkKind::Comma => alt((
+            relative_clause(attach, depth),
+            reduced_relative(attach, id, depth),
+            joined_gerund(attach, depth),
+        ))
+        .parse(input),
+        ChunkKind::Conjunction => joined_gerund(attach, depth)(input),
         ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
         ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
         ChunkKind::Verb(_) => reduced_relative(attach, id, depth)(input),

@@ -54,7 +54,11 @@ fn two_things<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a,
     move |input| {
         let (rest, found) = nominal(Attach::Apposed(attach.side()), depth + 1)(input)?;
         let second = found.phrases.get(1).is_some_and(|id| rest.is_undetermined(*id));
-        if found.phrases.len() == 2 && second && ends(&rest) { Ok((rest, found)) } else { Err(nom::Err::Error(NoMatch)) }
+        if found.phrases.len() == 2 && second && ends(&rest) {
+            Ok((rest, found))
+        } else {
+            Err(nom::Err::Error(NoMatch))
+        }
     }
 }
 
