@@ -78,6 +78,7 @@ struct Seldom {
     verbs: FxHashSet<String>,
     both: FxHashSet<String>,
     nouns: FxHashSet<String>,
+    adjectives: FxHashSet<String>,
 }
 
 /// Dictionary forms with their irregular forms.
@@ -148,6 +149,8 @@ impl Lemmas {
             || self.seldom.nouns.contains(self.of(word, Tag::Nns).as_str())
         {
             Some(Tags::of(&[Tag::Nns]))
+        } else if self.seldom.adjectives.contains(word) {
+            None
         } else if self.verbs.contains_key(word) || word.ends_with("ed") && is_verb(Tag::Vbd) {
             Some(PAST)
         } else if word.ends_with("ing") && is_verb(Tag::Vbg) {

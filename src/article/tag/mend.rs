@@ -13,8 +13,8 @@ const GOES_ON: Tags = {
     use Tag::{Cd, Currency, Dt, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, OpenQuote, PRPS, Pdt, Prp, Vbg, Vbn};
     Tags::of(&[Nn, Nns, Nnp, Nnps, Jj, Jjr, Jjs, Cd, Vbn, Vbg, Dt, Prp, PRPS, Pdt, Currency, OpenQuote])
 };
-/// Verbs that show tense, with those that the tagger takes for participles.
-const VERBS: Tags = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md, Tag::Vbn]);
+/// Verbs that show tense.
+const FINITE: Tags = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md]);
 const NOUNS: Tags = Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]);
 /// No more adjectives are looked for in front of a noun.
 const MOST_ADJECTIVES: usize = 3;
@@ -25,11 +25,14 @@ struct Mending<'a> {
     tags: &'a mut [Tag],
     /// Do capitals tell names from other words?
     prose: bool,
+    /// Has it a verb that shows tense?
+    finite: bool,
 }
 
 /// Mends the tags of a sentence.
 pub(super) fn mend(words: &[Word], tags: &mut [Tag], line: Line) {
-    let mut sentence = Mending { words, tags, prose: line.prose };
+    let mut sentence =
+        Mending { words, finite: tags.iter().any(|tag| FINITE.has(*tag)), tags, prose: line.prose };
     for at in 1..words.len() {
         if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
             *slot = tag;
@@ -64,9 +67,11 @@ impl Mending<'_> {
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
-            Tag::Nn if self.is_joined_past(at) => Some(Tag::Vbd),
+            Tag::Jj if self.is_late(at) => Some(Tag::Rb),
+            Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
-            Tag::Nns => self.is_relative(at, Tag::Vbz).then_some(Tag::Vbz),
+            Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
+            Tag::Nns if self.is_relative(at, Tag::Vbz) || self.is_intent(at) => Some(Tag::Vbz),
             Tag::Rb if self.is_between(at) => Some(Tag::Jj),
             Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => self.is_place(at).then_some(Tag::In),
             _ => None,
@@ -88,7 +93,10 @@ impl Mending<'_> {
         let date = self.before(at, back + 1, NAME) && follows(DAY, back + 2);
         // "the roadside *killing* of": a noun that another one stands before.
         let of = self.word(at + 1, "of") && follows(NOUN, back + 1);
-        self.before(at, back, OPENERS) || date || of
+        // "a court *filing* says"
+        let closing = Tags::of(&[Tag::Stop, Tag::Comma, Tag::Vbd, Tag::Vbz, Tag::Md]);
+        let compound = follows(NOUN, back + 1) && self.is(at + 1, closing) && self.may_be(at, Tag::Nn);
+        self.before(at, back, OPENERS) || date || of || compound
     }
 
     /// "fired *tear* gas", but "did save lives", "helped build homes": few verbs take another without "to".
@@ -103,7 +111,9 @@ impl Mending<'_> {
     /// "Warren *Fell*, 52, is"
     fn is_surname(&self, at: usize) -> bool {
         let name = Tags::of(&[Tag::Nnp]);
-        self.prose && self.before(at, 1, name) && self.words.get(at).is_some_and(Word::is_capital)
+        let behind = Tags::of(&[Tag::Comma, Tag::Pos, Tag::Vbd, Tag::Vbz, Tag::Md, Tag::Stop]);
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);
+        capital && self.before(at, 1, name) && self.is(at + 1, behind)
     }
 
     /// "the coast guard *patrolling* the strait", "after *striking* and injuring a girl", "had been *drinking*"
@@ -148,7 +158,34 @@ impl Mending<'_> {
     fn is_relative(&self, at: usize, verb: Tag) -> bool {
         let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
         let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
-        self.before(at, 1, pronoun) && self.is(at + 1, object) && self.may_be(at, verb)
+        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb));
+        self.before(at, 1, pronoun) && self.is(at + 1, object) && may_be
+    }
+
+    /// "The airline *cut* 900 jobs", "A storm *cut* power to homes.": past tenses that look like base forms and nouns.
+    fn is_bare_past(&self, at: usize) -> bool {
+        let object = self.is(at + 1, OBJECTS) || !self.finite && self.is(at + 1, NOUNS);
+        object && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
+    }
+
+    /// "could not *steer*"
+    fn is_possible(&self, at: usize) -> bool {
+        let modal = Tags::of(&[Tag::Md]);
+        self.before(at, 1, modal) || self.before(at, 1, Tags::of(&[Tag::Rb])) && self.before(at, 2, modal)
+    }
+
+    /// "the company *plans* to cut jobs"
+    fn is_intent(&self, at: usize) -> bool {
+        const INTENTS: [&str; 7] = ["plans", "hopes", "aims", "vows", "seeks", "wants", "needs"];
+        let infinitive = self.is(at + 1, Tags::of(&[Tag::To])) && self.is(at + 2, Tags::of(&[Tag::Vb]));
+        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
+        infinitive && self.before(at, 1, subject) && INTENTS.iter().any(|word| self.word(at, word))
+    }
+
+    /// "the two ministers *last* met in June"
+    fn is_late(&self, at: usize) -> bool {
+        let listed = self.word(at, "last") || self.word(at, "first");
+        listed && self.before(at, 1, NOUNS) && self.is(at + 1, Tags::of(&[Tag::Vbd, Tag::Vbn]))
     }
 
     fn may_be(&self, at: usize, tag: Tag) -> bool {
@@ -165,7 +202,10 @@ impl Mending<'_> {
     /// "two *counts* of fraud", but "Flight 93 crashes in a field" and "Ann Lee, 26, plans".
     fn is_counted(&self, at: usize) -> bool {
         let described = self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Comma])));
-        self.before(at, 1, Tags::of(&[Tag::Cd])) && self.is(at + 1, Tags::of(&[Tag::In])) && !described
+        // "destroyed two *barns*"
+        let object = self.before(at, 2, Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb]));
+        let counted = object || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
+        self.before(at, 1, Tags::of(&[Tag::Cd])) && counted
     }
 
     /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
@@ -186,22 +226,25 @@ impl Mending<'_> {
         self.before(at, 1, before) && self.is(at + 1, NOUNS) && self.may_be(at, Tag::Jj)
     }
 
-    /// "Storm *hits* coast": a line without a verb and without a full stop wants one.
+    /// "Storm *hits* coast", "31 killed as quake *hits* coast": a line without a verb and without a full stop wants one.
     fn headline(&mut self) {
-        let line = self.tags.last() != Some(&Tag::Stop) && !self.tags.iter().any(|t| VERBS.has(*t));
-        if !line {
+        if self.tags.last() == Some(&Tag::Stop) || self.tags.iter().any(|tag| FINITE.has(*tag)) {
             return;
         }
+        let participle = self.tags.iter().position(|tag| *tag == Tag::Vbn);
+        let second = (participle.unwrap_or(0)..self.words.len()).find(|at| {
+            participle.is_none() || ["as", "after", "when", "while"].iter().any(|word| self.word(*at, word))
+        });
         let object = NOUNS.or(OBJECTS).or(Tags::of(&[Tag::Jj]));
         let plural = Tags::of(&[Tag::Nns, Tag::Nnps]);
         let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
-        let fits = |(at, word): &(usize, &Word)| {
+        let fits = |at: &usize| {
             self.is(*at, plural)
                 && self.before(*at, 1, subject)
                 && self.is(at + 1, object)
-                && word.may_be(Tag::Vbz)
+                && self.may_be(*at, Tag::Vbz)
         };
-        let verb = self.words.iter().enumerate().find(fits).map(|(at, _)| at);
+        let verb = second.and_then(|from| (from..self.words.len()).find(fits));
         if let Some(slot) = verb.and_then(|at| self.tags.get_mut(at)) {
             *slot = Tag::Vbz;
         }

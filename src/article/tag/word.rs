@@ -161,6 +161,11 @@ impl Word {
         self.suffix(3) == 0x69_6e67 && self.is_long()
     }
 
+    /// May it have a tag, for all that is known?
+    pub(super) fn allows(&self, tag: Tag) -> bool {
+        self.allowed.has(tag)
+    }
+
     /// Is it known to have a tag, too?
     pub(super) fn may_be(&self, tag: Tag) -> bool {
         self.allowed.has(tag) && (!self.rare || self.is_capital())
