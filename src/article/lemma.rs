@@ -8,11 +8,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::Tag;
 use super::memo::Memo;
+use super::tag::{Tag, Tags};
 use super::token::fold::fold;
 use crate::Sym;
 use crate::lexicon::packed::table;
@@ -31,6 +31,12 @@ fn look_up(word: &str, tag: Tag) -> Sym {
         true => LEMMAS.of(&plain(word), tag),
         false => LEMMAS.of(word, tag),
     })
+}
+
+/// The tags of a word that the tagger's training text has seldom or never: those of irregular forms, and of the words
+/// listed for this.
+pub(super) fn usage(word: &str) -> Option<Tags> {
+    fold(word, |word| LEMMAS.usage(word))
 }
 
 fn plain(word: &str) -> String {
@@ -62,6 +68,17 @@ struct File {
     modals: Irregular,
     others: Irregular,
     endings: Endings,
+    seldom: Seldom,
+}
+
+/// Words with one use that the tagger's training text has seldom or never, as dictionary forms.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Seldom {
+    verbs: FxHashSet<String>,
+    both: FxHashSet<String>,
+    nouns: FxHashSet<String>,
+    adjectives: FxHashSet<String>,
 }
 
 /// Dictionary forms with their irregular forms.
@@ -90,6 +107,7 @@ struct Lemmas {
     modals: FxHashMap<String, Sym>,
     others: FxHashMap<String, Sym>,
     endings: Endings,
+    seldom: Seldom,
 }
 
 impl From<File> for Lemmas {
@@ -109,11 +127,41 @@ impl From<File> for Lemmas {
             modals: turn(file.modals),
             others: turn(file.others),
             endings: file.endings,
+            seldom: file.seldom,
         }
     }
 }
 
 impl Lemmas {
+    /// The tags that the lists give a word in lower case, if they have it.
+    fn usage(&self, word: &str) -> Option<Tags> {
+        const PAST: Tags = Tags::of(&[Tag::Vbd, Tag::Vbn]);
+        let is_verb = |tag| {
+            let lemma = self.of(word, tag);
+            self.seldom.verbs.contains(lemma.as_str())
+                || tag == Tag::Vbd && self.seldom.both.contains(lemma.as_str())
+        };
+        if self.seldom.verbs.contains(word) {
+            Some(Tags::of(&[Tag::Vb, Tag::Vbp]))
+        } else if self.seldom.nouns.contains(word) {
+            Some(Tags::of(&[Tag::Nn]))
+        } else if self.nouns.contains_key(word)
+            || self.seldom.nouns.contains(self.of(word, Tag::Nns).as_str())
+        {
+            Some(Tags::of(&[Tag::Nns]))
+        } else if self.seldom.adjectives.contains(word) {
+            None
+        } else if self.verbs.contains_key(word) || word.ends_with("ed") && is_verb(Tag::Vbd) {
+            Some(PAST)
+        } else if word.ends_with("ing") && is_verb(Tag::Vbg) {
+            Some(Tags::of(&[Tag::Vbg]))
+        } else if word.ends_with('s') && is_verb(Tag::Vbz) {
+            Some(Tags::of(&[Tag::Vbz]))
+        } else {
+            None
+        }
+    }
+
     /// The lemma of a word in lower case.
     fn of(&self, word: &str, tag: Tag) -> Sym {
         let irregular = match tag {

@@ -5,6 +5,7 @@
 //! looked at. Numbers and punctuation have their tags from the tokenizer.
 
 pub mod features;
+mod mend;
 pub mod model;
 mod normal;
 mod penn;
@@ -32,6 +33,7 @@ const UNTAGGED: u8 = u8::MAX - 1;
 pub struct Tagger<'m> {
     model: Model<'m>,
     words: Vec<Word>,
+    tags: Vec<Tag>,
     memo: Memo<Word>,
 }
 
@@ -45,7 +47,7 @@ impl Tagger<'static> {
 impl<'m> Tagger<'m> {
     /// A tagger with other weights.
     pub fn new(model: Model<'m>) -> Tagger<'m> {
-        Tagger { model, words: Vec::new(), memo: Memo::new() }
+        Tagger { model, words: Vec::new(), tags: Vec::new(), memo: Memo::new() }
     }
 
     /// Tags one sentence, given each word with its tag where that is known beforehand.
@@ -55,26 +57,29 @@ impl<'m> Tagger<'m> {
         sentence: impl Iterator<Item = (&'t str, Option<Tag>)>,
         mut assign: impl FnMut(usize, Tag),
     ) {
-        let Tagger { model, words, memo } = self;
+        let Tagger { model, words, tags, memo } = self;
         words.clear();
+        tags.clear();
         words.extend(sentence.map(|(text, known)| {
             let mark = known.map_or(UNTAGGED, |tag| tag as u8);
             memo.of(text, mark, || Word::new(text, known, model))
         }));
-        let line = Line::of(&self.words);
+        let line = Line::of(words);
         let mut before = Before::first(line.loud);
         let edge = Word::default();
-        let after = self.words.iter().skip(1).chain([&edge]);
-        for (at, (word, next)) in self.words.iter().zip(after).enumerate() {
+        let after = words.iter().skip(1).chain([&edge]);
+        for (word, next) in words.iter().zip(after) {
             let allowed = line.allowed(word, before);
             let tag = allowed.only().unwrap_or_else(|| {
                 let mut scores = Scores::default();
-                features::each(word, next, before, |feature| self.model.add(feature, &mut scores));
+                features::each(word, next, before, |feature| model.add(feature, &mut scores));
                 best(allowed, |tag| scores[tag as usize % scores.len()])
             });
-            assign(at, tag);
+            tags.push(tag);
             before = before.then(tag);
         }
+        mend::mend(words, tags, line);
+        tags.iter().enumerate().for_each(|(at, tag)| assign(at, *tag));
     }
 }
 

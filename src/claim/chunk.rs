@@ -8,7 +8,7 @@ use nom::branch::alt;
 use super::gloss::Glossed;
 use super::input::{Input, Parsed, Word, no_match, word};
 use super::phrase::{Phrase, PhraseKind, Surroundings, noun_phrase};
-use super::quantity::amount;
+use super::quantity::{amount, opens_amount};
 use super::verb::{
     adjective_for_verb, is_state, noun_for_gerund, opening_participle, skip_adverbs, verb_group,
 };
@@ -180,6 +180,10 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     if !listed || (first.tag().is_name() && input.before(1).is_some()) {
         return no_match();
     }
+    // "$2 million worth of jewels": a noun.
+    if first.is("worth") && !opens_amount(input.skip(1)) {
+        return no_match();
+    }
     let (mut length, mut key, mut entry) = (1, first.lower(), first.written());
     if entry.has(Sense::OpensPhrase)
         && let Some((more, phrase)) = Lexicon::current().phrase(key, |i| input.peek(i + 1)?.listed())
@@ -192,8 +196,11 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
         last && input.peek(length).is_some_and(|w| w.tag() == Tag::Vb)
     };
     // "up to 40": the number's bound.
+    // "with six crew on board, crashed": nothing is there for it to stand before.
+    let stranded = || input.peek(length).is_none_or(|w| w.tag().is_punctuation() || w.tag().is_finite());
     let bounds = || amount(input).is_ok_and(|(rest, _)| rest.at() > input.at() + length as u32);
-    if entry.has(Sense::Preposition) && !(length > 1 && (infinitive() || bounds())) {
+    let held = length > 1 && (stranded() || bounds() || infinitive() && !entry.has(Sense::According));
+    if entry.has(Sense::Preposition) && !held {
         return Ok((input.skip(length), ChunkKind::Preposition(key)));
     }
     if length > 1 && entry.has(Sense::Subordinator) {

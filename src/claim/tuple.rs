@@ -297,10 +297,20 @@ impl Lowering<'_> {
             matches!(self.reading.time(*id).kind, time::TimexKind::Date | time::TimexKind::Time)
         };
         let times = clause.complements.iter().filter_map(|c| match c {
-            Complement::Time(preposition, id, _) if !before_or_after(*preposition) => Some(*id),
+            Complement::Time(preposition, id, tokens)
+                if !before_or_after(*preposition) || self.is_close(tokens.start) =>
+            {
+                Some(*id)
+            }
             _ => None,
         });
         times.clone().find(dated).or(times.clone().next())
+    }
+
+    /// "*shortly* after 3 p.m.", "*just* before noon": as good as then.
+    fn is_close(&self, time: u32) -> bool {
+        let adverb = (time as usize).checked_sub(2).and_then(|at| self.article.tokens.get(at));
+        adverb.is_some_and(|t| matches!(t.lemma.as_str(), "shortly" | "just" | "soon" | "right"))
     }
 
     fn is_negative(&self, argument: &Argument) -> bool {

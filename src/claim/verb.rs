@@ -347,6 +347,13 @@ fn is_particle(w: Word<'_>) -> bool {
     w.tag() == Tag::Rb && w.is_any(&["up", "down", "out", "off", "away"])
 }
 
+/// "showed *up* to court": a particle in front of "to", unless a bound follows ("jumped up to 40 feet").
+fn up_to(input: Input<'_>) -> Parsed<'_, Word<'_>> {
+    let (rest, up) = word(|w: Word| w.is("up"))(input)?;
+    let to = rest.next().is_some_and(|w| w.is("to"));
+    if to && rest.peek(1).is_some_and(|w| w.tag() != Tag::Cd) { Ok((rest, up)) } else { no_match() }
+}
+
 /// "check into", "step down", "take into custody": the lemma with what the lexicon or the tagger says belongs to it,
 /// and what the lexicon knows of it.
 fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'static Entry) {
@@ -360,7 +367,7 @@ fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'static E
         {
             return (rest.skip(more), key, entry);
         }
-        if let Ok((after, particle)) = alt((tagged(Tag::Rp), word(is_particle))).parse(rest) {
+        if let Ok((after, particle)) = alt((tagged(Tag::Rp), word(is_particle), up_to)).parse(rest) {
             let lemma = Sym::from(&format!("{} {}", head.lemma(), particle.lemma()));
             return (after, lemma, lexicon.look_up(lemma));
         }

@@ -4,6 +4,7 @@ use super::Tag;
 use super::model::Model;
 use super::normal::Normal;
 use super::tags::Tags;
+use crate::article::lemma;
 
 /// What is known of a word before its context is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,6 +51,11 @@ const UNKNOWN: Tags = {
     use Tag::{Cd, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, Rb, Rbr, Uh, Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
     Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Jjr, Jjs, Rb, Rbr, Uh, Vb, Vbd, Vbg, Vbn, Vbp, Vbz, Cd])
 };
+/// Nor is one that begins with a capital a number ("AK-47").
+const UNKNOWN_MODEL: Tags = {
+    use Tag::{Jj, Nn, Nnp, Nnps, Nns};
+    Tags::of(&[Nnp, Nnps, Nn, Nns, Jj])
+};
 /// A capital makes a name of it, or a noun, adjective or participle at the head of a sentence.
 const UNKNOWN_CAPITAL: Tags = {
     use Tag::{Jj, Nn, Nnp, Nnps, Nns, Vbg, Vbn};
@@ -60,6 +66,8 @@ const UNKNOWN_NUMBER: Tags = {
     use Tag::{Cd, Jj, Nn, Nnp, Nnps, Nns, Rb};
     Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Rb, Cd])
 };
+/// What ends in a single "s".
+const PLURALS: Tags = Tags::of(&[Tag::Nns, Tag::Nnps, Tag::Vbz]);
 /// Names.
 const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
 
@@ -75,7 +83,8 @@ impl Word {
         }
         let capital = word.shape & shape::CAPITAL != 0;
         let unknown = match (word.shape & shape::DIGIT != 0, capital) {
-            (true, _) => UNKNOWN_NUMBER,
+            (true, true) => UNKNOWN_MODEL,
+            (true, false) => UNKNOWN_NUMBER,
             (false, true) => UNKNOWN_CAPITAL,
             (false, false) => UNKNOWN,
         };
@@ -83,6 +92,13 @@ impl Word {
         word.rare = usage.rare || usage.allowed.is_empty();
         word.kin = if word.rare { mix(102, word.suffix(3), u64::from(word.shape)) } else { word.hash };
         word.allowed = if word.rare { usage.allowed.or(unknown).and(Tags::OPEN) } else { usage.allowed };
+        if let Some(listed) = word.rare.then(|| lemma::usage(text)).flatten() {
+            word.allowed = if capital { word.allowed.or(listed) } else { listed };
+        }
+        // "distress"
+        if word.rare && word.suffix(2) == 0x7373 {
+            word.allowed = word.allowed.without(PLURALS).unless_empty(word.allowed);
+        }
         if !capital {
             word.allowed = word.allowed.without(NAMES).unless_empty(word.allowed);
         }
@@ -128,6 +144,31 @@ impl Word {
         } else {
             self.allowed
         }
+    }
+
+    /// Is it this word of at most seven small letters?
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.tail == text.bytes().fold(0, |tail, byte| tail << 8 | u64::from(byte))
+    }
+
+    /// Does it end in "ed" and have no hyphen?
+    pub(super) fn is_past(&self) -> bool {
+        self.suffix(2) == 0x6564 && self.shape & shape::HYPHEN == 0
+    }
+
+    /// Does it end in "ing", behind two letters at least?
+    pub(super) fn is_progressive(&self) -> bool {
+        self.suffix(3) == 0x69_6e67 && self.is_long()
+    }
+
+    /// May it have a tag, for all that is known?
+    pub(super) fn allows(&self, tag: Tag) -> bool {
+        self.allowed.has(tag)
+    }
+
+    /// Is it known to have a tag, too?
+    pub(super) fn may_be(&self, tag: Tag) -> bool {
+        self.allowed.has(tag) && (!self.rare || self.is_capital())
     }
 
     /// Has it letters, and five bytes or more?

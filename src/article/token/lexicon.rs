@@ -22,6 +22,8 @@ pub(super) struct Lexicon {
     calendar: FxHashSet<String>,
     units: FxHashSet<String>,
     clipped: FxHashSet<String>,
+    behind_dash: FxHashSet<String>,
+    counts_behind_dash: FxHashSet<String>,
 }
 
 impl Lexicon {
@@ -53,6 +55,16 @@ impl Lexicon {
     /// Reports speech, as "said".
     pub(super) fn is_reporting(&self, word: &str) -> bool {
         has(&self.reporting, word)
+    }
+
+    /// Goes on behind a dash, and is the last part of no compound, as "who".
+    pub(super) fn is_behind_dash(&self, word: &str) -> bool {
+        has(&self.behind_dash, word)
+    }
+
+    /// Counts something behind a dash, as "two".
+    pub(super) fn counts_behind_dash(&self, word: &str) -> bool {
+        has(&self.counts_behind_dash, word)
     }
 
     /// A month or a day of the week.

@@ -261,6 +261,9 @@ impl<'a> Scanner<'a> {
             self.single_open = true;
             return self.take(end, Class::OpenQuote);
         }
+        if let Some(clitic) = self.parted_clitic(end) {
+            return self.take_parted(clitic);
+        }
         let word_end = word::letters(self, end);
         let rest = self.slice(end, word_end);
         if self.digit(end) && self.digit(end + 1) && self.spaced || self.lexicon.is_clipped(rest) {
@@ -277,5 +280,37 @@ impl<'a> Scanner<'a> {
         let opens = self.straight_opens(end, self.single_open);
         self.single_open = opens;
         self.take(end, if opens { Class::OpenQuote } else { Class::CloseQuote });
+    }
+
+    /// The ending of a word behind an apostrophe that a program has parted from it: "the mayor ’ s", "he' d",
+    /// "didn ' t". Gives its letters.
+    fn parted_clitic(&self, apostrophe: usize) -> Option<std::ops::Range<usize>> {
+        let word = self.pieces.last().filter(|p| p.class == Class::Word || p.class == Class::Abbreviation)?;
+        if self.byte(apostrophe) != b' ' {
+            return None;
+        }
+        let letters = apostrophe + 1..word::letters(self, apostrophe + 1);
+        let ending = self.slice(letters.start, letters.end);
+        let known = ["s", "d", "m", "re", "ve", "ll"].contains(&ending)
+            || ending == "t" && word.text(self.text).ends_with('n');
+        (known && !self.single_open && self.peek(letters.end).is_none_or(|c| !c.is_alphanumeric()))
+            .then_some(letters)
+    }
+
+    /// Takes such an ending, with the "n" of "not" that stands at the end of the word before.
+    fn take_parted(&mut self, letters: std::ops::Range<usize>) {
+        let (start, end) = (letters.start, letters.end);
+        match self.byte(start) {
+            b's' => return self.take(end, Class::Possessive),
+            b't' => {
+                if let Some(word) = self.pieces.last_mut().filter(|word| word.end - word.start > 1) {
+                    word.end -= 1;
+                    self.at = word.end;
+                    self.spaced = false;
+                }
+            }
+            _ => {}
+        }
+        self.take(end, Class::Word);
     }
 }

@@ -96,7 +96,8 @@ fn join(scanner: &Scanner, c: char, last: char, part: usize, at: usize) -> Optio
     let joins = match c {
         _ if last == ' ' => false,
         '\'' | '’' => follows.is_alphabetic(),
-        '-' | '‐' | '‑' | '@' => follows.is_alphanumeric(),
+        '-' => follows.is_alphanumeric() && !is_dash(scanner, part, at),
+        '‐' | '‑' | '@' => follows.is_alphanumeric(),
         '/' => follows.is_alphanumeric(),
         '_' => true,
         '&' => last.is_uppercase() && follows.is_uppercase(),
@@ -109,6 +110,15 @@ fn join(scanner: &Scanner, c: char, last: char, part: usize, at: usize) -> Optio
         return Some(next);
     }
     spaced_join(scanner, last, part, at)
+}
+
+/// Is the hyphen written for a dash: "four workers-two women", "the driver-who fled", "Lee-were hurt"?
+fn is_dash(scanner: &Scanner, part: usize, at: usize) -> bool {
+    let end = letters(scanner, at + 1);
+    let (before, behind) = (scanner.slice(part, at), scanner.slice(at + 1, end));
+    let counts = before.ends_with('s') && before.len() > 5 && scanner.lexicon.counts_behind_dash(behind);
+    // A compound ends differently ("sit-and-wait"), and no compound's first part is a number.
+    scanner.byte(end) == b' ' && (counts || scanner.lexicon.is_behind_dash(behind))
 }
 
 /// Is a full stop inside a word? In decimals, "U.S" and "example.com" it is; in "end.The" a space is missing.

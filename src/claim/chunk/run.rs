@@ -83,6 +83,17 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Common)
     }
 
+    /// Is the phrase one common noun without a determiner or a number?
+    pub(in crate::claim) fn is_undetermined(&self, id: PhraseId) -> bool {
+        let bare = |p: &Phrase| {
+            p.kind == PhraseKind::Common
+                && p.determiner == Determiner::None
+                && p.amount.is_none()
+                && !p.plural
+        };
+        self.phrase(id).is_some_and(bare)
+    }
+
     /// Is the phrase a name?
     pub fn names(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Name)

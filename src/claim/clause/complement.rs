@@ -168,8 +168,10 @@ fn object<'a>(verb: &VerbGroup, depth: u8, before: usize) -> impl Fn(Chunks<'a>)
 /// "said [police arrested two men]": a clause without "that".
 fn bare_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let reporting = reports(verb);
+    let telling = verb.senses.has(Sense::Telling);
     move |input| {
-        if !reporting {
+        // "told the court that he ...": the one who is told.
+        if !reporting || telling && input.is(1, ChunkKind::That) {
             return Err(NO_MATCH);
         }
         content_clause(depth).map(subordinate).parse(input)
@@ -255,7 +257,9 @@ fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complemen
         })(input)?;
         // "as early as October, analysts said": a time by itself is no clause.
         let lone_time = matches!(rest.kind(0), Some(ChunkKind::Time(_))) && rest.is(1, ChunkKind::Comma);
-        if lone_time {
+        // "after cutting a hole, police said": the gerund is the preposition's.
+        let gerund = matches!(rest.kind(0), Some(ChunkKind::Verb(v)) if v.tense == Tense::Gerund);
+        if lone_time || gerund {
             return Err(NO_MATCH);
         }
         let (rest, mut found) = clause(depth + 1)(rest)?;
@@ -329,6 +333,7 @@ fn circumstance<'a>(v: VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a,
 /// "and left the country": a verb that shares the subject.
 fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let tense = above.tense;
+    let reduced = tense == Tense::Participle && above.passive;
     move |input| {
         let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
         let mut rest = quote_marks(rest);
@@ -337,8 +342,13 @@ fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'
             adverbs.push(adjunct);
             rest = next;
         }
+        let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
         let (rest, verb) = chunk(|c| match c.kind {
             ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v),
+            // "a woman hit and killed by a car"
+            ChunkKind::Verb(v) if reduced && !object && v.tense == Tense::Past && v.tokens.len() == 1 => {
+                Some(VerbGroup { tense: Tense::Participle, passive: true, ..v })
+            }
             _ => None,
         })(rest)?;
         let (rest, found) = finish(rest, None, verb, adverbs, Relation::Conjoined, depth + 1)?;
@@ -357,6 +367,17 @@ fn goes_with(first: Tense, second: Tense) -> bool {
     }
 }
 
+/// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks.
+fn is_speaker(input: &Chunks<'_>) -> bool {
+    let end = |i| matches!(input.kind(i), None | Some(ChunkKind::Stop | ChunkKind::Comma));
+    matches!(input.kind(0), Some(ChunkKind::Noun(_))) && end(1)
+}
+
+/// "cut", without "to".
+fn is_base(verb: &VerbGroup) -> bool {
+    verb.tense == Tense::Infinitive && verb.tokens.len() == 1
+}
+
 /// Behind a comma the clause may go on: ", killing five", ", and left", ", on Friday", ", where he met".
 fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let above = *above;
@@ -370,8 +391,15 @@ fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
             ChunkKind::Conjunction if !rest.between_commas() => conjoined(&above, depth)(rest),
+            // "tore roofs off, cut power and ...": a past tense that looks like a base form.
+            ChunkKind::Verb(v) if is_base(v) && above.tense.is_finite() && !rest.between_commas() => {
+                let (rest, found) =
+                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                Ok((rest, Complement::Clause(Box::new(found))))
+            }
             ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
+            ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
             ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
                 let (rest, found) =
                     finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;

@@ -16,7 +16,7 @@ mod apposition;
 mod relative;
 
 use apposition::{apposition, between_dashes, parenthesis};
-use relative::{contact_clause, noun_content, reduced_relative, relative_clause};
+use relative::{contact_clause, joined_gerund, noun_content, reduced_relative, relative_clause};
 
 /// What a nominal takes as its own of what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,8 @@ pub(in crate::claim) enum Side {
 
 impl Attach {
     fn takes(self, preposition: Sym) -> bool {
-        matches!(self, Attach::All | Attach::Apposed(_)) || preposition == "of" || preposition == "including"
+        matches!(self, Attach::All | Attach::Apposed(_))
+            || matches!(preposition.as_str(), "of" | "including" | "worth")
     }
 
     fn crosses_commas(self) -> bool {
@@ -143,9 +144,13 @@ fn modifier<'a>(
         return Ok((rest, false));
     }
     let clause = match kind {
-        ChunkKind::Comma => {
-            alt((relative_clause(attach, depth), reduced_relative(attach, id, depth))).parse(input)
-        }
+        ChunkKind::Comma => alt((
+            relative_clause(attach, depth),
+            reduced_relative(attach, id, depth),
+            joined_gerund(attach, depth),
+        ))
+        .parse(input),
+        ChunkKind::Conjunction => joined_gerund(attach, depth)(input),
         ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
         ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
         ChunkKind::Verb(_) => reduced_relative(attach, id, depth)(input),
@@ -177,7 +182,7 @@ fn attribute<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, 
             return Err(nom::Err::Error(NoMatch));
         }
         let inner = Attach::Attribute(attach.side());
-        let (rest, mut object) = if preposition == "between" {
+        let (rest, mut object) = if preposition == "between" || preposition == "with" {
             nominal(inner, depth + 1)(rest)?
         } else {
             single(inner, depth + 1)(rest)?
@@ -260,6 +265,8 @@ fn enumerates(input: &Chunks<'_>) -> bool {
             Some(ChunkKind::Comma) => at += 1,
             Some(ChunkKind::Conjunction) => return matches!(input.kind(at + 1), Some(ChunkKind::Noun(_))),
             Some(ChunkKind::Noun(_)) if at > 0 => at += 1,
+            // "a launcher with two rockets"; but ", head of the union," describes.
+            Some(ChunkKind::Preposition(p)) if at > 0 && *p != "of" => at += 1,
             _ => return false,
         }
     }

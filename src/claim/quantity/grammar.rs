@@ -141,11 +141,19 @@ fn between(input: Input<'_>) -> Parsed<'_, Quantity> {
 fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
     let (rest, from) = opt(text("from")).parse(input)?;
     let (rest, low) = number(rest)?;
+    if let Ok((rest, high)) = to_joined(rest) {
+        return Ok((rest, span(low, high.amount, high.unit)));
+    }
     match preceded(text_in(&["to", "or", "–"]), number).parse(rest) {
         Ok((rest, high)) if low < high => Ok((rest, span(low, high, Unit::None))),
         _ if from.is_none() => Ok((rest, exactly(low, Unit::None))),
         _ => no_match(),
     }
+}
+
+/// "24*- to 30-foot*": the unit stands at the second number alone.
+fn to_joined(input: Input<'_>) -> Parsed<'_, Quantity> {
+    preceded((text("-"), text_in(&["to", "or", "and"])), value_of(joined_amount)).parse(input)
 }
 
 /// "3-1", "98-94": a score or a record; "5-7 people" is a range.

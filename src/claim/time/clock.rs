@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{delimited, pair, preceded, terminated};
 
 use super::calendar::Unit;
 use super::date::date;
@@ -25,6 +25,8 @@ fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
     let day = alt((date, day_word, named_direction, directed));
     let (rest, day) = opt(preceded(opt(text_in(&["on", ","])), day)).parse(rest)?;
     let day = day.filter(|day| !matches!(day.what, What::Point(_)));
+    // "7 p.m. on Friday night": the part of the day says no more than the clock does.
+    let (rest, _) = if day.is_some() { opt(part).parse(rest)? } else { (rest, None) };
     Ok((rest, day.unwrap_or(Expression::new(What::Clock)).at(Some(clock))))
 }
 
@@ -86,7 +88,14 @@ fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, vague) = opt(word(|w| plays(w, Role::Hedge))).parse(input)?;
     let (rest, time) = alt((named_hour, twelve_hours, o_clock, colon, four_digits)).parse(rest)?;
     let (rest, zone) = opt(zone).parse(rest)?;
-    Ok((rest, Clock { time, zone, vague: vague.is_some() }))
+    let (rest, _) = opt(pair(text("local"), text("time"))).parse(rest)?;
+    Ok((rest, Clock { time, zone, vague: vague.is_some() || shortly(input) }))
+}
+
+/// "*shortly after* 3 p.m.", "*just before* noon": nearly then.
+fn shortly(input: Input<'_>) -> bool {
+    input.before(1).is_some_and(|w| w.is_any(&["after", "before", "past"]))
+        && input.before(2).is_some_and(|w| w.is_any(&["shortly", "just", "soon", "right"]))
 }
 
 /// "noon", "midnight".

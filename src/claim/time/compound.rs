@@ -10,8 +10,13 @@ use crate::claim::input::{Input, Parsed, Word, value_of};
 
 /// A compound word, or a date in digits, that is a time expression by itself.
 pub(super) fn compound(input: Input<'_>) -> Parsed<'_, Expression> {
+    // "a 34-year old man": an age.
+    let aged = input.peek(1).is_some_and(|w| w.is("old"));
     let read = value_of(|word: Word| {
         let text = word.text();
+        if aged && text.ends_with("-year") {
+            return None;
+        }
         if text.starts_with(|c: char| c.is_ascii_digit())
             && let Some(date) = digits(text)
         {

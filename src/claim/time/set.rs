@@ -21,7 +21,11 @@ pub(super) fn set(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "daily", "annually".
 fn adverb(input: Input<'_>) -> Parsed<'_, Period> {
-    value_of(vocabulary::every).map(Period::Given).parse(input)
+    // "the New Selby Daily News": part of a name.
+    let (behind, before) = (input.peek(1), input.before(1));
+    let named = |w: Option<Word>| w.is_some_and(|w| w.tag().is_name());
+    let in_name = input.next().is_some_and(|w| w.tag().is_name()) && (named(behind) || named(before));
+    value_of(|w| vocabulary::every(w).filter(|_| !in_name)).map(Period::Given).parse(input)
 }
 
 /// "every day", "each month", "every two weeks", "every other week", "each July", "every Friday night".

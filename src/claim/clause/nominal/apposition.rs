@@ -26,6 +26,10 @@ pub(super) fn apposition<'a>(
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         if let Ok((rest, preposition)) = origin(rest) {
             let (rest, nominal): (_, Nominal) = nominal(Attach::Attribute(attach.side()), depth + 1)(rest)?;
+            // "convicted Ann Lee, 34, of murder": what she was convicted of.
+            if preposition == "of" && !nominal.phrases.iter().any(|id| rest.names(*id)) {
+                return Err(nom::Err::Error(NoMatch));
+            }
             return Ok((
                 rest,
                 smallvec![Apposition { described: id, preposition: Some(preposition), nominal }],
@@ -34,11 +38,27 @@ pub(super) fn apposition<'a>(
         let (after, found) = single(Attach::Apposed(attach.side()), depth + 1)(rest)?;
         let after = of_them(after, found.phrases.first().is_some_and(|id| input.is_number(*id)));
         let describes = found.phrases.first().is_some_and(|other| input.describes(*other, id));
+        if describes && let Ok((after, found)) = two_things(attach, depth)(rest) {
+            return Ok((after, of(id, found)));
+        }
         // A list ("A, B and C") or the subject of another clause ("..., he said") is no apposition.
         if ends(&after) && (describes || !enumerates(&after)) {
             return Ok((after, of(id, found)));
         }
         members(id, depth)(rest)
+    }
+}
+
+/// ", *a surgeon and television presenter*,": of one person, the second without a determiner of its own.
+fn two_things<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
+    move |input| {
+        let (rest, found) = nominal(Attach::Apposed(attach.side()), depth + 1)(input)?;
+        let second = found.phrases.get(1).is_some_and(|id| rest.is_undetermined(*id));
+        if found.phrases.len() == 2 && second && ends(&rest) {
+            Ok((rest, found))
+        } else {
+            Err(nom::Err::Error(NoMatch))
+        }
     }
 }
 
@@ -48,8 +68,9 @@ fn of_them(input: Chunks<'_>, counted: bool) -> Chunks<'_> {
     if counted && described && ends(&input.skip(1)) { input.skip(1) } else { input }
 }
 
-/// ", of Kent", ", aged 19 and 22": where somebody comes from, how old he is.
+/// ", of Kent", ", originally from Essex", ", aged 19 and 22": where somebody comes from, how old he is.
 fn origin(input: Chunks<'_>) -> Built<'_, crate::Sym> {
+    let (input, _) = opt(mark(ChunkKind::Adverb)).parse(input)?;
     chunk(|c| match c.kind {
         ChunkKind::Preposition(p) if matches!(p.as_str(), "of" | "aged" | "from") => Some(p),
         _ => None,

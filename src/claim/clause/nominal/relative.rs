@@ -80,6 +80,8 @@ pub(super) fn reduced_relative<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, opening) = comma(input)?;
+        // ", also called the Old Mill,"
+        let (rest, ()) = if opening.is_some() { adverbs(rest)? } else { (rest, ()) };
         let (rest, verb) =
             alt((verb_of(Tense::Participle), verb_of(Tense::Gerund), participle_like_past(attach, id)))
                 .parse(rest)?;
@@ -91,7 +93,8 @@ pub(super) fn reduced_relative<'a>(
         let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
         let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
         let rest = rest.inside_as(&input);
-        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma);
+        // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
+        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma) || at_finite_verb(&rest, 0);
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }
@@ -99,6 +102,22 @@ pub(super) fn reduced_relative<'a>(
         let main = verb.tense == Tense::Participle
             && (object || found.is_empty() && joined(&rest) || !verb_ahead(&rest));
         if attach.in_front() && main {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
+    }
+}
+
+/// "Jan Lund of Kent *but living in Oslo*": in front of the verb, a second thing said of somebody.
+pub(super) fn joined_gerund<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        let (rest, _) = comma(input)?;
+        let (rest, _) = mark(ChunkKind::Conjunction)(rest)?;
+        let (rest, verb) = verb_of(Tense::Gerund)(rest)?;
+        let mut found = Vec::new();
+        let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
+        let rest = rest.inside_as(&input);
+        if !attach.in_front() || !(rest.is(0, ChunkKind::Comma) || at_finite_verb(&rest, 0)) {
             return Err(nom::Err::Error(NoMatch));
         }
         Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
@@ -116,6 +135,7 @@ fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>)
             Side::Front => lacks_object(&verb, &rest),
             Side::Behind => {
                 attach == Attach::Object
+                    && !input.verb_to_come()
                     && input.is_thing(id)
                     && !happens(&verb)
                     && !matches!(rest.kind(0), Some(ChunkKind::Noun(_)))
@@ -136,8 +156,12 @@ fn happens(verb: &VerbGroup) -> bool {
 }
 
 fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
-    let acts = || Lexicon::current().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
-    let mut ahead = 0;
+    let entry = Lexicon::current().look_up(verb.lemma);
+    let acts = || entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+    // "a woman hit and killed by a car on Friday was": two participles.
+    let second = matches!(rest.kind(1), Some(ChunkKind::Verb(v))
+        if v.tokens.len() == 1 && matches!(v.tense, Tense::Participle | Tense::Past));
+    let mut ahead = if rest.is(0, ChunkKind::Conjunction) && second { 2 } else { 0 };
     while ahead > 0 && matches!(rest.kind(ahead), Some(ChunkKind::Noun(_)))
         || matches!(
             rest.kind(ahead),
