@@ -128,6 +128,7 @@ impl Lexicon {
                 "role_verbs" => Sense::RoleVerb,
                 "phrasal" => Sense::Phrasal,
                 "narrowing" => Sense::Narrowing,
+                "residing" => Sense::Residing,
                 _ => continue,
             };
             self.mark(&words, sense);
@@ -200,9 +201,11 @@ impl Lexicon {
     fn add_nouns(&mut self, raw: &BTreeMap<String, BTreeMap<String, Words>>) {
         for (table, lists) in raw {
             for (list, words) in lists {
-                if table == "street_forms" {
-                    let full = Sym::from(list.as_str());
-                    self.street_forms.extend(words.iter().map(|short| (Sym::from(short.as_str()), full)));
+                let same = words.iter().map(|word| (Sym::from(word.as_str()), Sym::from(list.as_str())));
+                match table.as_str() {
+                    "street_forms" => self.street_forms.extend(same),
+                    "same_things" => self.same_things.extend(same),
+                    _ => {}
                 }
                 let sense = match (table.as_str(), list.as_str()) {
                     ("person", _) => Sense::Person,

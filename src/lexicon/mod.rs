@@ -95,6 +95,8 @@ pub struct Lexicon {
     hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
+    /// Words by others that call the same things.
+    same_things: FxHashMap<Sym, Sym>,
     /// Kinds of streets by their short forms.
     street_forms: FxHashMap<Sym, Sym>,
     /// Other names of somebody or something, with the full one.
@@ -203,6 +205,11 @@ impl Lexicon {
     /// The kind of street that a short form stands for ("ave": "avenue"), lower case, without its full stop.
     pub fn street_form(&self, short: Sym) -> Option<Sym> {
         self.street_forms.get(&short).copied()
+    }
+
+    /// The word by which the same things are usually called ("vessel": "ship"), as lemmas.
+    pub fn usual_word(&self, lemma: Sym) -> Sym {
+        self.same_things.get(&lemma).copied().unwrap_or(lemma)
     }
 
     /// The full given name of a short one ("bob": "robert"), lower case.

@@ -84,6 +84,8 @@ pub enum Sense {
     Scale,
     /// "first".
     Ordinal,
+    /// "live": between a person and a place.
+    Residing,
     /// "in", "since": narrows an ordinal from behind ("the first in years").
     Narrowing,
     /// "half".

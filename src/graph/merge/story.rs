@@ -19,8 +19,12 @@ pub struct StoryId(pub u32);
 
 /// Two articles published farther apart than this many days tell of different stories.
 const DAYS_APART: i32 = 45;
-/// How many of its nearest an article may be tied to.
+/// How many of its nearest an article may be tied to, copies aside.
 const NEIGHBOURS: usize = 5;
+/// Two as near as this share the text of an agency: copies. They do not make other reports of the story far.
+const COPY: f32 = 0.6;
+/// How many copies of an article are looked at beside its other neighbours.
+const COPIES: usize = 16;
 /// How near two must be, as a share of the nearness of either's nearest.
 const NEARNESS: f32 = 0.35;
 /// The share of an article's names, or words, that the other must have too, if it has several of them.
@@ -112,7 +116,7 @@ fn ties(topics: &[Topic<u32>]) -> Vec<(usize, usize)> {
 /// What keeps two articles from being tied.
 fn untied(topics: &[Topic<u32>], near: &[Neighbours], i: usize, j: usize) -> Option<Apart> {
     let nearness = |from: usize, to: usize| near[from].iter().find(|(n, _)| *n == to).map(|n| n.1);
-    let best = |i: usize| near[i].first().map_or(0.0, |n| n.1);
+    let best = |i: usize| near[i].first().map_or(0.0, |n| n.1).min(COPY);
     match (nearness(i, j), nearness(j, i)) {
         (Some(n), Some(_)) if n < NEARNESS * best(i).max(best(j)) => Some(Apart::Farther),
         (Some(_), Some(_)) => (!topics[i].shares(&topics[j])).then_some(Apart::Names),
@@ -182,9 +186,10 @@ fn nearest(
     }
     let mut nearest: Neighbours = met.into_iter().map(|o| (o, std::mem::take(&mut nearness[o]))).collect();
     let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-    if nearest.len() > NEIGHBOURS {
-        nearest.select_nth_unstable_by(NEIGHBOURS - 1, order);
-        nearest.truncate(NEIGHBOURS);
+    let most = NEIGHBOURS + nearest.iter().filter(|n| n.1 >= COPY).take(COPIES).count();
+    if nearest.len() > most {
+        nearest.select_nth_unstable_by(most - 1, order);
+        nearest.truncate(most);
     }
     nearest.sort_unstable_by(order);
     nearest

@@ -6,6 +6,7 @@ use smallvec::{SmallVec, smallvec};
 use super::said::Who;
 use crate::Sym;
 use crate::article::Article;
+use crate::claim::quantity::Unit;
 use crate::claim::{
     ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Polarity, Reading,
 };
@@ -156,6 +157,7 @@ impl Local {
         let called = self.called(reading);
         let mut persons: Vec<Mentioned> = Vec::new();
         let mut holders = Holders::default();
+        let mut last: (u32, SmallVec<[LocalId; 2]>) = Default::default();
         for (i, (phrase, sentence)) in reading.phrases.iter().zip(sentences).enumerate() {
             if self.of_phrase[i].is_empty() {
                 let found = match reference(article, phrase) {
@@ -165,9 +167,17 @@ impl Local {
                         called.get(&name).copied().flatten().into_iter().collect()
                     }
                     Some(Reference::Title(title)) => holders.only(title),
+                    Some(Reference::Thing) if subjects.contains(&PhraseId(i as u32)) => {
+                        self.thing_before(&last, sentence)
+                    }
+                    Some(Reference::Thing) => SmallVec::new(),
+                    Some(Reference::Described(gender)) => self.only_person(&persons, gender),
                     None => SmallVec::new(),
                 };
                 self.of_phrase[i] = found;
+            }
+            if subjects.contains(&PhraseId(i as u32)) && phrase.kind != PhraseKind::Pronoun {
+                last = (sentence, self.of_phrase[i].clone());
             }
             holders.enter(article, phrase, &self.of_phrase[i]);
             for id in self.of_phrase[i].clone() {
@@ -200,6 +210,31 @@ impl Local {
             }
         }
         found
+    }
+
+    /// What "it" means as a subject: the subject before, if it has a name and is no person.
+    fn thing_before(
+        &self,
+        (at, subject): &(u32, SmallVec<[LocalId; 2]>),
+        sentence: u32,
+    ) -> SmallVec<[LocalId; 2]> {
+        match subject.as_slice() {
+            [only] if at + 1 >= sentence && self.entities[*only as usize].name.kind != EntityKind::Person => {
+                smallvec![*only]
+            }
+            _ => SmallVec::new(),
+        }
+    }
+
+    /// The only person named so far whom a description fits.
+    fn only_person(&self, persons: &[Mentioned], gender: Option<Gender>) -> SmallVec<[LocalId; 2]> {
+        let differs =
+            |id: LocalId| gender.zip(self.entities[id as usize].name.gender).is_some_and(|(a, b)| a != b);
+        let mut fitting = persons.iter().take(MOST).map(|(id, ..)| *id).filter(|id| !differs(*id));
+        match fitting.next() {
+            Some(first) if fitting.all(|id| id == first) => smallvec![first],
+            _ => SmallVec::new(),
+        }
     }
 
     /// The person a pronoun means: the first named in the nearest sentence that has one of that gender.
@@ -294,8 +329,12 @@ enum Reference {
     One(Gender),
     /// "the two", "both leaders"
     Pair,
+    /// "it"
+    Thing,
     /// "the minister"
     Title(Sym),
+    /// "the 36-year-old", "the 36-year-old actress"
+    Described(Option<Gender>),
 }
 
 fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
@@ -306,6 +345,7 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
             "he" | "him" | "himself" => Some(Reference::One(Gender::Male)),
             "she" | "her" | "herself" => Some(Reference::One(Gender::Female)),
             "both" => Some(Reference::Pair),
+            "it" => Some(Reference::Thing),
             _ => None,
         };
     }
@@ -325,6 +365,9 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
     match one {
         true if title => Some(Reference::Title(head.lemma)),
         true if lexicon.has(head.lemma, Sense::Person) && called() => Some(Reference::Called(head.lemma)),
+        true if phrase.amount.is_some_and(|a| a.quantity.unit == Unit::Age) => {
+            Some(Reference::Described(lexicon.look_up(head.lemma).gender))
+        }
         _ => None,
     }
 }

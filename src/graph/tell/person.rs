@@ -5,7 +5,7 @@ use super::statement::{Stating, near};
 use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::quantity::{Amount, Unit};
-use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity};
 use crate::graph::Value;
 use crate::graph::name::EntityKind;
 use crate::lexicon::{Lexicon, Sense};
@@ -42,9 +42,36 @@ impl Stating<'_, '_> {
         if word(at) == "," && word(at + 2) == "," && word(at + 1).bytes().all(|b| b.is_ascii_digit()) {
             at += 3;
         }
-        let Some(place) = self.gathering.place_at(at + 1).filter(|_| word(at) == "of") else { return };
+        let place = self.gathering.place_at(at + 1).filter(|_| word(at) == "of");
+        let Some(place) = place.filter(|place| !self.is_country(*place)) else { return };
         let words = Tokens { start: phrase.name.start, end: at + 2 };
         self.add(Bearer::Who(who), "home", None, Content::Who(place), words, None);
+    }
+
+    /// Is it a country? Somebody of one country may well live in another.
+    fn is_country(&self, who: Who) -> bool {
+        let place = self.gathering.local.name(who).and_then(|name| name.place);
+        place.is_some_and(|place| Lexicon::current().country(place) == Some(place))
+    }
+
+    /// "Ann Lee, who lives in Lyon,".
+    pub(super) fn residence(&mut self, number: usize, claim: &Claim) {
+        let (held, lives) = (claim.polarity == Polarity::Affirmed, claim.predicate.lemma);
+        if !held || claim.modality != Modality::Did || !Lexicon::current().has(lives, Sense::Residing) {
+            return;
+        }
+        let Some(subject) = claim.subject.as_ref().and_then(|s| s.phrases.first().copied()) else { return };
+        let [who] = *self.gathering.entities_of(subject) else { return };
+        let inside =
+            |a: &&Argument| matches!(a.role, ArgumentRole::Oblique(preposition) if preposition == "in");
+        let Some(home) = claim.arguments.iter().find(inside) else { return };
+        let places = home.phrases.iter().flat_map(|phrase| self.gathering.entities_of(*phrase));
+        let town = |who: &Who| self.gathering.kind(*who) == EntityKind::Place && !self.is_country(*who);
+        let Some(place) = places.into_iter().find(town) else { return };
+        if self.gathering.kind(who) == EntityKind::Person {
+            let words = near(claim.predicate.tokens, home.tokens);
+            self.add(Bearer::Who(who), "home", None, Content::Who(place), words, Some(number));
+        }
     }
 
     /// Titles and ages: "General Ann Lee", "Ann Lee, 23,".

@@ -3,6 +3,8 @@
 use super::figure::dimension;
 use super::gather::Gathering;
 use super::said::{Bearer, Content, Passage, Said, What};
+use smallvec::SmallVec;
+
 use crate::Sym;
 use crate::article::{Token, Tokens};
 use crate::claim::quantity::{Amount, Unit};
@@ -36,6 +38,7 @@ impl Stating<'_, '_> {
             self.measures(claim, by);
         }
         self.conversion(number, claim);
+        self.residence(number, claim);
         if matches!(claim.origin, Origin::Apposition | Origin::Copula) {
             self.description(number, claim);
         }
@@ -130,11 +133,17 @@ impl Stating<'_, '_> {
         let Some(head) = head.filter(|head| !Lexicon::current().has(*head, Sense::Anyone)) else {
             return Sym::from("person");
         };
+        let lexicon = Lexicon::current();
+        let head = lexicon.usual_word(head);
+        if lexicon.has(head, Sense::Person) {
+            return head;
+        }
         let from = phrase.amount.map_or(phrase.head, |amount| amount.tokens.end);
-        let kind = phrase.head.checked_sub(1).filter(|at| *at >= from).and_then(token);
-        match kind.filter(|t| t.tag.is_noun() && !Lexicon::current().has(head, Sense::Person)) {
-            Some(kind) => Sym::from(&format!("{} {head}", kind.lemma)),
-            None => head,
+        let kinds = (from..phrase.head).filter_map(token).filter(|t| t.tag.is_noun());
+        let words: SmallVec<[Sym; 4]> = kinds.map(|t| t.lemma).chain([head]).collect();
+        match words.as_slice() {
+            [only] => *only,
+            several => Sym::from(&several.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ")),
         }
     }
 

@@ -96,6 +96,14 @@ fn contracted(word: &str) -> Option<&'static str> {
         "have" => Some("ve"),
         "will" => Some("ll"),
         "had" | "would" => Some("d"),
+        // Texts from archives have blanks around apostrophes ("it ' s", "don ' t").
+        "s" => Some("s"),
+        "m" => Some("m"),
+        "re" => Some("re"),
+        "ve" => Some("ve"),
+        "ll" => Some("ll"),
+        "d" => Some("d"),
+        "t" => Some("t"),
         _ => None,
     }
 }

@@ -36,6 +36,17 @@ fn two_events_of_one_kind_at_one_place_stay_apart() {
 }
 
 #[test]
+fn copies_do_not_make_other_reports_far() {
+    let agency = "quake island sunday governor irrigation seven villages tents blankets";
+    let mut topics: Vec<Topic<u32>> = (0..7).map(|_| topic(&[1, 2, 3], agency, None)).collect();
+    topics.push(topic(&[1, 2, 3], "quake island sunday sirens harbour boats hospital doctors", None));
+    topics.push(topic(&[4, 5], "match goal referee", None));
+    let found = stories(&topics);
+    assert_eq!(found[0], found[7]);
+    assert_ne!(found[0], found[8]);
+}
+
+#[test]
 fn what_shares_no_name_is_no_story() {
     let found = stories(&[topic(&[1, 2], "quake town", None), topic(&[3, 4], "quake town", None)]);
     assert_ne!(found[0], found[1]);
