@@ -33,7 +33,7 @@ struct Mending<'a> {
 pub(super) fn mend(words: &[Word], tags: &mut [Tag], line: Line) {
     let mut sentence =
         Mending { words, finite: tags.iter().any(|tag| FINITE.has(*tag)), tags, prose: line.prose };
-    for at in 1..words.len() {
+    for at in 0..words.len() {
         if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
             *slot = tag;
         }
@@ -63,9 +63,10 @@ impl Mending<'_> {
             Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
             Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
-            Tag::Vbz if self.is_counted(at) || self.is_determined(at) => Some(Tag::Nns),
+            Tag::Vbz if self.is_counted(at) || self.is_determined(at) || self.opens(at) => Some(Tag::Nns),
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
+            Tag::Vbn => self.takes_object(at).then_some(Tag::Vbd),
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
             Tag::Jj if self.is_late(at) => Some(Tag::Rb),
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
@@ -147,6 +148,11 @@ impl Mending<'_> {
         the || self.before(at, back, Tags::of(&[Tag::PRPS]))
     }
 
+    /// "*Fires* burned 300 homes"
+    fn opens(&self, at: usize) -> bool {
+        at == 0 && self.is(1, Tags::of(&[Tag::Vbd]))
+    }
+
     /// "police *shot* and killed a boy"
     fn is_joined_past(&self, at: usize) -> bool {
         let joined =
@@ -158,7 +164,7 @@ impl Mending<'_> {
     fn is_relative(&self, at: usize, verb: Tag) -> bool {
         let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
         let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
-        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb));
+        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb) || word.allows(Tag::Vb));
         self.before(at, 1, pronoun) && self.is(at + 1, object) && may_be
     }
 
@@ -179,7 +185,12 @@ impl Mending<'_> {
         const INTENTS: [&str; 7] = ["plans", "hopes", "aims", "vows", "seeks", "wants", "needs"];
         let infinitive = self.is(at + 1, Tags::of(&[Tag::To])) && self.is(at + 2, Tags::of(&[Tag::Vb]));
         let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
-        infinitive && self.before(at, 1, subject) && INTENTS.iter().any(|word| self.word(at, word))
+        // "Ann Lee, 26, plans to leave"
+        let described =
+            self.before(at, 1, Tags::of(&[Tag::Comma])) && self.before(at, 2, Tags::of(&[Tag::Nnp, Tag::Cd]));
+        infinitive
+            && (described || self.before(at, 1, subject))
+            && INTENTS.iter().any(|word| self.word(at, word))
     }
 
     /// "the two ministers *last* met in June"
@@ -218,6 +229,13 @@ impl Mending<'_> {
             adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
         };
         past && (self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
+    }
+
+    /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.
+    fn takes_object(&self, at: usize) -> bool {
+        let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);
+        let rare = self.words.get(at).is_some_and(|word| word.rare);
+        rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
     }
 
     /// "three *prior* convictions"

@@ -225,7 +225,7 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
         }
         // ", and the keeper probably drowned, ...": the verb of another clause follows the noun at once.
         let other_clause = matches!(rest.kind(1), Some(ChunkKind::Verb(v)) if v.tense == Tense::Participle)
-            && matches!(rest.kind(2), Some(ChunkKind::Comma | ChunkKind::Stop));
+            && matches!(rest.kind(2), Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Noun(_)));
         if separator.is_some() && attach != Attach::All && other_clause {
             return Err(nom::Err::Error(NoMatch));
         }
