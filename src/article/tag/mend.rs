@@ -63,7 +63,11 @@ impl Mending<'_> {
             Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
             Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
-            Tag::Vbz if self.is_counted(at) || self.is_determined(at) || self.opens(at) => Some(Tag::Nns),
+            Tag::Vbz
+                if self.is_counted(at) || self.is_determined(at) || self.opens(at) || self.is_taken(at) =>
+            {
+                Some(Tag::Nns)
+            }
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
             Tag::Vbn => self.takes_object(at).then_some(Tag::Vbd),
@@ -148,6 +152,15 @@ impl Mending<'_> {
         the || self.before(at, back, Tags::of(&[Tag::PRPS]))
     }
 
+    /// "had accepted *bribes*": no verb in the present follows one in the past.
+    fn is_taken(&self, at: usize) -> bool {
+        self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
+    }
+
+    fn may_be_plural(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.allows(Tag::Nns))
+    }
+
     /// "*Fires* burned 300 homes"
     fn opens(&self, at: usize) -> bool {
         at == 0 && self.is(1, Tags::of(&[Tag::Vbd]))
@@ -214,7 +227,8 @@ impl Mending<'_> {
     fn is_counted(&self, at: usize) -> bool {
         let described = self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Comma])));
         // "destroyed two *barns*"
-        let object = self.before(at, 2, Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb]));
+        let opens = Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb, Tag::Dt, Tag::Pdt, Tag::PRPS]);
+        let object = self.before(at, 2, opens);
         let counted = object || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
         self.before(at, 1, Tags::of(&[Tag::Cd])) && counted
     }

@@ -84,8 +84,31 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     } else if opening.is_some() && at_finite_verb(&after, 0) {
         // "Army Chief Ann Lee, was hosted": a comma that should not be there.
         rest = after;
+    } else if opening.is_some()
+        && let Some(behind) = behind_insertion(&after)
+    {
+        rest = behind;
     }
     Ok((quote_marks(rest), ()))
+}
+
+/// ", en route to Oslo with 212 aboard, *landed*": what stands between two commas and is no phrase of its own, behind
+/// which the verb of the subject follows.
+fn behind_insertion<'a>(input: &Chunks<'a>) -> Option<Chunks<'a>> {
+    /// No longer insertion is stepped over.
+    const LONGEST: usize = 10;
+    let inside = |at: &usize| match input.kind(*at) {
+        Some(ChunkKind::Verb(v)) => !v.tense.is_finite(),
+        Some(ChunkKind::Noun(_)) => *at > 0,
+        Some(ChunkKind::Preposition(_) | ChunkKind::Adverb | ChunkKind::Adjective | ChunkKind::Time(_)) => {
+            true
+        }
+        Some(ChunkKind::Other) => true,
+        _ => false,
+    };
+    let end = (0..LONGEST).take_while(inside).count();
+    let closed = end > 0 && input.is(end, ChunkKind::Comma) && at_finite_verb(input, end + 1);
+    closed.then(|| input.skip(end + 1))
 }
 
 /// Everything behind the verb, up to where another clause begins.

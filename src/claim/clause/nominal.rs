@@ -137,6 +137,7 @@ fn modifier<'a>(
         return Ok((rest, false));
     }
     if matches!(attach, Attach::All | Attach::Apposed(_))
+        && found.clauses.is_empty()
         && matches!(kind, ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) | ChunkKind::Time(_))
         && let Ok((rest, time)) = attributive_time(input)
     {
