@@ -129,7 +129,9 @@ impl Mending<'_> {
         let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
         let behind = |tags| self.before(at, 1, tags) && self.is(at + 1, object);
         self.words.get(at).is_some_and(Word::is_progressive)
-            && (been || behind(NOUNS) || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
+            && (been
+                || behind(NOUNS) && !self.may_be(at, Tag::Nn)
+                || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
     }
 
     /// "erupted *outside* Selby", "walked *along* parked cars"
@@ -236,7 +238,8 @@ impl Mending<'_> {
     /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
     fn is_past(&self, at: usize) -> bool {
         let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
-        let past = self.words.get(at).is_some_and(Word::is_past);
+        // ", aged 23,"
+        let past = self.words.get(at).is_some_and(Word::is_past) && !self.word(at, "aged");
         // "the car allegedly *mowed* into her"
         let behind_adverb = || {
             let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
@@ -249,6 +252,7 @@ impl Mending<'_> {
     fn takes_object(&self, at: usize) -> bool {
         let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);
         let rare = self.words.get(at).is_some_and(|word| word.rare);
+        let rare = rare && !self.word(at, "aged");
         rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
     }
 

@@ -147,6 +147,11 @@ impl SoFar {
     }
 }
 
+/// "as *Carl Lund*, 51,": a name up to the comma.
+fn is_named_as(input: &Chunks<'_>) -> bool {
+    matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id)) && input.is(2, ChunkKind::Comma)
+}
+
 fn one_complement<'a>(
     input: Chunks<'a>,
     verb: &VerbGroup,
@@ -159,7 +164,7 @@ fn one_complement<'a>(
         ChunkKind::Preposition(_) => prepositional(depth)(input),
         // ", identified as Carl Lund, worked": the verb is the outer clause's.
         ChunkKind::Subordinator(word)
-            if *word == "as" && verb.passive && input.verb_to_come() && input.is(2, ChunkKind::Comma) =>
+            if *word == "as" && verb.passive && input.verb_to_come() && is_named_as(&input) =>
         {
             alt((prepositional(depth), adverbial_clause(depth))).parse(input)
         }

@@ -140,6 +140,10 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     }
     let follows = |test: fn(Tag) -> bool| input.peek(1).is_some_and(|w| test(w.tag()));
     let more = |t: Tag| t.is_noun() || t.is_adjective() || matches!(t, Tag::Cd | Tag::Vbn | Tag::Vbg);
+    // "a quake of magnitude 6.4 *flattened* much of the town"
+    let measured = parts.amount.is_some_and(|a| {
+        a.tokens.end == at && a.tokens.len() > 1 && matches!(a.quantity.unit, Unit::Measure(_))
+    });
     let fits = match tag {
         t if t.is_noun() => true,
         Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Hyph | Tag::Fw => true,
@@ -147,7 +151,7 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         Tag::Cd => parts.amount.is_none() || parts.has_noun,
         // "14 missing"
         _ if parts.amount.is_some() && !parts.has_noun && is_state(next) => true,
-        Tag::Vbn | Tag::Vbg if parts.opened() && !parts.has_noun && follows(more) => true,
+        Tag::Vbn | Tag::Vbg if parts.opened() && !parts.has_noun && !measured && follows(more) => true,
         // "behind closed doors"
         Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
             follows(|t| matches!(t, Tag::Nn | Tag::Nns)) || tag == Tag::Vbd && follows(Tag::is_noun)
