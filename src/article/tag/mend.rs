@@ -128,10 +128,10 @@ impl Mending<'_> {
             && (self.is(at + 2, Tags::of(&[Tag::Vbg])) || self.is(at + 3, Tags::of(&[Tag::Vbg])));
         let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
         let behind = |tags| self.before(at, 1, tags) && self.is(at + 1, object);
+        // "Tuesday evening the town ..."
+        let time = self.word(at, "evening") || self.word(at, "morning");
         self.words.get(at).is_some_and(Word::is_progressive)
-            && (been
-                || behind(NOUNS) && !self.may_be(at, Tag::Nn)
-                || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
+            && (been || behind(NOUNS) && !time || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
     }
 
     /// "erupted *outside* Selby", "walked *along* parked cars"
