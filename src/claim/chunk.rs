@@ -197,7 +197,11 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     };
     // "up to 40": the number's bound.
     // "with six crew on board, crashed": nothing is there for it to stand before.
-    let stranded = || input.peek(length).is_none_or(|w| w.tag().is_punctuation() || w.tag().is_finite());
+    let nominal = |w: Word| w.tag().is_noun() || w.tag().is_adjective();
+    let stranded = || {
+        let lone = |w: Word| w.tag().is_adjective() && !input.peek(length + 1).is_some_and(nominal);
+        input.peek(length).is_none_or(|w| w.tag().is_punctuation() || w.tag().is_finite() || lone(w))
+    };
     let bounds = || amount(input).is_ok_and(|(rest, _)| rest.at() > input.at() + length as u32);
     let held = length > 1 && (stranded() || bounds() || infinitive() && !entry.has(Sense::According));
     if entry.has(Sense::Preposition) && !held {

@@ -6,14 +6,15 @@ use nom::combinator::opt;
 use nom::sequence::pair;
 
 use super::input::{Input, Parsed, Word, no_match, spanned, tagged, word};
-use super::quantity::{Amount, Unit, amount, joined_amount, opens_amount, ordinal, score};
-use super::verb::{is_state, like_participle};
+use super::quantity::{Amount, amount, opens_amount};
 use super::{PhraseId, TimeId, TimeMention};
 use crate::article::{Tag, Tokens};
 use crate::lexicon::Sense;
 
+mod modifier;
 mod name;
 
+use modifier::modifiers;
 use name::Parts;
 
 /// A noun phrase up to its head: "the two injured men", "Foreign Minister Jan Novak", "they".
@@ -254,173 +255,4 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
         _ => Determiner::Indefinite,
     };
     Ok((rest, kind))
-}
-
-/// No noun phrase is longer, in tokens; a bound keeps the work on hostile text linear.
-const LONGEST: u32 = 40;
-
-/// Everything from behind the determiner up to the head.
-fn modifiers<'a>(around: &Surroundings, mut input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
-    while let Some(next) = input.next().filter(|_| input.at() < parts.start + LONGEST) {
-        if let Some((time, after)) = around.time_at(input.at()) {
-            match time_modifier(input, after, parts) {
-                Some(rest) => {
-                    parts.time = Some(time);
-                    parts.end = rest.at();
-                    input = rest;
-                    continue;
-                }
-                None => break,
-            }
-        }
-        if let Some(rest) = one_modifier(input, next, parts) {
-            parts.end = rest.at();
-            input = rest;
-        } else {
-            break;
-        }
-    }
-    Ok((input, ()))
-}
-
-/// A time inside a phrase stands behind a determiner or before a possessive mark, and before more of the phrase.
-fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Input<'a>> {
-    let rest = input.skip((after - input.at()) as usize);
-    let mark = rest.next().is_some_and(|w| w.tag() == Tag::Pos);
-    let rest = if mark { rest.skip(1) } else { rest };
-    let comma = parts.determiner == Determiner::Indefinite && goes_on_behind_comma(rest, parts);
-    let noun_follows = comma || rest.next().is_some_and(|w| w.tag().is_noun() || w.tag().is_adjective());
-    let inside = parts.determiner != Determiner::None && !parts.has_noun;
-    (noun_follows && (mark || inside)).then_some(rest)
-}
-
-/// "a five-year*, $40 million* contract", "a long*, bitter* strike": does the phrase go on behind a comma?
-fn goes_on_behind_comma(input: Input<'_>, parts: &Parts) -> bool {
-    let more = |w: Word| w.tag().is_adjective() || matches!(w.tag(), Tag::Currency | Tag::Cd);
-    let described = input.before(1).is_some_and(|w| w.tag().is_adjective() || w.split_at_hyphen().is_some());
-    let comma = input.next().is_some_and(|w| w.tag() == Tag::Comma);
-    let adjectives = (1..5).take_while(|i| input.peek(*i).is_some_and(more)).count();
-    let opens = parts.determiner != Determiner::None && !parts.has_noun && described;
-    opens && comma && adjectives > 0 && input.peek(adjectives + 1).is_some_and(|w| w.tag().is_noun())
-}
-
-/// "a quiet *and* often lonely man": the phrase goes on with more adjectives and its noun.
-fn joins_adjectives(input: Input<'_>, parts: &Parts) -> bool {
-    let described = input.before(1).is_some_and(|w| w.tag().is_adjective());
-    let adverb = usize::from(input.peek(1).is_some_and(|w| w.tag().is_adverb()));
-    let adjective = |i: &usize| input.peek(*i).is_some_and(|w| w.tag().is_adjective() || w.tag() == Tag::Vbn);
-    let adjectives = (1 + adverb..5).take_while(adjective).count();
-    let noun = input.peek(1 + adverb + adjectives).is_some_and(|w| w.tag().is_noun());
-    parts.determiner != Determiner::None && !parts.has_noun && described && adjectives > 0 && noun
-}
-
-/// "a *badly* damaged car", "13 *fully* loaded guns": an adverb in front of what describes a noun.
-fn grades(input: Input<'_>, parts: &Parts) -> bool {
-    let describes = |w: Word| match w.tag() {
-        Tag::Vbn => input.peek(2).is_some_and(|w| w.tag().is_noun()),
-        Tag::Vbd => takes_participle(input, parts) && input.peek(2).is_some_and(|w| w.tag().is_noun()),
-        tag => tag.is_adjective(),
-    };
-    input.peek(1).is_some_and(describes)
-}
-
-/// "found 13 fully *loaded* guns": in front of the verb, a past tense is more likely one ("Two later left town").
-fn takes_participle(input: Input<'_>, parts: &Parts) -> bool {
-    let before = parts.start.checked_sub(1).and_then(|at| input.word(at)).map(|w| w.tag());
-    let behind = before.is_some_and(|t| t.is_verb() || matches!(t, Tag::In | Tag::To | Tag::Cc | Tag::Comma));
-    parts.determiner == Determiner::Indefinite || behind
-}
-
-/// "34-year"
-fn is_in_years(w: Word<'_>) -> bool {
-    w.split_at_hyphen().is_some_and(|(_, unit)| unit.eq_ignore_ascii_case("year"))
-}
-
-/// "no one", "this one": "one" is no number.
-fn is_pro_form(w: Word<'_>, parts: &Parts) -> bool {
-    w.is("one") && matches!(parts.determiner, Determiner::Negative | Determiner::Demonstrative)
-}
-
-/// One more word of the phrase, if the word can be one.
-fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Option<Input<'a>> {
-    let (at, tag) = (input.at(), next.tag());
-    if !parts.has_noun
-        && (parts.amount.is_none() || tag == Tag::Currency && input.before(1).is_some_and(|w| w.is(",")))
-        && !is_pro_form(next, parts)
-        && let Ok((rest, found)) = amount(input)
-    {
-        // "the first two": an ordinal may stand before the amount, nothing else.
-        let stands_alone = rest.next().is_none_or(|w| !matches!(w.tag(), Tag::Pos));
-        if stands_alone {
-            parts.take_amount(found, at);
-            return Some(rest);
-        }
-    }
-    // "beat Rovers 3-1": the score is no part of the name. "The valley changed hands": a verb.
-    if parts.has_noun && (score(next.text()).is_some() || like_participle(next)) {
-        return None;
-    }
-    // "Mother of four jailed": a verb, where no noun follows; but "the five injured".
-    let counted = parts.amount.is_some() && !parts.has_noun && next.written().state.is_none();
-    if counted && like_participle(next) && !input.peek(1).is_some_and(|w| w.tag().is_noun()) {
-        return None;
-    }
-    // "changed hands nine times": another phrase.
-    let plural = |w: Word| w.tag() == Tag::Nns;
-    if tag == Tag::Cd && input.before(1).is_some_and(plural) && input.peek(1).is_some_and(plural) {
-        return None;
-    }
-    // "Minister Brandt meeting President Denn"
-    if parts.has_noun && super::verb::noun_for_gerund(input).is_ok() {
-        return None;
-    }
-    // "a deal worth 20 million euros"
-    if parts.has_noun && next.is("worth") && opens_amount(input.skip(1)) {
-        return None;
-    }
-    // "a five-year, $40 million contract"
-    if tag == Tag::Comma {
-        return goes_on_behind_comma(input, parts).then(|| input.skip(1));
-    }
-    let follows = |test: fn(Tag) -> bool| input.peek(1).is_some_and(|w| test(w.tag()));
-    let more = |t: Tag| t.is_noun() || t.is_adjective() || matches!(t, Tag::Cd | Tag::Vbn | Tag::Vbg);
-    let fits = match tag {
-        t if t.is_noun() => true,
-        Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Hyph | Tag::Fw => true,
-        // "Resolution 2788", "the 747"
-        Tag::Cd => parts.amount.is_none() || parts.has_noun,
-        // "14 missing"
-        _ if parts.amount.is_some() && !parts.has_noun && is_state(next) => true,
-        Tag::Vbn | Tag::Vbg if parts.opened() && !parts.has_noun && follows(more) => true,
-        // "behind closed doors"
-        Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
-            follows(|t| matches!(t, Tag::Nn | Tag::Nns)) || tag == Tag::Vbd && follows(Tag::is_noun)
-        }
-        _ if name::is_particle(next.text()) => name::goes_on(input),
-        Tag::Rb | Tag::Rbr | Tag::Rbs => !parts.has_noun && parts.opened() && grades(input, parts),
-        // "a sparsely *populated* area"
-        Tag::Vbn | Tag::Vbd if input.before(1).is_some_and(|w| w.tag().is_adverb()) => {
-            parts.opened() && !parts.has_noun && takes_participle(input, parts) && follows(Tag::is_noun)
-        }
-        Tag::Cc if next.is("&") => parts.has_noun && follows(Tag::is_noun),
-        Tag::Cc => joins_adjectives(input, parts),
-        Tag::Currency | Tag::Sym | Tag::Hash => !parts.has_noun,
-        _ => false,
-    };
-    // An adjective behind a noun belongs to the phrase only if a noun follows ("US military leader").
-    if !fits || (tag.is_adjective() && parts.has_noun && !follows(more)) {
-        return None;
-    }
-    if let Some(mut quantity) = joined_amount(next) {
-        // "34-year old": a hyphen is missing.
-        if input.peek(1).is_some_and(|w| w.is("old")) && is_in_years(next) {
-            quantity.unit = Unit::Age;
-        }
-        parts.take_joined(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
-    }
-    if let Some(number) = ordinal(next).filter(|_| !tag.is_name()) {
-        parts.ordinal = Some((number, at));
-    }
-    parts.take_word(next, at);
-    Some(input.skip(1))
 }

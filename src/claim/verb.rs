@@ -275,7 +275,10 @@ impl Reading {
 }
 
 fn negates(w: Word<'_>) -> bool {
-    w.written().has(Sense::Negator) || (w.tag() == Tag::Rb && w.is("no"))
+    // "n ’ t", taken apart, is known by its lemma.
+    w.written().has(Sense::Negator)
+        || (w.tag() == Tag::Rb && w.known().has(Sense::Negator))
+        || (w.tag() == Tag::Rb && w.is("no"))
 }
 
 /// A word for a state that no listed verb leads to: "missing", "dead".

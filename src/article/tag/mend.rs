@@ -33,7 +33,7 @@ struct Mending<'a> {
 pub(super) fn mend(words: &[Word], tags: &mut [Tag], line: Line) {
     let mut sentence =
         Mending { words, finite: tags.iter().any(|tag| FINITE.has(*tag)), tags, prose: line.prose };
-    for at in 1..words.len() {
+    for at in 0..words.len() {
         if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
             *slot = tag;
         }
@@ -63,9 +63,14 @@ impl Mending<'_> {
             Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
             Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
-            Tag::Vbz if self.is_counted(at) || self.is_determined(at) => Some(Tag::Nns),
+            Tag::Vbz
+                if self.is_counted(at) || self.is_determined(at) || self.opens(at) || self.is_taken(at) =>
+            {
+                Some(Tag::Nns)
+            }
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
+            Tag::Vbn => self.takes_object(at).then_some(Tag::Vbd),
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
             Tag::Jj if self.is_late(at) => Some(Tag::Rb),
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
@@ -123,8 +128,10 @@ impl Mending<'_> {
             && (self.is(at + 2, Tags::of(&[Tag::Vbg])) || self.is(at + 3, Tags::of(&[Tag::Vbg])));
         let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
         let behind = |tags| self.before(at, 1, tags) && self.is(at + 1, object);
+        // "Tuesday evening the town ..."
+        let time = self.word(at, "evening") || self.word(at, "morning");
         self.words.get(at).is_some_and(Word::is_progressive)
-            && (been || behind(NOUNS) || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
+            && (been || behind(NOUNS) && !time || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
     }
 
     /// "erupted *outside* Selby", "walked *along* parked cars"
@@ -147,6 +154,20 @@ impl Mending<'_> {
         the || self.before(at, back, Tags::of(&[Tag::PRPS]))
     }
 
+    /// "had accepted *bribes*": no verb in the present follows one in the past.
+    fn is_taken(&self, at: usize) -> bool {
+        self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
+    }
+
+    fn may_be_plural(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.allows(Tag::Nns))
+    }
+
+    /// "*Fires* burned 300 homes"
+    fn opens(&self, at: usize) -> bool {
+        at == 0 && self.is(1, Tags::of(&[Tag::Vbd]))
+    }
+
     /// "police *shot* and killed a boy"
     fn is_joined_past(&self, at: usize) -> bool {
         let joined =
@@ -158,7 +179,7 @@ impl Mending<'_> {
     fn is_relative(&self, at: usize, verb: Tag) -> bool {
         let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
         let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
-        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb));
+        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb) || word.allows(Tag::Vb));
         self.before(at, 1, pronoun) && self.is(at + 1, object) && may_be
     }
 
@@ -179,7 +200,12 @@ impl Mending<'_> {
         const INTENTS: [&str; 7] = ["plans", "hopes", "aims", "vows", "seeks", "wants", "needs"];
         let infinitive = self.is(at + 1, Tags::of(&[Tag::To])) && self.is(at + 2, Tags::of(&[Tag::Vb]));
         let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
-        infinitive && self.before(at, 1, subject) && INTENTS.iter().any(|word| self.word(at, word))
+        // "Ann Lee, 26, plans to leave"
+        let described =
+            self.before(at, 1, Tags::of(&[Tag::Comma])) && self.before(at, 2, Tags::of(&[Tag::Nnp, Tag::Cd]));
+        infinitive
+            && (described || self.before(at, 1, subject))
+            && INTENTS.iter().any(|word| self.word(at, word))
     }
 
     /// "the two ministers *last* met in June"
@@ -203,7 +229,8 @@ impl Mending<'_> {
     fn is_counted(&self, at: usize) -> bool {
         let described = self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Comma])));
         // "destroyed two *barns*"
-        let object = self.before(at, 2, Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb]));
+        let opens = Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb, Tag::Dt, Tag::Pdt, Tag::PRPS]);
+        let object = self.before(at, 2, opens);
         let counted = object || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
         self.before(at, 1, Tags::of(&[Tag::Cd])) && counted
     }
@@ -211,13 +238,22 @@ impl Mending<'_> {
     /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
     fn is_past(&self, at: usize) -> bool {
         let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
-        let past = self.words.get(at).is_some_and(Word::is_past);
+        // ", aged 23,"
+        let past = self.words.get(at).is_some_and(Word::is_past) && !self.word(at, "aged");
         // "the car allegedly *mowed* into her"
         let behind_adverb = || {
             let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
             adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
         };
         past && (self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
+    }
+
+    /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.
+    fn takes_object(&self, at: usize) -> bool {
+        let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);
+        let rare = self.words.get(at).is_some_and(|word| word.rare);
+        let rare = rare && !self.word(at, "aged");
+        rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
     }
 
     /// "three *prior* convictions"

@@ -94,6 +94,11 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(bare)
     }
 
+    /// Is the phrase a pronoun?
+    pub(in crate::claim) fn is_pronoun(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Pronoun)
+    }
+
     /// Is the phrase a name?
     pub fn names(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Name)

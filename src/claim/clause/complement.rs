@@ -2,7 +2,6 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
 
 use super::nominal::{Attach, Side, nominal};
 use super::{
@@ -13,6 +12,10 @@ use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
 use crate::claim::{Tense, VerbGroup};
 use crate::lexicon::Sense;
+
+mod joined;
+
+use joined::{behind_comma, conjoined};
 
 const NO_MATCH: nom::Err<NoMatch> = nom::Err::Error(NoMatch);
 
@@ -81,8 +84,31 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     } else if opening.is_some() && at_finite_verb(&after, 0) {
         // "Army Chief Ann Lee, was hosted": a comma that should not be there.
         rest = after;
+    } else if opening.is_some()
+        && let Some(behind) = behind_insertion(&after)
+    {
+        rest = behind;
     }
     Ok((quote_marks(rest), ()))
+}
+
+/// ", en route to Oslo with 212 aboard, *landed*": what stands between two commas and is no phrase of its own, behind
+/// which the verb of the subject follows.
+fn behind_insertion<'a>(input: &Chunks<'a>) -> Option<Chunks<'a>> {
+    /// No longer insertion is stepped over.
+    const LONGEST: usize = 10;
+    let inside = |at: &usize| match input.kind(*at) {
+        Some(ChunkKind::Verb(v)) => !v.tense.is_finite(),
+        Some(ChunkKind::Noun(_)) => *at > 0,
+        Some(ChunkKind::Preposition(_) | ChunkKind::Adverb | ChunkKind::Adjective | ChunkKind::Time(_)) => {
+            true
+        }
+        Some(ChunkKind::Other) => true,
+        _ => false,
+    };
+    let end = (0..LONGEST).take_while(inside).count();
+    let closed = end > 0 && input.is(end, ChunkKind::Comma) && at_finite_verb(input, end + 1);
+    closed.then(|| input.skip(end + 1))
 }
 
 /// Everything behind the verb, up to where another clause begins.
@@ -121,6 +147,11 @@ impl SoFar {
     }
 }
 
+/// "as *Carl Lund*, 51,": a name up to the comma.
+fn is_named_as(input: &Chunks<'_>) -> bool {
+    matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id)) && input.is(2, ChunkKind::Comma)
+}
+
 fn one_complement<'a>(
     input: Chunks<'a>,
     verb: &VerbGroup,
@@ -131,6 +162,12 @@ fn one_complement<'a>(
     match input.kind(0).ok_or(NO_MATCH)? {
         ChunkKind::Noun(_) => alt((bare_content(verb, depth), object(verb, depth, objects))).parse(input),
         ChunkKind::Preposition(_) => prepositional(depth)(input),
+        // ", identified as Carl Lund, worked": the verb is the outer clause's.
+        ChunkKind::Subordinator(word)
+            if *word == "as" && verb.passive && input.verb_to_come() && is_named_as(&input) =>
+        {
+            alt((prepositional(depth), adverbial_clause(depth))).parse(input)
+        }
         ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(input),
         ChunkKind::Time(_) => time(input),
         ChunkKind::Adjective => predicative(verb)(input),
@@ -327,93 +364,6 @@ fn circumstance<'a>(v: VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a,
         let relation = if v.tense == Tense::Infinitive { Relation::Infinitive } else { Relation::Participle };
         let (rest, found) = finish(input.skip(1), None, v, Vec::new(), relation, depth + 1)?;
         Ok((rest, Complement::Clause(Box::new(found))))
-    }
-}
-
-/// "and left the country": a verb that shares the subject.
-fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    let tense = above.tense;
-    let reduced = tense == Tense::Participle && above.passive;
-    move |input| {
-        let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
-        let mut rest = quote_marks(rest);
-        let mut adverbs = Vec::new();
-        while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(rest) {
-            adverbs.push(adjunct);
-            rest = next;
-        }
-        let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
-        let (rest, verb) = chunk(|c| match c.kind {
-            ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v),
-            // "a woman hit and killed by a car"
-            ChunkKind::Verb(v) if reduced && !object && v.tense == Tense::Past && v.tokens.len() == 1 => {
-                Some(VerbGroup { tense: Tense::Participle, passive: true, ..v })
-            }
-            _ => None,
-        })(rest)?;
-        let (rest, found) = finish(rest, None, verb, adverbs, Relation::Conjoined, depth + 1)?;
-        Ok((rest, Complement::Clause(Box::new(found))))
-    }
-}
-
-/// Can two verb forms be conjoined? Finite with finite; others with their like; a bare participle or base form
-/// may go on from a group whose auxiliary it shares ("was arrested and charged", "will come and see").
-fn goes_with(first: Tense, second: Tense) -> bool {
-    match (first.is_finite(), second.is_finite()) {
-        (true, true) => true,
-        (true, false) => matches!(second, Tense::Participle | Tense::Infinitive),
-        (false, false) => first == second || second == Tense::Infinitive,
-        (false, true) => false,
-    }
-}
-
-/// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks.
-fn is_speaker(input: &Chunks<'_>) -> bool {
-    let end = |i| matches!(input.kind(i), None | Some(ChunkKind::Stop | ChunkKind::Comma));
-    matches!(input.kind(0), Some(ChunkKind::Noun(_))) && end(1)
-}
-
-/// "cut", without "to".
-fn is_base(verb: &VerbGroup) -> bool {
-    verb.tense == Tense::Infinitive && verb.tokens.len() == 1
-}
-
-/// Behind a comma the clause may go on: ", killing five", ", and left", ", on Friday", ", where he met".
-fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    let above = *above;
-    move |input| {
-        let (rest, _) = mark(ChunkKind::Comma)(input)?;
-        // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
-        let closes = rest.is(0, ChunkKind::CloseQuote);
-        let rest = quote_marks(rest);
-        if closes && at_finite_verb(&rest, 0) {
-            return Err(NO_MATCH);
-        }
-        match rest.kind(0).ok_or(NO_MATCH)? {
-            ChunkKind::Conjunction if !rest.between_commas() => conjoined(&above, depth)(rest),
-            // "tore roofs off, cut power and ...": a past tense that looks like a base form.
-            ChunkKind::Verb(v) if is_base(v) && above.tense.is_finite() && !rest.between_commas() => {
-                let (rest, found) =
-                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
-                Ok((rest, Complement::Clause(Box::new(found))))
-            }
-            ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
-            // "He rose, left the room and ...": a list of verbs.
-            ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
-            ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
-                let (rest, found) =
-                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
-                Ok((rest, Complement::Clause(Box::new(found))))
-            }
-            ChunkKind::Preposition(_) => prepositional(depth)(rest),
-            ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(rest),
-            ChunkKind::Time(_) => time(rest),
-            ChunkKind::Adverb => {
-                let (after, found) = adverb(rest)?;
-                Ok((opt(mark(ChunkKind::Comma)).parse(after)?.0, found))
-            }
-            _ => Err(NO_MATCH),
-        }
     }
 }
 

@@ -137,6 +137,7 @@ fn modifier<'a>(
         return Ok((rest, false));
     }
     if matches!(attach, Attach::All | Attach::Apposed(_))
+        && found.clauses.is_empty()
         && matches!(kind, ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) | ChunkKind::Time(_))
         && let Ok((rest, time)) = attributive_time(input)
     {
@@ -225,7 +226,7 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
         }
         // ", and the keeper probably drowned, ...": the verb of another clause follows the noun at once.
         let other_clause = matches!(rest.kind(1), Some(ChunkKind::Verb(v)) if v.tense == Tense::Participle)
-            && matches!(rest.kind(2), Some(ChunkKind::Comma | ChunkKind::Stop));
+            && matches!(rest.kind(2), Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Noun(_)));
         if separator.is_some() && attach != Attach::All && other_clause {
             return Err(nom::Err::Error(NoMatch));
         }

@@ -257,8 +257,14 @@ pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
     if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
         return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
     }
+    // "two-million-euro"
+    let scaled = rest.split_once('-').and_then(|(scale, unit)| {
+        let scale = lexicon.entry(lower(scale)?).filter(|e| e.senses.has(Sense::Scale))?;
+        Some((scale.number, unit))
+    });
+    let (by, rest) = scaled.unwrap_or((1.0, rest));
     let unit = lexicon.entry(lower(rest)?)?.unit?;
-    Some(exactly(amount, unit_of(unit)))
+    Some(exactly(amount * by, unit_of(unit)))
 }
 
 /// A score or a record: "3-1", "98-94", "52-3".

@@ -74,7 +74,11 @@ pub(super) fn month(input: Input<'_>) -> Parsed<'_, i8> {
 fn is_name_part(input: Input<'_>, rest: Input<'_>) -> bool {
     let given = input.next().is_some_and(|w| w.is_any(&["april", "june", "may", "august", "jan", "dec"]));
     let named = |w: Option<Word>| w.is_some_and(|w| w.tag().is_name() && vocabulary::weekday(w).is_none());
-    given && named(rest.next()) && input.before(1).is_none_or(|w| w.tag() != Tag::In)
+    let dates = [
+        "in", "on", "since", "until", "till", "before", "after", "during", "from", "through", "of", "early",
+        "late",
+    ];
+    given && named(rest.next()) && input.before(1).is_none_or(|w| !w.is_any(&dates))
 }
 
 /// A day of the week. Not "the Sun" or "Sun" the company.

@@ -24,6 +24,9 @@ pub(super) fn apposition<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
+        if let Ok((rest, ())) = most_of_them(rest) {
+            return Ok((rest, Described::new()));
+        }
         if let Ok((rest, preposition)) = origin(rest) {
             let (rest, nominal): (_, Nominal) = nominal(Attach::Attribute(attach.side()), depth + 1)(rest)?;
             // "convicted Ann Lee, 34, of murder": what she was convicted of.
@@ -59,6 +62,22 @@ fn two_things<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a,
         } else {
             Err(nom::Err::Error(NoMatch))
         }
+    }
+}
+
+/// ", *most of them women*,": says nothing of the number of those who are counted.
+fn most_of_them(input: Chunks<'_>) -> Built<'_, ()> {
+    let quantity = matches!(
+        input.kind(0),
+        Some(ChunkKind::Adjective | ChunkKind::Adverb | ChunkKind::Noun(_) | ChunkKind::Other)
+    );
+    let of = matches!(input.kind(1), Some(ChunkKind::Preposition(p)) if *p == "of");
+    let them = matches!(input.kind(2), Some(ChunkKind::Noun(id)) if input.is_pronoun(*id));
+    let described = matches!(input.kind(3), Some(ChunkKind::Noun(_) | ChunkKind::Adjective));
+    if quantity && of && them && described && input.is(4, ChunkKind::Comma) {
+        Ok((input.skip(4), ()))
+    } else {
+        Err(nom::Err::Error(NoMatch))
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Attach, Side};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::complement::{complements, content_clause};
 use crate::claim::clause::{
-    Clause, Relation, at_finite_verb, clause, comma, finish, finite_verb, reports, verb_of,
+    Clause, Complement, Relation, at_finite_verb, clause, comma, finish, finite_verb, reports, verb_of,
 };
 use crate::claim::input::NoMatch;
 use crate::claim::{PhraseId, Tense, VerbGroup};
@@ -93,6 +93,8 @@ pub(super) fn reduced_relative<'a>(
         let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
         let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
         let rest = rest.inside_as(&input);
+        let gerund = verb.tense == Tense::Gerund;
+        let rest = if gerund && attach.in_front() { main_verbs_time(input, rest, &mut found) } else { rest };
         // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
         let closes = opening.is_none() || rest.is(0, ChunkKind::Comma) || at_finite_verb(&rest, 0);
         if !closes {
@@ -106,6 +108,20 @@ pub(super) fn reduced_relative<'a>(
         }
         Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
     }
+}
+
+/// "The guards patrolling the port *on Thursday* stopped a ship": a time right in front of the main verb is that verb's.
+/// Gives what is left when the reduced relative clause lets go of it.
+fn main_verbs_time<'a>(input: Chunks<'a>, rest: Chunks<'a>, found: &mut Vec<Complement>) -> Chunks<'a> {
+    let chunks = match found.last() {
+        Some(Complement::Time(preposition, ..)) if found.len() > 1 => 1 + usize::from(preposition.is_some()),
+        _ => return rest,
+    };
+    if !at_finite_verb(&rest, 0) {
+        return rest;
+    }
+    found.pop();
+    input.skip(input.len().saturating_sub(rest.len() + chunks)).inside_as(&rest)
 }
 
 /// "Jan Lund of Kent *but living in Oslo*": in front of the verb, a second thing said of somebody.

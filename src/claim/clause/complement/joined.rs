@@ -1,0 +1,97 @@
+//! How a clause goes on behind "and" or a comma: verbs that share the subject, participles, adjuncts.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::{NO_MATCH, adverb, adverbial_clause, circumstance, prepositional, time};
+use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
+use crate::claim::clause::{Complement, Relation, at_finite_verb, finish, quote_marks, reports};
+use crate::claim::{Tense, VerbGroup};
+
+/// "and left the country": a verb that shares the subject.
+pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let tense = above.tense;
+    let reduced = tense == Tense::Participle && above.passive;
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
+        let mut rest = quote_marks(rest);
+        let mut adverbs = Vec::new();
+        while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(rest) {
+            adverbs.push(adjunct);
+            rest = next;
+        }
+        let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
+        let (rest, verb) = chunk(|c| match c.kind {
+            ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v),
+            // "a woman hit and killed by a car"
+            ChunkKind::Verb(v) if reduced && !object && v.tense == Tense::Past && v.tokens.len() == 1 => {
+                Some(VerbGroup { tense: Tense::Participle, passive: true, ..v })
+            }
+            _ => None,
+        })(rest)?;
+        let (rest, found) = finish(rest, None, verb, adverbs, Relation::Conjoined, depth + 1)?;
+        Ok((rest, Complement::Clause(Box::new(found))))
+    }
+}
+
+/// Can two verb forms be conjoined? Finite with finite; others with their like; a bare participle or base form
+/// may go on from a group whose auxiliary it shares ("was arrested and charged", "will come and see").
+fn goes_with(first: Tense, second: Tense) -> bool {
+    match (first.is_finite(), second.is_finite()) {
+        (true, true) => true,
+        (true, false) => matches!(second, Tense::Participle | Tense::Infinitive),
+        (false, false) => first == second || second == Tense::Infinitive,
+        (false, true) => false,
+    }
+}
+
+/// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks.
+fn is_speaker(input: &Chunks<'_>) -> bool {
+    let end = |i| matches!(input.kind(i), None | Some(ChunkKind::Stop | ChunkKind::Comma));
+    matches!(input.kind(0), Some(ChunkKind::Noun(_))) && end(1)
+}
+
+/// "cut", without "to".
+fn is_base(verb: &VerbGroup) -> bool {
+    verb.tense == Tense::Infinitive && verb.tokens.len() == 1
+}
+
+/// Behind a comma the clause may go on: ", killing five", ", and left", ", on Friday", ", where he met".
+pub(super) fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let above = *above;
+    move |input| {
+        let (rest, _) = mark(ChunkKind::Comma)(input)?;
+        // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
+        let closes = rest.is(0, ChunkKind::CloseQuote);
+        let rest = quote_marks(rest);
+        if closes && at_finite_verb(&rest, 0) {
+            return Err(NO_MATCH);
+        }
+        match rest.kind(0).ok_or(NO_MATCH)? {
+            ChunkKind::Conjunction if !rest.between_commas() => conjoined(&above, depth)(rest),
+            // "tore roofs off, cut power and ...": a past tense that looks like a base form.
+            ChunkKind::Verb(v) if is_base(v) && above.tense.is_finite() && !rest.between_commas() => {
+                let (rest, found) =
+                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                Ok((rest, Complement::Clause(Box::new(found))))
+            }
+            ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
+            // "He rose, left the room and ...": a list of verbs.
+            ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
+            ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
+                let (rest, found) =
+                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                Ok((rest, Complement::Clause(Box::new(found))))
+            }
+            ChunkKind::Preposition(_) => prepositional(depth)(rest),
+            ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(rest),
+            ChunkKind::Time(_) => time(rest),
+            ChunkKind::Adverb => {
+                let (after, found) = adverb(rest)?;
+                Ok((opt(mark(ChunkKind::Comma)).parse(after)?.0, found))
+            }
+            _ => Err(NO_MATCH),
+        }
+    }
+}
