@@ -120,14 +120,21 @@ impl Name {
         Some(Sym::from(&initials))
     }
 
-    /// Is this a place on the map whose name is the surname of that person ("Lincoln", "Ann Lincoln")? Countries and
-    /// capitals are meant as such.
+    /// Is this a place on the map whose name is the surname of that person, or the name of that ship ("Lincoln", "Ann
+    /// Lincoln", "USS Lincoln")? Countries and capitals are meant as such.
     fn is_surname_of(&self, other: &Name) -> bool {
         let [only] = self.words.as_slice() else { return false };
-        let person = other.kind == EntityKind::Person && other.words.len() > 1;
-        person
+        let longer = other.words.len() > 1 && (other.kind == EntityKind::Person || other.is_prefixed());
+        longer
             && other.words.last() == Some(only)
             && self.place.is_some_and(|p| !Lexicon::current().is_known_far(p))
+    }
+
+    /// Do letters stand before the name, as before those of ships ("HMS", "MV")?
+    fn is_prefixed(&self) -> bool {
+        let first = self.written.split(' ').next().unwrap_or_default();
+        let letters = first.len() > 1 && first.chars().all(char::is_uppercase);
+        letters && self.kind == EntityKind::Unknown && self.written.chars().any(char::is_lowercase)
     }
 
     /// Does this name say more than the other?

@@ -108,6 +108,7 @@ impl Stating<'_, '_> {
             *given.entry(slot).or_insert_with(|| said.content.clone()) == said.content
         };
         self.statements.extend(stated.into_iter().filter(|s| is_first(s)));
+        figures.windows(2).for_each(|pair| self.exchange(&pair[0], &pair[1]));
         for i in 0..self.gathering.reading.phrases.len() {
             self.record(PhraseId(i as u32));
         }
@@ -129,6 +130,23 @@ impl Stating<'_, '_> {
         };
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
         self.add(Bearer::Theme, "attribute", Some(what), Value::from(quantity), words, None);
+    }
+
+    /// "40 million euros ($44 million)": a sum and what it is in other money.
+    fn exchange(&mut self, sum: &Figure, converted: &Figure) {
+        let (own, foreign) = match (sum.quantity.unit, converted.quantity.unit) {
+            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => (own, foreign),
+            _ => return,
+        };
+        let article = self.gathering.article;
+        let between = article.tokens.get(sum.tokens.end as usize..converted.tokens.start as usize);
+        let between = between.unwrap_or_default().iter().map(|t| article.word(t));
+        // The noun of the sum may stand before the bracket: "a 40 million euro loan ($44 million)".
+        if sum.sentence == converted.sentence && between.last() == Some("(") {
+            let what = What::Word(Sym::from(&format!("{own} {} in {foreign}", sum.quantity.amount)));
+            let words = sum.tokens.to(converted.tokens);
+            self.add(Bearer::Theme, "exchange", Some(what), Value::from(converted.quantity), words, None);
+        }
     }
 
     /// The noun that says what a figure measures, and the token it stands at.

@@ -27,6 +27,7 @@ mod gather;
 mod local;
 pub(super) mod marks;
 mod person;
+mod reference;
 mod said;
 mod statement;
 pub(super) mod topic;

@@ -259,12 +259,6 @@ impl Stating<'_, '_> {
         if first.quantity.unit == second.quantity.unit {
             return;
         }
-        if let (Unit::Money(own), Unit::Money(foreign)) = (first.quantity.unit, second.quantity.unit) {
-            let what = Sym::from(&format!("{own} {} in {foreign}", first.quantity.amount));
-            let (what, value) = (What::Word(what), Value::from(second.quantity));
-            let words = first.tokens.to(second.tokens);
-            self.add(Bearer::Theme, "exchange", Some(what), value, words, Some(number));
-        }
         if !measured(&first) || !measured(&second) {
             return;
         }
