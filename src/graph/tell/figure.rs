@@ -13,6 +13,8 @@ use crate::graph::Value;
 use crate::graph::name::EntityKind;
 use crate::lexicon::{Lexicon, Sense};
 
+/// From so much on, a number before a sum in brackets is a sum itself.
+const LEAST_SUM: f64 = 1e6;
 /// How many words may give the direction ("miles north of", "miles south and east of").
 const DIRECTION: u32 = 3;
 
@@ -134,8 +136,11 @@ impl Stating<'_, '_> {
 
     /// "40 million euros ($44 million)": a sum and what it is in other money.
     fn exchange(&mut self, sum: &Figure, converted: &Figure) {
-        let (own, foreign) = match (sum.quantity.unit, converted.quantity.unit) {
-            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => (own, foreign),
+        let amount = sum.quantity.amount;
+        let foreign = match (sum.quantity.unit, converted.quantity.unit) {
+            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => foreign,
+            // "the 40 billion ($44 billion) loan": its own currency goes without saying.
+            (Unit::None | Unit::Count(_), Unit::Money(foreign)) if amount >= LEAST_SUM => foreign,
             _ => return,
         };
         let article = self.gathering.article;
@@ -143,7 +148,7 @@ impl Stating<'_, '_> {
         let between = between.unwrap_or_default().iter().map(|t| article.word(t));
         // The noun of the sum may stand before the bracket: "a 40 million euro loan ($44 million)".
         if sum.sentence == converted.sentence && between.last() == Some("(") {
-            let what = What::Word(Sym::from(&format!("{own} {} in {foreign}", sum.quantity.amount)));
+            let what = What::Word(Sym::from(&format!("{amount} in {foreign}")));
             let words = sum.tokens.to(converted.tokens);
             self.add(Bearer::Theme, "exchange", Some(what), Value::from(converted.quantity), words, None);
         }
