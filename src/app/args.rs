@@ -143,6 +143,9 @@ pub(super) struct Explain {
     /// Say when an article was published that does not say so itself; may be repeated
     #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
     pub(super) date_of: Vec<(PathPattern, Date)>,
+    /// Say which findings stand in this file, and so do not count
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     /// Read this settings file instead of the nearest gainsay.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,

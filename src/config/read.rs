@@ -98,7 +98,10 @@ impl Reader {
         };
         self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
             "paths" => config.packs = reader.paths(value),
-            "built-in" => config.built_in = Some(named(reader.strings(value))),
+            "built-in" => {
+                let value = named(reader.strings(value));
+                config.built_in = Some(Placed { value, place: span(&key.span()) });
+            }
             "off" => config.packs_off = named(reader.strings(value)),
             _ => reader.unknown_key(key, &["paths", "built-in", "off"]),
         });
@@ -134,20 +137,29 @@ impl Reader {
     }
 
     fn scope(&mut self, value: &Value<'_>) -> Option<Scope> {
-        let (mut articles, mut rules) = (None, None);
+        let (mut articles, mut rules, mut packs) = (None, None, None);
         let before = self.mistakes.len();
         self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
             "articles" => articles = Some(reader.patterns(value)),
             "rules" => rules = Some(reader.levels(value)),
-            _ => reader.unknown_key(key, &["articles", "rules"]),
+            "packs" => packs = Some(reader.levels(value)),
+            _ => reader.unknown_key(key, &["articles", "rules", "packs"]),
         });
-        for (name, missing) in [("articles", articles.is_none()), ("rules", rules.is_none())] {
-            if missing && self.mistakes.len() == before {
-                let message = format!("what holds for some articles needs `{name}`");
-                self.mistake("config/missing-key", value.span(), message, "not in this table");
-            }
+        let levels = rules.is_some() || packs.is_some();
+        let needed = [("`articles`", articles.is_some()), ("`rules` or `packs`", levels)];
+        self.missing(value, before, "what holds for some articles needs", needed);
+        let (rules, packs) = (rules.unwrap_or_default(), packs.unwrap_or_default());
+        Some(Scope { articles: articles?, rules, packs })
+    }
+
+    /// Tells what a table lacks; not if it has a mistake since `before`, which says why.
+    fn missing(&mut self, table: &Value<'_>, before: usize, why: &str, needed: [(&str, bool); 2]) {
+        if self.mistakes.len() > before {
+            return;
         }
-        Some(Scope { articles: articles?, rules: rules? })
+        for (name, _) in needed.iter().filter(|(_, there)| !there) {
+            self.mistake("config/missing-key", table.span(), format!("{why} {name}"), "not in this table");
+        }
     }
 
     fn patterns(&mut self, value: &Value<'_>) -> Vec<Placed<PathPattern>> {
@@ -166,13 +178,8 @@ impl Reader {
             }
             _ => reader.unknown_key(key, &["fingerprint", "reason", "until"]),
         });
-        // What is there but wrong was told already.
-        for (name, missing) in [("fingerprint", fingerprint.is_none()), ("reason", reason.is_none())] {
-            if missing && self.mistakes.len() == before {
-                let message = format!("an ignored finding needs a `{name}`");
-                self.mistake("config/missing-key", value.span(), message, "not in this table");
-            }
-        }
+        let needed = [("a `fingerprint`", fingerprint.is_some()), ("a `reason`", reason.is_some())];
+        self.missing(value, before, "an ignored finding needs", needed);
         Some(Ignore { fingerprint: fingerprint?, reason: reason?, until })
     }
 
