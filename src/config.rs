@@ -216,11 +216,7 @@ impl Config {
         let packs = self.packs.iter().map(|pack| pack.value.join(house::FOLDER)).filter(|path| path.is_dir());
         let paths: Vec<PathBuf> = own.into_iter().map(|path| path.value.clone()).chain(packs).collect();
         self.house = House::read(&paths);
-        self.mistakes.extend(missing.into_iter().map(|path| {
-            let message = format!("there is no file or folder {}", path.value.display());
-            let mistake = Diagnostic::new("config/unreadable", Severity::Error, message);
-            mistake.with_label(read::HERE, path.place, "not there")
-        }));
+        self.mistakes.extend(missing.into_iter().map(|path| nowhere(path, "file or folder")));
         self.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
     }
 
@@ -231,8 +227,26 @@ impl Config {
         Some(known.map(|(id, _)| id).unwrap_or_else(|| sources.add(file.clone())))
     }
 
-    /// Names under `[articles]` that no file has, neither one that was read nor one beside the settings or below.
+    /// What the settings name that is not there: an archive, and names under `[articles]` that no file has, neither one
+    /// that was read nor one beside the settings or below.
     pub fn strangers(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        let mut strangers = self.unknown_articles(sources);
+        strangers.splice(..0, self.missing_archives(sources));
+        strangers
+    }
+
+    /// The archives that are not there.
+    pub fn missing_archives(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        let missing = self.against.iter().filter(|path| !path.value.exists());
+        let mut missing: Vec<_> = missing.map(|path| nowhere(path, "file or folder")).collect();
+        let own = if missing.is_empty() { None } else { self.source(sources) };
+        for label in missing.iter_mut().flat_map(|problem| &mut problem.labels) {
+            label.source = own.unwrap_or(label.source);
+        }
+        missing
+    }
+
+    fn unknown_articles(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
         let read: Vec<String> = sources.iter().map(|(_, file)| file.path.clone()).collect();
         let unmatched = |paths: &[String], pattern: &PathPattern| !paths.iter().any(|p| pattern.matches(p));
         let placed = self.articles.iter().map(|(pattern, _)| pattern);
@@ -266,10 +280,13 @@ impl Config {
     pub fn rule_set(&self, sources: &mut SourceMap) -> RuleSet {
         let own = self.source(sources);
         let mut set = RuleSet::built_in(sources);
-        for pack in &self.packs {
-            set.add_folder(&pack.value, sources);
-        }
         let mut problems = self.mistakes.clone();
+        for pack in &self.packs {
+            match pack.value.is_dir() {
+                true => set.add_folder(&pack.value, sources),
+                false => problems.push(nowhere(pack, "folder")),
+            }
+        }
         self.choose_packs(&mut set, &mut problems);
         for (id, setting) in &self.rules {
             if !set.set_level(id, setting.value.severity()) {
@@ -315,6 +332,13 @@ fn beside(file: &Path) -> Vec<String> {
 fn nearby(path: &Path) -> &Path {
     let here = std::env::current_dir().ok();
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
+
+/// A path of the settings that leads nowhere.
+fn nowhere(path: &Placed<PathBuf>, wanted: &str) -> Diagnostic {
+    let message = format!("there is no {wanted} {}", path.value.display());
+    let mistake = Diagnostic::new("config/unreadable", Severity::Error, message);
+    mistake.with_label(read::HERE, path.place, "not there")
 }
 
 /// The names of the packs that there are: those built in, and those of the set's other rules.

@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, FailOn, Ignore, Level, Placed, Scope};
 use crate::article::Meta;
 use crate::article::load::PathPattern;
+use crate::article::markup::date::YEARS;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::source::{SourceId, Span};
@@ -180,6 +181,10 @@ impl Reader {
         });
         let needed = [("a `fingerprint`", fingerprint.is_some()), ("a `reason`", reason.is_some())];
         self.missing(value, before, "an ignored finding needs", needed);
+        // Whoever mistook the end of an exception does not want it to last.
+        if self.mistakes.len() > before {
+            return None;
+        }
         Some(Ignore { fingerprint: fingerprint?, reason: reason?, until })
     }
 
@@ -301,11 +306,17 @@ impl Reader {
         };
         // TOML's own check lets no year, month or day through that the calendar does not have.
         let date = date.and_then(|d| Date::new(d.year.try_into().ok()?, d.month as i8, d.day as i8).ok());
-        if date.is_none() {
+        let Some(date) = date else {
             self.wrong_type(value, "a date");
             self.help("such as 2024-05-06, without quotes".to_owned());
+            return None;
+        };
+        if !YEARS.contains(&date.year()) {
+            let message = format!("no article is of the year {}", date.year());
+            self.mistake("config/bad-value", value.span(), message, "not from 1600 to 2199");
+            return None;
         }
-        date
+        Some(date)
     }
 
     fn unknown_key(&mut self, key: &Key<'_>, known: &[&str]) {

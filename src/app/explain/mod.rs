@@ -51,6 +51,9 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
     let set = config.rule_set(&mut sources);
     let mut problems = merged.report.problems.clone();
     problems.extend(set.problems.iter().cloned());
+    if args.with.is_empty() {
+        problems.extend(config.missing_archives(&mut sources));
+    }
     let places = places(&args.positions, &merged, &mut problems);
     if places.len() == args.positions.len() {
         let told = Told(&merged);
