@@ -17,6 +17,7 @@
 //! [[for]]                         # in some articles; the last that speaks of a finding counts
 //! articles = ["opinion/**"]
 //! rules    = { other-day = "note", quote-needs-two-sources = "off" }
+//! packs    = { numbers = "note" }  # all other rules of a pack
 //!
 //! [packs]
 //! paths    = ["house-rules"]      # folders of rule files, beside this file
@@ -51,8 +52,10 @@ use crate::source::{self, OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod read;
 mod scope;
+mod switch;
 
 pub use scope::{Scope, Scoping};
+pub use switch::Table;
 
 /// The name of the file that is looked for.
 pub const FILE_NAME: &str = "gainsay.toml";
@@ -75,7 +78,7 @@ pub struct Config {
     /// Folders with the project's own rules.
     pub packs: Vec<Placed<PathBuf>>,
     /// The built-in packs whose rules run; none: all of them.
-    pub built_in: Option<Vec<Placed<String>>>,
+    pub built_in: Option<Placed<Vec<Placed<String>>>>,
     /// Packs whose rules do not run, unless `rules` turns them on.
     pub packs_off: Vec<Placed<String>>,
     /// Files and folders with the project's own words and facts.
@@ -213,11 +216,7 @@ impl Config {
         let packs = self.packs.iter().map(|pack| pack.value.join(house::FOLDER)).filter(|path| path.is_dir());
         let paths: Vec<PathBuf> = own.into_iter().map(|path| path.value.clone()).chain(packs).collect();
         self.house = House::read(&paths);
-        self.mistakes.extend(missing.into_iter().map(|path| {
-            let message = format!("there is no file or folder {}", path.value.display());
-            let mistake = Diagnostic::new("config/unreadable", Severity::Error, message);
-            mistake.with_label(read::HERE, path.place, "not there")
-        }));
+        self.mistakes.extend(missing.into_iter().map(|path| nowhere(path, "file or folder")));
         self.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
     }
 
@@ -228,8 +227,26 @@ impl Config {
         Some(known.map(|(id, _)| id).unwrap_or_else(|| sources.add(file.clone())))
     }
 
-    /// Names under `[articles]` that no file has, neither one that was read nor one beside the settings or below.
+    /// What the settings name that is not there: an archive, and names under `[articles]` that no file has, neither one
+    /// that was read nor one beside the settings or below.
     pub fn strangers(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        let mut strangers = self.unknown_articles(sources);
+        strangers.splice(..0, self.missing_archives(sources));
+        strangers
+    }
+
+    /// The archives that are not there.
+    pub fn missing_archives(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        let missing = self.against.iter().filter(|path| !path.value.exists());
+        let mut missing: Vec<_> = missing.map(|path| nowhere(path, "file or folder")).collect();
+        let own = if missing.is_empty() { None } else { self.source(sources) };
+        for label in missing.iter_mut().flat_map(|problem| &mut problem.labels) {
+            label.source = own.unwrap_or(label.source);
+        }
+        missing
+    }
+
+    fn unknown_articles(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
         let read: Vec<String> = sources.iter().map(|(_, file)| file.path.clone()).collect();
         let unmatched = |paths: &[String], pattern: &PathPattern| !paths.iter().any(|p| pattern.matches(p));
         let placed = self.articles.iter().map(|(pattern, _)| pattern);
@@ -263,10 +280,13 @@ impl Config {
     pub fn rule_set(&self, sources: &mut SourceMap) -> RuleSet {
         let own = self.source(sources);
         let mut set = RuleSet::built_in(sources);
-        for pack in &self.packs {
-            set.add_folder(&pack.value, sources);
-        }
         let mut problems = self.mistakes.clone();
+        for pack in &self.packs {
+            match pack.value.is_dir() {
+                true => set.add_folder(&pack.value, sources),
+                false => problems.push(nowhere(pack, "folder")),
+            }
+        }
         self.choose_packs(&mut set, &mut problems);
         for (id, setting) in &self.rules {
             if !set.set_level(id, setting.value.severity()) {
@@ -289,43 +309,15 @@ impl Config {
     /// Turns off the rules of packs that the project does without.
     fn choose_packs(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
         let built_in = RuleSet::built_in_packs();
-        let own = set.rules.iter().map(|rule| rule.pack.as_str()).filter(|pack| !built_in.contains(pack));
-        let mut known: Vec<&str> = built_in.iter().copied().chain(own).collect();
-        known.dedup();
-        for (chosen, of) in [(self.built_in.as_deref(), &built_in), (Some(self.packs_off.as_slice()), &known)]
-        {
-            let strangers = chosen.into_iter().flatten().filter(|pack| !of.contains(&pack.value.as_str()));
-            problems.extend(strangers.map(|pack| unknown_pack(pack, of)));
+        let known = known_packs(set);
+        let chosen = self.built_in.as_ref().map(|chosen| chosen.value.as_slice());
+        for (named, of) in [(chosen, &built_in), (Some(self.packs_off.as_slice()), &known)] {
+            let strangers = named.into_iter().flatten().filter(|pack| !of.contains(&pack.value.as_str()));
+            problems.extend(strangers.map(|pack| unknown_pack(&pack.value, pack.place, of)));
         }
-        let chosen =
-            |pack: &str| self.built_in.as_ref().is_none_or(|own| own.iter().any(|p| p.value == pack));
-        let off = |pack: &str| self.packs_off.iter().any(|p| p.value == pack);
         for rule in &mut set.rules {
-            let pack = rule.pack.as_str();
-            rule.enabled &= !off(pack) && (chosen(pack) || !built_in.contains(&pack));
+            rule.enabled &= self.pack_off(rule.pack.as_str(), &built_in).is_none();
         }
-    }
-
-    /// Turns on the rules that run in some articles only.
-    fn open_scopes(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
-        for (id, level) in self.scopes.iter().flat_map(|scope| &scope.rules) {
-            let Some(rule) = set.rules.iter_mut().find(|rule| rule.id.as_str() == id) else {
-                problems.push(match id.split_once('/').filter(|(id, _)| set.get(id).is_some()) {
-                    Some((rule, _)) => outcome_in_scope(rule, level.place),
-                    None => unknown_rule(id, level.place, set),
-                });
-                continue;
-            };
-            if let (false, Some(severity)) = (rule.enabled, level.value.severity()) {
-                rule.set_level(Some(severity));
-                set.scoped.insert(rule.id);
-            }
-        }
-    }
-
-    /// What `[[for]]` makes of the findings of these rules.
-    pub fn scoping<'c>(&'c self, set: &'c RuleSet) -> Scoping<'c> {
-        Scoping::new(&self.scopes, &set.rules, &set.scoped)
     }
 }
 
@@ -342,17 +334,28 @@ fn nearby(path: &Path) -> &Path {
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
 
-fn unknown_pack(pack: &Placed<String>, known: &[&str]) -> Diagnostic {
-    Diagnostic::new("config/unknown-pack", Severity::Error, format!("there is no pack `{}`", pack.value))
-        .with_label(read::HERE, pack.place, "not known")
-        .with_help(hint(&pack.value, known))
+/// A path of the settings that leads nowhere.
+fn nowhere(path: &Placed<PathBuf>, wanted: &str) -> Diagnostic {
+    let message = format!("there is no {wanted} {}", path.value.display());
+    let mistake = Diagnostic::new("config/unreadable", Severity::Error, message);
+    mistake.with_label(read::HERE, path.place, "not there")
 }
 
-fn outcome_in_scope(rule: &str, place: Span) -> Diagnostic {
-    let message = "outcomes are set in [rules], for all articles".to_owned();
-    Diagnostic::new("config/bad-value", Severity::Error, message)
-        .with_label(read::HERE, place, "an outcome")
-        .with_help(format!("name the rule, `{rule}`"))
+/// The names of the packs that there are: those built in, and those of the set's other rules.
+fn known_packs(set: &RuleSet) -> Vec<&'static str> {
+    let mut known = RuleSet::built_in_packs();
+    for rule in &set.rules {
+        if !known.contains(&rule.pack.as_str()) {
+            known.push(rule.pack.as_str());
+        }
+    }
+    known
+}
+
+fn unknown_pack(pack: &str, place: Span, known: &[&str]) -> Diagnostic {
+    Diagnostic::new("config/unknown-pack", Severity::Error, format!("there is no pack `{pack}`"))
+        .with_label(read::HERE, place, "not known")
+        .with_help(hint(pack, known))
 }
 
 fn unknown_rule(id: &str, place: Span, set: &RuleSet) -> Diagnostic {

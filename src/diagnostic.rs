@@ -151,12 +151,23 @@ pub struct RuleLine {
 /// Why a finding does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Aside {
-    /// A comment in an article says so, for this reason.
-    Comment(String),
-    /// The settings say so, for this reason.
-    Settings(String),
+    /// A comment in an article says so.
+    Comment(Exception),
+    /// The settings say so.
+    Settings(Exception),
     /// It stands in the baseline: it was there before.
     Baseline,
+}
+
+/// What somebody wrote to set a finding aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exception {
+    /// Why.
+    pub reason: String,
+    /// The file that it stands in.
+    pub source: SourceId,
+    /// Where, in bytes of the file.
+    pub place: Span,
 }
 
 /// Everything a run has to say.

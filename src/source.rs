@@ -3,7 +3,8 @@
 //! Every [`Span`] in the program counts bytes in the file *as it stands on disk*. The tokenizer makes it once;
 //! nobody searches for the text again.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +14,9 @@ mod offsets;
 
 use columns::Columns;
 pub use offsets::OffsetMap;
+
+/// Files that people write, but articles, are no longer than this.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file (or standard input) that was read, as an index into the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -131,13 +135,32 @@ impl SourceFile {
 /// # Errors
 /// Those of reading the file.
 pub fn read_text(path: &Path) -> io::Result<(String, Option<Span>)> {
-    match String::from_utf8(std::fs::read(path)?) {
+    match String::from_utf8(read_short(path)?) {
         Ok(text) => Ok((text, None)),
         Err(error) => {
             let start = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             Ok((text, Some(Span::new(start, start + char::REPLACEMENT_CHARACTER.len_utf8()))))
         }
+    }
+}
+
+/// The same of a file that has to be UTF-8.
+///
+/// # Errors
+/// Those of reading the file; that it is not UTF-8.
+pub fn read_utf8(path: &Path) -> io::Result<String> {
+    String::from_utf8(read_short(path)?)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
+}
+
+/// Reads a file that people write; what does not end is none.
+fn read_short(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > MOST_BYTES {
+        true => Err(io::Error::other(format!("it is longer than {} MB", MOST_BYTES / 1024 / 1024))),
+        false => Ok(bytes),
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::config::Ignore;
-use crate::diagnostic::{Aside, Diagnostic, Severity};
+use crate::diagnostic::{Aside, Diagnostic, Exception, Severity};
 use crate::hint::hint;
 use crate::source::{SourceId, Span};
 
@@ -80,16 +80,19 @@ impl Suppressions<'_> {
         });
         let (at, comment) = found?;
         mark(&mut used.comments, at);
-        Some(Aside::Comment(comment.reason.clone()))
+        let (reason, source, place) = (comment.reason.clone(), comment.source, comment.place);
+        Some(Aside::Comment(Exception { reason, source, place }))
     }
 
     fn by_settings(&self, finding: &Diagnostic, used: &mut Used) -> Option<Aside> {
         let fits = |(_, ignore): &(usize, &Ignore)| {
             ignore.fingerprint.value == finding.fingerprint && !self.is_over(ignore)
         };
+        let source = self.settings?;
         let (at, ignore) = self.ignores.iter().enumerate().find(fits)?;
         mark(&mut used.ignores, at);
-        Some(Aside::Settings(ignore.reason.clone()))
+        let (reason, place) = (ignore.reason.clone(), ignore.fingerprint.place);
+        Some(Aside::Settings(Exception { reason, source, place }))
     }
 
     fn is_over(&self, ignore: &Ignore) -> bool {

@@ -11,8 +11,12 @@ use jiff::civil::Date;
 use super::explain::Position;
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
+use crate::article::markup::date::YEARS;
 use crate::config::FailOn;
 use crate::hint::hint;
+
+/// Articles that are worked on at a time are no more than these.
+const MOST_THREADS: usize = 1024;
 
 /// Reads news articles and shows where they contradict each other or themselves.
 #[derive(Debug, Parser)]
@@ -85,7 +89,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Work on so many articles at a time [default: one for every processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub(super) threads: Option<NonZeroUsize>,
 }
 
@@ -143,6 +147,9 @@ pub(super) struct Explain {
     /// Say when an article was published that does not say so itself; may be repeated
     #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
     pub(super) date_of: Vec<(PathPattern, Date)>,
+    /// Say which findings stand in this file, and so do not count
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     /// Read this settings file instead of the nearest gainsay.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -332,7 +339,17 @@ fn rule_id(text: &str) -> Result<String, String> {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "not a day of the calendar, written YYYY-MM-DD".to_owned())
+    let date: Date = text.parse().map_err(|_| "not a day of the calendar, written YYYY-MM-DD".to_owned())?;
+    match YEARS.contains(&date.year()) {
+        true => Ok(date),
+        false => Err(format!("no article is of the year {}", date.year())),
+    }
+}
+
+/// More would only cost memory.
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    let number = text.parse().ok().filter(|n: &NonZeroUsize| n.get() <= MOST_THREADS);
+    number.ok_or_else(|| format!("not a number from 1 to {MOST_THREADS}"))
 }
 
 fn date_of(text: &str) -> Result<(PathPattern, Date), String> {

@@ -24,7 +24,10 @@ pub(super) const FAIL_ON: FailOn = FailOn::At(Severity::Error);
 /// Those of writing.
 pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
     let first = args.paths.first().filter(|path| *path != stdin::NAME).map_or(".", String::as_str);
-    let config = settings::load(args.config.as_deref(), Path::new(first));
+    let mut config = settings::load(args.config.as_deref(), Path::new(first));
+    if !args.against.is_empty() {
+        config.against.clear();
+    }
     let fail_on = args.fail_on.or(config.fail_on.map(|set| set.value)).unwrap_or(FAIL_ON);
     let inputs = inputs(args, &config)?;
     let ticker = Ticker::start();

@@ -61,7 +61,7 @@ fn rows(config: &Config) -> Vec<Setting> {
     for path in &config.packs {
         rows.add("packs.paths", &path.value.display(), path.place);
     }
-    for pack in config.built_in.iter().flatten() {
+    for pack in config.built_in.iter().flat_map(|chosen| &chosen.value) {
         rows.add("packs.built-in", &pack.value, pack.place);
     }
     for pack in &config.packs_off {
@@ -75,8 +75,11 @@ fn rows(config: &Config) -> Vec<Setting> {
     }
     for scope in &config.scopes {
         let articles: Vec<&str> = scope.articles.iter().map(|pattern| pattern.value.text()).collect();
-        for (id, level) in &scope.rules {
-            rows.add(&format!("rules.{id} for {}", articles.join(", ")), &level.value.name(), level.place);
+        for (kind, levels) in [("rules", &scope.rules), ("packs", &scope.packs)] {
+            for (id, level) in levels {
+                let setting = format!("{kind}.{id} for {}", articles.join(", "));
+                rows.add(&setting, &level.value.name(), level.place);
+            }
         }
     }
     for (pattern, meta) in &config.articles {

@@ -3,7 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 mod args;
 mod check;
@@ -25,6 +26,8 @@ use args::{Args, Command};
 use outcome::Outcome;
 use terminal::Terminal;
 
+use crate::view::clean;
+
 /// Does what the command line says.
 pub fn run() -> ExitCode {
     let args = match Args::try_parse() {
@@ -32,7 +35,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             // Help and version are "errors" of clap's too; they go to standard output and are no failure.
             let failed = error.use_stderr();
-            let _ = error.print();
+            let _ = named(error).print();
             return if failed { Outcome::Failed.into() } else { Outcome::Clean.into() };
         }
     };
@@ -54,5 +57,17 @@ pub fn run() -> ExitCode {
             terminal.complain(&error.to_string());
             Outcome::Failed.into()
         }
+    }
+}
+
+/// The error with the argument that it speaks of, where it does not name it itself.
+fn named(error: clap::Error) -> clap::Error {
+    let unreadable = std::env::args_os().find(|arg| arg.to_str().is_none());
+    match unreadable.filter(|_| error.kind() == ErrorKind::InvalidUtf8) {
+        Some(arg) => {
+            let message = format!("the argument `{}` is not UTF-8", clean::line(&arg.to_string_lossy()));
+            Args::command().error(ErrorKind::InvalidUtf8, message)
+        }
+        None => error,
     }
 }

@@ -40,10 +40,12 @@ pub(super) fn dated(given: &[(PathPattern, Date)]) -> impl Iterator<Item = Known
     })
 }
 
-/// The archive that the command line names, or else the settings.
+/// The archive that the command line names, or else the settings; what those name and is not there is told by
+/// [`Config::missing_archives`].
 pub(super) fn archive(given: &[String], config: &Config) -> Vec<String> {
+    let there = config.against.iter().map(|path| &path.value).filter(|path| path.exists());
     match given {
-        [] => config.against.iter().map(|path| path.value.display().to_string()).collect(),
+        [] => there.map(|path| path.display().to_string()).collect(),
         given => given.to_vec(),
     }
 }

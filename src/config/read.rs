@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, FailOn, Ignore, Level, Placed, Scope};
 use crate::article::Meta;
 use crate::article::load::PathPattern;
+use crate::article::markup::date::YEARS;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::source::{SourceId, Span};
@@ -98,7 +99,10 @@ impl Reader {
         };
         self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
             "paths" => config.packs = reader.paths(value),
-            "built-in" => config.built_in = Some(named(reader.strings(value))),
+            "built-in" => {
+                let value = named(reader.strings(value));
+                config.built_in = Some(Placed { value, place: span(&key.span()) });
+            }
             "off" => config.packs_off = named(reader.strings(value)),
             _ => reader.unknown_key(key, &["paths", "built-in", "off"]),
         });
@@ -134,20 +138,29 @@ impl Reader {
     }
 
     fn scope(&mut self, value: &Value<'_>) -> Option<Scope> {
-        let (mut articles, mut rules) = (None, None);
+        let (mut articles, mut rules, mut packs) = (None, None, None);
         let before = self.mistakes.len();
         self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
             "articles" => articles = Some(reader.patterns(value)),
             "rules" => rules = Some(reader.levels(value)),
-            _ => reader.unknown_key(key, &["articles", "rules"]),
+            "packs" => packs = Some(reader.levels(value)),
+            _ => reader.unknown_key(key, &["articles", "rules", "packs"]),
         });
-        for (name, missing) in [("articles", articles.is_none()), ("rules", rules.is_none())] {
-            if missing && self.mistakes.len() == before {
-                let message = format!("what holds for some articles needs `{name}`");
-                self.mistake("config/missing-key", value.span(), message, "not in this table");
-            }
+        let levels = rules.is_some() || packs.is_some();
+        let needed = [("`articles`", articles.is_some()), ("`rules` or `packs`", levels)];
+        self.missing(value, before, "what holds for some articles needs", needed);
+        let (rules, packs) = (rules.unwrap_or_default(), packs.unwrap_or_default());
+        Some(Scope { articles: articles?, rules, packs })
+    }
+
+    /// Tells what a table lacks; not if it has a mistake since `before`, which says why.
+    fn missing(&mut self, table: &Value<'_>, before: usize, why: &str, needed: [(&str, bool); 2]) {
+        if self.mistakes.len() > before {
+            return;
         }
-        Some(Scope { articles: articles?, rules: rules? })
+        for (name, _) in needed.iter().filter(|(_, there)| !there) {
+            self.mistake("config/missing-key", table.span(), format!("{why} {name}"), "not in this table");
+        }
     }
 
     fn patterns(&mut self, value: &Value<'_>) -> Vec<Placed<PathPattern>> {
@@ -166,12 +179,11 @@ impl Reader {
             }
             _ => reader.unknown_key(key, &["fingerprint", "reason", "until"]),
         });
-        // What is there but wrong was told already.
-        for (name, missing) in [("fingerprint", fingerprint.is_none()), ("reason", reason.is_none())] {
-            if missing && self.mistakes.len() == before {
-                let message = format!("an ignored finding needs a `{name}`");
-                self.mistake("config/missing-key", value.span(), message, "not in this table");
-            }
+        let needed = [("a `fingerprint`", fingerprint.is_some()), ("a `reason`", reason.is_some())];
+        self.missing(value, before, "an ignored finding needs", needed);
+        // Whoever mistook the end of an exception does not want it to last.
+        if self.mistakes.len() > before {
+            return None;
         }
         Some(Ignore { fingerprint: fingerprint?, reason: reason?, until })
     }
@@ -294,11 +306,17 @@ impl Reader {
         };
         // TOML's own check lets no year, month or day through that the calendar does not have.
         let date = date.and_then(|d| Date::new(d.year.try_into().ok()?, d.month as i8, d.day as i8).ok());
-        if date.is_none() {
+        let Some(date) = date else {
             self.wrong_type(value, "a date");
             self.help("such as 2024-05-06, without quotes".to_owned());
+            return None;
+        };
+        if !YEARS.contains(&date.year()) {
+            let message = format!("no article is of the year {}", date.year());
+            self.mistake("config/bad-value", value.span(), message, "not from 1600 to 2199");
+            return None;
         }
-        date
+        Some(date)
     }
 
     fn unknown_key(&mut self, key: &Key<'_>, known: &[&str]) {

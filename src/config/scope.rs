@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Level, Placed};
+use super::{Config, Level, Placed, known_packs, read, unknown_pack, unknown_rule};
 use crate::Sym;
 use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::Rule;
-use crate::source::SourceMap;
+use crate::rules::{Rule, RuleSet};
+use crate::source::{SourceMap, Span};
 
 /// Levels of rules that hold for findings in some articles.
 #[derive(Debug, Clone, Default)]
@@ -16,37 +16,78 @@ pub struct Scope {
     pub articles: Vec<Placed<PathPattern>>,
     /// What the rules are there, by their ids.
     pub rules: BTreeMap<String, Placed<Level>>,
+    /// What the other rules of packs are there, by the packs' names.
+    pub packs: BTreeMap<String, Placed<Level>>,
 }
 
 impl Scope {
-    /// What the scope makes of a finding, if it speaks of it.
-    fn level(&self, finding: &Diagnostic, sources: &SourceMap) -> Option<Level> {
-        let level = self.rules.get(finding.code.as_str())?.value;
+    /// What the scope makes of a finding of a rule of this pack, if it speaks of it.
+    fn level(&self, finding: &Diagnostic, pack: Option<Sym>, sources: &SourceMap) -> Option<Placed<Level>> {
+        let of_pack = || self.packs.get(pack?.as_str());
+        let level = self.rules.get(finding.code.as_str()).or_else(of_pack)?;
         let meant = |path: &str| self.articles.iter().any(|pattern| pattern.value.matches(path));
-        finding.labels.iter().any(|label| meant(&sources.get(label.source).path)).then_some(level)
+        finding.labels.iter().any(|label| meant(&sources.get(label.source).path)).then_some(*level)
     }
+}
+
+impl Config {
+    /// Turns on the rules that run in some articles only.
+    pub(super) fn open_scopes(&self, set: &mut RuleSet, problems: &mut Vec<Diagnostic>) {
+        for (id, level) in self.scopes.iter().flat_map(|scope| &scope.rules) {
+            open(set, |rule| rule.id.as_str() == id, level.value);
+            if set.get(id).is_none() {
+                problems.push(match id.split_once('/').filter(|(id, _)| set.get(id).is_some()) {
+                    Some((rule, _)) => outcome_in_scope(rule, level.place),
+                    None => unknown_rule(id, level.place, set),
+                });
+            }
+        }
+        let packs = known_packs(set);
+        for (pack, level) in self.scopes.iter().flat_map(|scope| &scope.packs) {
+            open(set, |rule| rule.pack.as_str() == pack, level.value);
+            if !packs.contains(&pack.as_str()) {
+                problems.push(unknown_pack(pack, level.place, &packs));
+            }
+        }
+    }
+
+    /// What `[[for]]` makes of the findings of these rules.
+    pub fn scoping<'c>(&'c self, set: &'c RuleSet) -> Scoping<'c> {
+        let rules = set.rules.iter().map(|rule| (rule.id, rule)).collect();
+        Scoping { scopes: &self.scopes, rules, within: &set.scoped }
+    }
+}
+
+/// Turns on those of the rules meant that are off, for scopes alone.
+fn open(set: &mut RuleSet, meant: impl Fn(&Rule) -> bool, level: Level) {
+    let Some(severity) = level.severity() else { return };
+    for rule in set.rules.iter_mut().filter(|rule| !rule.enabled && meant(rule)) {
+        rule.set_level(Some(severity));
+        set.scoped.insert(rule.id);
+    }
+}
+
+fn outcome_in_scope(rule: &str, place: Span) -> Diagnostic {
+    let message = "outcomes are set in [rules], for all articles".to_owned();
+    Diagnostic::new("config/bad-value", Severity::Error, message)
+        .with_label(read::HERE, place, "an outcome")
+        .with_help(format!("name the rule, `{rule}`"))
 }
 
 /// Gives findings the severity that they have where they stand.
 #[derive(Debug)]
 pub struct Scoping<'c> {
     scopes: &'c [Scope],
-    /// The severity of each rule outside of all scopes.
-    severities: BTreeMap<Sym, Severity>,
+    /// The rules, as they are outside of all scopes.
+    rules: BTreeMap<Sym, &'c Rule>,
     /// Rules that run in scopes alone.
     within: &'c BTreeSet<Sym>,
 }
 
-impl<'c> Scoping<'c> {
-    pub(super) fn new(scopes: &'c [Scope], rules: &[Rule], within: &'c BTreeSet<Sym>) -> Scoping<'c> {
-        let severities = rules.iter().map(|rule| (rule.id, rule.severity)).collect();
-        Scoping { scopes, severities, within }
-    }
-
-    /// The finding with its severity; none where its rule is off. Of several scopes the last that speaks of it counts.
+impl Scoping<'_> {
+    /// The finding with its severity; none where its rule is off.
     pub fn settle(&self, finding: Diagnostic, sources: &SourceMap) -> Option<Diagnostic> {
-        let level = self.scopes.iter().rev().find_map(|scope| scope.level(&finding, sources));
-        match level {
+        match self.level(&finding, sources).map(|level| level.value) {
             None => Some(finding).filter(|finding| !self.within.contains(&finding.code)),
             Some(Level::Off) => None,
             Some(Level::At(asked)) => {
@@ -56,10 +97,18 @@ impl<'c> Scoping<'c> {
         }
     }
 
+    /// What is said of a finding where it stands, and at which place of the settings. Of several scopes the last that
+    /// speaks of it counts.
+    pub fn level(&self, finding: &Diagnostic, sources: &SourceMap) -> Option<Placed<Level>> {
+        let pack = self.rules.get(&finding.code).map(|rule| rule.pack);
+        self.scopes.iter().rev().find_map(|scope| scope.level(finding, pack, sources))
+    }
+
     /// As with the severity of a rule: outcomes that are milder stay so, and what is undecided is a step milder.
     fn severity(&self, finding: &Diagnostic, asked: Severity) -> Severity {
         let decided = |severity: Severity| if finding.decided { severity } else { severity.milder() };
-        let plain = self.severities.get(&finding.code).is_none_or(|own| finding.severity >= decided(*own));
+        let own = self.rules.get(&finding.code).map(|rule| rule.severity);
+        let plain = own.is_none_or(|own| finding.severity >= decided(own));
         if plain { decided(asked) } else { finding.severity.min(decided(asked)) }
     }
 }

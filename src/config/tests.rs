@@ -231,3 +231,60 @@ fn the_last_scope_that_speaks_of_a_finding_counts() {
     );
     assert_eq!(mistakes("[for]\nrules = {}")[0], "config/wrong-type \"[for]\" write it as [[for]]");
 }
+
+#[test]
+fn a_scope_takes_whole_packs_but_its_rules_count_for_more() {
+    let text = r#"
+        [packs]
+        off = ["quotes"]
+        [[for]]
+        articles = ["opinion/**"]
+        packs = { numbers = "off", quotes = "note" }
+        rules = { toll = "warning" }
+    "#;
+    let config = read(text);
+    let mut sources = SourceMap::default();
+    let set = config.rule_set(&mut sources);
+    let (opinion, news) = ["opinion/a.txt", "news/a.txt"]
+        .map(|path| sources.add(SourceFile::new(path.into(), "".into(), OffsetMap::identity())))
+        .into();
+    let settle = |code: &str, article| {
+        let finding = Diagnostic::new(code, Severity::Error, "m").with_label(article, Span::new(0, 0), "");
+        config.scoping(&set).settle(finding, &sources).map(|found| found.severity)
+    };
+    assert_eq!(settle("sum", opinion), None);
+    assert_eq!(settle("toll", opinion), Some(Severity::Warning), "the rule counts for more than its pack");
+    assert_eq!(settle("sum", news), Some(Severity::Error));
+    assert_eq!(settle("reworded", opinion), Some(Severity::Note), "the pack is on in opinion pieces");
+    assert_eq!(settle("reworded", news), None, "and off elsewhere");
+    assert_eq!(
+        rules("[[for]]\narticles = []\npacks = { quote = 'off' }").1,
+        ["config/unknown-pack did you mean `quotes`?"]
+    );
+}
+
+#[test]
+fn a_scope_says_of_what_it_speaks() {
+    assert_eq!(mistakes("[[for]]\n"), [r#"config/missing-key "[[for]]" "#; 2]);
+    let told = |text| read::read(text).mistakes.into_iter().map(|m| m.message).collect::<Vec<_>>();
+    assert_eq!(told("[[for]]\narticles = []"), ["what holds for some articles needs `rules` or `packs`"]);
+    assert_eq!(told("[[for]]\npacks = {}"), ["what holds for some articles needs `articles`"]);
+}
+
+#[test]
+fn what_turned_a_rule_off_is_known() {
+    let text = "[packs]\nbuilt-in = ['people', 'numbers']\noff = ['numbers']\n[rules]\nage = 'off'\ntoll = 'off'\n'sum/x' = 'off'";
+    let config = read(text);
+    let set = RuleSet::built_in(&mut SourceMap::default());
+    let off = |id: &str| {
+        let found = config.turned_off(set.get(id).unwrap());
+        found.map(|(table, place)| (table, &text[place.range()]))
+    };
+    assert_eq!(off("age"), Some((Table::Rules, "age")));
+    assert_eq!(off("toll"), Some((Table::Rules, "toll")));
+    assert_eq!(off("sum"), Some((Table::Packs, "'numbers'")));
+    assert_eq!(off("once"), Some((Table::Packs, "built-in")), "not among the chosen");
+    assert_eq!(off("home"), None);
+    let outcome = config.outcome_turned_off(set.get("sum").unwrap(), "x").unwrap();
+    assert_eq!((outcome.0, &text[outcome.1.range()]), (Table::Rules, "'sum/x'"));
+}

@@ -15,7 +15,7 @@ use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::fact::Fact;
 use crate::lexicon::{Additions, Lexicon};
-use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
+use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span, read_utf8};
 
 pub mod keys;
 pub(super) mod read;
@@ -115,7 +115,7 @@ impl House {
         if self.holds(path) {
             return;
         }
-        match std::fs::read_to_string(path) {
+        match read_utf8(path) {
             Ok(text) => self.add_text(path.display().to_string(), text.into()),
             Err(error) => self.trouble(path, &error.to_string()),
         }

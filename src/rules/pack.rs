@@ -9,7 +9,7 @@ use super::{Rule, house, validate};
 use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
-use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
+use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, read_utf8};
 
 pub mod manifest;
 
@@ -122,7 +122,7 @@ impl RuleSet {
 
     /// Reads a `pack.toml`; can the pack be used?
     fn add_manifest(&mut self, path: &Path, sources: &mut SourceMap) -> bool {
-        let text = match std::fs::read_to_string(path) {
+        let text = match read_utf8(path) {
             Ok(text) => text,
             Err(error) => {
                 self.problems.push(unreadable(path, &error));
@@ -160,7 +160,7 @@ impl RuleSet {
     pub fn add_file(&mut self, path: &Path, sources: &mut SourceMap) {
         let pack = path.parent().and_then(Path::file_name).map_or("own".into(), |n| n.to_string_lossy());
         let id = path.file_stem().unwrap_or_default().to_string_lossy();
-        match std::fs::read_to_string(path) {
+        match read_utf8(path) {
             Ok(text) => self.add(&pack, &id, path.display().to_string(), text.into(), sources),
             Err(error) => self.problems.push(unreadable(path, &error)),
         }
@@ -211,7 +211,10 @@ fn add_source(path: String, text: Arc<str>, sources: &mut SourceMap) -> SourceId
 /// The TOML files in a folder, in order of their names.
 pub(super) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    let toml = entries.filter(|p| p.extension().is_some_and(|e| e == "toml"));
+    // Pipes and devices would be waited for.
+    let endless = |p: &PathBuf| p.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
+    let mut files: Vec<PathBuf> = toml.filter(|p| !endless(p)).collect();
     files.sort();
     Ok(files)
 }

@@ -62,10 +62,11 @@ impl Baseline {
         let wrong = |code, message| Box::new(Diagnostic::new(code, Severity::Error, message));
         let (text, _) = read_text(path)
             .map_err(|error| wrong("baseline/unreadable", format!("cannot read {name}: {error}")))?;
-        let (at, message) = match serde_json::from_str::<Baseline>(&text) {
+        let text = text.trim_start_matches('\u{feff}');
+        let (at, message) = match serde_json::from_str::<Baseline>(text) {
             Ok(baseline) if baseline.schema == SCHEMA => return Ok(baseline),
             Ok(other) => (text.find(&other.schema).unwrap_or(0), format!("the schema is not \"{SCHEMA}\"")),
-            Err(error) => (offset(&text, error.line(), error.column()), error.to_string()),
+            Err(error) => (offset(text, error.line(), error.column()), error.to_string()),
         };
         let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
         let file = sources.add(SourceFile::new(name.clone(), text.into(), OffsetMap::identity()));
@@ -78,7 +79,8 @@ impl Baseline {
     pub fn counts(&self) -> BTreeMap<&str, usize> {
         let mut counts = BTreeMap::new();
         for entry in &self.findings {
-            *counts.entry(entry.fingerprint.as_str()).or_default() += entry.count;
+            let count: &mut usize = counts.entry(entry.fingerprint.as_str()).or_default();
+            *count = count.saturating_add(entry.count);
         }
         counts
     }

@@ -97,7 +97,8 @@ fn comments_set_their_rule_aside_in_their_paragraph() {
     let settled = suppressions.settle(found);
     let [counts, aside, problems] = codes(&settled);
     assert_eq!((counts, aside), (vec!["toll 2".into(), "toll 3".into()], vec!["toll 1".to_owned()]));
-    assert_eq!(settled.set_aside[0].1, Aside::Comment("why toll".into()));
+    let (reason, source, place) = ("why toll".into(), SourceId(0), Span::new(0, 1));
+    assert_eq!(settled.set_aside[0].1, Aside::Comment(Exception { reason, source, place }));
     assert_eq!(problems, ["ignore/unused", "ignore/unknown-rule"]);
     assert_eq!(settled.problems[1].help.as_deref(), Some("did you mean `toll`?"));
 }

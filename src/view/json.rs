@@ -66,6 +66,9 @@ struct SetAside<'a> {
     fingerprint: &'a str,
     by: &'static str,
     reason: Option<&'a str>,
+    path: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
 /// A marked piece of a file.
@@ -117,7 +120,11 @@ pub fn write_report(report: &Report, sources: &SourceMap, out: &mut dyn Write) -
         schema: SCHEMA,
         articles: report.articles.iter().map(|line| article(line, sources)).collect(),
         findings: report.findings.iter().map(|diagnostic| finding(diagnostic, sources, &known)).collect(),
-        set_aside: report.set_aside.iter().map(|(finding, aside)| set_aside(finding, aside)).collect(),
+        set_aside: report
+            .set_aside
+            .iter()
+            .map(|(finding, aside)| set_aside(finding, aside, sources))
+            .collect(),
         problems: problems(&report.problems, sources),
         summary: Summary {
             articles: report.articles.iter().filter(|article| article.part == Part::Draft).count(),
@@ -173,14 +180,24 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap, articles: &Ar
     }
 }
 
-fn set_aside<'a>(finding: &'a Diagnostic, aside: &'a Aside) -> SetAside<'a> {
-    let (by, reason) = match aside {
-        Aside::Comment(reason) => ("comment", Some(reason.as_str())),
-        Aside::Settings(reason) => ("settings", Some(reason.as_str())),
+fn set_aside<'a>(finding: &'a Diagnostic, aside: &'a Aside, sources: &'a SourceMap) -> SetAside<'a> {
+    let (by, exception) = match aside {
+        Aside::Comment(exception) => ("comment", Some(exception)),
+        Aside::Settings(exception) => ("settings", Some(exception)),
         Aside::Baseline => ("baseline", None),
     };
-    let (rule, message) = (finding.code.as_str(), &finding.message);
-    SetAside { rule, message, fingerprint: &finding.fingerprint, by, reason }
+    let file = exception.map(|exception| sources.get(exception.source));
+    let at = file.zip(exception).map(|(file, exception)| file.position(exception.place));
+    SetAside {
+        rule: finding.code.as_str(),
+        message: &finding.message,
+        fingerprint: &finding.fingerprint,
+        by,
+        reason: exception.map(|exception| exception.reason.as_str()),
+        path: file.map(|file| file.path.as_str()),
+        line: at.map(|at| at.line),
+        column: at.map(|at| at.column),
+    }
 }
 
 fn mark<'a>(label: &'a Label, sources: &'a SourceMap) -> Mark<'a> {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::json;
 use crate::diagnostic::{Aside, Diagnostic, Label, Report, RuleLine, Severity};
-use crate::source::{SourceFile, SourceMap};
+use crate::source::{SourceFile, SourceId, SourceMap, Span};
 
 /// Where the format is defined.
 const SCHEMA: &str =
@@ -62,7 +62,7 @@ fn result(finding: &Diagnostic, aside: Option<&Aside>, report: &Report, sources:
         "ruleId": finding.code.as_str(),
         "level": finding.severity.name(),
         "message": { "text": message(finding) },
-        "locations": leading(finding).map(|label| location(label, sources)).collect::<Vec<_>>(),
+        "locations": leading(finding).map(|label| location_of(label, sources)).collect::<Vec<_>>(),
         "relatedLocations": related(finding, sources),
         "partialFingerprints": { FINGERPRINT: finding.fingerprint },
         "properties": { "decided": finding.decided, "missing": finding.missing },
@@ -71,7 +71,7 @@ fn result(finding: &Diagnostic, aside: Option<&Aside>, report: &Report, sources:
         result["ruleIndex"] = json!(at);
     }
     if let Some(aside) = aside {
-        result["suppressions"] = json!([suppression(aside)]);
+        result["suppressions"] = json!([suppression(aside, sources)]);
     }
     result
 }
@@ -82,13 +82,18 @@ fn message(diagnostic: &Diagnostic) -> String {
     diagnostic.help.as_ref().map_or_else(|| message.clone(), |help| format!("{message}\nHelp: {help}"))
 }
 
-fn suppression(aside: &Aside) -> Value {
-    let (kind, justification) = match aside {
-        Aside::Comment(reason) => ("inSource", reason.as_str()),
-        Aside::Settings(reason) => ("external", reason.as_str()),
-        Aside::Baseline => ("external", "in the baseline"),
+fn suppression(aside: &Aside, sources: &SourceMap) -> Value {
+    let (kind, exception) = match aside {
+        Aside::Comment(exception) => ("inSource", Some(exception)),
+        Aside::Settings(exception) => ("external", Some(exception)),
+        Aside::Baseline => ("external", None),
     };
-    json!({ "kind": kind, "status": "accepted", "justification": justification })
+    let justification = exception.map_or("in the baseline", |exception| exception.reason.as_str());
+    let mut suppression = json!({ "kind": kind, "status": "accepted", "justification": justification });
+    if let Some(exception) = exception {
+        suppression["location"] = location(exception.source, exception.place, sources);
+    }
+    suppression
 }
 
 /// The first label, and the first that gives another value.
@@ -102,7 +107,7 @@ fn related(finding: &Diagnostic, sources: &SourceMap) -> Vec<Value> {
     let numbered = finding.labels.iter().zip(1..);
     numbered
         .map(|(label, number): (&Label, u32)| {
-            let mut place = location(label, sources);
+            let mut place = location_of(label, sources);
             place["id"] = json!(number);
             place["message"] = json!({ "text": said(label) });
             place
@@ -124,13 +129,17 @@ fn notification(problem: &Diagnostic, sources: &SourceMap) -> Value {
         "descriptor": { "id": problem.code.as_str() },
         "level": problem.severity.name(),
         "message": { "text": message(problem) },
-        "locations": problem.labels.iter().take(1).map(|label| location(label, sources)).collect::<Vec<_>>(),
+        "locations": problem.labels.iter().take(1).map(|label| location_of(label, sources)).collect::<Vec<_>>(),
     })
 }
 
-fn location(label: &Label, sources: &SourceMap) -> Value {
-    let file = sources.get(label.source);
-    let (start, end) = (file.position(label.span), file.position_of(file.map.to_text(label.span).end));
+fn location_of(label: &Label, sources: &SourceMap) -> Value {
+    location(label.source, label.span, sources)
+}
+
+fn location(source: SourceId, span: Span, sources: &SourceMap) -> Value {
+    let file = sources.get(source);
+    let (start, end) = (file.position(span), file.position_of(file.map.to_text(span).end));
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(file) },
         "region": {
@@ -138,7 +147,7 @@ fn location(label: &Label, sources: &SourceMap) -> Value {
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-            "snippet": { "text": file.slice(label.span) },
+            "snippet": { "text": file.slice(span) },
         },
     } })
 }

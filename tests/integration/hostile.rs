@@ -66,6 +66,20 @@ const SETTINGS: &[(&str, &str, u64)] = &[
     ("\n[[ignore]]\nfingerprint = \"0123456789abcdef\"", "config/missing-key", 2),
     ("[[ignore]]\nreason = \"x\"", "config/missing-key", 1),
     ("[rules]\ntole = \"note\"", "config/unknown-rule", 2),
+    ("\u{feff}[check]\nfail-on = 2", "config/wrong-type", 2),
+    ("[check]\r\n\r\nfail-on = \"eror\"\r\n", "config/bad-value", 3),
+    ("[check]\rfail-on = \"error\"", "config/toml", 1),
+    ("[articles]\n\"a.md\" = 10000-01-01", "config/toml", 2),
+    ("[check]\nfail-on = 99999999999999999999999999", "config/wrong-type", 2),
+    ("[check]\nfail-on = nan", "config/wrong-type", 2),
+    ("rules = { age = \"note\" }\n[rules]\nage = \"off\"", "config/toml", 2),
+    ("rules.toll.x = \"off\"", "config/wrong-type", 1),
+    ("[[for]]\narticles = [\"a\"]\nrules = {}\n[for]\nrules = {}", "config/wrong-type", 4),
+    ("[[for]]\narticles = [\"[a\"]\nrules = { toll = \"off\" }", "config/bad-value", 2),
+    ("[[for]]\narticles = [\"a.md\"]\npacks = { number = \"off\" }", "config/unknown-pack", 3),
+    ("[[for]]\narticles = [\"a.md\"]\npacks = [\"numbers\"]", "config/wrong-type", 3),
+    ("\n[[for]]\npacks = { numbers = \"off\" }", "config/missing-key", 2),
+    ("[lexicon]\npaths = [\"nowhere\"]", "config/unreadable", 2),
 ];
 
 /// Arguments with something wrong, and what the message must name.
@@ -77,6 +91,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("--against binary.md", "binary.md"),
     ("--against a.md --output sarif=empty", "empty"),
     ("loop.md", "loop.md"),
+    ("--baseline empty/../latin1.toml", "latin1.toml"),
+    ("--output json=a.md/x.json", "a.md/x.json"),
+    ("--date-of a.md=99999-01-01", "a.md=99999-01-01"),
+    ("--threads 99999999999999999999", "--threads"),
     ("--fail-on eror", "--fail-on"),
     ("--format xml", "--format"),
     ("--output out.sarif", "--output"),
@@ -104,10 +122,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
 ];
 
 /// A folder with two reports that contradict each other, gone when the test ends.
-struct Desk(PathBuf);
+pub(crate) struct Desk(pub(crate) PathBuf);
 
 impl Desk {
-    fn new(name: &str) -> Desk {
+    pub(crate) fn new(name: &str) -> Desk {
         let path = std::env::temp_dir().join(format!("gainsay-hostile-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("empty")).unwrap();
@@ -125,7 +143,7 @@ impl Desk {
         Desk(path)
     }
 
-    fn check(&self, args: &str) -> Output {
+    pub(crate) fn check(&self, args: &str) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
         command.current_dir(&self.0).args("check a.md b.md".split(' '));
         command.args(args.split(' ').filter(|arg| !arg.is_empty())).output().unwrap()

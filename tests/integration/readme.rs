@@ -11,8 +11,8 @@ const WIRE: [(&str, &str); 2] = [("a.txt", "nine"), ("b.txt", "12")];
 struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Folder {
-        let path = std::env::temp_dir().join(format!("gainsay-readme-{}", std::process::id()));
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("gainsay-readme-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("wire")).unwrap();
         for (name, killed) in WIRE {
@@ -45,10 +45,43 @@ fn shown(readme: &str) -> Vec<(&str, Vec<&str>)> {
     commands.collect()
 }
 
+/// The block of a language that begins with this.
+fn block<'r>(readme: &'r str, language: &str, begin: &str) -> &'r str {
+    let mut blocks =
+        readme.split("```").skip(1).filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n'));
+    blocks.find(|block| block.starts_with(begin)).unwrap()
+}
+
+#[test]
+#[cfg(unix)]
+fn what_the_readme_sets_aside_is_set_aside() {
+    let folder = Folder::new("aside");
+    let readme = include_str!("../../README.md");
+    let comment = block(readme, "markdown", "<!-- gainsay-ignore");
+    let (_, bare) = comment.split_once('\n').unwrap();
+    let draft = fs::read_to_string(folder.0.join("fixtures/newsroom/drafts/2-court.md")).unwrap();
+    assert!(draft.contains(bare));
+    fs::write(folder.0.join("bare.md"), &draft).unwrap();
+    fs::write(folder.0.join("comment.md"), draft.replace(bare, comment)).unwrap();
+    fs::write(folder.0.join("gainsay.toml"), block(readme, "toml", "[[ignore]]")).unwrap();
+    fs::write(folder.0.join("empty.toml"), "").unwrap();
+    let check = |args: &str| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        let run = run.current_dir(&folder.0).arg("check").args(args.split(' '));
+        let output = run.args(["--against", "fixtures/newsroom/archive"]).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(check("bare.md --config empty.toml").0, Some(1));
+    for aside in ["comment.md --config empty.toml", "bare.md"] {
+        let (code, printed) = check(aside);
+        assert!(code == Some(0) && printed.contains("1 ignored"), "{aside}: {printed}");
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn the_readme_shows_what_the_program_prints() {
-    let folder = Folder::new();
+    let folder = Folder::new("shown");
     let readme = include_str!("../../README.md");
     let of_ours = |command: &&(&str, Vec<&str>)| command.0.contains("wire") || command.0.contains("fixtures");
     let commands = shown(readme);

@@ -1,1 +1,111 @@
 //! One test for every mistake that users met, named after it.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use crate::hostile::Desk;
+
+/// The settings are put into a file, and the two reports checked with it.
+fn with_settings(desk: &Desk, settings: &str) -> Output {
+    fs::write(desk.0.join("s.toml"), settings).unwrap();
+    desk.check("--format short --config s.toml")
+}
+
+/// The run fails, names the place, and still finds what there is to find.
+fn assert_told(output: &Output, place: &str) {
+    let (found, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(told.contains(place), "{place}: {told}");
+    assert!(found.contains("error[toll]"), "{place}: {found}");
+    assert_eq!(output.status.code(), Some(2), "{place}");
+}
+
+#[test]
+fn an_exception_whose_end_is_not_understood_hides_nothing() {
+    let desk = Desk::new("until");
+    let found = String::from_utf8(desk.check("--format json").stdout).unwrap();
+    let fingerprint = found.split("\"fingerprint\": \"").nth(1).and_then(|rest| rest.get(..16)).unwrap();
+    let ignore = format!("[[ignore]]\nfingerprint = \"{fingerprint}\"\nreason = \"known\"\n");
+    assert_eq!(with_settings(&desk, &ignore).status.code(), Some(0));
+    for end in ["until = 2025-01-01T00:00:00Z", "untill = 2025-01-01"] {
+        assert_told(&with_settings(&desk, &format!("{ignore}{end}\n")), "s.toml:4:");
+    }
+}
+
+#[test]
+fn a_year_without_newspapers_is_no_date_of_publication() {
+    let desk = Desk::new("year");
+    assert_told(&with_settings(&desk, "[articles]\n\"a.md\" = 0025-08-12\n"), "s.toml:2:10");
+    let told = String::from_utf8(desk.check("--date-of a.md=0025-08-12").stderr).unwrap();
+    assert!(told.contains("no article is of the year 25"), "{told}");
+}
+
+#[test]
+fn an_archive_or_a_pack_that_is_not_there_is_shown_in_the_settings() {
+    let desk = Desk::new("nowhere");
+    assert_told(&with_settings(&desk, "[check]\nagainst = [\"nowhere\"]\n"), "s.toml:2:12");
+    assert_told(&with_settings(&desk, "[packs]\npaths = [\"nowhere\"]\n"), "s.toml:2:10");
+    assert_told(&with_settings(&desk, "[packs]\npaths = [\"a.md\"]\n"), "s.toml:2:10");
+}
+
+#[test]
+fn an_archive_that_the_command_line_replaces_need_not_be_there() {
+    let desk = Desk::new("replaced");
+    fs::write(desk.0.join("s.toml"), "[check]\nagainst = [\"nowhere\"]\n").unwrap();
+    let output = desk.check("--config s.toml --against b.md");
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn counts_in_a_baseline_cannot_overflow() {
+    let desk = Desk::new("overflow");
+    let entry = format!("{{\"fingerprint\": \"x\", \"count\": {}}}", u64::MAX);
+    let baseline = format!("{{\"schema\": \"gainsay/baseline/1\", \"findings\": [{entry}, {entry}]}}");
+    fs::write(desk.0.join("known.json"), baseline).unwrap();
+    assert_eq!(desk.check("--baseline known.json").status.code(), Some(1));
+}
+
+#[test]
+fn a_baseline_may_begin_with_a_byte_order_mark() {
+    let desk = Desk::new("mark");
+    desk.check("--write-baseline known.json");
+    let baseline = fs::read_to_string(desk.0.join("known.json")).unwrap();
+    fs::write(desk.0.join("known.json"), format!("\u{feff}{baseline}")).unwrap();
+    assert_eq!(desk.check("--baseline known.json").status.code(), Some(0));
+}
+
+#[test]
+fn a_million_threads_are_refused() {
+    let desk = Desk::new("threads");
+    let output = desk.check("--threads 1000000");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not a number from 1 to 1024"));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_does_not_end_is_neither_settings_nor_baseline() {
+    let desk = Desk::new("endless");
+    assert_told(&desk.check("--format short --baseline /dev/zero"), "cannot read /dev/zero");
+    assert_told(&desk.check("--format short --config /dev/zero"), "cannot read /dev/zero");
+}
+
+/// What `mkfifo` makes would be waited for.
+#[test]
+#[cfg(unix)]
+fn a_pipe_in_a_pack_is_passed_over() {
+    let desk = Desk::new("pack-pipe");
+    let made = Command::new("mkfifo").arg(desk.0.join("empty/rule.toml")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    assert_told(&with_settings(&desk, "[packs]\npaths = [\"empty\"]\n"), "there are no rules in empty");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_argument_that_is_not_utf8_is_named() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    let output = command.arg("check").arg(std::ffi::OsStr::from_bytes(b"caf\xe9.md")).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("`caf\u{fffd}.md` is not UTF-8"), "{told}");
+    assert_eq!(output.status.code(), Some(2));
+}

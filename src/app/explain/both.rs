@@ -3,15 +3,14 @@
 use serde::Serialize;
 
 use super::given::{Spot, Told};
+use super::judge::{Conclusion, Judge, SetAside};
 use super::place::Place;
 use crate::claim::time::When;
-use crate::diagnostic::Diagnostic;
 use crate::graph::{self, Apart, EntityId, EventMention, Obstacle, StatementId, Value};
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
-use crate::rules::engine::between::{Between, Weighing, between};
+use crate::rules::engine::between::{Between, between};
 use crate::rules::engine::weigh::Weighed;
-use crate::source::SourceMap;
 use crate::truth::Truth;
 
 /// What two places have to do with each other.
@@ -50,6 +49,8 @@ pub(super) struct Verdict<'a> {
     pub(super) made: Made,
     /// In words.
     pub(super) why: String,
+    /// What keeps a finding from counting, or a rule from speaking.
+    pub(super) set_aside: Option<SetAside>,
     /// The statements that it compared, by the names of its variables.
     pub(super) statements: Vec<(&'static str, Spot<'a>)>,
     pub(super) conditions: Vec<Condition>,
@@ -61,6 +62,8 @@ pub(super) struct Verdict<'a> {
 pub(super) enum Made {
     /// It finds a conflict.
     Finding,
+    /// It finds one that does not count.
+    SetAside,
     /// Its conditions hold, yet the finding is not told.
     Withheld,
     /// Some of its conditions do not hold.
@@ -86,21 +89,20 @@ pub(super) struct Condition {
 }
 
 /// Two places of articles that were merged.
-pub(super) struct Pair<'a> {
+pub(super) struct Pair<'a, 'j> {
     pub(super) told: Told<'a>,
     pub(super) places: [Place; 2],
-    /// All files: the articles' and the rules'.
-    pub(super) sources: &'a SourceMap,
-    /// What all rules together find.
-    pub(super) findings: &'a [Diagnostic],
+    /// What becomes of findings.
+    pub(super) judge: &'j Judge<'a>,
 }
 
-impl<'a> Pair<'a> {
+impl<'a> Pair<'a, '_> {
     /// What the places have to do with each other.
-    pub(super) fn explain(&self, rules: &'a [Rule]) -> Both<'a> {
+    pub(super) fn explain(&self) -> Both<'a> {
         let statements = self.places.map(|place| self.told.statements(&place));
         let [a, b] = &statements;
-        let mut verdicts: Vec<Verdict<'_>> = rules.iter().map(|rule| self.verdict(rule, [a, b])).collect();
+        let mut verdicts: Vec<Verdict<'_>> =
+            self.judge.set.rules.iter().map(|rule| self.verdict(rule, [a, b])).collect();
         // What is nearest to a finding first; the sort keeps the order of the rules.
         verdicts.sort_by_key(|v| (v.made as u8, v.conditions.iter().filter(|c| c.speaks_against).count()));
         Both {
@@ -199,6 +201,7 @@ impl<'a> Pair<'a> {
             enabled: rule.enabled,
             made: Made::Nothing,
             why: "neither place gives what it compares".to_owned(),
+            set_aside: None,
             statements: Vec::new(),
             conditions: Vec::new(),
         };
@@ -213,7 +216,8 @@ impl<'a> Pair<'a> {
                     format!("only the {which} place gives what it compares ({role}); at the other, {why}");
             }
             Between::Weighed(weighing) => {
-                (verdict.made, verdict.why) = self.conclude(rule, &weighing);
+                let Conclusion { made, why, set_aside } = self.judge.conclude(rule, &weighing);
+                (verdict.made, verdict.why, verdict.set_aside) = (made, why, set_aside);
                 let named = rule.variables.iter().zip(&weighing.statements);
                 verdict.statements = named
                     .filter_map(|(variable, id)| {
@@ -227,39 +231,6 @@ impl<'a> Pair<'a> {
         verdict
     }
 
-    /// Whether the rule finds something, in one sentence.
-    fn conclude(&self, rule: &Rule, weighing: &Weighing) -> (Made, String) {
-        if !weighing.holds() {
-            let against = weighing.conditions.iter().filter(|w| w.speaks_against).count();
-            let of = weighing.conditions.len();
-            let verb = if against == 1 { "speaks" } else { "speak" };
-            return (Made::Silent, format!("{against} of {of} conditions {verb} against it"));
-        }
-        if let Some(found) = self.findings.iter().find(|f| f.code == rule.id && self.touches_both(f)) {
-            return (Made::Finding, format!("{}: {}", found.severity.name(), found.message));
-        }
-        let outcome = weighing.outcome.and_then(|at| rule.outcomes.get(at)).filter(|o| !o.enabled);
-        let other = self.findings.iter().find(|found| self.touches_both(found));
-        let why = match (rule.enabled, outcome.and_then(|o| o.name), other) {
-            (false, ..) => "its conditions hold, but the rule is switched off".to_owned(),
-            (_, Some(name), _) => format!("its conditions hold, but {}/{name} is switched off", rule.id),
-            (.., Some(other)) => {
-                format!("its conditions hold, but {} tells of the same passages", other.code)
-            }
-            _ => "its conditions hold, but another finding tells of the same passages".to_owned(),
-        };
-        (Made::Withheld, why)
-    }
-
-    /// Has a finding a label at either place?
-    fn touches_both(&self, finding: &Diagnostic) -> bool {
-        self.places.iter().all(|place| {
-            let source = self.told.graph().articles.get(place.article as usize).map(|article| article.source);
-            let mut labels = finding.labels.iter().filter(|label| Some(label.source) == source);
-            labels.any(|label| label.span.overlaps(place.span))
-        })
-    }
-
     fn condition(&self, rule: &Rule, weighed: &Weighed) -> Condition {
         use crate::rules::engine::weigh::Clause;
         let clause = match weighed.clause {
@@ -268,7 +239,7 @@ impl<'a> Pair<'a> {
             Clause::Unless => "unless: ",
         };
         Condition {
-            condition: format!("{clause}{}", self.sources.get(rule.source).slice(weighed.span)),
+            condition: format!("{clause}{}", self.judge.sources.get(rule.source).slice(weighed.span)),
             verdict: match weighed.judged.truth {
                 Truth::True => "true",
                 Truth::False => "false",

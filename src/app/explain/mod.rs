@@ -9,19 +9,20 @@ use super::args::{Explain, Format};
 use super::outcome::Outcome;
 use super::terminal::Terminal;
 use super::{settings, stdin};
-use crate::config::FailOn;
+use crate::config::{Config, FailOn};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::rules;
 use crate::view::json;
 use crate::{Inputs, Merged};
 
 mod both;
 mod given;
+mod judge;
 mod place;
 mod text;
 
 use both::{Both, Pair};
 use given::{Given, Told};
+use judge::Judge;
 pub(super) use place::Position;
 use place::{Place, locate};
 
@@ -45,26 +46,24 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
     let first = args.positions.first().map(|position| position.path.as_str());
     let near = first.filter(|path| *path != stdin::NAME).unwrap_or(".");
     let config = settings::load(args.config.as_deref(), Path::new(near));
-    let named = args.positions.iter().map(|position| position.path.clone());
-    let paths: Vec<String> =
-        named.filter(|path| !Path::new(path).is_dir()).chain(args.with.clone()).collect();
-    let known = settings::dated(&args.date_of).chain(settings::known(&config)).collect();
-    let (stdin, house) = (stdin::read_if_named(&paths)?, config.house.clone());
-    let inputs = Inputs { stdin, paths, known, house, ..Inputs::default() };
-    let merged = crate::merge(&inputs);
+    let merged = crate::merge(&inputs(args, &config)?);
     let mut sources = merged.sources.clone();
     let set = config.rule_set(&mut sources);
     let mut problems = merged.report.problems.clone();
     problems.extend(set.problems.iter().cloned());
+    if args.with.is_empty() {
+        problems.extend(config.missing_archives(&mut sources));
+    }
     let places = places(&args.positions, &merged, &mut problems);
     if places.len() == args.positions.len() {
         let told = Told(&merged);
         let given =
             args.positions.iter().zip(&places).filter_map(|(at, place)| told.given(at, place)).collect();
-        let findings = rules::check(&set.rules, &merged.graph);
-        let both = <[Place; 2]>::try_from(places)
-            .ok()
-            .map(|places| Pair { told, places, sources: &sources, findings: &findings }.explain(&set.rules));
+        let both = <[Place; 2]>::try_from(places).ok().map(|places| {
+            let judge = Judge::new(&merged, &config, &set, args.baseline.as_deref(), places, &mut sources);
+            problems.extend(judge.settled.problems.iter().cloned());
+            Pair { told, places, judge: &judge }.explain()
+        });
         let explanation = Explanation { schema: SCHEMA, places: given, both };
         terminal.print(|out| match args.format {
             Format::Human => text::write(&explanation, out),
@@ -73,6 +72,21 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
     }
     terminal.problems(&problems, &sources)?;
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
+}
+
+/// What to read: the articles that are named, and those that a check would hold them against.
+fn inputs(args: &Explain, config: &Config) -> io::Result<Inputs> {
+    let named = args.positions.iter().map(|position| position.path.clone());
+    let named = named.filter(|path| !Path::new(path).is_dir());
+    let paths: Vec<String> = named.chain(settings::archive(&args.with, config)).collect();
+    Ok(Inputs {
+        stdin: stdin::read_if_named(&paths)?,
+        paths,
+        known: settings::dated(&args.date_of).chain(settings::known(config)).collect(),
+        house: config.house.clone(),
+        exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
+        ..Inputs::default()
+    })
 }
 
 /// The places of all positions, with what is wrong with them.

@@ -133,8 +133,15 @@ fn write_both(both: &Both<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_verdict(verdict: &Verdict<'_>, out: &mut dyn Write) -> io::Result<()> {
     let off = if verdict.enabled || verdict.made == Made::Withheld { "" } else { " (switched off)" };
-    let verb = if verdict.made == Made::Finding { "finds" } else { "is silent" };
+    let verb = match verdict.made {
+        Made::Finding => "finds",
+        Made::SetAside => "finds, but it is set aside",
+        _ => "is silent",
+    };
     line(out, 1, &format!("{}{off} {verb}: {}", verdict.rule, verdict.why))?;
+    if let Some(by) = &verdict.set_aside {
+        line(out, 2, &by.text())?;
+    }
     for (name, spot) in &verdict.statements {
         let value = spot.value.as_deref().unwrap_or_default();
         line(out, 2, &format!("{name}: {value}, at {}", spot.at()))?;

@@ -6,6 +6,9 @@
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
+/// Years in which an article can have appeared: from the first newspapers on.
+pub const YEARS: std::ops::Range<i16> = 1600..2200;
+
 /// A day as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
@@ -173,7 +176,7 @@ fn numeric(first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<W
 
 /// A day of the calendar in the time of newspapers.
 fn date(year: u32, month: u32, day: u32) -> Option<Date> {
-    let year = i16::try_from(year).ok().filter(|y| (1600..2200).contains(y))?;
+    let year = i16::try_from(year).ok().filter(|y| YEARS.contains(y))?;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 

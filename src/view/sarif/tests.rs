@@ -1,6 +1,7 @@
 use super::*;
 use crate::Sym;
-use crate::source::{OffsetMap, Span};
+use crate::diagnostic::Exception;
+use crate::source::OffsetMap;
 use crate::view::sample::{Sample, ferry};
 
 /// The official schema: see NOTICE.
@@ -34,9 +35,11 @@ fn full() -> Sample {
         RuleLine { id: code, summary: "s".into(), why: "because".into(), severity: Severity::Error },
     ];
     let finding = sample.report.findings[1].clone();
+    let exception =
+        Exception { reason: "so".into(), source: finding.labels[0].source, place: Span::new(0, 5) };
     sample.report.set_aside = vec![
-        (finding.clone(), Aside::Comment("so".into())),
-        (finding.clone(), Aside::Settings("so".into())),
+        (finding.clone(), Aside::Comment(exception.clone())),
+        (finding.clone(), Aside::Settings(exception)),
         (finding, Aside::Baseline),
     ];
     let odd = "ün i%/[x] \u{1b}.toml";
@@ -67,8 +70,12 @@ fn results_have_both_articles_and_fingerprints() {
     assert_eq!(result["ruleIndex"], 1);
     assert!(result["relatedLocations"].as_array().unwrap().len() >= 2);
     let aside = log["runs"][0]["results"].as_array().unwrap().iter().skip(2);
-    let kinds: Vec<&Value> = aside.map(|result| &result["suppressions"][0]["kind"]).collect();
+    let aside: Vec<&Value> = aside.map(|result| &result["suppressions"][0]).collect();
+    let kinds: Vec<&Value> = aside.iter().map(|suppression| &suppression["kind"]).collect();
     assert_eq!(kinds, ["inSource", "external", "external"]);
+    let lines =
+        aside.iter().map(|aside| aside["location"]["physicalLocation"]["region"]["startLine"].as_u64());
+    assert_eq!(lines.collect::<Vec<_>>(), [Some(1), Some(1), None]);
     assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
 }
 

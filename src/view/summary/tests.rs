@@ -1,5 +1,5 @@
 use super::*;
-use crate::diagnostic::{Aside, Report};
+use crate::diagnostic::{Aside, Exception, Report};
 use crate::view::sample::ferry;
 
 #[test]
@@ -16,7 +16,9 @@ fn an_archive_and_what_was_set_aside_are_told() {
     report.archive = Some(2000);
     report.articles[1].part = Part::Archive;
     let finding = report.findings[0].clone();
-    report.set_aside = vec![(finding.clone(), Aside::Baseline), (finding, Aside::Comment("so".into()))];
+    let (source, place) = (finding.labels[0].source, finding.labels[0].span);
+    let exception = Exception { reason: "so".into(), source, place };
+    report.set_aside = vec![(finding.clone(), Aside::Baseline), (finding, Aside::Comment(exception))];
     let expected = "1 error, 1 warning in 1 article against 2000 (2 claims); 1 ignored, 1 in the baseline";
     assert_eq!(line(&report), expected);
 }
