@@ -145,9 +145,9 @@ impl Stating<'_, '_> {
         };
         let article = self.gathering.article;
         let between = article.tokens.get(sum.tokens.end as usize..converted.tokens.start as usize);
-        let between = between.unwrap_or_default().iter().map(|t| article.word(t));
+        let mut between = between.unwrap_or_default().iter().map(|t| article.word(t));
         // The noun of the sum may stand before the bracket: "a 40 million euro loan ($44 million)".
-        if sum.sentence == converted.sentence && between.last() == Some("(") {
+        if sum.sentence == converted.sentence && between.next_back() == Some("(") {
             let what = What::Word(Sym::from(&format!("{amount} in {foreign}")));
             let words = sum.tokens.to(converted.tokens);
             self.add(Bearer::Theme, "exchange", Some(what), Value::from(converted.quantity), words, None);
