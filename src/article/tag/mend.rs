@@ -69,6 +69,7 @@ impl Mending<'_> {
                 Some(Tag::Nns)
             }
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
+            Tag::Nnp | Tag::Nnps => self.is_crowd(at).then_some(Tag::Nns),
             Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
             Tag::Vbn => self.takes_object(at).then_some(Tag::Vbd),
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
@@ -256,6 +257,13 @@ impl Mending<'_> {
         rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
     }
 
+    /// "*Robbers* stole a painting": the capital is that of the sentence.
+    fn is_crowd(&self, at: usize) -> bool {
+        let first = at == 0 || (at == 1 && self.is(0, Tags::of(&[Tag::OpenQuote])));
+        let behind = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vbg, Tag::In, Tag::Rb, Tag::Cc]));
+        first && self.words.get(at).is_some_and(|word| word.people) && self.is(at + 1, behind)
+    }
+
     /// "three *prior* convictions"
     fn is_between(&self, at: usize) -> bool {
         let before = OPENERS.or(Tags::of(&[Tag::Cd]));
@@ -286,3 +294,6 @@ impl Mending<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

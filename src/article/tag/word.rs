@@ -5,6 +5,7 @@ use super::model::Model;
 use super::normal::Normal;
 use super::tags::Tags;
 use crate::article::lemma;
+use crate::lexicon::{Lexicon, Sense};
 
 /// What is known of a word before its context is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Word {
     pub(super) shape: u8,
     /// Is it so rare that its form says more than itself?
     pub(super) rare: bool,
+    /// Does it name people by their kind, if the capital is that of a beginning ("Robbers", "Gunmen")?
+    pub(super) people: bool,
 }
 
 pub(super) mod shape {
@@ -102,6 +105,9 @@ impl Word {
         if !capital {
             word.allowed = word.allowed.without(NAMES).unless_empty(word.allowed);
         }
+        word.people = capital && (text.ends_with('s') || text.ends_with("men")) && {
+            Lexicon::current().has(lemma::lemma(text, Tag::Nns), Sense::Person)
+        };
         word.class = class(if usage.common.is_empty() { word.guessed(model) } else { usage.common });
         word
     }

@@ -1,0 +1,35 @@
+use crate::article::Article;
+use crate::article::tag::Tag;
+
+/// The tag of the first word of that form.
+fn tag_of(text: &str, word: &str) -> Tag {
+    let article = Article::from_text(text);
+    let token = article.tokens.iter().find(|token| article.word(token) == word);
+    token.unwrap_or_else(|| panic!("{word} in {text}")).tag
+}
+
+#[test]
+fn what_stands_on_both_sides_decides() {
+    let cases = [
+        ("The fatal shooting took place near the harbour.", "shooting", Tag::Nn),
+        ("The airline cut 900 jobs last year.", "cut", Tag::Vbd),
+        ("The tanker sent out a distress call at noon.", "distress", Tag::Nn),
+        ("Three prior convictions were read out.", "prior", Tag::Jj),
+    ];
+    for (text, word, tag) in cases {
+        assert_eq!(tag_of(text, word), tag, "{word} in {text}");
+    }
+}
+
+#[test]
+fn a_kind_of_people_at_the_beginning_is_no_name() {
+    for (text, word) in [
+        ("Robbers stole 12 watches.", "Robbers"),
+        ("Villagers in the north fled.", "Villagers"),
+        ("Gunmen are holding two drivers.", "Gunmen"),
+    ] {
+        assert_eq!(tag_of(text, word), Tag::Nns, "{text}");
+    }
+    assert_eq!(tag_of("Lions are in the final.", "Lions"), Tag::Nnp);
+    assert_eq!(tag_of("The band Robbers played.", "Robbers"), Tag::Nnp);
+}
