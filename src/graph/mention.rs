@@ -106,12 +106,20 @@ impl<Who: Copy + Ord> Roles<Who> {
 
     /// The roles with those who are meant.
     fn with<W: Copy + Ord>(&self, meant: impl Fn(Who) -> Option<W>) -> Roles<W> {
-        let sets = self.sets().map(|set| {
-            let mut found: SmallVec<[W; 4]> = SmallVec::new();
-            set.iter().filter_map(|who| meant(*who)).for_each(|who| extend(&mut found, &[who]));
-            found
+        let mut all: Vec<W> = Vec::with_capacity(self.all.len());
+        let ends = self.sets().map(|set| {
+            let start = all.len();
+            all.extend(set.iter().filter_map(|who| meant(*who)));
+            if all.len() > start + 1 {
+                let mut several = all.split_off(start);
+                several.sort_unstable();
+                several.dedup();
+                all.append(&mut several);
+            }
+            all.len() as u32
         });
-        Roles::new(sets.each_ref().map(SmallVec::as_slice))
+        let [first, second, third, _] = ends;
+        Roles { all: all.into(), starts: [first, second, third] }
     }
 
     /// Adds those of another mention.
