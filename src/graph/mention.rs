@@ -124,7 +124,7 @@ impl<Who: Copy + Ord> Roles<Who> {
 
     /// Adds those of another mention.
     pub(super) fn take(&mut self, more: &Roles<Who>) {
-        let known = |(own, more): (&[Who], &[Who])| more.iter().all(|who| own.contains(who));
+        let known = |(own, more): (&[Who], &[Who])| more.iter().all(|who| own.binary_search(who).is_ok());
         if self.sets().into_iter().zip(more.sets()).all(known) {
             return;
         }

@@ -78,6 +78,11 @@ impl From<&[EntityId]> for Value {
 }
 
 impl Value {
+    /// The one that it is, if it is one.
+    pub fn entity(&self) -> Option<EntityId> {
+        if let Value::Entity(entity) = self { Some(*entity) } else { None }
+    }
+
     /// Do the two say the same?
     pub fn same(&self, other: &Value, graph: &Graph) -> Judged {
         match (self, other) {

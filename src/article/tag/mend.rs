@@ -36,6 +36,7 @@ pub(super) fn mend(words: &[Word], tags: &mut [Tag], line: Line) {
     for at in 0..words.len() {
         if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
             *slot = tag;
+            sentence.finite |= FINITE.has(tag);
         }
     }
     sentence.headline();
@@ -63,6 +64,7 @@ impl Mending<'_> {
             Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
             Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
+            Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz
                 if self.is_counted(at) || self.is_determined(at) || self.opens(at) || self.is_taken(at) =>
             {
@@ -77,7 +79,9 @@ impl Mending<'_> {
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
             Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
-            Tag::Nns if self.is_relative(at, Tag::Vbz) || self.is_intent(at) => Some(Tag::Vbz),
+            Tag::Nns if self.is_relative(at, Tag::Vbz) || self.is_intent(at) || self.is_dated(at) => {
+                Some(Tag::Vbz)
+            }
             Tag::Rb if self.is_between(at) => Some(Tag::Jj),
             Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => self.is_place(at).then_some(Tag::In),
             _ => None,
@@ -152,12 +156,16 @@ impl Mending<'_> {
         let adjective = |back: &usize| self.before(at, *back, Tags::of(&[Tag::Jj]));
         let back = 1 + (1..=MOST_ADJECTIVES).take_while(adjective).count();
         let the = at.checked_sub(back).is_some_and(|at| self.word(at, "the"));
-        the || self.before(at, back, Tags::of(&[Tag::PRPS]))
+        let determined = the || self.before(at, back, Tags::of(&[Tag::PRPS]));
+        // "the dead *includes* a child"
+        determined && (back == 1 || !self.is(at + 1, OBJECTS))
     }
 
     /// "had accepted *bribes*": no verb in the present follows one in the past.
     fn is_taken(&self, at: usize) -> bool {
-        self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
+        // "the accused *denies* it"
+        let noun = self.before(at, 2, OPENERS);
+        !noun && self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
     }
 
     fn may_be_plural(&self, at: usize) -> bool {
@@ -207,6 +215,14 @@ impl Mending<'_> {
         infinitive
             && (described || self.before(at, 1, subject))
             && INTENTS.iter().any(|word| self.word(at, word))
+    }
+
+    /// "the deal signed in 2019 *expires* in June": no year is a number of things.
+    fn is_dated(&self, at: usize) -> bool {
+        let behind = self.is(at + 1, Tags::of(&[Tag::In, Tag::To, Tag::Dt, Tag::PRPS]));
+        let listed = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        let year = at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(Word::is_year);
+        behind && listed && year && self.before(at, 2, Tags::of(&[Tag::In])) && !self.finite
     }
 
     /// "the two ministers *last* met in June"

@@ -157,6 +157,11 @@ impl Word {
         self.tail == text.bytes().fold(0, |tail, byte| tail << 8 | u64::from(byte))
     }
 
+    /// Has it four digits and nothing else? Digits are all zeros in the normal form.
+    pub(super) fn is_year(&self) -> bool {
+        self.is("0000")
+    }
+
     /// Does it end in "ed" and have no hyphen?
     pub(super) fn is_past(&self) -> bool {
         self.suffix(2) == 0x6564 && self.shape & shape::HYPHEN == 0

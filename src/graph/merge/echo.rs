@@ -35,7 +35,7 @@ impl Echoes {
         }
     }
 
-    /// One statement for each figure whose words stand around a figure of another article too.
+    /// One statement for each figure whose words stand around another figure too.
     pub(super) fn state(mut self, context: Context<'_>, statements: &mut Statements) {
         let mut groups = UnionFind::<u32>::new(self.figures.len());
         let theme = |at: u32| context.themes[self.figures[at as usize].0 as usize];

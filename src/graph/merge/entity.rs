@@ -38,7 +38,7 @@ impl Entity {
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     pub(super) all: Vec<Entity>,
-    /// By the last word of a name, and by the initials of a long one: where to look for agreeing names.
+    /// By the keys of names (see `Name::keys`): where to look for agreeing ones.
     index: FxHashMap<Sym, Vec<EntityId>>,
 }
 

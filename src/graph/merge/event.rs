@@ -83,9 +83,10 @@ impl Events {
             id
         });
         let event = &mut self.all[id.0 as usize];
-        let before: EntitySet = event.roles.participants().into();
+        let known = |entity: &EntityId| event.roles.participants().binary_search(entity).is_ok();
+        let new: EntitySet = mention.roles.participants().iter().copied().filter(|e| !known(e)).collect();
         event.take(number, mention);
-        for entity in event.roles.participants().iter().filter(|e| !before.contains(e)) {
+        for entity in &new {
             self.by_participant.entry((story, mention.class, *entity)).or_default().push(id);
         }
         id

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tell::facts::Facts;
 use super::tell::topic::Topic;
 use super::tell::{LocalId, Parsed, Said, Told, Who, tell};
-use super::{ArticleNode, EntityId, EventId, EventMention, Graph};
+use super::{ArticleNode, EntityId, EventId, EventMention, Graph, Statement};
 use crate::lexicon::fact::Fact;
 
 mod aged;
@@ -144,7 +144,9 @@ impl<'f> Merger<'f> {
         graph.network = network::network(&graph);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut statements);
         graph.statements = statements.all;
-        graph.statements.sort_unstable_by_key(|s| (s.article, s.span, s.role, s.slot));
+        // In place, for there are very many; what is equal in all of this says the same.
+        let filler = |s: &Statement| (s.about.event(), s.value.entity());
+        graph.statements.sort_unstable_by_key(|s| (s.article, s.span, s.role, s.slot, filler(s)));
         graph.circular = citation::circular(&graph);
         graph
     }

@@ -137,10 +137,12 @@ impl Stating<'_, '_> {
     /// "40 million euros ($44 million)": a sum and what it is in other money.
     fn exchange(&mut self, sum: &Figure, converted: &Figure) {
         let amount = sum.quantity.amount;
-        let foreign = match (sum.quantity.unit, converted.quantity.unit) {
-            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => foreign,
+        let (own, foreign) = match (sum.quantity.unit, converted.quantity.unit) {
+            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => (own, foreign),
             // "the 40 billion ($44 billion) loan": its own currency goes without saying.
-            (Unit::None | Unit::Count(_), Unit::Money(foreign)) if amount >= LEAST_SUM => foreign,
+            (Unit::None | Unit::Count(_), Unit::Money(foreign)) if amount >= LEAST_SUM => {
+                ("".into(), foreign)
+            }
             _ => return,
         };
         let article = self.gathering.article;
@@ -148,7 +150,7 @@ impl Stating<'_, '_> {
         let mut between = between.unwrap_or_default().iter().map(|t| article.word(t));
         // The noun of the sum may stand before the bracket: "a 40 million euro loan ($44 million)".
         if sum.sentence == converted.sentence && between.next_back() == Some("(") {
-            let what = What::Word(Sym::from(&format!("{amount} in {foreign}")));
+            let what = What::Word(Sym::from(&format!("{own} {amount} in {foreign}")));
             let words = sum.tokens.to(converted.tokens);
             self.add(Bearer::Theme, "exchange", Some(what), Value::from(converted.quantity), words, None);
         }

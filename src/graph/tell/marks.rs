@@ -14,6 +14,8 @@ use crate::claim::{Origin, Reading};
 
 /// Times of day that lie no farther apart, in minutes, may be one: "about 9:30", "at 9:27".
 const SLACK: i32 = 30;
+/// No quake was stronger.
+const STRONGEST: f64 = 10.0;
 /// Minutes in a day.
 const DAY: i32 = 24 * 60;
 /// Two events differ in at least so many of their marks.
@@ -56,7 +58,8 @@ impl Marks {
                 zoned = time.when.minutes.map(|_| sentence).or(zoned);
             }
         }
-        for figure in figures.iter().filter(|f| told(f.sentence)) {
+        let strength = |f: &&Figure| (0.0..=STRONGEST).contains(&f.quantity.amount);
+        for figure in figures.iter().filter(strength).filter(|f| told(f.sentence)) {
             if matches!(figure.quantity.unit, Unit::Measure(unit) if dimension(unit) == "magnitude") {
                 marks.strengths.add((figure.quantity.amount * 10.0).round() as i32);
             }

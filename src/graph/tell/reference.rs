@@ -3,10 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
+use super::age;
 use super::local::{Local, LocalId, MOST};
 use crate::Sym;
 use crate::article::Article;
-use crate::claim::quantity::Unit;
 use crate::claim::{ArgumentRole, Claim, Determiner, Phrase, PhraseId, PhraseKind, Polarity, Reading};
 use crate::graph::name::EntityKind;
 use crate::lexicon::{Frame, Gender, Lexicon, Sense};
@@ -16,12 +16,15 @@ type Mentioned = (LocalId, u32, bool);
 
 /// How many sentences back a pronoun may reach.
 const PRONOUN_REACH: u32 = 2;
+
 impl Local {
     /// Pronouns, pairs and titles that stand for somebody named before.
     pub(super) fn references(&mut self, article: &Article, reading: &Reading) {
         let sentences = sentences_of(article, &reading.phrases);
         let subjects: FxHashSet<PhraseId> = reading.claims.iter().filter_map(subject).collect();
         let called = self.called(reading);
+        let ages = age::ages(reading, self);
+        let mut known: Vec<LocalId> = Vec::new();
         let mut persons: Vec<Mentioned> = Vec::new();
         let mut holders = Holders::default();
         let mut last: (u32, SmallVec<[LocalId; 2]>) = Default::default();
@@ -38,10 +41,12 @@ impl Local {
                         self.thing_before(&last, sentence)
                     }
                     Some(Reference::Thing) => SmallVec::new(),
-                    Some(Reference::Described(noun)) => match holders.only(noun) {
-                        nobody if nobody.is_empty() => self.only_person(&persons, noun),
-                        holder => holder,
-                    },
+                    Some(Reference::Described(noun, years)) => {
+                        let holder = holders.only(noun);
+                        let meant = if holder.is_empty() { self.only_person(&known, noun) } else { holder };
+                        let other_age = |id| ages.iter().any(|(who, age)| who == id && *age != years);
+                        if meant.iter().any(other_age) { SmallVec::new() } else { meant }
+                    }
                     None => SmallVec::new(),
                 };
                 self.of_phrase[i] = found;
@@ -54,6 +59,9 @@ impl Local {
                 if self.entities[id as usize].name.kind == EntityKind::Person {
                     let subject = subjects.contains(&PhraseId(i as u32));
                     persons.push((id, sentence, subject));
+                    if known.len() < MOST && !known.contains(&id) {
+                        known.push(id);
+                    }
                 }
             }
         }
@@ -97,13 +105,13 @@ impl Local {
     }
 
     /// The only person named so far whom a description fits.
-    fn only_person(&self, persons: &[Mentioned], noun: Sym) -> SmallVec<[LocalId; 2]> {
+    fn only_person(&self, known: &[LocalId], noun: Sym) -> SmallVec<[LocalId; 2]> {
         let gender = Lexicon::current().look_up(noun).gender;
         let differs =
             |id: LocalId| gender.zip(self.entities[id as usize].name.gender).is_some_and(|(a, b)| a != b);
-        let mut fitting = persons.iter().take(MOST).map(|(id, ..)| *id).filter(|id| !differs(*id));
-        match fitting.next() {
-            Some(first) if fitting.all(|id| id == first) => smallvec![first],
+        let mut fitting = known.iter().copied().filter(|id| !differs(*id));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) => smallvec![only],
             _ => SmallVec::new(),
         }
     }
@@ -171,8 +179,8 @@ enum Reference {
     Thing,
     /// "the minister"
     Title(Sym),
-    /// "the 36-year-old", "the 36-year-old actress"
-    Described(Sym),
+    /// "the 36-year-old", "the 36-year-old actress": the noun, and how old.
+    Described(Sym, u32),
 }
 
 fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
@@ -199,13 +207,12 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
     let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
     let title = lexicon.has(head.lemma, Sense::Office);
     let one = definite && !phrase.plural;
+    let aged = age::of_nameless(phrase);
     let called = || lexicon.classes().iter().any(|class| class.whom.contains(&head.lemma));
     match one {
-        true if phrase.amount.is_some_and(|a| a.quantity.unit == Unit::Age) => {
-            Some(Reference::Described(head.lemma))
-        }
-        true if title => Some(Reference::Title(head.lemma)),
         true if lexicon.has(head.lemma, Sense::Person) && called() => Some(Reference::Called(head.lemma)),
+        true if aged.is_some() => aged.map(|years| Reference::Described(head.lemma, years)),
+        true if title => Some(Reference::Title(head.lemma)),
         _ => None,
     }
 }

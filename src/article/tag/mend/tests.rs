@@ -22,6 +22,18 @@ fn what_stands_on_both_sides_decides() {
 }
 
 #[test]
+fn verbs_remain_verbs() {
+    let cases = [
+        ("The contract signed in 2019 runs until 2025.", "runs"),
+        ("Police said the dead includes a child.", "includes"),
+        ("The accused denies the charge.", "denies"),
+    ];
+    for (text, word) in cases {
+        assert_eq!(tag_of(text, word), Tag::Vbz, "{word} in {text}");
+    }
+}
+
+#[test]
 fn a_kind_of_people_at_the_beginning_is_no_name() {
     for (text, word) in [
         ("Robbers stole 12 watches.", "Robbers"),
