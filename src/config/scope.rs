@@ -44,7 +44,9 @@ impl Config {
         }
         let packs = known_packs(set);
         for (pack, level) in self.scopes.iter().flat_map(|scope| &scope.packs) {
-            open(set, |rule| rule.pack.as_str() == pack, level.value);
+            // A rule that is off by its own name stays off.
+            let named_off = |rule: &Rule| self.level_off(rule.id.as_str()).is_some();
+            open(set, |rule| rule.pack.as_str() == pack && !named_off(rule), level.value);
             if !packs.contains(&pack.as_str()) {
                 problems.push(unknown_pack(pack, level.place, &packs));
             }

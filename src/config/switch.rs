@@ -27,7 +27,8 @@ impl Config {
         self.level_off(&format!("{}/{outcome}", rule.id))
     }
 
-    fn level_off(&self, id: &str) -> Option<(Table, Span)> {
+    /// Where it says that this rule, or this outcome, is off.
+    pub(super) fn level_off(&self, id: &str) -> Option<(Table, Span)> {
         let off = |level: &&Placed<Level>| level.value == Level::Off;
         Some((Table::Rules, self.rules.get(id).filter(off)?.place))
     }

@@ -237,6 +237,8 @@ fn a_scope_takes_whole_packs_but_its_rules_count_for_more() {
     let text = r#"
         [packs]
         off = ["quotes"]
+        [rules]
+        other-speaker = "off"
         [[for]]
         articles = ["opinion/**"]
         packs = { numbers = "off", quotes = "note" }
@@ -257,6 +259,8 @@ fn a_scope_takes_whole_packs_but_its_rules_count_for_more() {
     assert_eq!(settle("sum", news), Some(Severity::Error));
     assert_eq!(settle("reworded", opinion), Some(Severity::Note), "the pack is on in opinion pieces");
     assert_eq!(settle("reworded", news), None, "and off elsewhere");
+    let enabled = |id| set.get(id).is_some_and(|rule| rule.enabled);
+    assert!(enabled("reworded") && !enabled("other-speaker"), "what is off by its name stays off");
     assert_eq!(
         rules("[[for]]\narticles = []\npacks = { quote = 'off' }").1,
         ["config/unknown-pack did you mean `quotes`?"]
