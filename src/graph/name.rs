@@ -130,6 +130,18 @@ impl Name {
             && self.place.is_some_and(|p| !Lexicon::current().is_known_far(p))
     }
 
+    /// Takes over what another name of the same one shows beyond this one.
+    pub(super) fn learn(&mut self, other: &Name) {
+        self.gender = self.gender.or(other.gender);
+        if self.kind == EntityKind::Unknown {
+            self.kind = other.kind;
+        }
+        if other.fuller_than(self) {
+            self.words = other.words.clone();
+            self.written = other.written;
+        }
+    }
+
     /// Do letters stand before the name, as before those of ships ("HMS", "MV")?
     fn is_prefixed(&self) -> bool {
         let first = self.written.split(' ').next().unwrap_or_default();

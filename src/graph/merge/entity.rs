@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::Sym;
 use crate::claim::PhraseId;
 use crate::graph::EntityId;
-use crate::graph::name::{EntityKind, Name};
+use crate::graph::name::Name;
 use crate::graph::tell::Told;
 
 /// Somebody or something that articles speak of.
@@ -83,14 +83,7 @@ impl Entities {
 
     fn refine(&mut self, id: EntityId, name: &Name) {
         let known = &mut self.all[id.0 as usize].name;
-        known.gender = known.gender.or(name.gender);
         known.place = known.place.or(name.place);
-        if known.kind == EntityKind::Unknown {
-            known.kind = name.kind;
-        }
-        if name.fuller_than(known) {
-            known.words = name.words.clone();
-            known.written = name.written;
-        }
+        known.learn(name);
     }
 }

@@ -58,33 +58,32 @@ fn names(
     let found: Vec<_> =
         named.into_iter().map(|(entity, article, _, passage)| (article, passage, entity)).collect();
     let name = |entity: EntityId| &context.entities[entity.0 as usize].name;
-    let alike = alike(&found, context.themes, name);
-    for ((article, passage, entity), group) in found.into_iter().zip(alike) {
-        if let Some(group) = group {
-            statements.add(
-                article,
-                context.passage(article, passage),
-                Owner::Likeness(group),
-                "name",
-                Value::Entity(entity),
-            );
-        }
-    }
+    let groups = alike(&found, context.themes, name);
+    state_alike(found.into_iter().zip(groups), Owner::Likeness, Value::Entity, context, statements);
 }
 
 /// One statement for each article and word before a noun that another one of its theme resembles.
 fn modifiers(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, statements: &mut Statements) {
     let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| (*word, Name::modifier(*word))).collect();
-    let alike = alike(&found, context.themes, |word| &names[&word]);
-    for ((article, passage, word), group) in found.into_iter().zip(alike) {
+    let groups = alike(&found, context.themes, |word| &names[&word]);
+    state_alike(found.into_iter().zip(groups), Owner::Modifier, Value::Text, context, statements);
+}
+
+/// A word or name of an article, and the group of those that it resembles.
+type Grouped<T> = ((u32, Passage<Person>, T), Option<u32>);
+
+/// One statement for each that resembles another.
+fn state_alike<T>(
+    found: impl Iterator<Item = Grouped<T>>,
+    owner: fn(u32) -> Owner,
+    value: fn(T) -> Value,
+    context: Context<'_>,
+    statements: &mut Statements,
+) {
+    for ((article, passage, what), group) in found {
         if let Some(group) = group {
-            statements.add(
-                article,
-                context.passage(article, passage),
-                Owner::Modifier(group),
-                "name",
-                Value::Text(word),
-            );
+            let passage = context.passage(article, passage);
+            statements.add(article, passage, owner(group), "name", value(what));
         }
     }
 }

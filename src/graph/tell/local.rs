@@ -116,15 +116,7 @@ impl Local {
     }
 
     fn refine(&mut self, id: LocalId, name: &Name) {
-        let known = &mut self.entities[id as usize].name;
-        known.gender = known.gender.or(name.gender);
-        if known.kind == EntityKind::Unknown {
-            known.kind = name.kind;
-        }
-        if name.fuller_than(known) {
-            known.words = name.words.clone();
-            known.written = name.written;
-        }
+        self.entities[id as usize].name.learn(name);
     }
 
     /// "Ann Lee, the minister,": both phrases mention the one who is named.

@@ -43,9 +43,11 @@ impl Local {
                     Some(Reference::Thing) => SmallVec::new(),
                     Some(Reference::Described(noun, years)) => {
                         let holder = holders.only(noun);
-                        let meant = if holder.is_empty() { self.only_person(&known, noun) } else { holder };
-                        let other_age = |id| ages.iter().any(|(who, age)| who == id && *age != years);
-                        if meant.iter().any(other_age) { SmallVec::new() } else { meant }
+                        let mut meant =
+                            if holder.is_empty() { self.only_person(&known, noun) } else { holder };
+                        // Whoever is said to be of another age is not meant.
+                        meant.retain(|id| !ages.iter().any(|(who, age)| who == id && *age != years));
+                        meant
                     }
                     None => SmallVec::new(),
                 };

@@ -114,18 +114,18 @@ impl<Person: Copy> Said<Person> {
 impl Passage {
     /// Some tokens of an article, and the claim that they belong to, as an index into the article's claims; none where
     /// words alone say something.
-    pub(super) fn of(article: &Gathering<'_>, tokens: Tokens, claim: Option<u32>) -> Passage {
-        let words = article.article.tokens.get(tokens.range()).unwrap_or_default();
+    pub(super) fn of(gathering: &Gathering<'_>, tokens: Tokens, claim: Option<u32>) -> Passage {
+        let words = gathering.article.tokens.get(tokens.range()).unwrap_or_default();
         Passage {
-            span: article.article.span(tokens),
+            span: gathering.article.span(tokens),
             words: words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.start, last.end)),
-            speaker: claim.and_then(|number| article.speaker(number)),
+            speaker: claim.and_then(|number| gathering.speaker(number)),
         }
     }
 
     /// Some tokens of an article, with the first claim whose predicate stands in them.
-    pub(super) fn standing(article: &Gathering<'_>, tokens: Tokens) -> Passage {
-        Passage::of(article, tokens, article.claim_within(tokens))
+    pub(super) fn standing(gathering: &Gathering<'_>, tokens: Tokens) -> Passage {
+        Passage::of(gathering, tokens, gathering.claim_within(tokens))
     }
 }
 

@@ -1,10 +1,10 @@
 //! What each claim puts into which slot.
 
+use smallvec::SmallVec;
+
 use super::figure::dimension;
 use super::gather::Gathering;
 use super::said::{Bearer, Content, Passage, Said, What};
-use smallvec::SmallVec;
-
 use crate::Sym;
 use crate::article::{Token, Tokens};
 use crate::claim::quantity::{Amount, Unit};
