@@ -14,10 +14,11 @@ use std::path::PathBuf;
 use divan::{Bencher, black_box};
 use gainsay::Sym;
 use gainsay::article::load::{self, Overrides};
-use gainsay::article::{self, Document};
+use gainsay::article::{self, Article, Document};
 use gainsay::claim;
 use gainsay::diagnostic::Part;
 use gainsay::graph::{self, Parsed};
+use gainsay::lexicon::Lexicon;
 use gainsay::rules::{self, RuleSet};
 use gainsay::source::SourceMap;
 use unicode_segmentation::UnicodeSegmentation;
@@ -79,37 +80,41 @@ fn load(bencher: Bencher) {
 fn tokens_and_tags(bencher: Bencher) {
     bencher
         .with_inputs(|| documents(ARTICLES))
-        .bench_values(|documents| documents.into_iter().map(article::read).collect::<Vec<_>>());
+        .bench_values(|documents| documents.into_iter().map(tokens).collect::<Vec<_>>());
 }
 
 #[divan::bench]
 fn claims(bencher: Bencher) {
-    let articles: Vec<_> = documents(ARTICLES).into_iter().map(article::read).collect();
-    bencher.bench(|| articles.iter().map(claim::read).collect::<Vec<_>>());
+    let articles: Vec<_> = documents(ARTICLES).into_iter().map(tokens).collect();
+    bencher.bench(|| {
+        articles.iter().map(|article| claim::read(article, Lexicon::built_in())).collect::<Vec<_>>()
+    });
 }
 
 #[divan::bench]
 fn times(bencher: Bencher) {
-    let articles: Vec<_> = documents(ARTICLES).into_iter().map(article::read).collect();
-    bencher.bench(|| articles.iter().map(claim::time::times).collect::<Vec<_>>());
+    let articles: Vec<_> = documents(ARTICLES).into_iter().map(tokens).collect();
+    bencher.bench(|| {
+        articles.iter().map(|article| claim::time::times(article, Lexicon::built_in())).collect::<Vec<_>>()
+    });
 }
 
 #[divan::bench]
 fn graph_of(bencher: Bencher) {
     let parsed = parsed(ARTICLES);
-    bencher.bench(|| graph::build(black_box(&parsed)));
+    bencher.bench(|| graph::build(black_box(&parsed), Lexicon::built_in()));
 }
 
 #[divan::bench]
 fn rules_on(bencher: Bencher) {
-    let graph = graph::build(&parsed(ARTICLES));
-    let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+    let graph = graph::build(&parsed(ARTICLES), Lexicon::built_in());
+    let rules = built_in().rules;
     bencher.bench(|| rules::check(black_box(&rules), &graph));
 }
 
 #[divan::bench]
 fn load_rules(bencher: Bencher) {
-    bencher.bench(|| RuleSet::built_in(&mut SourceMap::default()));
+    bencher.bench(built_in);
 }
 
 /// From bytes to claims, on one thread.
@@ -121,7 +126,7 @@ fn bytes_to_claims(bencher: Bencher, texts: Texts) {
 /// From bytes to findings, on one thread.
 #[divan::bench(args = TEXTS)]
 fn bytes_to_findings(bencher: Bencher, texts: Texts) {
-    let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+    let rules = built_in().rules;
     let files = || bytes(texts.articles());
     bencher.with_inputs(files).bench_values(|files| one_core(|| findings(files, &rules)));
 }
@@ -129,7 +134,7 @@ fn bytes_to_findings(bencher: Bencher, texts: Texts) {
 /// From bytes to findings for more and more articles: ten times the articles, ten times the time.
 #[divan::bench(args = [100, 1_000, 10_000], sample_count = 5, sample_size = 1)]
 fn corpus(bencher: Bencher, articles: usize) {
-    let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
+    let rules = built_in().rules;
     bencher.with_inputs(|| files(articles)).bench_values(|files| one_core(|| findings(files, &rules)));
 }
 
@@ -145,8 +150,9 @@ fn draft_read(bencher: Bencher) {
 fn draft_compared(bencher: Bencher) {
     bencher.with_inputs(|| draft_and_archive(newsroom())).bench_values(|parsed| {
         one_core(|| {
-            let rules = RuleSet::built_in(&mut SourceMap::default()).rules;
-            rules::check(&rules, &graph::build(&graph::candidates(parsed))).len()
+            let rules = built_in().rules;
+            let lexicon = Lexicon::built_in();
+            rules::check(&rules, &graph::build(&graph::candidates(parsed, lexicon), lexicon)).len()
         })
     });
 }
@@ -164,7 +170,7 @@ fn draft_and_archive(files: Vec<(String, Vec<u8>)>) -> Vec<Parsed> {
 }
 
 fn findings(files: Vec<(String, Vec<u8>)>, rules: &[rules::Rule]) -> usize {
-    rules::check(rules, &graph::build(&claims_of(files))).len()
+    rules::check(rules, &graph::build(&claims_of(files), Lexicon::built_in())).len()
 }
 
 fn claims_of(files: Vec<(String, Vec<u8>)>) -> Vec<Parsed> {
@@ -194,11 +200,19 @@ fn parsed(count: usize) -> Vec<Parsed> {
     documents(count).into_iter().map(parse).collect()
 }
 
+fn tokens(document: Document) -> Article {
+    article::read(document, Lexicon::built_in())
+}
+
 fn parse(document: Document) -> Parsed {
-    let name = Sym::from(&format!("{}.txt", document.source.0));
-    let article = article::read(document);
-    let reading = claim::read(&article);
-    Parsed { article, reading, part: Part::Draft, outlet: name, name }
+    let name = Sym::from(format!("{}.txt", document.source.0));
+    let article = tokens(document);
+    let reading = claim::read(&article, Lexicon::built_in());
+    Parsed { article, reading, part: Part::Draft, outlet: name.clone(), name }
+}
+
+fn built_in() -> RuleSet {
+    RuleSet::built_in(&mut SourceMap::default(), Lexicon::built_in())
 }
 
 /// The articles under `fixtures/`, in the order of their paths.

@@ -8,12 +8,14 @@ use std::io::{Read, Write};
 use gainsay::article::Article;
 use gainsay::claim;
 use gainsay::claim::output::tuple;
+use gainsay::lexicon::Lexicon;
 
 fn main() -> std::io::Result<()> {
+    let lexicon = Lexicon::built_in();
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
-    let article = Article::from_text(&text);
-    let reading = claim::read(&article);
+    let article = Article::from_text(&text, lexicon);
+    let reading = claim::read(&article, lexicon);
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
     let mut out = std::io::stdout().lock();
     for claim in &reading.claims {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use gainsay::article::lemma::lemma;
 use gainsay::article::tag::model::Model;
 use gainsay::article::tag::{Tag, Tagger, tag_of_sign};
+use gainsay::lexicon::Lexicon;
 
 /// A word with the tag and lemma that people gave it.
 struct Row<'a> {
@@ -45,7 +46,7 @@ fn main() {
         let known: Vec<_> = rows.iter().map(|row| known(row.word, &mut quoted)).collect();
         let mut tags = Vec::new();
         let start = Instant::now();
-        tagger.tag(rows.iter().map(|row| row.word).zip(known), |_, tag| tags.push(tag));
+        tagger.tag(Lexicon::built_in(), rows.iter().map(|row| row.word).zip(known), |_, tag| tags.push(tag));
         score.time += start.elapsed();
         for (at, tag) in tags.into_iter().enumerate() {
             count(&mut score, &rows, at, tag, show);

@@ -46,6 +46,7 @@ use crate::article::load::inputs::Found;
 use crate::article::load::{Overrides, PathPattern};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::{hint, nearest};
+use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::rules::house::{self, House};
 use crate::source::{self, OffsetMap, SourceFile, SourceId, SourceMap, Span};
@@ -277,13 +278,13 @@ impl Config {
 
     /// The rules as the project wants them: the built-in ones and its own, with its severities. Among the set's
     /// problems are what is wrong with the settings, with the rules, and settings for rules that do not exist.
-    pub fn rule_set(&self, sources: &mut SourceMap) -> RuleSet {
+    pub fn rule_set(&self, sources: &mut SourceMap, lexicon: &Lexicon) -> RuleSet {
         let own = self.source(sources);
-        let mut set = RuleSet::built_in(sources);
+        let mut set = RuleSet::built_in(sources, lexicon);
         let mut problems = self.mistakes.clone();
         for pack in &self.packs {
             match pack.value.is_dir() {
-                true => set.add_folder(&pack.value, sources),
+                true => set.add_folder(&pack.value, sources, lexicon),
                 false => problems.push(nowhere(pack, "folder")),
             }
         }
@@ -342,7 +343,7 @@ fn nowhere(path: &Placed<PathBuf>, wanted: &str) -> Diagnostic {
 }
 
 /// The names of the packs that there are: those built in, and those of the set's other rules.
-fn known_packs(set: &RuleSet) -> Vec<&'static str> {
+fn known_packs(set: &RuleSet) -> Vec<&str> {
     let mut known = RuleSet::built_in_packs();
     for rule in &set.rules {
         if !known.contains(&rule.pack.as_str()) {

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::Sym;
 use crate::source::{SourceId, Span};
+use crate::symbol::Sym;
 
 /// How bad it is. Ordered: a note is less than a warning is less than an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]

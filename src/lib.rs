@@ -17,11 +17,11 @@ pub mod rule_test;
 pub mod rules;
 pub mod source;
 pub mod suppress;
+pub mod symbol;
 pub mod truth;
 pub mod view;
 
-/// An interned string: compared and hashed as a pointer, ordered as text.
-pub use ustr::Ustr as Sym;
+pub use symbol::Sym;
 
 use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
@@ -40,7 +40,7 @@ use source::{SourceId, SourceMap};
 use suppress::{Baseline, Comment, Settled, Suppressions, comment};
 
 /// What to read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Inputs {
     /// Files and folders; "-" for standard input.
     pub paths: Vec<String>,
@@ -55,6 +55,22 @@ pub struct Inputs {
     pub exclude: Vec<PathPattern>,
     /// What the house knows for certain: articles are held against it.
     pub house: House,
+    /// The vocabulary in which articles and rules are read.
+    pub lexicon: Arc<Lexicon>,
+}
+
+impl Default for Inputs {
+    fn default() -> Inputs {
+        Inputs {
+            paths: Vec::new(),
+            against: Vec::new(),
+            stdin: None,
+            known: Vec::new(),
+            exclude: Vec::new(),
+            house: House::default(),
+            lexicon: Lexicon::built_in().clone(),
+        }
+    }
 }
 
 /// How to check.
@@ -105,7 +121,8 @@ pub struct Checked {
 pub fn read(inputs: &Inputs) -> Read {
     let Loaded { sources, documents, problems, .. } =
         load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(inputs));
-    let articles = documents.into_par_iter().map(article::read).collect();
+    let articles =
+        documents.into_par_iter().map(|document| article::read(document, &inputs.lexicon)).collect();
     Read { sources, articles, problems }
 }
 
@@ -113,7 +130,7 @@ pub fn read(inputs: &Inputs) -> Read {
 /// sets aside what is not to count.
 pub fn check(inputs: &Inputs, options: &Options) -> Checked {
     in_pool(options.threads, || {
-        let overrides = overrides(inputs);
+        let (overrides, lexicon) = (overrides(inputs), &inputs.lexicon);
         let stdin = inputs.stdin.as_deref();
         let Loaded { mut sources, documents, drafts, mut problems } =
             load::load_against(&inputs.paths, &inputs.against, stdin, &overrides);
@@ -125,24 +142,25 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let parts = (0..).map(|at| if at < drafts { Part::Draft } else { Part::Archive });
         let documents: Vec<(Document, Part)> = documents.into_iter().zip(parts).collect();
         let parse = |(document, part)| {
-            let parsed = parse(document, part, &sources);
+            let parsed = parse(document, part, &sources, lexicon);
             options.progress.done.fetch_add(1, Ordering::Relaxed);
             parsed
         };
-        let facts = Facts::new(&facts);
-        let mut taken = Taken::new(&facts);
+        let facts = Facts::new(&facts, lexicon);
+        let mut taken = Taken::new(&facts, lexicon.clone());
         // What is read out of an article is let go as soon as the article is told.
         match archive {
-            None => taken.take(documents, |at, document| Noted::of(at, &parse(document), &facts, &sources)),
+            None => taken
+                .take(documents, |at, document| Noted::of(at, &parse(document), &facts, &sources, lexicon)),
             Some(_) => {
-                let parsed = graph::candidates(documents.into_par_iter().map(parse).collect());
-                taken.take(parsed, |at, parsed| Noted::of(at, &parsed, &facts, &sources));
+                let parsed = graph::candidates(documents.into_par_iter().map(parse).collect(), lexicon);
+                taken.take(parsed, |at, parsed| Noted::of(at, &parsed, &facts, &sources, lexicon));
             }
         }
         let Taken { merger, articles, comments, claims, .. } = taken;
         problems.extend(taken.problems);
         let graph = merger.finish();
-        let mut set = options.config.rule_set(&mut sources);
+        let mut set = options.config.rule_set(&mut sources, lexicon);
         problems.append(&mut set.problems);
         let scoping = options.config.scoping(&set);
         let findings = rules::check_with(&set.rules, &graph, |found| scoping.settle(found, &sources));
@@ -208,9 +226,9 @@ struct Taken<'f> {
 }
 
 impl<'f> Taken<'f> {
-    fn new(facts: &'f Facts<'f>) -> Taken<'f> {
+    fn new(facts: &'f Facts<'f>, lexicon: Arc<Lexicon>) -> Taken<'f> {
         let (articles, comments, problems) = (Vec::new(), Vec::new(), Vec::new());
-        Taken { merger: Merger::new(facts), articles, comments, problems, claims: 0 }
+        Taken { merger: Merger::new(facts, lexicon), articles, comments, problems, claims: 0 }
     }
 
     /// Takes down articles, some side by side, and adds them in their order.
@@ -239,13 +257,19 @@ impl<'f> Taken<'f> {
 
 impl Noted {
     /// Takes down an article. What is wrong with comments in an archive is not told.
-    fn of(number: usize, parsed: &Parsed, facts: &Facts<'_>, sources: &SourceMap) -> Noted {
+    fn of(
+        number: usize,
+        parsed: &Parsed,
+        facts: &Facts<'_>,
+        sources: &SourceMap,
+        lexicon: &Lexicon,
+    ) -> Noted {
         let told = parsed.part == Part::Draft;
         let (mut comments, mut problems) = comment::read(sources.get(parsed.article.source), &parsed.article);
         comments.iter_mut().for_each(|comment| comment.told = told);
         problems.retain(|_| told);
         Noted {
-            told: graph::tell(number as u32, parsed, facts),
+            told: graph::tell(number as u32, parsed, facts, lexicon),
             line: line(parsed),
             comments,
             problems,
@@ -255,43 +279,42 @@ impl Noted {
 }
 
 /// Runs one rule on the articles of a test.
-pub fn check_test(test: &RuleTest, rule: &Rule) -> Tried {
-    let parsed = read_test(&test.articles);
+pub fn check_test(test: &RuleTest, rule: &Rule, lexicon: &Arc<Lexicon>) -> Tried {
+    let parsed = read_test(&test.articles, lexicon);
     // Behind the test's articles, where no finding looks for text.
     let source = SourceId(parsed.len() as u32);
     let facts: Vec<Fact> = test.facts.iter().map(|fact| Fact { source, ..fact.clone() }).collect();
-    let graph = graph::build_with(&parsed, &facts);
+    let graph = graph::build_with(&parsed, &facts, lexicon);
     let findings = rules::check_one(rule, &graph);
     let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
     Tried { findings, near }
 }
 
 /// Does what a lexicon file's test expects come true?
-pub fn check_words(tested: &Tested, test: &WordTest) -> bool {
-    match test.expected {
-        Expected::Event(class) => names(&test.article, class),
-        Expected::NoEvent(class) => !names(&test.article, class),
+pub fn check_words(tested: &Tested, test: &WordTest, lexicon: &Arc<Lexicon>) -> bool {
+    match &test.expected {
+        Expected::Event(class) => names(&test.article, class, lexicon),
+        Expected::NoEvent(class) => !names(&test.article, class, lexicon),
         Expected::Facts(verdict) => {
             let (articles, facts) = (vec![test.article.clone()], tested.words.facts.clone());
             let of = RuleTest { articles, facts, ..RuleTest::default() };
-            let rules = RuleSet::of_house(&mut SourceMap::default()).rules;
-            let found = rules.iter().any(|rule| !check_test(&of, rule).findings.is_empty());
-            found == (verdict == Expect::Conflict)
+            let rules = RuleSet::of_house(&mut SourceMap::default(), lexicon).rules;
+            let found = rules.iter().any(|rule| !check_test(&of, rule, lexicon).findings.is_empty());
+            found == (*verdict == Expect::Conflict)
         }
     }
 }
 
 /// Does an article tell of an event of this class, or of a kind of it?
-fn names(article: &TestArticle, class: Sym) -> bool {
-    let lexicon = Lexicon::current();
+fn names(article: &TestArticle, class: &str, lexicon: &Lexicon) -> bool {
     let Some(asked) = lexicon.class_named(class) else { return false };
-    let parsed = read_test(std::slice::from_ref(article));
+    let parsed = read_test(std::slice::from_ref(article), lexicon);
     let claims = parsed.iter().flat_map(|parsed| &parsed.reading.claims);
     claims.filter_map(|claim| claim.predicate.class).any(|class| lexicon.is_a(class, asked))
 }
 
 /// Reads the articles of a test, from memory.
-fn read_test(articles: &[TestArticle]) -> Vec<Parsed> {
+fn read_test(articles: &[TestArticle], lexicon: &Lexicon) -> Vec<Parsed> {
     let known = |(i, a): (usize, &TestArticle)| {
         let meta = Meta { outlet: a.source.clone(), title: None, published: a.published };
         Known { pattern: PathPattern::Path(format!("{i}.txt")), meta, origin: Origin::CommandLine }
@@ -303,7 +326,7 @@ fn read_test(articles: &[TestArticle]) -> Vec<Parsed> {
     };
     let memory = articles.iter().enumerate().map(bytes).collect();
     let Loaded { sources, documents, .. } = load::load_memory(memory, &Overrides::new(known, Vec::new()));
-    documents.into_iter().map(|d| parse(d, Part::Draft, &sources)).collect()
+    documents.into_iter().map(|d| parse(d, Part::Draft, &sources, lexicon)).collect()
 }
 
 /// Articles, merged into one graph.
@@ -324,20 +347,20 @@ pub fn merge(inputs: &Inputs) -> Merged {
     let Loaded { mut sources, documents, problems, .. } =
         load::load(&inputs.paths, inputs.stdin.as_deref(), &overrides(inputs));
     let facts = inputs.house.facts(&mut sources);
-    let parsed: Vec<Parsed> =
-        documents.into_par_iter().map(|document| parse(document, Part::Draft, &sources)).collect();
+    let parse = |document| parse(document, Part::Draft, &sources, &inputs.lexicon);
+    let parsed: Vec<Parsed> = documents.into_par_iter().map(parse).collect();
     let claims = parsed.iter().map(|p| p.reading.claims.len()).sum();
     let articles = parsed.iter().map(line).collect();
     let report = Report { articles, problems, claims, ..Report::default() };
-    Merged { graph: graph::build_with(&parsed, &facts), sources, parsed, report }
+    Merged { graph: graph::build_with(&parsed, &facts, &inputs.lexicon), sources, parsed, report }
 }
 
-fn parse(document: Document, part: Part, sources: &SourceMap) -> Parsed {
+fn parse(document: Document, part: Part, sources: &SourceMap, lexicon: &Lexicon) -> Parsed {
     let path = sources.get(document.source).path.as_str();
     let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
-    let outlet = document.meta.outlet.as_deref().map_or(name, Sym::from);
-    let article = article::read(document);
-    let reading = claim::read(&article);
+    let outlet = document.meta.outlet.as_deref().map_or(name.clone(), Sym::from);
+    let article = article::read(document, lexicon);
+    let reading = claim::read(&article, lexicon);
     Parsed { article, reading, part, outlet, name }
 }
 
@@ -355,7 +378,7 @@ fn line(parsed: &Parsed) -> ArticleLine {
 
 fn rule_line(rule: &Rule) -> RuleLine {
     let (summary, why) = (rule.summary.clone(), rule.why.clone());
-    RuleLine { id: rule.id, summary, why, severity: rule.severity }
+    RuleLine { id: rule.id.clone(), summary, why, severity: rule.severity }
 }
 
 fn overrides(inputs: &Inputs) -> Overrides {

@@ -3,11 +3,11 @@
 //! A test needs the whole pipeline, from text to findings, so it is run from above `rules/`: whoever calls
 //! [`run`] brings a `check` that reads the test's articles and runs the one rule on them.
 
-use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::engine::near::Near;
 use crate::rules::house::{Expected, Tested, WordTest};
 use crate::rules::{Expect, Rule, RuleTest};
+use crate::symbol::Sym;
 
 /// How many conditions that speak against a finding are shown.
 const MOST_SHOWN: usize = 3;
@@ -118,7 +118,7 @@ fn judged_words(tested: &Tested, test: &WordTest, at: usize, passed: bool) -> Te
             "`gainsay inspect` with `--layer claims` or `--layer events` shows what is read in a text",
         )
     });
-    TestRun { rule: tested.name, name, verdict, todo: false, findings: Vec::new(), failure }
+    TestRun { rule: tested.name.clone(), name, verdict, todo: false, findings: Vec::new(), failure }
 }
 
 fn judged(rule: &Rule, test: &RuleTest, at: usize, tried: Tried) -> TestRun {
@@ -129,7 +129,7 @@ fn judged(rule: &Rule, test: &RuleTest, at: usize, tried: Tried) -> TestRun {
         (false, false) => Some(failure(rule, test, &name, verdict, &tried)),
         (true, true) => Some(done(rule, test, &name)),
     };
-    TestRun { rule: rule.id, name, verdict, todo: test.todo, findings: tried.findings, failure }
+    TestRun { rule: rule.id.clone(), name, verdict, todo: test.todo, findings: tried.findings, failure }
 }
 
 fn done(rule: &Rule, test: &RuleTest, name: &str) -> Diagnostic {

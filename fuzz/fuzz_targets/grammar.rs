@@ -3,11 +3,12 @@
 
 use gainsay::article::Article;
 use gainsay::claim;
+use gainsay::lexicon::Lexicon;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let article = Article::from_text(text);
-    let reading = claim::read(&article);
+    let article = Article::from_text(text, Lexicon::built_in());
+    let reading = claim::read(&article, Lexicon::built_in());
     for claim in &reading.claims {
         let sentence = article.sentences[claim.sentence as usize].tokens;
         assert!(sentence.contains(claim.predicate.tokens), "the predicate is in its sentence");

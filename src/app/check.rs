@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::Check;
 use super::outcome::Outcome;
@@ -11,6 +12,7 @@ use super::terminal::Terminal;
 use super::{settings, stdin};
 use crate::config::{Config, FailOn};
 use crate::diagnostic::Severity;
+use crate::lexicon::Lexicon;
 use crate::suppress::Baseline;
 use crate::view::json;
 use crate::{Checked, Inputs, Options};
@@ -24,12 +26,12 @@ pub(super) const FAIL_ON: FailOn = FailOn::At(Severity::Error);
 /// Those of writing.
 pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
     let first = args.paths.first().filter(|path| *path != stdin::NAME).map_or(".", String::as_str);
-    let mut config = settings::load(args.config.as_deref(), Path::new(first));
+    let (mut config, lexicon) = settings::load(args.config.as_deref(), Path::new(first));
     if !args.against.is_empty() {
         config.against.clear();
     }
     let fail_on = args.fail_on.or(config.fail_on.map(|set| set.value)).unwrap_or(FAIL_ON);
-    let inputs = inputs(args, &config)?;
+    let inputs = inputs(args, &config, lexicon)?;
     let ticker = Ticker::start();
     let options = Options {
         threads: args.threads,
@@ -50,7 +52,7 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
 }
 
 /// What to read: what the command line says counts for more than what the settings say.
-fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
+fn inputs(args: &Check, config: &Config, lexicon: Arc<Lexicon>) -> io::Result<Inputs> {
     let against = settings::archive(&args.against, config);
     Ok(Inputs {
         stdin: stdin::read_if_named(args.paths.iter().chain(&against))?,
@@ -58,6 +60,7 @@ fn inputs(args: &Check, config: &Config) -> io::Result<Inputs> {
         against,
         known: settings::dated(&args.date_of).chain(settings::known(config)).collect(),
         house: config.house.clone(),
+        lexicon,
         exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
     })
 }

@@ -37,9 +37,9 @@ impl Row for Setting {
 /// Those of writing.
 pub(super) fn run(args: &ShowConfig, terminal: &Terminal) -> io::Result<Outcome> {
     let near = args.path.as_deref().unwrap_or(Path::new("."));
-    let config = settings::load(args.config.as_deref(), near);
+    let (config, lexicon) = settings::load(args.config.as_deref(), near);
     let mut sources = SourceMap::default();
-    let report = Report { problems: config.rule_set(&mut sources).problems, ..Report::default() };
+    let report = Report { problems: config.rule_set(&mut sources, &lexicon).problems, ..Report::default() };
     terminal.print(|out| table::write("settings", &rows(&config), args.format, out))?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::Never))

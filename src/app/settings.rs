@@ -1,6 +1,7 @@
 //! Which settings hold.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -9,22 +10,24 @@ use jiff::tz::TimeZone;
 use crate::article::Meta;
 use crate::article::load::{Known, Origin, PathPattern};
 use crate::config::Config;
+use crate::lexicon::Lexicon;
 
-/// The settings of the file that was named, or else of the nearest gainsay.toml around `near`. The words of the
-/// project's lexicon are in force from then on.
-pub(super) fn load(named: Option<&Path>, near: &Path) -> Config {
+/// The settings of the file that was named, or else of the nearest gainsay.toml around `near`, and the vocabulary with
+/// the project's own words.
+pub(super) fn load(named: Option<&Path>, near: &Path) -> (Config, Arc<Lexicon>) {
     load_with(named, near, &[])
 }
 
 /// The same, with lexicon files that the settings do not name.
-pub(super) fn load_with(named: Option<&Path>, near: &Path, lexicon: &[PathBuf]) -> Config {
+pub(super) fn load_with(named: Option<&Path>, near: &Path, words: &[PathBuf]) -> (Config, Arc<Lexicon>) {
     let mut config = match named.map(Path::to_owned).or_else(|| Config::find(near)) {
         Some(file) => Config::load(&file),
         None => Config::default(),
     };
-    config.house.extend(lexicon);
-    config.house.install();
-    config
+    config.house.extend(words);
+    let lexicon = config.house.lexicon();
+    config.house.check(&lexicon);
+    (config, lexicon)
 }
 
 /// The day in Greenwich, so that one settings file means the same everywhere.

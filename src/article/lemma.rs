@@ -14,15 +14,15 @@ use serde::Deserialize;
 use super::memo::Memo;
 use super::tag::{Tag, Tags};
 use super::token::fold::fold;
-use crate::Sym;
 use crate::lexicon::packed::table;
+use crate::symbol::Sym;
 
 static LEMMAS: LazyLock<Lemmas> =
     LazyLock::new(|| serde_json::from_str::<File>(table!("lemmas")).map(Lemmas::from).unwrap_or_default());
 
 /// The dictionary form of a word as it is written in a text.
 pub fn lemma(word: &str, tag: Tag) -> Sym {
-    thread_local! { static MEMO: RefCell<Memo<Sym>> = const { RefCell::new(Memo::new()) } }
+    thread_local! { static MEMO: RefCell<Memo<Sym, 4096>> = const { RefCell::new(Memo::new()) } }
     MEMO.with_borrow_mut(|memo| memo.of(word, tag as u8, || look_up(word, tag)))
 }
 
@@ -114,7 +114,9 @@ impl From<File> for Lemmas {
     fn from(file: File) -> Lemmas {
         let turn = |list: Irregular| {
             let forms = list.into_iter().map(|(lemma, forms)| (Sym::from(&lemma), forms));
-            forms.flat_map(|(lemma, forms)| forms.into_iter().map(move |form| (form, lemma))).collect()
+            forms
+                .flat_map(|(lemma, forms)| forms.into_iter().map(move |form| (form, lemma.clone())))
+                .collect()
         };
         Lemmas {
             present: turn(file.present),
@@ -177,7 +179,7 @@ impl Lemmas {
             _ => return Sym::from(word),
         };
         if let Some(lemma) = irregular.get(word) {
-            return *lemma;
+            return lemma.clone();
         }
         match tag {
             Tag::Nns | Tag::Nnps | Tag::Vbz => replaced(word, &self.endings.s),

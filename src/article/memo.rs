@@ -1,21 +1,19 @@
 //! Words that were looked up before. News repeats its words, and to find out anew what is known of one costs a copy in
 //! lower case and visits to several tables.
 
-/// Words that are remembered; a new one takes the place of an older one.
-const SLOTS: usize = 4096;
 /// Longest word that is remembered, in bytes.
 const LONGEST: usize = 15;
 
-/// What is known of the words of late, by how they are written and a mark, such as their tag.
+/// What is known of at most `SLOTS` of the words of late, by how they are written and a mark, such as their tag.
 #[derive(Debug)]
-pub(crate) struct Memo<T> {
-    /// None until the first word comes.
+pub(crate) struct Memo<T, const SLOTS: usize> {
+    /// None until the first word comes; then a new word takes the place of an older one.
     slots: Vec<(u128, T)>,
 }
 
-impl<T: Copy> Memo<T> {
+impl<T: Clone, const SLOTS: usize> Memo<T, SLOTS> {
     /// Remembers nothing yet.
-    pub(crate) const fn new() -> Memo<T> {
+    pub(crate) const fn new() -> Memo<T, SLOTS> {
         Memo { slots: Vec::new() }
     }
 
@@ -26,15 +24,15 @@ impl<T: Copy> Memo<T> {
         let place = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let place = (place >> (64 - SLOTS.ilog2())) as usize;
         match self.slots.get_mut(place) {
-            Some((known, value)) if *known == key => *value,
+            Some((known, value)) if *known == key => value.clone(),
             Some(slot) => {
                 *slot = (key, find());
-                slot.1
+                slot.1.clone()
             }
             None => {
                 let found = find();
                 // No key is 0.
-                self.slots = vec![(0, found); SLOTS];
+                self.slots = vec![(0, found.clone()); SLOTS];
                 if let Some(slot) = self.slots.get_mut(place) {
                     slot.0 = key;
                 }
@@ -59,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_word_is_looked_up_once_while_it_is_remembered() {
-        let (mut memo, mut looks) = (Memo::new(), 0);
+        let (mut memo, mut looks) = (Memo::<_, 64>::new(), 0);
         for word in ["ship", "ship", "sank", "ship"] {
             let length = memo.of(word, 0, || {
                 looks += 1;
@@ -72,7 +70,7 @@ mod tests {
 
     #[test]
     fn words_differ_by_letters_case_and_mark() {
-        let mut memo = Memo::new();
+        let mut memo = Memo::<_, 64>::new();
         let mut known = |word, mark, value| memo.of(word, mark, || value);
         assert_eq!(
             [known("may", 0, 1), known("May", 0, 2), known("may", 1, 3), known("ma", 0, 4)],

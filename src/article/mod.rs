@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::Sym;
 use crate::source::{OffsetMap, SourceId, Span};
+use crate::symbol::Sym;
 
 pub mod encoding;
 pub mod lemma;
@@ -129,7 +129,7 @@ impl Tokens {
 }
 
 /// A word, number or punctuation mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// Bytes in the file on disk.
     pub span: Span,

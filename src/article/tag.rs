@@ -13,6 +13,7 @@ mod tags;
 mod word;
 
 use super::memo::Memo;
+use crate::lexicon::Lexicon;
 use features::Before;
 use model::{Model, Scores};
 pub use penn::Tag;
@@ -34,7 +35,7 @@ pub struct Tagger<'m> {
     model: Model<'m>,
     words: Vec<Word>,
     tags: Vec<Tag>,
-    memo: Memo<Word>,
+    memo: Memo<Word, 4096>,
 }
 
 impl Tagger<'static> {
@@ -54,6 +55,7 @@ impl<'m> Tagger<'m> {
     /// Calls `assign` with each word's place in the sentence and its tag.
     pub fn tag<'t>(
         &mut self,
+        lexicon: &Lexicon,
         sentence: impl Iterator<Item = (&'t str, Option<Tag>)>,
         mut assign: impl FnMut(usize, Tag),
     ) {
@@ -62,7 +64,10 @@ impl<'m> Tagger<'m> {
         tags.clear();
         words.extend(sentence.map(|(text, known)| {
             let mark = known.map_or(UNTAGGED, |tag| tag as u8);
-            memo.of(text, mark, || Word::new(text, known, model))
+            let mut word = memo.of(text, mark, || Word::new(text, known, model));
+            // Not remembered: the next article may have another lexicon.
+            word.people = known.is_none() && word.names_people(text, lexicon);
+            word
         }));
         let line = Line::of(words);
         let mut before = Before::first(line.loud);

@@ -1,5 +1,6 @@
 use super::load::{self, Overrides};
 use super::*;
+use crate::lexicon::Lexicon;
 
 /// How much reading a text makes, in the numbers that the later stages' work grows with.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ fn made(name: &str, text: String) -> Made {
     let loaded = load::document_from_bytes(name, text.into_bytes(), &Overrides::default());
     let document = loaded.documents.into_iter().next().expect("a document");
     let (blocks, pieces) = (document.blocks.len(), document.map.pieces());
-    let article = read(document);
+    let article = read(document, Lexicon::built_in());
     Made {
         tokens: article.tokens.len(),
         sentences: article.sentences.len(),

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::tag::{self, Tag, Tagger};
 use super::{Article, Block, BlockKind, Document, Meta, Sentence, Token, Tokens, lemma};
+use crate::lexicon::Lexicon;
 use crate::source::{OffsetMap, SourceId};
 
 mod dateline;
@@ -27,8 +28,9 @@ const DATELINE_WITHIN: usize = 3;
 const HEADLINE: usize = 160;
 
 /// Cuts a document into sentences and tokens, tags them and finds their lemmas.
-pub fn read(document: Document) -> Article {
-    let mut reader = Reader::default();
+pub fn read(document: Document, lexicon: &Lexicon) -> Article {
+    let mut reader =
+        Reader { lexicon, pieces: Vec::new(), sentences: Vec::new(), dateline: None, paragraphs: 0 };
     for (number, block) in document.blocks.iter().enumerate() {
         reader.block(&document.text, block, number);
     }
@@ -38,15 +40,15 @@ pub fn read(document: Document) -> Article {
 }
 
 /// What has been cut so far.
-#[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
     pieces: Vec<Piece>,
     sentences: Vec<Sentence>,
     dateline: Option<Tokens>,
     paragraphs: usize,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn block(&mut self, text: &str, block: &Block, number: usize) {
         let first = self.pieces.len();
         scan::scan(text, block.range.start, block.range.end, &mut self.pieces);
@@ -99,7 +101,8 @@ impl Reader {
             let pieces = self.pieces.get(range.clone()).unwrap_or_default().iter();
             let known = known.get(range.clone()).unwrap_or_default();
             let tags = tags.get_mut(range).unwrap_or_default();
-            tagger.tag(pieces.map(|piece| piece.text(text)).zip(known.iter().copied()), |at, tag| {
+            let words = pieces.map(|piece| piece.text(text)).zip(known.iter().copied());
+            tagger.tag(self.lexicon, words, |at, tag| {
                 if let Some(slot) = tags.get_mut(at) {
                     *slot = tag;
                 }
@@ -129,7 +132,7 @@ fn known_tag(piece: &Piece, text: &str) -> Option<Tag> {
 impl Article {
     /// Reads plain text: a block for each line. The first line is the headline if it is short, lacks a full
     /// stop and other lines follow. For tests and examples; files go through `markup`.
-    pub fn from_text(text: &str) -> Article {
+    pub fn from_text(text: &str, lexicon: &Lexicon) -> Article {
         let text: Arc<str> = Arc::from(text);
         let mut blocks: Vec<Block> = Vec::new();
         let mut start = 0;
@@ -147,7 +150,7 @@ impl Article {
             }
         }
         let map = OffsetMap::identity();
-        read(Document { source: SourceId(0), text, map, meta: Meta::default(), blocks })
+        read(Document { source: SourceId(0), text, map, meta: Meta::default(), blocks }, lexicon)
     }
 }
 

@@ -13,9 +13,9 @@ use super::verb::{
     adjective_for_verb, is_state, noun_for_gerund, opening_participle, skip_adverbs, verb_group,
 };
 use super::{PhraseId, Reading, TimeId, VerbGroup};
-use crate::Sym;
 use crate::article::{Sentence, Tag, Tokens};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::Sense;
+use crate::symbol::Sym;
 
 mod fuel;
 mod run;
@@ -24,7 +24,7 @@ pub use fuel::Fuel;
 pub use run::{Built, Chunks, chunk, mark};
 
 /// A noun phrase, a verb group or a word between them.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Chunk {
     /// Its words.
     pub tokens: Tokens,
@@ -33,7 +33,7 @@ pub struct Chunk {
 }
 
 /// What a chunk is.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ChunkKind {
     /// "the two men"
     Noun(PhraseId),
@@ -82,9 +82,11 @@ pub enum ChunkKind {
 /// use gainsay::claim::Reading;
 /// use gainsay::claim::chunk::{ChunkKind, chunks};
 /// use gainsay::claim::gloss::Glossed;
-/// let article = Article::from_text("The old ship sank.");
+/// use gainsay::lexicon::Lexicon;
+/// let lexicon = Lexicon::built_in();
+/// let article = Article::from_text("The old ship sank.", lexicon);
 /// let mut reading = Reading::default();
-/// let found = chunks(&Glossed::new(&article), &article.sentences[0], &mut reading);
+/// let found = chunks(&Glossed::new(&article, lexicon), &article.sentences[0], &mut reading);
 /// assert!(matches!(found[0].kind, ChunkKind::Noun(_)) && matches!(found[1].kind, ChunkKind::Verb(_)));
 /// ```
 pub fn chunks<'a>(text: &'a Glossed<'a>, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
@@ -156,7 +158,7 @@ fn lone_state<'a>(
     input: Input<'a>,
     before: Option<&Chunk>,
 ) -> Option<(Input<'a>, ChunkKind)> {
-    let behind = before.is_some_and(|c| matches!(c.kind, ChunkKind::Preposition(p) if p == "of"));
+    let behind = before.is_some_and(|c| matches!(&c.kind, ChunkKind::Preposition(p) if p == "of"));
     let word = input.next().filter(|w| behind && w.written().state.is_some())?;
     let more = |w: Word| w.tag().is_noun() || w.tag().is_adjective() || matches!(w.tag(), Tag::Dt | Tag::Cd);
     if word.tag().is_noun() || input.peek(1).is_some_and(more) {
@@ -184,12 +186,15 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     if first.is("worth") && !opens_amount(input.skip(1)) {
         return no_match();
     }
-    let (mut length, mut key, mut entry) = (1, first.lower(), first.written());
+    let (mut length, mut long, mut entry) = (1, None, first.written());
     if entry.has(Sense::OpensPhrase)
-        && let Some((more, phrase)) = Lexicon::current().phrase(key, |i| input.peek(i + 1)?.listed())
+        && let Some((more, phrase)) =
+            input.lexicon().phrase(first.lower(), |i| input.peek(i + 1).map(|w| w.lower()))
     {
-        (length, key, entry) = (more + 1, phrase, Lexicon::current().look_up(phrase));
+        (length, entry) = (more + 1, input.lexicon().look_up(&phrase));
+        long = Some(phrase);
     }
+    let key = || long.unwrap_or_else(|| first.lower().clone());
     // "due to open": the infinitive's "to".
     let infinitive = || {
         let last = input.peek(length - 1).is_some_and(|w| w.is("to"));
@@ -205,10 +210,10 @@ fn long_preposition(input: Input<'_>) -> Parsed<'_, ChunkKind> {
     let bounds = || amount(input).is_ok_and(|(rest, _)| rest.at() > input.at() + length as u32);
     let held = length > 1 && (stranded() || bounds() || infinitive() && !entry.has(Sense::According));
     if entry.has(Sense::Preposition) && !held {
-        return Ok((input.skip(length), ChunkKind::Preposition(key)));
+        return Ok((input.skip(length), ChunkKind::Preposition(key())));
     }
     if length > 1 && entry.has(Sense::Subordinator) {
-        return Ok((input.skip(length), ChunkKind::Subordinator(key)));
+        return Ok((input.skip(length), ChunkKind::Subordinator(key())));
     }
     no_match()
 }
@@ -223,10 +228,10 @@ fn adjective(input: Input<'_>) -> Parsed<'_, ChunkKind> {
 fn between(w: Word<'_>) -> ChunkKind {
     let subordinates = || w.written().has(Sense::Subordinator);
     match w.tag() {
-        Tag::In | Tag::Wrb if subordinates() => ChunkKind::Subordinator(w.lower()),
+        Tag::In | Tag::Wrb if subordinates() => ChunkKind::Subordinator(w.lower().clone()),
         Tag::In if w.is("that") => ChunkKind::That,
         Tag::Wdt | Tag::WPS | Tag::Wrb => ChunkKind::Relative,
-        Tag::In | Tag::To => ChunkKind::Preposition(w.lower()),
+        Tag::In | Tag::To => ChunkKind::Preposition(w.lower().clone()),
         Tag::Rp => ChunkKind::Adverb,
         Tag::Dt if w.is("that") => ChunkKind::That,
         Tag::Cc => ChunkKind::Conjunction,

@@ -11,9 +11,9 @@ use smallvec::SmallVec;
 use super::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use super::input::NoMatch;
 use super::{PhraseId, Tense, TimeId, VerbGroup};
-use crate::Sym;
 use crate::article::Tokens;
 use crate::lexicon::{Frame, Lexicon, Sense};
+use crate::symbol::Sym;
 
 mod complement;
 mod nominal;
@@ -46,7 +46,7 @@ pub struct Clause {
 }
 
 /// How a clause hangs on what is above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Relation {
     /// It stands alone.
     Main,
@@ -123,11 +123,13 @@ pub struct Apposition {
 /// use gainsay::claim::chunk::{Chunks, Fuel, chunks};
 /// use gainsay::claim::clause::{Item, sentence};
 /// use gainsay::claim::gloss::Glossed;
-/// let article = Article::from_text("The ship sank and two sailors drowned.");
+/// use gainsay::lexicon::Lexicon;
+/// let lexicon = Lexicon::built_in();
+/// let article = Article::from_text("The ship sank and two sailors drowned.", lexicon);
 /// let mut reading = Reading::default();
-/// let found = chunks(&Glossed::new(&article), &article.sentences[0], &mut reading);
+/// let found = chunks(&Glossed::new(&article, lexicon), &article.sentences[0], &mut reading);
 /// let fuel = Fuel::of(found.len());
-/// let parts = sentence(Chunks::new(&found, &reading.phrases, &fuel));
+/// let parts = sentence(Chunks::new(&found, &reading.phrases, lexicon, &fuel));
 /// assert!(matches!(parts.as_slice(), [Item::Clause(_), ..]));
 /// ```
 pub fn sentence(chunks: Chunks<'_>) -> Vec<Item> {
@@ -165,11 +167,14 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
         let (rest, subject) = opt(nominal(Attach::All, depth)).parse(rest)?;
         let (rest, ()) = complement::interruption(rest, depth, &mut complements)?;
         let (rest, verb) = match &subject {
-            Some(_) => alt((finite_verb, unmarked_past, bare_present, headline_future)).parse(rest)?,
-            None => alt((finite_verb, subjectless)).parse(rest)?,
+            Some(_) => {
+                let finite = finite_verb.map(VerbGroup::clone);
+                alt((finite, unmarked_past, bare_present, headline_future)).parse(rest)?
+            }
+            None => alt((finite_verb, subjectless)).map(VerbGroup::clone).parse(rest)?,
         };
         let (rest, mut found) = finish(rest, subject, verb, complements, Relation::Main, depth)?;
-        if !rest.in_prose() && is_headline_passive(&found) {
+        if !rest.in_prose() && is_headline_passive(&found, rest.lexicon()) {
             found.verb.passive = true;
         }
         Ok((rest, found))
@@ -177,16 +182,12 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
 }
 
 /// "Two men held over fire": headlines tell the past in the present tense; a past form without object is a passive.
-fn is_headline_passive(clause: &Clause) -> bool {
+fn is_headline_passive(clause: &Clause, lexicon: &Lexicon) -> bool {
     let verb = &clause.verb;
     let object = |c: &Complement| match c {
         Complement::Object(_) => true,
         Complement::Clause(inner) => inner.relation == Relation::Content,
         _ => false,
-    };
-    let happens = || {
-        let frame = Lexicon::current().look_up(verb.lemma).verb.map(|(_, frame)| frame);
-        matches!(frame, Some(Frame::Undergoes | Frame::Shares))
     };
     verb.tense == Tense::Past
         && verb.tokens.len() == 1
@@ -194,7 +195,13 @@ fn is_headline_passive(clause: &Clause) -> bool {
         && !clause.complements.iter().any(object)
         && !verb.senses.has(Sense::Copula)
         && !reports(verb)
-        && !happens()
+        && !happens(verb, lexicon)
+}
+
+/// Does it happen to its subject, so that it has no passive?
+fn happens(verb: &VerbGroup, lexicon: &Lexicon) -> bool {
+    let frame = lexicon.look_up(&verb.lemma).verb.map(|(_, frame)| frame);
+    matches!(frame, Some(Frame::Undergoes | Frame::Shares))
 }
 
 /// The verb and all behind it, for a subject that is known.
@@ -211,23 +218,23 @@ pub(super) fn finish<'a>(
 }
 
 /// A verb group that can head a clause.
-pub(super) fn finite_verb(input: Chunks<'_>) -> Built<'_, VerbGroup> {
-    chunk(|c| match c.kind {
+pub(super) fn finite_verb(input: Chunks<'_>) -> Built<'_, &VerbGroup> {
+    chunk(|c| match &c.kind {
         ChunkKind::Verb(v) if v.tense.is_finite() => Some(v),
         _ => None,
     })(input)
 }
 
 /// A verb group of this tense.
-pub(super) fn verb_of<'a>(tense: Tense) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
-    chunk(move |c| match c.kind {
+pub(super) fn verb_of<'a>(tense: Tense) -> impl Fn(Chunks<'a>) -> Built<'a, &'a VerbGroup> {
+    chunk(move |c| match &c.kind {
         ChunkKind::Verb(v) if v.tense == tense => Some(v),
         _ => None,
     })
 }
 
 /// In headlines and captions the verb may be a participle or base form: "Arrested in May, ...".
-fn subjectless(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+fn subjectless(input: Chunks<'_>) -> Built<'_, &VerbGroup> {
     alt((verb_of(Tense::Participle), verb_of(Tense::Gerund))).parse(input)
 }
 
@@ -239,16 +246,16 @@ fn unmarked_past(input: Chunks<'_>) -> Built<'_, VerbGroup> {
     let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
     let agent = matches!(rest.kind(0), Some(ChunkKind::Preposition(p)) if *p == "by");
     let needs_object =
-        || Lexicon::current().look_up(verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
-    let passive = !object && (agent || !rest.in_prose() || (needs_object() && !reports(&verb)));
-    Ok((rest, VerbGroup { tense: Tense::Past, passive, ..verb }))
+        || rest.lexicon().look_up(&verb.lemma).verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+    let passive = !object && (agent || !rest.in_prose() || (needs_object() && !reports(verb)));
+    Ok((rest, VerbGroup { tense: Tense::Past, passive, ..verb.clone() }))
 }
 
 /// A present tense without an ending ("insurers deny"), which taggers take for an infinitive.
 fn bare_present(input: Chunks<'_>) -> Built<'_, VerbGroup> {
     let (rest, verb) = verb_of(Tense::Infinitive)(input)?;
     if verb.tokens.len() == 1 {
-        Ok((rest, VerbGroup { tense: Tense::Present, ..verb }))
+        Ok((rest, VerbGroup { tense: Tense::Present, ..verb.clone() }))
     } else {
         Err(nom::Err::Error(NoMatch))
     }
@@ -260,7 +267,7 @@ fn headline_future(input: Chunks<'_>) -> Built<'_, VerbGroup> {
     if rest.in_prose() {
         return Err(nom::Err::Error(NoMatch));
     }
-    Ok((rest, VerbGroup { tense: Tense::Future, modal: Some(Sym::from("will")), ..verb }))
+    Ok((rest, VerbGroup { tense: Tense::Future, modal: Some(Sym::new_static("will")), ..verb.clone() }))
 }
 
 /// Does a finite verb stand here?

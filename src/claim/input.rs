@@ -4,7 +4,7 @@
 //! `many0`, `preceded`, `pair`, `map` and the rest work on tokens as they do on characters. In `word.rs` stand
 //! the few parsers that everything else is built from: they take one word and look at its text, lemma or tag.
 //!
-//! An [`Input`] is four machine words, `Copy`, and borrows the glossed article: parsing allocates nothing, and a
+//! An [`Input`] is three machine words, `Copy`, and borrows the glossed article: parsing allocates nothing, and a
 //! failed alternative costs a comparison.
 //!
 //! ```
@@ -27,10 +27,9 @@ use nom::{IResult, Needed};
 use super::gloss::{Gloss, Glossed};
 use super::time::Clue;
 use super::work;
-use crate::Sym;
-use crate::article::token::fold::fold;
 use crate::article::{Article, Sentence, Tag, Tokens};
-use crate::lexicon::Entry;
+use crate::lexicon::{Entry, Lexicon};
+use crate::symbol::Sym;
 
 mod word;
 
@@ -61,8 +60,7 @@ impl<'a, E> FromExternalError<Input<'a>, E> for NoMatch {
 /// The words still to be read, with those around them.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
-    /// All words of the article.
-    words: &'a [Gloss<'a>],
+    text: &'a Glossed<'a>,
     /// The next word.
     at: u32,
     /// One past the last word of the run.
@@ -74,14 +72,19 @@ pub struct Input<'a> {
 impl<'a> Input<'a> {
     /// Reads a run of an article's tokens (cut to those that exist).
     pub fn new(text: &'a Glossed<'a>, run: Tokens) -> Input<'a> {
-        let words = text.words();
-        let end = run.end.min(words.len() as u32).max(run.start);
-        Input { words, at: run.start, end, from: run.start }
+        let end = run.end.min(text.words().len() as u32).max(run.start);
+        Input { text, at: run.start, end, from: run.start }
     }
 
     /// Reads a sentence.
     pub fn sentence(text: &'a Glossed<'a>, sentence: &Sentence) -> Input<'a> {
         Input::new(text, sentence.tokens)
+    }
+
+    /// The vocabulary in which its words were looked up.
+    #[inline]
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.text.lexicon()
     }
 
     /// Index of the next token in the article.
@@ -124,7 +127,7 @@ impl<'a> Input<'a> {
     #[inline]
     pub(super) fn word(&self, at: u32) -> Option<Word<'a>> {
         work::look();
-        self.words.get(at as usize).map(Word)
+        self.text.words().get(at as usize).map(Word)
     }
 
     /// The input after `count` more tokens.
@@ -162,26 +165,22 @@ impl<'a> Word<'a> {
     }
     /// Its dictionary form.
     #[inline]
-    pub fn lemma(&self) -> Sym {
+    pub fn lemma(&self) -> &'a Sym {
         self.0.facts.lemma
     }
     /// As it is written, in lower case: for words that a list holds in one form ("dozens" but not "dozen").
-    pub fn lower(&self) -> Sym {
-        self.0.facts.lower.unwrap_or_else(|| fold(self.text(), Sym::from))
-    }
-    /// The same, if any list or article has the word: for comparing it with a list.
     #[inline]
-    pub fn listed(&self) -> Option<Sym> {
-        self.0.facts.lower
+    pub fn lower(&self) -> &'a Sym {
+        &self.0.facts.lower
     }
     /// What the lexicon knows of it as it is written, in lower case.
     #[inline]
-    pub fn written(&self) -> &'static Entry {
+    pub fn written(&self) -> &'a Entry {
         self.0.facts.written
     }
     /// What the lexicon knows of its dictionary form.
     #[inline]
-    pub fn known(&self) -> &'static Entry {
+    pub fn known(&self) -> &'a Entry {
         self.0.facts.known
     }
     /// What it tells of time.
@@ -227,7 +226,7 @@ impl<'a> nom::Input for Input<'a> {
         self.iter_elements().position(predicate)
     }
     fn iter_elements(&self) -> Words<'a> {
-        let run = self.words.get(self.at as usize..self.end as usize);
+        let run = self.text.words().get(self.at as usize..self.end as usize);
         Words { words: run.unwrap_or(&[]).iter() }
     }
     fn iter_indices(&self) -> Enumerate<Words<'a>> {
@@ -271,8 +270,8 @@ impl DoubleEndedIterator for Words<'_> {
 /// assert_eq!(reading("Rain fell.", |input| input.len()), 3);
 /// ```
 pub fn reading<T>(text: &str, parse: impl FnOnce(Input<'_>) -> T) -> T {
-    let article = Article::from_text(text);
-    let glossed = Glossed::new(&article);
+    let article = Article::from_text(text, Lexicon::built_in());
+    let glossed = Glossed::new(&article, Lexicon::built_in());
     let sentence = article.sentences.first().map_or(Tokens::default(), |s| s.tokens);
     parse(Input::new(&glossed, sentence))
 }

@@ -5,9 +5,9 @@
 
 use smallvec::SmallVec;
 
-use crate::Sym;
 use crate::article::Tokens;
 use crate::lexicon::{ClassId, Frame};
+use crate::symbol::Sym;
 
 pub mod chunk;
 pub mod clause;
@@ -104,7 +104,7 @@ pub enum Origin {
 }
 
 /// The verb of a claim, or the noun that stands for one.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Predicate {
     /// The verb group, or the noun.
     pub tokens: Tokens,
@@ -134,7 +134,7 @@ pub struct Argument {
 }
 
 /// How an argument is tied to its predicate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ArgumentRole {
     /// In front of the verb.
     Subject,
@@ -154,7 +154,7 @@ pub enum ArgumentRole {
 
 impl ArgumentRole {
     /// As the output names it.
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
             ArgumentRole::Subject => "subject",
             ArgumentRole::Object => "object",
@@ -164,6 +164,11 @@ impl ArgumentRole {
             ArgumentRole::Time => "time",
             ArgumentRole::Manner => "manner",
         }
+    }
+
+    /// Does it stand behind this preposition?
+    pub fn is_behind(&self, preposition: &str) -> bool {
+        matches!(self, ArgumentRole::Oblique(own) if own == preposition)
     }
 }
 

@@ -20,7 +20,7 @@ pub fn predicate(article: &Article, claim: &Claim) -> String {
 
 fn argument(article: &Article, argument: &Argument) -> String {
     let words = article.phrase(argument.tokens);
-    match argument.role {
+    match &argument.role {
         ArgumentRole::Oblique(preposition) => format!("{preposition} {words}"),
         _ => words.to_owned(),
     }

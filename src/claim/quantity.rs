@@ -1,7 +1,7 @@
 //! Amounts: how many, how much, within which bounds.
 
-use crate::Sym;
 use crate::article::Tokens;
+use crate::symbol::Sym;
 
 mod grammar;
 mod number;
@@ -11,7 +11,7 @@ pub use grammar::{amount, joined_amount, score};
 pub use number::{digits, number, ordinal};
 
 /// An amount with its bounds and its unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
     /// The amount as stated, or the middle of a range; in `unit`.
     pub amount: f64,
@@ -41,7 +41,7 @@ pub enum Bound {
 }
 
 /// What an amount is measured in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Countable things, by the noun that names them ("person", "rifle"), as a lemma.
     Count(Sym),
@@ -61,13 +61,13 @@ pub enum Unit {
 
 impl Unit {
     /// The noun that is counted.
-    pub fn counted(self) -> Option<Sym> {
+    pub fn counted(&self) -> Option<&Sym> {
         if let Unit::Count(noun) = self { Some(noun) } else { None }
     }
 }
 
 /// An amount in an article.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Amount {
     /// Its words, hedge and unit included.
     pub tokens: Tokens,

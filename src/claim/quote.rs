@@ -14,9 +14,9 @@ pub struct Quote {
 }
 
 /// Finds the quotations of an article and gives what they claim to their speakers.
-pub fn attribute(article: &Article, reading: &mut Reading) {
+pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
     let (mut quotes, open) = quotes(article);
-    let reports = reports(&reading.claims);
+    let reports = reports(&reading.claims, lexicon);
     for quote in &mut quotes {
         quote.speaker = speaker(article, &reading.claims, &reports, quote.tokens);
     }
@@ -68,10 +68,9 @@ fn sentences(article: &Article, quote: Tokens) -> (u32, u32) {
 }
 
 /// The reporting claims in the order of their verbs, as indexes.
-fn reports(claims: &[Claim]) -> Vec<usize> {
-    let lexicon = Lexicon::current();
+fn reports(claims: &[Claim], lexicon: &Lexicon) -> Vec<usize> {
     let says = |claim: &Claim| {
-        !claim.predicate.tokens.is_empty() && lexicon.has(claim.predicate.lemma, Sense::Reporting)
+        !claim.predicate.tokens.is_empty() && lexicon.has(&claim.predicate.lemma, Sense::Reporting)
     };
     let mut reports: Vec<usize> = (0..claims.len()).filter(|i| claims.get(*i).is_some_and(says)).collect();
     reports.sort_by_key(|i| claims.get(*i).map(|c| c.predicate.tokens.start));

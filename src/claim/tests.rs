@@ -6,6 +6,7 @@ use super::input::tests::article as tagged;
 use super::work::looks_of;
 use super::*;
 use crate::article::{Article, BlockKind, Sentence};
+use crate::lexicon::Lexicon;
 
 /// Looks at words and chunks that reading may make for each token.
 const WORK: u64 = 1_000;
@@ -16,6 +17,10 @@ fn sentence(text: &str) -> Article {
     let tokens = Tokens::new(0, article.tokens.len());
     article.sentences = vec![Sentence { tokens, kind: BlockKind::Paragraph, block: 0 }];
     article
+}
+
+fn read(article: &Article) -> Reading {
+    super::read(article, Lexicon::built_in())
 }
 
 /// Reads a sentence that repeats some words; its work must stay in proportion to its length.
@@ -134,12 +139,12 @@ proptest! {
 
     #[test]
     fn claims_of_any_text_keep_to_their_sentences(text in ".{0,400}") {
-        check(&Article::from_text(&text))?;
+        check(&Article::from_text(&text, Lexicon::built_in()))?;
     }
 
     #[test]
     fn claims_of_any_words_keep_to_their_sentences(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
-        check(&Article::from_text(&words.join(" ")))?;
+        check(&Article::from_text(&words.join(" "), Lexicon::built_in()))?;
     }
 
     #[test]
@@ -149,7 +154,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        check(&Article::from_text(&String::from_utf8_lossy(&bytes)))?;
+        check(&Article::from_text(&String::from_utf8_lossy(&bytes), Lexicon::built_in()))?;
     }
 }
 

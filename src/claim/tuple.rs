@@ -9,7 +9,6 @@ use super::{
     Argument, ArgumentRole, Attribution, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId,
     VerbGroup, quote, time,
 };
-use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
 
@@ -22,8 +21,8 @@ use context::Context;
 use event::Around;
 
 /// Reads an article: its times, noun phrases, quotations and claims.
-pub fn read(article: &Article) -> Reading {
-    let text = Glossed::new(article);
+pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
+    let text = Glossed::new(article, lexicon);
     let mut reading = Reading {
         times: time::read(article, &text),
         phrases: Vec::with_capacity(article.tokens.len() / 4),
@@ -36,11 +35,11 @@ pub fn read(article: &Article) -> Reading {
         }
         let chunks = chunks(&text, sentence_at, &mut reading);
         let fuel = Fuel::of(chunks.len());
-        let items = sentence(Chunks::new(&chunks, &reading.phrases, &fuel));
-        let mut lowering = Lowering { article, reading: &mut reading, sentence: number as u32 };
+        let items = sentence(Chunks::new(&chunks, &reading.phrases, lexicon, &fuel));
+        let mut lowering = Lowering { article, lexicon, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
     }
-    quote::attribute(article, &mut reading);
+    quote::attribute(article, lexicon, &mut reading);
     // An archive's readings are all kept until its graph stands.
     reading.claims.shrink_to_fit();
     reading.phrases.shrink_to_fit();
@@ -51,6 +50,7 @@ pub fn read(article: &Article) -> Reading {
 /// Turns the items of one sentence into claims.
 struct Lowering<'a> {
     article: &'a Article,
+    lexicon: &'a Lexicon,
     reading: &'a mut Reading,
     sentence: u32,
 }
@@ -113,12 +113,14 @@ impl Lowering<'_> {
         context: &Context,
     ) {
         let own = clause.subject.as_ref();
-        let subject = match clause.relation {
+        let subject = match &clause.relation {
             Relation::RelativeObject | Relation::RelativeOblique(_) => own,
             _ => own.or(subject),
         };
-        let context =
-            context.with_verb(verb).with_adverbs(self.adverbs(clause)).with_speaker(speaker_of(clause));
+        let context = context
+            .with_verb(verb, self.lexicon)
+            .with_adverbs(self.adverbs(clause))
+            .with_speaker(self.speaker_of(clause));
         self.claim(clause, verb, subject, object, &context);
         self.toll(clause, subject, &context);
         if let Some(own) = own {
@@ -147,7 +149,7 @@ impl Lowering<'_> {
     fn may_be_participle(&self, clause: &Clause) -> bool {
         let verb = &clause.verb;
         let word = self.article.tokens.get(verb.head as usize).map_or("", |t| self.article.word(t));
-        let entry = Lexicon::current().look_up(verb.lemma);
+        let entry = self.lexicon.look_up(&verb.lemma);
         let transitive = entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
         verb.tense == Tense::Past
             && verb.tokens.len() == 1
@@ -159,15 +161,15 @@ impl Lowering<'_> {
     fn with_predicative(&self, verb: &VerbGroup, before: Option<&Complement>) -> VerbGroup {
         // "stopped him to ask": only an infinitive right behind the verb fails with it.
         let verb = match before {
-            None | Some(Complement::Adjective(_) | Complement::Adverb(_)) => *verb,
-            Some(_) => VerbGroup { senses: verb.senses.without(Sense::Failing), ..*verb },
+            None | Some(Complement::Adjective(_) | Complement::Adverb(_)) => verb.clone(),
+            Some(_) => VerbGroup { senses: verb.senses.without(Sense::Failing), ..verb.clone() },
         };
         let last = match before {
             Some(Complement::Adjective(tokens) | Complement::Adverb(tokens)) => tokens.end.checked_sub(1),
             _ => None,
         };
         let token = last.and_then(|at| self.article.tokens.get(at as usize));
-        let senses = token.map_or(Senses::NONE, |t| Lexicon::current().look_up(t.lemma).senses);
+        let senses = token.map_or(Senses::NONE, |t| self.lexicon.look_up(&t.lemma).senses);
         VerbGroup { senses: verb.senses.and(senses), ..verb }
     }
 
@@ -177,7 +179,19 @@ impl Lowering<'_> {
             Complement::Adverb(tokens) => self.article.tokens.get(tokens.start as usize),
             _ => None,
         });
-        adverbs.map(|t| Lexicon::current().look_up(t.lemma).senses).fold(Senses::NONE, Senses::and)
+        adverbs.map(|t| self.lexicon.look_up(&t.lemma).senses).fold(Senses::NONE, Senses::and)
+    }
+
+    /// "according to police": the object of such a preposition is the speaker.
+    fn speaker_of(&self, clause: &Clause) -> Option<Attribution> {
+        clause.complements.iter().find_map(|c| match c {
+            Complement::Oblique(preposition, at, n) if self.lexicon.has(preposition, Sense::According) => {
+                let tokens = Tokens { start: *at, end: n.tokens.end };
+                let speaker = n.phrases.first().copied();
+                Some(Attribution { speaker, tokens, quoted: false, denied: false })
+            }
+            _ => None,
+        })
     }
 
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
@@ -190,16 +204,18 @@ impl Lowering<'_> {
         context: &Context,
     ) {
         let verb = &inner.verb;
-        match inner.relation {
+        match &inner.relation {
             Relation::Content => {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
                 self.clause(inner, verb, subject, None, &context.content(above, speaker));
             }
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
             Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
-            Relation::Adverbial(word) => self.clause(inner, verb, subject, None, &context.adverbial(word)),
+            Relation::Adverbial(word) => {
+                self.clause(inner, verb, subject, None, &context.adverbial(word, self.lexicon));
+            }
             Relation::Conjoined => {
-                let mut verb = sharing_auxiliary(above, *verb);
+                let mut verb = sharing_auxiliary(above, verb.clone());
                 verb.passive |= above.passive && self.may_be_participle(inner);
                 self.clause(inner, &verb, subject, None, context);
             }
@@ -217,12 +233,12 @@ impl Lowering<'_> {
         context: &Context,
     ) {
         let mut arguments: SmallVec<[Argument; 2]> = SmallVec::new();
-        match (clause.relation, object) {
+        match (&clause.relation, object) {
             (Relation::RelativeObject, Some(object)) => {
                 arguments.push(argument(ArgumentRole::Object, object));
             }
             (Relation::RelativeOblique(preposition), Some(object)) => {
-                arguments.push(argument(ArgumentRole::Oblique(preposition), object));
+                arguments.push(argument(ArgumentRole::Oblique(preposition.clone()), object));
             }
             _ => {}
         }
@@ -233,7 +249,7 @@ impl Lowering<'_> {
         let negative = |a: &Argument| self.is_negative(a);
         let held = |a: &&Argument| matches!(a.role, ArgumentRole::Object | ArgumentRole::Complement);
         let denied = subject.as_ref().is_some_and(negative) || arguments.iter().filter(held).any(negative);
-        let origin = match clause.relation {
+        let origin = match &clause.relation {
             _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
             Relation::Main | Relation::Content | Relation::Conjoined | Relation::Adverbial(_) => {
                 Origin::Clause
@@ -249,7 +265,7 @@ impl Lowering<'_> {
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,
-            lemma: verb.lemma,
+            lemma: verb.lemma.clone(),
             class,
             frame,
             tense: verb.tense,
@@ -275,14 +291,14 @@ impl Lowering<'_> {
         Some(match complement {
             Complement::Object(n) if verb.senses.has(Sense::Copula) => argument(ArgumentRole::Complement, n),
             Complement::Object(n) => argument(ArgumentRole::Object, n),
-            Complement::Oblique(preposition, _, n) => argument(ArgumentRole::Oblique(*preposition), n),
+            Complement::Oblique(preposition, _, n) => argument(ArgumentRole::Oblique(preposition.clone()), n),
             Complement::Time(Some(preposition), _, tokens) => {
-                bare(ArgumentRole::Oblique(*preposition), *tokens)
+                bare(ArgumentRole::Oblique(preposition.clone()), *tokens)
             }
             Complement::Time(None, _, tokens) => bare(ArgumentRole::Time, *tokens),
             Complement::Adjective(tokens) => bare(ArgumentRole::Complement, *tokens),
             Complement::Adverb(tokens) => bare(ArgumentRole::Manner, *tokens),
-            Complement::Clause(inner) => match inner.relation {
+            Complement::Clause(inner) => match &inner.relation {
                 Relation::Content | Relation::Infinitive | Relation::ObjectInfinitive => {
                     bare(ArgumentRole::Clause, extent(inner))
                 }
@@ -298,7 +314,7 @@ impl Lowering<'_> {
         };
         let times = clause.complements.iter().filter_map(|c| match c {
             Complement::Time(preposition, id, tokens)
-                if !before_or_after(*preposition) || self.is_close(tokens.start) =>
+                if !preposition.as_deref().is_some_and(before_or_after) || self.is_close(tokens.start) =>
             {
                 Some(*id)
             }
@@ -316,37 +332,25 @@ impl Lowering<'_> {
     fn is_negative(&self, argument: &Argument) -> bool {
         argument.phrases.iter().any(|p| {
             let phrase = self.reading.phrase(*p);
-            let head = self.article.tokens.get(phrase.head as usize).map(|t| t.lemma);
+            let head = self.article.tokens.get(phrase.head as usize);
             phrase.determiner == super::Determiner::Negative
-                || head.is_some_and(|l| Lexicon::current().has(l, Sense::NegativeDeterminer))
+                || head.is_some_and(|t| self.lexicon.has(&t.lemma, Sense::NegativeDeterminer))
         })
     }
 }
 
-fn before_or_after(preposition: Option<Sym>) -> bool {
-    preposition
-        .is_some_and(|p| matches!(p.as_str(), "before" | "after" | "since" | "until" | "till" | "from"))
+fn before_or_after(preposition: &str) -> bool {
+    matches!(preposition, "before" | "after" | "since" | "until" | "till" | "from")
 }
 
 /// "was arrested and charged": the second verb shares the auxiliaries of the first.
 fn sharing_auxiliary(above: &VerbGroup, inner: VerbGroup) -> VerbGroup {
     if inner.tense == Tense::Participle || inner.tense == Tense::Infinitive {
         let passive = inner.passive && above.passive;
-        VerbGroup { tense: above.tense, passive, modal: above.modal, negated: inner.negated, ..inner }
+        VerbGroup { tense: above.tense, passive, modal: above.modal.clone(), ..inner }
     } else {
         inner
     }
-}
-
-/// "according to police": the object of such a preposition is the speaker.
-fn speaker_of(clause: &Clause) -> Option<Attribution> {
-    clause.complements.iter().find_map(|c| match c {
-        Complement::Oblique(preposition, at, n) if Lexicon::current().has(*preposition, Sense::According) => {
-            let tokens = Tokens { start: *at, end: n.tokens.end };
-            Some(Attribution { speaker: n.phrases.first().copied(), tokens, quoted: false, denied: false })
-        }
-        _ => None,
-    })
 }
 
 fn argument(role: ArgumentRole, nominal: &Nominal) -> Argument {

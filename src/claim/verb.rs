@@ -5,13 +5,13 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::input::{Input, Parsed, Word, no_match, tagged, word};
-use crate::Sym;
 use crate::article::lemma::lemma;
 use crate::article::{Tag, Tokens};
-use crate::lexicon::{Entry, Lexicon, Sense, Senses};
+use crate::lexicon::{Entry, Sense, Senses};
+use crate::symbol::Sym;
 
 /// A verb with all that goes with it: "has not been formally charged", "will check into".
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VerbGroup {
     /// From the first auxiliary (or adverb between) to the verb or its particle.
     pub tokens: Tokens,
@@ -89,14 +89,14 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
             break;
         }
         rest = rest.skip(1);
-        if !reading.may_go_on(rest) {
+        if !reading.may_go_on() {
             break;
         }
     }
     let Some(head) = reading.head else { return no_match() };
     let (rest, mut lemma, mut entry) = particle(input.skip((head - input.at()) as usize), rest);
-    if let Some(participle) = reading.participle {
-        (lemma, entry) = (participle, Lexicon::current().look_up(participle));
+    if let Some(participle) = &reading.participle {
+        (lemma, entry) = (participle.clone(), input.lexicon().look_up(participle));
     }
     let tokens = Tokens { start: reading.first.unwrap_or(input.at()), end: rest.at() };
     Ok((
@@ -108,7 +108,7 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
             tense: reading.tense(),
             passive: reading.passive(),
             negated: reading.negated,
-            modal: reading.modal,
+            modal: reading.modal.cloned(),
             adverbs: reading.senses,
             senses: entry.senses,
         },
@@ -123,27 +123,32 @@ pub(super) fn skip_adverbs(input: Input<'_>) -> Input<'_> {
 
 /// A verb group while it is being read.
 #[derive(Default)]
-struct Reading {
+struct Reading<'a> {
     to: bool,
     first: Option<u32>,
     head: Option<u32>,
     tag: Option<Tag>,
     /// The tag of the first verb: shows the tense.
     first_tag: Option<Tag>,
-    first_lemma: Option<Sym>,
-    last_lemma: Option<Sym>,
+    first_lemma: Option<&'a Sym>,
+    last_lemma: Option<&'a Sym>,
     /// The auxiliary before the main verb.
-    auxiliary: Option<Sym>,
-    modal: Option<Sym>,
+    auxiliary: Option<&'a Sym>,
+    modal: Option<&'a Sym>,
     negated: bool,
     senses: Senses,
     /// The lemma of a participle that is tagged as an adjective.
     participle: Option<Sym>,
 }
 
-impl Reading {
+impl<'a> Reading<'a> {
+    /// The dictionary form of the last verb.
+    fn last(&self) -> Option<&str> {
+        self.participle.as_ref().or(self.last_lemma).map(Sym::as_str)
+    }
+
     /// Notes the adverbs between two places.
-    fn adverbs_of<'a>(&mut self, from: Input<'a>, to: Input<'a>) -> Input<'a> {
+    fn adverbs_of(&mut self, from: Input<'a>, to: Input<'a>) -> Input<'a> {
         let mut at = from;
         while at.at() < to.at() {
             if let Some(adverb) = at.next() {
@@ -158,7 +163,7 @@ impl Reading {
     }
 
     /// Steps over adverbs in front of more verbs.
-    fn adverbs<'a>(&mut self, input: Input<'a>) -> Input<'a> {
+    fn adverbs(&mut self, input: Input<'a>) -> Input<'a> {
         let after = skip_adverbs(input);
         let goes_on = after.next().is_some_and(|w| self.takes(w) || self.takes_adjective(w, after.peek(1)));
         if self.head.is_some() && !goes_on {
@@ -196,14 +201,13 @@ impl Reading {
             return false;
         }
         // "is missing", "was dead": a state, whatever the tagger takes it for.
-        if self.last_lemma.is_none_or(|l| l == "be") && is_state(w) {
+        if self.last().is_none_or(|l| l == "be") && is_state(w) {
             return false;
         }
-        match self.last_lemma {
+        match self.last() {
             None => !self.to || tag == Tag::Vb || tag == Tag::Vbp,
             Some(last) => {
-                let auxiliary =
-                    self.modal == Some(last) || matches!(last.as_str(), "be" | "have" | "do" | "get");
+                let auxiliary = self.is_modal(last) || matches!(last, "be" | "have" | "do" | "get");
                 auxiliary && (tag != Tag::Vbd || last == "have" || last == "be") && tag != Tag::Vbz
             }
         }
@@ -212,24 +216,25 @@ impl Reading {
     /// "was jailed", "were acquitted": a participle behind a form of be that the tagger takes for an adjective.
     fn takes_adjective(&self, w: Word<'_>, next: Option<Word<'_>>) -> bool {
         let nominal = |w: Word| w.tag().is_noun() || w.tag().is_adjective();
-        let auxiliary = self.last_lemma.is_some_and(|l| matches!(l.as_str(), "be" | "have" | "get"));
+        let auxiliary = matches!(self.last(), Some("be" | "have" | "get"));
         auxiliary && like_participle(w) && !next.is_some_and(nominal)
     }
 
-    fn take_participle(&mut self, w: Word<'_>, at: u32) {
+    fn take_participle(&mut self, w: Word<'a>, at: u32) {
         self.take(w, at);
-        let lemma = lemma(w.text(), Tag::Vbn);
         self.tag = Some(Tag::Vbn);
-        self.last_lemma = Some(lemma);
-        self.participle = Some(lemma);
+        self.participle = Some(lemma(w.text(), Tag::Vbn));
     }
 
-    fn may_go_on(&self, _rest: Input<'_>) -> bool {
-        let last = self.last_lemma.map_or("", |l| l.as_str());
-        self.modal.is_some_and(|m| m == last) || matches!(last, "be" | "have" | "do" | "get")
+    fn may_go_on(&self) -> bool {
+        self.last().is_some_and(|last| self.is_modal(last) || matches!(last, "be" | "have" | "do" | "get"))
     }
 
-    fn take(&mut self, w: Word<'_>, at: u32) {
+    fn is_modal(&self, lemma: &str) -> bool {
+        self.modal.is_some_and(|modal| modal == lemma)
+    }
+
+    fn take(&mut self, w: Word<'a>, at: u32) {
         self.first.get_or_insert(at);
         self.first_tag.get_or_insert(w.tag());
         if w.tag() == Tag::Md {
@@ -319,7 +324,7 @@ pub(super) fn opening_participle(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     };
     let goes_on = |w: Word| matches!(w.tag(), Tag::In | Tag::To | Tag::Dt | Tag::PRPS);
     let verb = lone_verb(input, lemma(w.text(), tag), tense);
-    let entry = Lexicon::current().look_up(verb.lemma);
+    let entry = input.lexicon().look_up(&verb.lemma);
     let known = entry.verb.is_some() || entry.has_readings || verb.senses != Senses::NONE;
     if known && rest.next().is_some_and(goes_on) { Ok((rest, verb)) } else { no_match() }
 }
@@ -332,6 +337,7 @@ pub(super) fn adjective_for_verb(input: Input<'_>) -> Parsed<'_, VerbGroup> {
 
 /// A verb of one word that is not tagged as a verb.
 fn lone_verb(input: Input<'_>, lemma: Sym, tense: Tense) -> VerbGroup {
+    let senses = input.lexicon().look_up(&lemma).senses;
     VerbGroup {
         tokens: input.until(&input.skip(1)),
         head: input.at(),
@@ -341,7 +347,7 @@ fn lone_verb(input: Input<'_>, lemma: Sym, tense: Tense) -> VerbGroup {
         negated: false,
         modal: None,
         adverbs: Senses::NONE,
-        senses: Lexicon::current().look_up(lemma).senses,
+        senses,
     }
 }
 
@@ -359,23 +365,24 @@ fn up_to(input: Input<'_>) -> Parsed<'_, Word<'_>> {
 
 /// "check into", "step down", "take into custody": the lemma with what the lexicon or the tagger says belongs to it,
 /// and what the lexicon knows of it.
-fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'static Entry) {
-    let Some(head) = verb.next() else { return (rest, Sym::from(""), &Entry::UNKNOWN) };
+fn particle<'a>(verb: Input<'a>, rest: Input<'a>) -> (Input<'a>, Sym, &'a Entry) {
+    let Some(head) = verb.next() else { return (rest, Sym::default(), &Entry::UNKNOWN) };
     let contiguous = rest.at() == verb.at() + 1;
     if contiguous {
-        let lexicon = Lexicon::current();
+        let lexicon = rest.lexicon();
         if head.known().has(Sense::OpensPhrase)
             && let Some((more, key)) = lexicon.phrase(head.lemma(), |i| rest.peek(i).map(|w| w.lemma()))
-            && let Some(entry) = lexicon.entry(key).filter(|e| e.verb.is_some() || e.has(Sense::Phrasal))
+            && let Some(entry) = lexicon.entry(&key).filter(|e| e.verb.is_some() || e.has(Sense::Phrasal))
         {
             return (rest.skip(more), key, entry);
         }
         if let Ok((after, particle)) = alt((tagged(Tag::Rp), word(is_particle), up_to)).parse(rest) {
-            let lemma = Sym::from(&format!("{} {}", head.lemma(), particle.lemma()));
-            return (after, lemma, lexicon.look_up(lemma));
+            let lemma = Sym::from(format!("{} {}", head.lemma(), particle.lemma()));
+            let entry = lexicon.look_up(&lemma);
+            return (after, lemma, entry);
         }
     }
-    (rest, head.lemma(), head.known())
+    (rest, head.lemma().clone(), head.known())
 }
 
 #[cfg(test)]

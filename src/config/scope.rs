@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Config, Level, Placed, known_packs, read, unknown_pack, unknown_rule};
-use crate::Sym;
 use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Rule, RuleSet};
 use crate::source::{SourceMap, Span};
+use crate::symbol::Sym;
 
 /// Levels of rules that hold for findings in some articles.
 #[derive(Debug, Clone, Default)]
@@ -22,8 +22,8 @@ pub struct Scope {
 
 impl Scope {
     /// What the scope makes of a finding of a rule of this pack, if it speaks of it.
-    fn level(&self, finding: &Diagnostic, pack: Option<Sym>, sources: &SourceMap) -> Option<Placed<Level>> {
-        let of_pack = || self.packs.get(pack?.as_str());
+    fn level(&self, finding: &Diagnostic, pack: Option<&str>, sources: &SourceMap) -> Option<Placed<Level>> {
+        let of_pack = || self.packs.get(pack?);
         let level = self.rules.get(finding.code.as_str()).or_else(of_pack)?;
         let meant = |path: &str| self.articles.iter().any(|pattern| pattern.value.matches(path));
         finding.labels.iter().any(|label| meant(&sources.get(label.source).path)).then_some(*level)
@@ -42,20 +42,19 @@ impl Config {
                 });
             }
         }
-        let packs = known_packs(set);
-        for (pack, level) in self.scopes.iter().flat_map(|scope| &scope.packs) {
+        let (named, packs) = (|| self.scopes.iter().flat_map(|scope| &scope.packs), known_packs(set));
+        let strangers = named().filter(|(pack, _)| !packs.contains(&pack.as_str()));
+        problems.extend(strangers.map(|(pack, level)| unknown_pack(pack, level.place, &packs)));
+        for (pack, level) in named() {
             // A rule that is off by its own name stays off.
             let named_off = |rule: &Rule| self.level_off(rule.id.as_str()).is_some();
             open(set, |rule| rule.pack.as_str() == pack && !named_off(rule), level.value);
-            if !packs.contains(&pack.as_str()) {
-                problems.push(unknown_pack(pack, level.place, &packs));
-            }
         }
     }
 
     /// What `[[for]]` makes of the findings of these rules.
     pub fn scoping<'c>(&'c self, set: &'c RuleSet) -> Scoping<'c> {
-        let rules = set.rules.iter().map(|rule| (rule.id, rule)).collect();
+        let rules = set.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
         Scoping { scopes: &self.scopes, rules, within: &set.scoped }
     }
 }
@@ -65,7 +64,7 @@ fn open(set: &mut RuleSet, meant: impl Fn(&Rule) -> bool, level: Level) {
     let Some(severity) = level.severity() else { return };
     for rule in set.rules.iter_mut().filter(|rule| !rule.enabled && meant(rule)) {
         rule.set_level(Some(severity));
-        set.scoped.insert(rule.id);
+        set.scoped.insert(rule.id.clone());
     }
 }
 
@@ -81,7 +80,7 @@ fn outcome_in_scope(rule: &str, place: Span) -> Diagnostic {
 pub struct Scoping<'c> {
     scopes: &'c [Scope],
     /// The rules, as they are outside of all scopes.
-    rules: BTreeMap<Sym, &'c Rule>,
+    rules: BTreeMap<&'c str, &'c Rule>,
     /// Rules that run in scopes alone.
     within: &'c BTreeSet<Sym>,
 }
@@ -102,14 +101,14 @@ impl Scoping<'_> {
     /// What is said of a finding where it stands, and at which place of the settings. Of several scopes the last that
     /// speaks of it counts.
     pub fn level(&self, finding: &Diagnostic, sources: &SourceMap) -> Option<Placed<Level>> {
-        let pack = self.rules.get(&finding.code).map(|rule| rule.pack);
+        let pack = self.rules.get(finding.code.as_str()).map(|rule| rule.pack.as_str());
         self.scopes.iter().rev().find_map(|scope| scope.level(finding, pack, sources))
     }
 
     /// As with the severity of a rule: outcomes that are milder stay so, and what is undecided is a step milder.
     fn severity(&self, finding: &Diagnostic, asked: Severity) -> Severity {
         let decided = |severity: Severity| if finding.decided { severity } else { severity.milder() };
-        let own = self.rules.get(&finding.code).map(|rule| rule.severity);
+        let own = self.rules.get(finding.code.as_str()).map(|rule| rule.severity);
         let plain = own.is_none_or(|own| finding.severity >= decided(own));
         if plain { decided(asked) } else { finding.severity.min(decided(asked)) }
     }

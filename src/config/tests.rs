@@ -161,7 +161,7 @@ proptest::proptest! {
 fn rules(text: &str) -> (RuleSet, Vec<String>) {
     let config = read::read(text);
     let mut sources = SourceMap::default();
-    let mut set = config.rule_set(&mut sources);
+    let mut set = config.rule_set(&mut sources, Lexicon::built_in());
     let told = |p: Diagnostic| format!("{} {}", p.code, p.help.unwrap_or_default());
     let problems = std::mem::take(&mut set.problems).into_iter().map(told).collect();
     (set, problems)
@@ -204,7 +204,7 @@ fn the_last_scope_that_speaks_of_a_finding_counts() {
     "#;
     let config = read(text);
     let mut sources = SourceMap::default();
-    let set = config.rule_set(&mut sources);
+    let set = config.rule_set(&mut sources, Lexicon::built_in());
     let scoping = config.scoping(&set);
     let severity = |code: &str, path: &str, decided: bool, severity: Severity| {
         let mut sources = sources.clone();
@@ -246,7 +246,7 @@ fn a_scope_takes_whole_packs_but_its_rules_count_for_more() {
     "#;
     let config = read(text);
     let mut sources = SourceMap::default();
-    let set = config.rule_set(&mut sources);
+    let set = config.rule_set(&mut sources, Lexicon::built_in());
     let (opinion, news) = ["opinion/a.txt", "news/a.txt"]
         .map(|path| sources.add(SourceFile::new(path.into(), "".into(), OffsetMap::identity())))
         .into();
@@ -279,7 +279,7 @@ fn a_scope_says_of_what_it_speaks() {
 fn what_turned_a_rule_off_is_known() {
     let text = "[packs]\nbuilt-in = ['people', 'numbers']\noff = ['numbers']\n[rules]\nage = 'off'\ntoll = 'off'\n'sum/x' = 'off'";
     let config = read(text);
-    let set = RuleSet::built_in(&mut SourceMap::default());
+    let set = RuleSet::built_in(&mut SourceMap::default(), Lexicon::built_in());
     let off = |id: &str| {
         let found = config.turned_off(set.get(id).unwrap());
         found.map(|(table, place)| (table, &text[place.range()]))

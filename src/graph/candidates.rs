@@ -5,8 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::Name;
 use super::tell::Parsed;
-use crate::Sym;
 use crate::diagnostic::Part;
+use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 
 /// A name that more articles have than this does not lead from a draft to them by itself.
 const COMMON: usize = 64;
@@ -18,15 +19,15 @@ const NEAREST: usize = 128;
 /// a slot with a draft.
 ///
 /// This keeps what comes after reading in proportion to the drafts, whatever the size of the archive.
-pub fn candidates(articles: Vec<Parsed>) -> Vec<Parsed> {
+pub fn candidates(articles: Vec<Parsed>, lexicon: &Lexicon) -> Vec<Parsed> {
     let drafts = articles.iter().filter(|parsed| parsed.part == Part::Draft).count();
     if drafts == articles.len() {
         return articles;
     }
-    let shared = shared(&articles);
-    let mut having: FxHashMap<Sym, usize> = FxHashMap::default();
-    shared.iter().flatten().for_each(|name| *having.entry(*name).or_default() += 1);
-    let count = |name: &Sym| having.get(name).copied().unwrap_or(1);
+    let shared = shared(&articles, lexicon);
+    let mut having: FxHashMap<&str, usize> = FxHashMap::default();
+    shared.iter().flatten().for_each(|name| *having.entry(name).or_default() += 1);
+    let count = |name: &Sym| having.get(name.as_str()).copied().unwrap_or(1);
     let leads = |names: &[Sym]| names.iter().any(|name| count(name) <= COMMON);
     let nearness = |names: &[Sym]| -> f32 {
         names.iter().map(|name| (1.0 + articles.len() as f32 / count(name) as f32).ln()).sum()
@@ -43,11 +44,11 @@ pub fn candidates(articles: Vec<Parsed>) -> Vec<Parsed> {
 }
 
 /// The names that each article has in common with the drafts.
-fn shared(articles: &[Parsed]) -> Vec<Vec<Sym>> {
+fn shared(articles: &[Parsed], lexicon: &Lexicon) -> Vec<Vec<Sym>> {
     let drafts = articles.iter().filter(|parsed| parsed.part == Part::Draft);
-    let known: FxHashSet<Sym> = drafts.flat_map(names).collect();
+    let known: FxHashSet<Sym> = drafts.flat_map(|parsed| names(parsed, lexicon)).collect();
     let of = |parsed: &Parsed| {
-        let mut shared: Vec<Sym> = names(parsed).filter(|name| known.contains(name)).collect();
+        let mut shared: Vec<Sym> = names(parsed, lexicon).filter(|name| known.contains(name)).collect();
         shared.sort_unstable();
         shared.dedup();
         shared
@@ -56,12 +57,12 @@ fn shared(articles: &[Parsed]) -> Vec<Vec<Sym>> {
 }
 
 /// The words under which those are looked up whom an article names. What it names again is looked up once.
-fn names(parsed: &Parsed) -> impl Iterator<Item = Sym> {
+fn names(parsed: &Parsed, lexicon: &Lexicon) -> impl Iterator<Item = Sym> {
     let Parsed { article, reading, .. } = parsed;
     let mut known: FxHashSet<(&str, bool)> = FxHashSet::default();
     let named = reading.phrases.iter().filter(|phrase| !phrase.name.is_empty());
     let new = named.filter(move |p| known.insert((article.phrase(p.name), p.titles.is_empty())));
-    new.filter_map(|phrase| Name::of(article, phrase)).flat_map(|name| name.keys())
+    new.filter_map(|phrase| Name::of(article, phrase, lexicon)).flat_map(|name| name.keys(lexicon))
 }
 
 #[cfg(test)]

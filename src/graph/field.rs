@@ -1,9 +1,8 @@
 //! The fields of a statement that rules can name.
 
 use super::{About, EntityId, Graph, Statement, StatementId, Type, Value};
-use crate::Sym;
 use crate::claim::time::When;
-use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 use crate::truth::Judged;
 
 /// A field of a statement that a rule can name, as in `first.participants`.
@@ -196,9 +195,9 @@ impl Graph {
         let Some(statement) = self.statements.get(at) else { return Value::Unknown };
         match field {
             Field::Slot => Value::Number(f64::from(statement.slot.0)),
-            Field::Role => Value::Text(statement.role),
+            Field::Role => Value::Text(statement.role.clone()),
             Field::Value => statement.value.clone(),
-            Field::What => statement.what.map_or(Value::Unknown, Value::Text),
+            Field::What => statement.what.clone().map_or(Value::Unknown, Value::Text),
             Field::Entity => statement.about.entity().map_or(Value::Unknown, Value::Entity),
             Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
             Field::Circular => Value::Truth(Judged::from(self.circular.contains(&StatementId(at as u32)))),
@@ -230,7 +229,7 @@ impl Graph {
     fn of_article(&self, statement: &Statement, field: Field) -> Value {
         let article = &self.articles[statement.article as usize];
         match field {
-            Field::Source => Value::Text(article.outlet),
+            Field::Source => Value::Text(article.outlet.clone()),
             Field::Article => Value::Number(f64::from(statement.article)),
             Field::Story => Value::Number(f64::from(article.story.0)),
             Field::House => Value::Truth(Judged::from(article.house)),
@@ -251,10 +250,11 @@ impl Graph {
             let set = if own.is_empty() { whole } else { own };
             if set.is_empty() { Value::Unknown } else { Value::from(set) }
         };
+        let class = self.lexicon.class(whole.class);
         let time = || own.time.clone().or_else(|| whole.time.clone());
         match field {
             Field::Event => Value::Event(event),
-            Field::Class => Value::Text(Lexicon::current().class(whole.class).name),
+            Field::Class => Value::Text(class.name.clone()),
             Field::Time => time().map_or(Value::Unknown, Value::Time),
             Field::Day => time().map_or(Value::Unknown, |time| {
                 // Without an anchor a weekday is no day of the calendar; the distance from publication is kept.
@@ -269,12 +269,12 @@ impl Graph {
             Field::Participants => set(ours.participants(), &[]),
             Field::Who => one(ours.who(), all.who()),
             Field::Whom => one(ours.whom(), all.whom()),
-            Field::Polarity => Value::Text(Sym::from(own.polarity.name())),
-            Field::Modality => Value::Text(Sym::from(own.modality.name())),
+            Field::Polarity => Value::Text(Sym::new_static(own.polarity.name())),
+            Field::Modality => Value::Text(Sym::new_static(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
-            Field::Symmetric => Value::Truth(Judged::from(Lexicon::current().class(whole.class).symmetric)),
-            Field::Once => Value::Truth(Judged::from(Lexicon::current().class(whole.class).once)),
-            Field::Repeats => Value::Truth(Judged::from(Lexicon::current().repeats(whole.class))),
+            Field::Symmetric => Value::Truth(Judged::from(class.symmetric)),
+            Field::Once => Value::Truth(Judged::from(class.once)),
+            Field::Repeats => Value::Truth(Judged::from(self.lexicon.repeats(whole.class))),
             _ => Value::Unknown,
         }
     }

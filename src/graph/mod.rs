@@ -5,10 +5,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::Part;
+use crate::lexicon::Lexicon;
 use crate::source::{SourceId, Span};
+use crate::symbol::Sym;
 
 mod candidates;
 mod field;
@@ -151,8 +152,10 @@ pub enum Edge {
 }
 
 /// The knowledge graph.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Graph {
+    /// The vocabulary in which its articles were read.
+    pub lexicon: Arc<Lexicon>,
     /// The articles, in order of their paths, and behind them the files with facts that they speak of.
     pub articles: Vec<ArticleNode>,
     /// Everybody and everything the articles name.
@@ -169,4 +172,28 @@ pub struct Graph {
     pub(crate) times: FxHashMap<(u32, Span), When>,
     /// Articles, entities and events as nodes; who mentions whom and who took part in what as edges.
     pub network: Network,
+}
+
+impl Graph {
+    /// Nothing yet, in a vocabulary.
+    fn new(lexicon: Arc<Lexicon>) -> Graph {
+        Graph {
+            lexicon,
+            articles: Vec::new(),
+            entities: Vec::new(),
+            events: Vec::new(),
+            mentions: Vec::new(),
+            statements: Vec::new(),
+            circular: FxHashSet::default(),
+            times: FxHashMap::default(),
+            network: Network::default(),
+        }
+    }
+}
+
+impl Default for Graph {
+    /// Nothing, in the vocabulary that comes with the program.
+    fn default() -> Graph {
+        Graph::new(Lexicon::built_in().clone())
+    }
 }

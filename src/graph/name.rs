@@ -3,11 +3,11 @@
 use smallvec::SmallVec;
 
 use super::slip::folded;
-use crate::Sym;
 use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
 use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
+use crate::symbol::Sym;
 
 /// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -27,7 +27,7 @@ pub enum EntityKind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Name {
     /// The words, lower case, without full stops.
-    pub words: SmallVec<[Sym; 4]>,
+    pub words: SmallVec<[Sym; 2]>,
     /// As written, for messages.
     pub written: Sym,
     /// What it names.
@@ -40,45 +40,45 @@ pub struct Name {
 
 impl Name {
     /// Reads the name of a phrase; none if it has none.
-    pub fn of(article: &Article, phrase: &Phrase) -> Option<Name> {
+    pub fn of(article: &Article, phrase: &Phrase, lexicon: &Lexicon) -> Option<Name> {
         if phrase.name.is_empty() {
             return None;
         }
         let written = article.phrase(phrase.name);
         // Whoever goes by another name as well is compared under the full one.
-        let (meant, words) = match Lexicon::current().full_name_of(written) {
-            Some(full) => (full.as_str(), plain_words(&full)),
+        let (meant, words) = match lexicon.full_name_of(written) {
+            Some(full) => (full.as_str(), plain_words(full)),
             None => (written, words(article, phrase.name)),
         };
-        let (kind, place) = kind(article, phrase, meant, &words);
-        let gender = title_gender(article, phrase).or_else(|| given_gender(&words, kind));
+        let (kind, place) = kind(article, phrase, lexicon, meant, &words);
+        let gender = title_gender(article, phrase, lexicon).or_else(|| given_gender(&words, kind, lexicon));
         Some(Name { words, written: Sym::from(written), kind, place, gender })
     }
 
     /// A name outside of any article, of which nothing shows what it names.
-    pub(super) fn told(written: Sym) -> Name {
-        let words = plain_words(&Lexicon::current().full_name_of(&written).unwrap_or(written));
+    pub(super) fn told(written: Sym, lexicon: &Lexicon) -> Name {
+        let words = plain_words(lexicon.full_name_of(&written).unwrap_or(&written));
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
 
     /// A word that stands before a noun like a name ("Danish").
     pub(super) fn modifier(written: Sym) -> Name {
-        let words = SmallVec::from_iter([Sym::from(&written.to_lowercase())]);
+        let words = SmallVec::from_iter([Sym::from(written.to_lowercase())]);
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
 
     /// The last word: the surname of a person in most of the world's news style.
-    pub fn surname(&self) -> Option<Sym> {
-        self.words.last().copied()
+    pub fn surname(&self) -> Option<&Sym> {
+        self.words.last()
     }
 
     /// Can both name the same one? Persons: same surname and given names that do not contradict each other;
     /// others: the same words, or one an abbreviation of the other.
-    pub fn agrees(&self, other: &Name) -> bool {
+    pub fn agrees(&self, other: &Name, lexicon: &Lexicon) -> bool {
         if let (Some(a), Some(b)) = (self.place, other.place) {
             return a == b;
         }
-        if self.is_surname_of(other) || other.is_surname_of(self) {
+        if self.is_surname_of(other, lexicon) || other.is_surname_of(self, lexicon) {
             return true;
         }
         if !kinds_agree(self.kind, other.kind) {
@@ -90,20 +90,20 @@ impl Name {
             || (self.kind == EntityKind::Unknown && other.kind == EntityKind::Unknown);
         if person {
             let genders = self.gender.zip(other.gender).is_none_or(|(a, b)| a == b);
-            return genders && persons_agree(&self.words, &other.words);
+            return genders && persons_agree(&self.words, &other.words, lexicon);
         }
-        self.words == other.words || abbreviates(self, other) || abbreviates(other, self)
+        self.words == other.words || abbreviates(self, other, lexicon) || abbreviates(other, self, lexicon)
     }
 
     /// Under which words to look for a name that agrees: its last, its first, its initials, its place on the map.
-    pub(super) fn keys(&self) -> SmallVec<[Sym; 4]> {
+    pub(super) fn keys(&self, lexicon: &Lexicon) -> SmallVec<[Sym; 4]> {
         if let Some(place) = self.place {
             // Written with a capital, unlike any word of a name.
-            return SmallVec::from_iter([Lexicon::current().place(place).name]);
+            return SmallVec::from_iter([lexicon.place(place).name.clone()]);
         }
-        let mut keys: SmallVec<[Sym; 4]> = self.words.last().into_iter().copied().collect();
+        let mut keys: SmallVec<[Sym; 4]> = self.words.last().into_iter().cloned().collect();
         if self.kind != EntityKind::Person {
-            keys.extend(self.words.first().copied());
+            keys.extend(self.words.first().cloned());
             keys.extend(self.initials());
         }
         keys.dedup();
@@ -117,17 +117,15 @@ impl Name {
         }
         let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
         let initials: String = self.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
-        Some(Sym::from(&initials))
+        Some(Sym::from(initials))
     }
 
     /// Is this a place on the map whose name is the surname of that person, or the name of that ship ("Lincoln", "Ann
     /// Lincoln", "USS Lincoln")? Countries and capitals are meant as such.
-    fn is_surname_of(&self, other: &Name) -> bool {
+    fn is_surname_of(&self, other: &Name, lexicon: &Lexicon) -> bool {
         let [only] = self.words.as_slice() else { return false };
         let longer = other.words.len() > 1 && (other.kind == EntityKind::Person || other.is_prefixed());
-        longer
-            && other.words.last() == Some(only)
-            && self.place.is_some_and(|p| !Lexicon::current().is_known_far(p))
+        longer && other.words.last() == Some(only) && self.place.is_some_and(|p| !lexicon.is_known_far(p))
     }
 
     /// Takes over what another name of the same one shows beyond this one.
@@ -138,7 +136,7 @@ impl Name {
         }
         if other.fuller_than(self) {
             self.words = other.words.clone();
-            self.written = other.written;
+            self.written = other.written.clone();
         }
     }
 
@@ -160,34 +158,39 @@ pub(super) fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
 }
 
 /// The words of a name in lower case; full stops of initials fall away.
-fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 4]> {
+fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 2]> {
     let words = article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation());
     words.map(|t| plain(article.word(t))).collect()
 }
 
-fn plain_words(name: &str) -> SmallVec<[Sym; 4]> {
+fn plain_words(name: &str) -> SmallVec<[Sym; 2]> {
     name.split_whitespace().map(plain).collect()
 }
 
 fn plain(word: &str) -> Sym {
     if !word.contains('.') {
-        return fold(word, Sym::from);
+        return fold(word, |lower| Sym::from(lower));
     }
     let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
-    Sym::from(&plain)
+    Sym::from(plain)
 }
 
-fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (EntityKind, Option<PlaceId>) {
-    let lexicon = Lexicon::current();
+fn kind(
+    article: &Article,
+    phrase: &Phrase,
+    lexicon: &Lexicon,
+    written: &str,
+    words: &[Sym],
+) -> (EntityKind, Option<PlaceId>) {
     let place = lexicon.likeliest_place(written);
-    if !phrase.titles.is_empty() && personal_title(article, phrase) {
+    if !phrase.titles.is_empty() && personal_title(article, phrase, lexicon) {
         return (EntityKind::Person, None);
     }
     if let Some(place) = place {
         return (EntityKind::Place, Some(place));
     }
-    let any = |s: Sense| words.iter().any(|w| lexicon.has(*w, s));
-    let last = |s: Sense| words.last().is_some_and(|w| lexicon.has(*w, s));
+    let any = |s: Sense| words.iter().any(|w| lexicon.has(w, s));
+    let last = |s: Sense| words.last().is_some_and(|w| lexicon.has(w, s));
     let plural = article.tokens[phrase.name.range()].last().is_some_and(|t| t.tag == Tag::Nnps);
     if last(Sense::OrganizationName) || (words.len() > 1 && any(Sense::OrganizationName)) {
         return (EntityKind::Organization, None);
@@ -199,7 +202,7 @@ fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (En
     if capitals && words.len() == 1 {
         return (EntityKind::Organization, None);
     }
-    let given = words.first().is_some_and(|w| is_given(*w));
+    let given = words.first().is_some_and(|w| is_given(w, lexicon));
     if given && words.len() > 1 && !plural {
         return (EntityKind::Person, None);
     }
@@ -207,17 +210,14 @@ fn kind(article: &Article, phrase: &Phrase, written: &str, words: &[Sym]) -> (En
 }
 
 /// Is it a listed given name, with or without its accents?
-fn is_given(word: Sym) -> bool {
-    let lexicon = Lexicon::current();
-    let plain = || Sym::from_existing(&folded(&word));
-    lexicon.has(word, Sense::GivenName) || plain().is_some_and(|w| lexicon.has(w, Sense::GivenName))
+fn is_given(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.has(word, Sense::GivenName) || lexicon.has(&folded(word), Sense::GivenName)
 }
 
 /// Does one of the title's words name an office, rank or form of address?
-fn personal_title(article: &Article, phrase: &Phrase) -> bool {
-    let lexicon = Lexicon::current();
+fn personal_title(article: &Article, phrase: &Phrase, lexicon: &Lexicon) -> bool {
     article.tokens[phrase.titles.range()].iter().any(|t| {
-        let listed = fold(article.word(t), Sym::from_existing).and_then(|lower| lexicon.entry(lower));
+        let listed = fold(article.word(t), |lower| lexicon.entry(lower));
         listed.is_some_and(|e| {
             let s = e.senses;
             s.has(Sense::Office) || s.has(Sense::Rank) || s.has(Sense::Address) || s.has(Sense::Person)
@@ -225,24 +225,24 @@ fn personal_title(article: &Article, phrase: &Phrase) -> bool {
     })
 }
 
-fn title_gender(article: &Article, phrase: &Phrase) -> Option<Gender> {
+fn title_gender(article: &Article, phrase: &Phrase, lexicon: &Lexicon) -> Option<Gender> {
     let tokens = article.tokens.get(phrase.titles.range())?;
     tokens.iter().find_map(|t| {
-        let listed = fold(article.word(t), Sym::from_existing).and_then(|l| Lexicon::current().entry(l));
+        let listed = fold(article.word(t), |lower| lexicon.entry(lower));
         listed.filter(|e| !e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
     })
 }
 
-fn given_gender(words: &[Sym], kind: EntityKind) -> Option<Gender> {
+fn given_gender(words: &[Sym], kind: EntityKind, lexicon: &Lexicon) -> Option<Gender> {
     if kind != EntityKind::Person || words.len() < 2 {
         return None;
     }
-    Lexicon::current().entry(words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
+    lexicon.entry(&words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
 }
 
 /// "Lena Falk" and "Maria Lena Falk", "J. Smith" and "John Smith", "Smith" and "John Smith"; but not
 /// "Jane Smith" and "John Smith". A surname alone agrees too ("Falk" and "Lena Falk").
-fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
+fn persons_agree(a: &[Sym], b: &[Sym], lexicon: &Lexicon) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (Some(last_short), Some(last_long)) = (short.last(), long.last()) else { return false };
     if last_short != last_long {
@@ -252,7 +252,7 @@ fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
     let others = &long[..long.len() - 1];
     // Every given name of the shorter must match one of the longer, in order.
     let mut from = 0;
-    given.iter().all(|g| match others[from..].iter().position(|o| given_agree(*g, *o)) {
+    given.iter().all(|g| match others[from..].iter().position(|o| given_agree(g, o, lexicon)) {
         Some(at) => {
             from += at + 1;
             true
@@ -261,14 +261,18 @@ fn persons_agree(a: &[Sym], b: &[Sym]) -> bool {
     })
 }
 
-pub(super) fn given_agree(a: Sym, b: Sym) -> bool {
-    let full = |n: Sym| Lexicon::current().full_name(n).unwrap_or(n);
-    let initial = |x: Sym, y: Sym| x.chars().count() == 1 && y.starts_with(x.as_str());
-    full(a) == full(b) || initial(a, b) || initial(b, a)
+pub(super) fn given_agree(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    full(a, lexicon) == full(b, lexicon) || initial(a, b) || initial(b, a)
+}
+
+/// The full form of a given name.
+fn full<'a>(given: &'a str, lexicon: &'a Lexicon) -> &'a str {
+    lexicon.full_name(given).map_or(given, Sym::as_str)
 }
 
 /// Is one the other's acronym ("UN", "United Nations") or its beginning ("Nordwind" for "Nordwind Airways")?
-fn abbreviates(short: &Name, long: &Name) -> bool {
+fn abbreviates(short: &Name, long: &Name, lexicon: &Lexicon) -> bool {
     if short.words.len() >= long.words.len() || short.words.is_empty() {
         return false;
     }
@@ -276,9 +280,6 @@ fn abbreviates(short: &Name, long: &Name) -> bool {
         return true;
     }
     let rest = &long.words[short.words.len()..];
-    let generic = |w: &Sym| {
-        let lexicon = Lexicon::current();
-        lexicon.has(*w, Sense::OrganizationName) || lexicon.has(*w, Sense::PlaceName)
-    };
+    let generic = |w: &Sym| lexicon.has(w, Sense::OrganizationName) || lexicon.has(w, Sense::PlaceName);
     long.words.starts_with(&short.words) && rest.iter().all(generic)
 }

@@ -31,16 +31,16 @@ pub const ROLES: [(&str, &str); 23] = [
 ];
 
 /// Every role: those of the graph, then those that count whom an event happened to.
-pub fn roles(lexicon: &Lexicon) -> Vec<&'static str> {
+pub fn roles(lexicon: &Lexicon) -> Vec<&str> {
     let mut all: Vec<&str> = ROLES.iter().map(|(name, _)| *name).collect();
     all.extend(counted(lexicon));
     all
 }
 
 /// The roles that count whom an event happened to, in the order of the event classes.
-pub fn counted(lexicon: &Lexicon) -> Vec<&'static str> {
+pub fn counted(lexicon: &Lexicon) -> Vec<&str> {
     let mut counted = Vec::new();
-    for role in lexicon.classes().iter().filter_map(|class| class.counts) {
+    for role in lexicon.classes().iter().filter_map(|class| class.counts.as_ref()) {
         if !counted.contains(&role.as_str()) {
             counted.push(role.as_str());
         }

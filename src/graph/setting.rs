@@ -1,12 +1,11 @@
 //! Where and when the fact of a statement took place, told so roughly that reports which join do not change it.
 
 use super::{EntityId, Event, Graph, Statement};
-use crate::Sym;
 use crate::claim::time::When;
-use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 
 /// Where and when a fact took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Setting {
     /// The country: a report that gives the town changes nothing about it.
     pub country: Option<Sym>,
@@ -21,17 +20,16 @@ impl Graph {
         let article = self.articles.get(statement.article as usize);
         let country = event.and_then(|event| self.country(event));
         Setting {
-            country: country.or(article.and_then(|article| article.country)),
+            country: country.or(article.and_then(|article| article.country.as_ref())).cloned(),
             day: event.and_then(|event| event.time.as_ref()).and_then(|time| day(time)),
         }
     }
 
     /// Of several countries the first by name, so that the order of articles does not matter.
-    fn country(&self, event: &Event) -> Option<Sym> {
-        let lexicon = Lexicon::current();
+    fn country(&self, event: &Event) -> Option<&Sym> {
         let country = |id: &EntityId| {
             let place = self.entities.get(id.0 as usize)?.name.place?;
-            Some(lexicon.place(lexicon.country(place)?).name)
+            Some(&self.lexicon.place(self.lexicon.country(place)?).name)
         };
         event.roles.place().iter().filter_map(country).min()
     }
@@ -42,7 +40,7 @@ fn day(time: &When) -> Option<Sym> {
         Some((first, last)) if first == last => When { days: time.days, ..When::default() },
         _ => When { weekday: Some(time.weekday?), ..When::default() },
     };
-    Some(Sym::from(&known.to_string()))
+    Some(Sym::from(known.to_string()))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use rustc_hash::FxHasher;
 use smallvec::SmallVec;
 
 use super::name::{EntityKind, Name, given_agree, kinds_agree};
-use crate::Sym;
 use crate::lexicon::{Lexicon, Sense};
+use crate::symbol::Sym;
 
 /// A name alone is compared from so many letters on: Holm and Holt are two people.
 const SHORTEST: usize = 5;
@@ -33,20 +33,24 @@ pub(super) enum Slip {
 
 /// Is one of two names the other with a letter wrong, and in which word? Names that a list holds, plurals and
 /// demonyms are names of their own; accents, American spellings, initials and nicknames are no slips.
-pub(super) fn between(a: &Name, b: &Name) -> Option<Slip> {
+pub(super) fn between(a: &Name, b: &Name, lexicon: &Lexicon) -> Option<Slip> {
     if !kinds_agree(a.kind, b.kind) || a.place.is_some_and(|p| b.place == Some(p)) {
         return None;
     }
     let (x, y) = (full_words(a), full_words(b));
     if x.len() == y.len() && x.len() > 1 {
+        // Two persons' given names may be forms of one ("Kate", "Katherine").
+        let person = matches!(a.kind, EntityKind::Person | EntityKind::Unknown);
+        let variant = |i: usize| person && i + 1 < x.len() && given_agree(x[i], y[i], lexicon);
         let differing: SmallVec<[usize; 4]> =
-            (0..x.len()).filter(|i| x[*i] != y[*i] && !variant(a.kind, &x, &y, *i)).collect();
+            (0..x.len()).filter(|i| x[*i] != y[*i] && !variant(*i)).collect();
+        let wrong = |at: usize, others_agree: bool| misspelled(x[at], y[at], others_agree, lexicon);
         let slip = if differing.last() == Some(&(x.len() - 1)) { Slip::Last } else { Slip::Other };
         let slight = match differing.as_slice() {
-            [_] if slip == Slip::Last && other_head(&x, &y) => true,
-            [at] => misspelled(x[*at], y[*at], true) && !(slip == Slip::Other && doubled(&x[*at], &y[*at])),
+            [_] if slip == Slip::Last && other_head(&x, &y, lexicon) => true,
+            [at] => wrong(*at, true) && !(slip == Slip::Other && doubled(x[*at], y[*at])),
             // "Katrin Lorenzen", "Catrin Lorensen"
-            [first, second] => [first, second].iter().all(|at| misspelled(x[**at], y[**at], false)),
+            [first, second] => wrong(*first, false) && wrong(*second, false),
             _ => false,
         };
         return slight.then_some(slip);
@@ -55,8 +59,8 @@ pub(super) fn between(a: &Name, b: &Name) -> Option<Slip> {
     let (given_x, given_y) = (&x[..x.len() - 1], &y[..y.len() - 1]);
     let bare = given_x.is_empty() || given_y.is_empty();
     let (few, many) = if given_x.len() <= given_y.len() { (given_x, given_y) } else { (given_y, given_x) };
-    let given_agree = few.iter().all(|g| many.iter().any(|o| given_agree(*g, *o)));
-    (given_agree && misspelled(last_x, last_y, !bare)).then_some(Slip::Last)
+    let given_agree = few.iter().all(|g| many.iter().any(|o| given_agree(g, o, lexicon)));
+    (given_agree && misspelled(last_x, last_y, !bare, lexicon)).then_some(Slip::Last)
 }
 
 /// The keys under which names that may be slips of each other meet, hashed: the last word with one letter left out
@@ -65,7 +69,7 @@ pub(super) fn keys(name: &Name) -> Vec<u64> {
     let words = full_words(name);
     let mut keys = Vec::new();
     if let Some(last) = words.last().filter(|w| w.chars().count() >= SHORTEST) {
-        keys.push(hash([last.as_str()]));
+        keys.push(hash([*last]));
         keys.extend(last.char_indices().map(|(at, c)| hash([&last[..at], &last[at + c.len_utf8()..]])));
     }
     if let Some((beginning, end)) =
@@ -74,11 +78,11 @@ pub(super) fn keys(name: &Name) -> Vec<u64> {
         keys.push(hash([beginning, "_", end]));
     }
     if let [first, _, _, ..] = words.as_slice() {
-        keys.push(hash([first.as_str(), " _ "]));
+        keys.push(hash([*first, " _ "]));
     }
     if words.len() > 1 {
         for at in 0..words.len() {
-            let others = words.iter().enumerate().map(|(i, w)| if i == at { "_" } else { w.as_str() });
+            let others = words.iter().enumerate().map(|(i, w)| if i == at { "_" } else { w });
             keys.push(hash(others.flat_map(|w| [w, " "])));
         }
     }
@@ -93,27 +97,22 @@ fn hash<'a>(pieces: impl IntoIterator<Item = &'a str>) -> u64 {
 }
 
 /// The words of a name without initials.
-fn full_words(name: &Name) -> SmallVec<[Sym; 4]> {
-    name.words.iter().filter(|w| w.chars().count() > 1).copied().collect()
-}
-
-/// Are the words at this place of two persons' names forms of one given name ("Kate", "Katherine")?
-fn variant(kind: EntityKind, x: &[Sym], y: &[Sym], at: usize) -> bool {
-    matches!(kind, EntityKind::Person | EntityKind::Unknown) && at + 1 < x.len() && given_agree(x[at], y[at])
+fn full_words(name: &Name) -> SmallVec<[&str; 4]> {
+    name.words.iter().map(Sym::as_str).filter(|w| w.chars().count() > 1).collect()
 }
 
 /// "Ulica Street" and "Ulica Avenue": does one rare name stand before two words that exclude each other?
-fn other_head(x: &[Sym], y: &[Sym]) -> bool {
+fn other_head(x: &[&str], y: &[&str], lexicon: &Lexicon) -> bool {
     let (Some((head, rest)), Some((other, _))) = (x.split_last(), y.split_last()) else { return false };
-    let rare =
-        |w: &Sym| w.chars().count() >= SHORTEST && w.chars().all(char::is_alphabetic) && !is_listed(*w);
-    let lexicon = Lexicon::current();
-    lexicon.has(*head, Sense::PlaceName) && lexicon.opposites(*head).contains(other) && rest.iter().all(rare)
+    let rare = |w: &&str| {
+        w.chars().count() >= SHORTEST && w.chars().all(char::is_alphabetic) && !is_listed(w, lexicon)
+    };
+    lexicon.has(head, Sense::PlaceName) && excludes(head, other, lexicon) && rest.iter().all(rare)
 }
 
 /// Is one word the other with a letter wrong, missing, added, or two neighbours exchanged?
-fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
-    let (x, y) = (folded(&a), folded(&b));
+fn misspelled(a: &str, b: &str, others_agree: bool, lexicon: &Lexicon) -> bool {
+    let (x, y) = (folded(a), folded(b));
     let letters = x.chars().count().min(y.chars().count());
     let alphabetic = |w: &str| w.chars().all(char::is_alphabetic);
     let shortest = if others_agree { SHORTEST_WITH_OTHERS } else { SHORTEST };
@@ -125,9 +124,14 @@ fn misspelled(a: Sym, b: Sym, others_agree: bool) -> bool {
         && alphabetic(&y)
         && strsim::osa_distance(&x, &y) <= allowed
         && !derived(&x, &y, others_agree)
-        && !(is_listed(a) && is_listed(b))
-        && !Lexicon::current().opposites(a).contains(&b)
-        && !((is_place(a) || is_place(b)) && transliterated(&x, &y))
+        && !(is_listed(a, lexicon) && is_listed(b, lexicon))
+        && !excludes(a, b, lexicon)
+        && !((is_place(a, lexicon) || is_place(b, lexicon)) && transliterated(&x, &y))
+}
+
+/// Does a list say that the words exclude each other?
+fn excludes(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    lexicon.opposites(a).iter().any(|opposite| opposite == b)
 }
 
 /// How a long name begins and ends.
@@ -166,16 +170,15 @@ fn doubled(a: &str, b: &str) -> bool {
 }
 
 /// Does a list know the word: as a place, a people, a given name, a word?
-fn is_listed(word: Sym) -> bool {
-    let lexicon = Lexicon::current();
-    lexicon.entry(word).is_some() || is_place(word) || lexicon.demonym(&capital(word)).is_some()
+fn is_listed(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.entry(word).is_some() || is_place(word, lexicon) || lexicon.demonym(&capital(word)).is_some()
 }
 
-fn is_place(word: Sym) -> bool {
-    !Lexicon::current().places_named(&capital(word)).is_empty()
+fn is_place(word: &str, lexicon: &Lexicon) -> bool {
+    !lexicon.places_named(&capital(word)).is_empty()
 }
 
-fn capital(word: Sym) -> String {
+fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::slip::{self, Slip};
 use super::{EntityId, EntityKind, EntitySet, EventId, Graph};
-use crate::Sym;
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
-use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 use crate::truth::{Judged, Truth};
 
 mod amount;
@@ -92,11 +91,11 @@ impl Value {
             (Value::Entity(a), Value::Entity(b)) => Judged::from(a == b || graph.one_place(*a, *b)),
             (Value::Entities(a), Value::Entities(b)) => Judged::from(a == b),
             (Value::Entity(e), Value::Text(name)) | (Value::Text(name), Value::Entity(e)) => {
-                graph.is_called(*e, *name)
+                graph.is_called(*e, name)
             }
             (Value::Event(a), Value::Event(b)) => graph.same_event(*a, *b),
             (Value::Time(a), Value::Time(b)) => a.same(b),
-            (Value::Quantity(a), Value::Quantity(b)) => amount::same(a, b),
+            (Value::Quantity(a), Value::Quantity(b)) => amount::same(a, b, &graph.lexicon),
             _ => Judged::UNKNOWN,
         }
     }
@@ -104,7 +103,7 @@ impl Value {
     /// Can the two not both be true of one slot?
     pub fn conflicts(&self, other: &Value, graph: &Graph) -> Judged {
         match (self, other) {
-            (Value::Text(a), Value::Text(b)) => words::conflict(*a, *b),
+            (Value::Text(a), Value::Text(b)) => words::conflict(a, b, &graph.lexicon),
             // Two places exclude each other unless one lies in the other; other entities, unless they are one.
             (Value::Entity(a), Value::Entity(b)) => graph.exclusive(*a, *b),
             // Sets that share somebody, with somebody on each side whom the other lacks.
@@ -112,17 +111,17 @@ impl Value {
                 let lacks = |x: &[EntityId], y: &[EntityId]| x.iter().any(|e| !y.contains(e));
                 Judged::from(a.iter().any(|e| b.contains(e)) && lacks(a, b) && lacks(b, a))
             }
-            (Value::Quantity(a), Value::Quantity(b)) => amount::conflict(a, b),
+            (Value::Quantity(a), Value::Quantity(b)) => amount::conflict(a, b, &graph.lexicon),
             _ => !self.same(other, graph),
         }
     }
 
     /// Is the one earlier (of times) or less (of numbers and amounts) than the other?
-    pub fn less(&self, other: &Value, _graph: &Graph) -> Judged {
+    pub fn less(&self, other: &Value, graph: &Graph) -> Judged {
         match (self, other) {
             (Value::Number(a), Value::Number(b)) => Judged::from(a < b),
             (Value::Time(a), Value::Time(b)) => a.before(b),
-            (Value::Quantity(a), Value::Quantity(b)) => amount::less(a, b),
+            (Value::Quantity(a), Value::Quantity(b)) => amount::less(a, b, &graph.lexicon),
             _ => Judged::UNKNOWN,
         }
     }
@@ -135,8 +134,8 @@ impl Value {
                 Judged::from(b.contains(a))
             }
             (Value::Time(a), Value::Time(b)) => Judged::from(a.compatible(b)),
-            (Value::Quantity(a), Value::Quantity(b)) => !amount::conflict(a, b),
-            (Value::Text(a), Value::Text(b)) => words::overlap(*a, *b),
+            (Value::Quantity(a), Value::Quantity(b)) => !amount::conflict(a, b, &graph.lexicon),
+            (Value::Text(a), Value::Text(b)) => words::overlap(a, b),
             _ => self.same(other, graph),
         }
     }
@@ -150,9 +149,8 @@ impl Value {
             (Value::Time(a), Value::Time(b)) => a.within(b),
             // Classes of events.
             (Value::Text(a), Value::Text(b)) => {
-                let lexicon = Lexicon::current();
-                match (lexicon.class_named(*a), lexicon.class_named(*b)) {
-                    (Some(a), Some(b)) => Judged::from(lexicon.is_a(a, b)),
+                match (graph.lexicon.class_named(a), graph.lexicon.class_named(b)) {
+                    (Some(a), Some(b)) => Judged::from(graph.lexicon.is_a(a, b)),
                     _ => Judged::from(a == b),
                 }
             }
@@ -164,7 +162,7 @@ impl Value {
     pub fn similar(&self, other: &Value, graph: &Graph) -> Judged {
         match (self, other) {
             (Value::Entity(a), Value::Entity(b)) => Judged::from(graph.misspelled(*a, *b)),
-            (Value::Text(a), Value::Text(b)) => words::similar(*a, *b),
+            (Value::Text(a), Value::Text(b)) => words::similar(a, b),
             _ => Judged::UNKNOWN,
         }
     }
@@ -189,12 +187,12 @@ impl Value {
             Value::Event(id) => {
                 let event = &graph.events[id.0 as usize];
                 match event.roles.participants() {
-                    [] => Lexicon::current().class(event.class).noun.to_string(),
+                    [] => graph.lexicon.class(event.class).noun.to_string(),
                     participants => Value::from(participants).text(graph),
                 }
             }
             Value::Time(when) => when.to_string(),
-            Value::Quantity(quantity) => amount::text(quantity),
+            Value::Quantity(quantity) => amount::text(quantity, &graph.lexicon),
         }
     }
 }
@@ -224,7 +222,7 @@ impl Graph {
     /// are relatives rather.
     fn misspelled(&self, a: EntityId, b: EntityId) -> bool {
         let (a, b) = (&self.entities[a.0 as usize], &self.entities[b.0 as usize]);
-        match slip::between(&a.name, &b.name) {
+        match slip::between(&a.name, &b.name, &self.lexicon) {
             Some(Slip::Last) => true,
             Some(Slip::Other) => !a.stands_beside(b),
             None => false,
@@ -232,7 +230,7 @@ impl Graph {
     }
 
     /// Is this the entity's name? A part of it may be somebody else's.
-    fn is_called(&self, entity: EntityId, name: Sym) -> Judged {
+    fn is_called(&self, entity: EntityId, name: &str) -> Judged {
         let own = &self.entities[entity.0 as usize].name.words;
         let folded = |word: &str| word.to_lowercase().replace('.', "");
         let given: Vec<String> = name.split_whitespace().map(folded).collect();
@@ -254,7 +252,7 @@ impl Graph {
     fn lies_in(&self, a: EntityId, b: EntityId) -> Judged {
         let place = |e: EntityId| self.entities[e.0 as usize].name.place;
         match (place(a), place(b)) {
-            (Some(a), Some(b)) => Judged::from(Lexicon::current().lies_in(a, b)),
+            (Some(a), Some(b)) => Judged::from(self.lexicon.lies_in(a, b)),
             _ if a == b => Judged::TRUE,
             _ => Judged::UNKNOWN,
         }
@@ -266,7 +264,7 @@ impl Graph {
             return Judged::FALSE;
         }
         let (a, b) = (&self.entities[a.0 as usize].name, &self.entities[b.0 as usize].name);
-        match Lexicon::current().names_meet(&a.written, &b.written) {
+        match self.lexicon.names_meet(&a.written, &b.written) {
             Some(meet) => Judged::from(!meet),
             None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => Judged::TRUE,
             // What is on no map may lie anywhere.

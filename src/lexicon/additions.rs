@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::frame::Reading;
 use super::load::raw::{RawClass, RawLadder, RawPlace, Words};
 use super::{Lexicon, PlaceId, Sense};
-use crate::Sym;
+use crate::symbol::Sym;
 
 /// The words of one of a project's files. What the project says of a word counts for more than what the program
 /// says of it.
@@ -48,18 +48,18 @@ impl Additions {
     }
 
     /// The event classes that it speaks of.
-    pub fn classes(&self) -> impl Iterator<Item = Sym> {
-        self.event.keys().copied()
+    pub fn classes(&self) -> impl Iterator<Item = &Sym> {
+        self.event.keys()
     }
 
     /// The roles that its classes count into.
-    pub fn roles(&self) -> impl Iterator<Item = Sym> {
-        self.event.values().filter_map(|class| class.counts)
+    pub fn roles(&self) -> impl Iterator<Item = &Sym> {
+        self.event.values().filter_map(|class| class.counts.as_ref())
     }
 
     /// The names of its places.
-    pub fn places(&self) -> impl Iterator<Item = Sym> {
-        self.place.iter().map(|place| place.name)
+    pub fn places(&self) -> impl Iterator<Item = &Sym> {
+        self.place.iter().map(|place| &place.name)
     }
 }
 
@@ -78,7 +78,7 @@ impl Lexicon {
         self.add_ladders(&own.ladder);
         self.add_own_places(&own.place);
         for alias in &own.alias {
-            self.aliases.extend(alias.also.iter().map(|also| (*also, alias.name)));
+            self.aliases.extend(alias.also.iter().map(|also| (also.clone(), alias.name.clone())));
         }
     }
 
@@ -99,15 +99,14 @@ impl Lexicon {
                 self.word(adjective).state = None;
             }
             for word in class.with.iter().flat_map(|with| with.verbs.iter().chain(&with.nouns)) {
-                let word = Sym::from(word.as_str());
-                later.extend(self.readings.remove(&word).map(|readings| (word, readings)));
+                later.extend(self.readings.remove_entry(word.as_str()));
             }
         }
         later
     }
 
     fn drop_readings(&mut self, word: &str, noun: bool) {
-        if let Some(readings) = self.readings.get_mut(&Sym::from(word)) {
+        if let Some(readings) = self.readings.get_mut(word) {
             readings.retain(|reading| reading.noun != noun);
         }
     }
@@ -122,7 +121,7 @@ impl Lexicon {
         }
         for (place, number) in places.iter().zip(first.0..) {
             for demonym in &place.demonym {
-                self.demonyms.insert(*demonym, PlaceId(number));
+                self.demonyms.insert(demonym.clone(), PlaceId(number));
             }
         }
     }

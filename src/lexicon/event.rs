@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::load::raw::RawClass;
-use crate::Sym;
+use crate::symbol::Sym;
 
 /// A class of events, as an index into the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,8 +46,8 @@ impl EventClass {
     /// A class of which nothing but the name is known.
     pub(super) fn named(name: Sym) -> EventClass {
         EventClass {
+            noun: name.clone(),
             name,
-            noun: name,
             parent: None,
             opposite: None,
             counts: None,
@@ -65,8 +65,8 @@ impl EventClass {
         }
         self.parent = parent.or(self.parent);
         self.opposite = opposite.or(self.opposite);
-        self.counts = raw.counts.or(self.counts);
-        self.whom.extend(raw.whom.iter().map(|word| Sym::from(word)));
+        self.counts = raw.counts.clone().or_else(|| self.counts.take());
+        self.whom.extend(raw.whom.iter().map(Sym::from));
         self.symmetric |= raw.symmetric;
         self.once |= raw.once;
         self.repeats |= raw.repeats;
@@ -80,7 +80,7 @@ impl Lexicon {
     }
 
     /// A class by its name.
-    pub fn class_named(&self, name: Sym) -> Option<ClassId> {
+    pub fn class_named(&self, name: &str) -> Option<ClassId> {
         self.classes.iter().position(|c| c.name == name).map(|i| ClassId(i as u16))
     }
 

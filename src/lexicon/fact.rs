@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::Sym;
 use crate::source::{SourceId, Span};
+use crate::symbol::Sym;
 
 /// Something that articles are held against.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ClassId, EventClass, Frame, Lexicon};
-use crate::Sym;
+use crate::symbol::Sym;
 
 /// One reading of a word, with what must hold for it.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub struct Condition {
 }
 
 /// A place around a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slot {
     /// Who does it: the subject; of a passive, what stands behind "by".
     Agent,
@@ -43,7 +43,7 @@ pub enum Slot {
 }
 
 /// What fills a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// Nothing.
     Absent,
@@ -87,8 +87,8 @@ pub(super) struct RawReading {
 
 impl Lexicon {
     /// The readings of a word, in the order in which they are to be tried.
-    pub fn readings(&self, lemma: Sym) -> &[Reading] {
-        self.readings.get(&lemma).map_or(&[], Vec::as_slice)
+    pub fn readings(&self, lemma: &str) -> &[Reading] {
+        self.readings.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     /// Adds the readings that a class gives to words.

@@ -9,7 +9,7 @@ use super::packed::table;
 use super::{
     ClassId, EventClass, Frame, Gender, Ladder, Lexicon, Measure, Place, PlaceId, Rung, Sense, UnitId,
 };
-use crate::Sym;
+use crate::symbol::Sym;
 
 pub(super) mod raw;
 
@@ -40,8 +40,8 @@ impl Lexicon {
 
     pub(super) fn add_opposites(&mut self, pairs: &[(Sym, Sym)]) {
         for (a, b) in pairs {
-            self.opposites.entry(*a).or_default().push(*b);
-            self.opposites.entry(*b).or_default().push(*a);
+            self.opposites.entry(a.clone()).or_default().push(b.clone());
+            self.opposites.entry(b.clone()).or_default().push(a.clone());
         }
     }
 
@@ -67,10 +67,10 @@ impl Lexicon {
 
     /// Adds event classes with their words. A word keeps what it named before.
     pub(super) fn add_events(&mut self, raw: &BTreeMap<Sym, RawClass>) {
-        let ids: Vec<ClassId> = raw.keys().map(|name| self.class_or_new(*name)).collect();
+        let ids: Vec<ClassId> = raw.keys().map(|name| self.class_or_new(name)).collect();
         for (id, class) in ids.iter().zip(raw.values()) {
-            let parent = class.is.and_then(|name| self.class_named(name));
-            let opposite = class.opposite.and_then(|name| self.class_named(name));
+            let parent = class.is.as_ref().and_then(|name| self.class_named(name));
+            let opposite = class.opposite.as_ref().and_then(|name| self.class_named(name));
             if let Some(known) = self.classes.get_mut(id.0 as usize) {
                 known.describe(class, parent, opposite);
             }
@@ -93,9 +93,9 @@ impl Lexicon {
         }
     }
 
-    fn class_or_new(&mut self, name: Sym) -> ClassId {
+    fn class_or_new(&mut self, name: &Sym) -> ClassId {
         self.class_named(name).unwrap_or_else(|| {
-            self.classes.push(EventClass::named(name));
+            self.classes.push(EventClass::named(name.clone()));
             ClassId((self.classes.len() - 1) as u16)
         })
     }
@@ -234,19 +234,19 @@ impl Lexicon {
         for (place, number) in raw.iter().zip(first..) {
             let id = PlaceId(number as u32);
             self.places.push(Place {
-                name: place.name,
-                kind: place.kind,
+                name: place.name.clone(),
+                kind: place.kind.clone(),
                 within: SmallVec::new(),
-                capital: place.capital,
+                capital: place.capital.clone(),
             });
             for name in std::iter::once(&place.name).chain(&place.alias) {
-                let ids = self.place_names.entry(*name).or_default();
+                let ids = self.place_names.entry(name.clone()).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
             }
             for demonym in &place.demonym {
-                self.demonyms.entry(*demonym).or_insert(id);
+                self.demonyms.entry(demonym.clone()).or_insert(id);
             }
         }
         for (place, number) in raw.iter().zip(first..) {
@@ -310,8 +310,7 @@ impl Lexicon {
             }
         }
         for plain in raw.plain {
-            let code = plain.default.as_deref().map(Sym::from);
-            let Some(id) = code.and_then(|code| self.unit_named(code)) else { continue };
+            let Some(id) = plain.default.as_deref().and_then(|code| self.unit_named(code)) else { continue };
             for word in plain.words.iter().chain(&plain.sign) {
                 self.currency(word, id);
             }

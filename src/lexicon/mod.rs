@@ -1,18 +1,17 @@
 //! The vocabulary that the grammar, the graph and the rules share, from TOML under `rules/lexicon/` and from a
 //! project's own files ([`Additions`]).
 //!
-//! One vocabulary is in force for the whole process ([`Lexicon::current`]): words are looked up in the innermost
-//! loops of three stages, and classes and places are numbers that mean nothing in another vocabulary. A program
-//! that reads a project's files installs them once, before it reads the first article.
+//! One vocabulary goes through all stages: classes and places are numbers that mean nothing in another one. Whoever
+//! reads a project's files makes it ([`Lexicon::with`]) before the first article is read.
 //!
-//! Everything is found by the interned lemma of a word in one look-up ([`Lexicon::entry`]); phrases of several
-//! words ("field marshal", "take into custody") are found by their lemmas joined with spaces.
+//! Everything is found by the lemma of a word in one look-up ([`Lexicon::entry`]); phrases of several words ("field
+//! marshal", "take into custody") are found by their lemmas joined with spaces.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::Sym;
+use crate::symbol::Sym;
 
 mod additions;
 mod event;
@@ -105,15 +104,13 @@ pub struct Lexicon {
     readings: FxHashMap<Sym, Vec<Reading>>,
 }
 
-/// The vocabulary in force.
-static CURRENT: OnceLock<Lexicon> = OnceLock::new();
+/// The vocabulary that comes with the program.
+static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::with(&[])));
 
 impl Lexicon {
-    /// The vocabulary in force: the one that was installed or else, from the first look-up on, the one that comes
-    /// with the program.
-    #[inline]
-    pub fn current() -> &'static Lexicon {
-        CURRENT.get_or_init(|| Lexicon::with(&[]))
+    /// The vocabulary that comes with the program, for whom no project adds to it.
+    pub fn built_in() -> &'static Arc<Lexicon> {
+        &BUILT_IN
     }
 
     /// The vocabulary that comes with the program, and what a project adds to it.
@@ -126,24 +123,15 @@ impl Lexicon {
         lexicon.finished()
     }
 
-    /// Puts a vocabulary in force for the rest of the process. It has to be done before the first look-up:
-    /// afterwards it is refused, for articles read with one vocabulary cannot be compared in another.
-    ///
-    /// # Errors
-    /// The vocabulary, where another one is in force already.
-    pub fn install(self) -> Result<(), Box<Lexicon>> {
-        CURRENT.set(self).map_err(Box::new)
-    }
-
     /// What is known of a lemma (or of a phrase, as its lemmas joined with spaces).
     #[inline]
-    pub fn entry(&self, lemma: Sym) -> Option<&Entry> {
-        self.entries.get(&lemma)
+    pub fn entry(&self, lemma: &str) -> Option<&Entry> {
+        self.entries.get(lemma)
     }
 
     /// The same, where nothing known is an entry, too.
     #[inline]
-    pub fn look_up(&self, lemma: Sym) -> &Entry {
+    pub fn look_up(&self, lemma: &str) -> &Entry {
         self.entry(lemma).unwrap_or(&Entry::UNKNOWN)
     }
 
@@ -154,28 +142,29 @@ impl Lexicon {
             phrases.sort_by_key(|p| std::cmp::Reverse(p.len()));
         }
         for first in self.phrases.keys() {
-            self.entries.entry(*first).or_default().senses.insert(Sense::OpensPhrase);
+            self.entries.entry(first.clone()).or_default().senses.insert(Sense::OpensPhrase);
         }
         for first in self.hedges.keys() {
-            self.entries.entry(*first).or_default().senses.insert(Sense::OpensHedge);
+            self.entries.entry(first.clone()).or_default().senses.insert(Sense::OpensHedge);
         }
         self
     }
 
     /// Does the lemma belong to this class of words?
-    pub fn has(&self, lemma: Sym, sense: Sense) -> bool {
+    pub fn has(&self, lemma: &str, sense: Sense) -> bool {
         self.entry(lemma).is_some_and(|e| e.senses.has(sense))
     }
 
     /// The longest listed phrase that starts with `first`: how many further lemmas of `rest` it takes, and its
     /// entry's key.
-    pub fn phrase(&self, first: Sym, rest: impl Fn(usize) -> Option<Sym>) -> Option<(usize, Sym)> {
-        let found = self
-            .phrases
-            .get(&first)?
-            .iter()
-            .find(|words| words.iter().enumerate().all(|(i, word)| rest(i) == Some(*word)))?;
-        let mut key = String::from(first.as_str());
+    pub fn phrase<W: AsRef<str>>(
+        &self,
+        first: &str,
+        rest: impl Fn(usize) -> Option<W>,
+    ) -> Option<(usize, Sym)> {
+        let follows = |words: &&Vec<Sym>| are(words, &rest);
+        let found = self.phrases.get(first)?.iter().find(follows)?;
+        let mut key = String::from(first);
         for word in found {
             key.push(' ');
             key.push_str(word);
@@ -184,38 +173,41 @@ impl Lexicon {
     }
 
     /// The longest hedge at the start of some (lower-case) words: how many words, and what it says.
-    pub fn hedge(&self, word: impl Fn(usize) -> Option<Sym>) -> Option<(usize, Hedge)> {
-        let listed = self.hedges.get(&word(0)?)?;
-        let fits = |rest: &[Sym]| rest.iter().enumerate().all(|(i, w)| word(i + 1) == Some(*w));
-        listed.iter().find(|(rest, _)| fits(rest)).map(|(rest, hedge)| (rest.len() + 1, *hedge))
+    pub fn hedge<W: AsRef<str>>(&self, word: impl Fn(usize) -> Option<W>) -> Option<(usize, Hedge)> {
+        let listed = self.hedges.get(word(0)?.as_ref())?;
+        let found = listed.iter().find(|(rest, _)| are(rest, |i| word(i + 1)));
+        found.map(|(rest, hedge)| (rest.len() + 1, *hedge))
     }
 
     /// Values that exclude this one ("alive" and "dead").
-    pub fn opposites(&self, word: Sym) -> &[Sym] {
-        self.opposites.get(&word).map_or(&[], Vec::as_slice)
+    pub fn opposites(&self, word: &str) -> &[Sym] {
+        self.opposites.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The full name of somebody or something that goes by another one as well ("NATO"), as a project has it.
-    pub fn full_name_of(&self, alias: &str) -> Option<Sym> {
-        // Most projects have none, and then no name is looked up.
-        let known = || self.aliases.get(&Sym::from_existing(alias)?).copied();
-        (!self.aliases.is_empty()).then(known).flatten()
+    pub fn full_name_of(&self, alias: &str) -> Option<&Sym> {
+        self.aliases.get(alias)
     }
 
     /// The kind of street that a short form stands for ("ave": "avenue"), lower case, without its full stop.
-    pub fn street_form(&self, short: Sym) -> Option<Sym> {
-        self.street_forms.get(&short).copied()
+    pub fn street_form(&self, short: &str) -> Option<&Sym> {
+        self.street_forms.get(short)
     }
 
     /// The word by which the same things are usually called ("vessel": "ship"), as lemmas.
-    pub fn usual_word(&self, lemma: Sym) -> Sym {
-        self.same_things.get(&lemma).copied().unwrap_or(lemma)
+    pub fn usual_word<'a>(&'a self, lemma: &'a str) -> &'a str {
+        self.same_things.get(lemma).map_or(lemma, Sym::as_str)
     }
 
     /// The full given name of a short one ("bob": "robert"), lower case.
-    pub fn full_name(&self, nick: Sym) -> Option<Sym> {
-        self.nicknames.get(&nick).copied()
+    pub fn full_name(&self, nick: &str) -> Option<&Sym> {
+        self.nicknames.get(nick)
     }
+}
+
+/// Are these the words that follow one another?
+fn are<W: AsRef<str>>(words: &[Sym], found: impl Fn(usize) -> Option<W>) -> bool {
+    words.iter().enumerate().all(|(i, word)| found(i).is_some_and(|w| w.as_ref() == word))
 }
 
 #[cfg(test)]

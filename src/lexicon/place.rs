@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::Lexicon;
-use crate::Sym;
+use crate::symbol::Sym;
 
 /// A place, as an index into the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,8 +36,7 @@ impl Lexicon {
 
     /// The places of a name, in whatever case the list gives it; several share some names.
     pub fn places_named(&self, name: &str) -> &[PlaceId] {
-        // Looked up only if some article or list has used the word: no new symbol is made.
-        Sym::from_existing(name).and_then(|n| self.place_names.get(&n)).map_or(&[], Vec::as_slice)
+        self.place_names.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The place that a name most likely means: a country, then a capital, then the first listed.
@@ -59,8 +58,8 @@ impl Lexicon {
 
     /// Is it the capital of the country that it lies in?
     fn is_capital(&self, place: PlaceId) -> bool {
-        let name = self.place(place).name;
-        self.country(place).is_some_and(|country| self.place(country).capital == Some(name))
+        let name = &self.place(place).name;
+        self.country(place).is_some_and(|country| self.place(country).capital.as_ref() == Some(name))
     }
 
     /// Can what two names mean be one place, or one lie in the other? None: one is on no map.
@@ -74,7 +73,7 @@ impl Lexicon {
 
     /// The place that a demonym names ("Greek": Greece).
     pub fn demonym(&self, word: &str) -> Option<PlaceId> {
-        Sym::from_existing(word).and_then(|w| self.demonyms.get(&w)).copied()
+        self.demonyms.get(word).copied()
     }
 
     /// Is `inner` the place `outer`, or does it lie in it?
@@ -89,7 +88,7 @@ impl Lexicon {
 
     /// Is the name more often a word or a person's name?
     pub fn is_ambiguous_place(&self, name: &str) -> bool {
-        Sym::from_existing(name).is_some_and(|n| self.ambiguous_places.contains(&n))
+        self.ambiguous_places.contains(name)
     }
 
     /// The first place on the way up that passes a test, the place itself included.

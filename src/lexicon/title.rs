@@ -1,7 +1,7 @@
 //! Ladders of ranks: of each, one person stands on one rung at a time.
 
 use super::Lexicon;
-use crate::Sym;
+use crate::symbol::Sym;
 
 /// A ladder of ranks or offices ("army").
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,12 @@ pub struct Rung {
     pub short: Vec<Sym>,
 }
 
+impl Rung {
+    fn is_called(&self, title: &str) -> bool {
+        self.rank.iter().chain(&self.short).any(|written| written == title)
+    }
+}
+
 impl Lexicon {
     /// All ladders.
     pub fn ladders(&self) -> &[Ladder] {
@@ -28,10 +34,9 @@ impl Lexicon {
     }
 
     /// Can one person not bear both titles at one time? None: the ladders do not speak of both.
-    pub fn ranks_conflict(&self, a: Sym, b: Sym) -> Option<bool> {
+    pub fn ranks_conflict(&self, a: &str, b: &str) -> Option<bool> {
         self.ladders.iter().find_map(|ladder| {
-            let on =
-                |t: Sym| ladder.rungs.iter().filter(move |r| r.rank.contains(&t) || r.short.contains(&t));
+            let on = |t| ladder.rungs.iter().filter(move |rung| rung.is_called(t));
             let (mut of_a, mut of_b) = (on(a).peekable(), on(b).peekable());
             of_a.peek()?;
             of_b.peek()?;

@@ -1,7 +1,7 @@
 //! Units of measure and money.
 
 use super::Lexicon;
-use crate::Sym;
+use crate::symbol::Sym;
 
 /// A unit, as an index into the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,7 +31,7 @@ impl Lexicon {
     }
 
     /// A unit by its name.
-    pub fn unit_named(&self, name: Sym) -> Option<UnitId> {
+    pub fn unit_named(&self, name: &str) -> Option<UnitId> {
         self.units.iter().position(|u| u.name == name).map(|i| UnitId(i as u16))
     }
 }

@@ -1,7 +1,7 @@
 //! A house's own words and facts: lexicon files in TOML, read like rule files, with every mistake in its place.
 //!
-//! The words of all files make one vocabulary ([`House::lexicon`]). It is put in force before anything is looked up
-//! in it, and then the files are held against it ([`House::check`]), for a class of one file may be named in another.
+//! The words of all files make one vocabulary ([`House::lexicon`]). Then the files are held against it
+//! ([`House::check`]), for a class of one file may be named in another.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,11 +11,11 @@ use toml::de::DeTable;
 use super::mistake::Problems;
 use super::pack::toml_files;
 use super::{Expect, TestArticle};
-use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::fact::Fact;
 use crate::lexicon::{Additions, Lexicon};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span, read_utf8};
+use crate::symbol::Sym;
 
 pub mod keys;
 pub(super) mod read;
@@ -71,7 +71,7 @@ pub struct WordTest {
 }
 
 /// What a test of a lexicon file expects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
     /// An event of this class is read in the text.
     Event(Sym),
@@ -147,23 +147,15 @@ impl House {
     }
 
     /// The vocabulary of the program with the words of the house.
-    pub fn lexicon(&self) -> Lexicon {
-        let additions: Vec<Additions> = self.files.iter().map(|file| file.additions.clone()).collect();
-        Lexicon::with(&additions)
-    }
-
-    /// Puts the words of the house in force for the rest of the process, and then holds the files against them.
-    /// Without files nothing is done.
-    pub fn install(&mut self) {
+    pub fn lexicon(&self) -> Arc<Lexicon> {
         if self.is_empty() {
-            return;
+            return Lexicon::built_in().clone();
         }
-        // Refused only if something was looked up before: then the files' new names are told as unknown.
-        let _ = self.lexicon().install();
-        self.check(Lexicon::current());
+        let additions: Vec<Additions> = self.files.iter().map(|file| file.additions.clone()).collect();
+        Arc::new(Lexicon::with(&additions))
     }
 
-    /// Reads the facts and tests of the files, and everything that is wrong with them.
+    /// Reads the facts and tests of the files, and everything that is wrong with them in the vocabulary of the house.
     pub fn check(&mut self, lexicon: &Lexicon) {
         let declared = self.files.iter().flat_map(|file| read::declared(&file.file.text)).collect();
         for HouseFile { file, words, problems, .. } in &mut self.files {
@@ -211,7 +203,7 @@ impl House {
             let name = Path::new(&file.file.path).file_stem().unwrap_or_default().to_string_lossy();
             let mut words = file.words.clone();
             words.facts.iter_mut().for_each(|fact| fact.source = source);
-            Tested { name: Sym::from(&name), source, words }
+            Tested { name: Sym::from(name), source, words }
         };
         self.files.iter().filter(asked).map(of).collect()
     }
@@ -241,7 +233,7 @@ fn files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 impl Expected {
     /// In words.
-    pub fn text(self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Expected::Event(class) => format!("an event `{class}`"),
             Expected::NoEvent(class) => format!("no event `{class}`"),

@@ -6,13 +6,14 @@ use rustc_hash::FxHashMap;
 
 use super::engine::{Facts, Relation};
 use super::{Rule, validate};
-use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::{Diagnostic, Part};
 use crate::graph::{
     About, ArticleNode, EntityId, Field, Setting, SlotId, Statement, StatementId, StoryId, Value,
 };
+use crate::lexicon::Lexicon;
 use crate::source::{OffsetMap, SourceFile, SourceId, Span};
+use crate::symbol::Sym;
 use crate::truth::{Judged, Truth};
 
 /// A graph of which a test says everything itself. Fields that it does not give are unknown.
@@ -29,7 +30,7 @@ impl Board {
     /// Adds an article; its index.
     pub(crate) fn article(&mut self, outlet: &str, published: Option<&str>) -> u32 {
         let at = self.articles.len() as u32;
-        let name = Sym::from(&format!("{at}.txt"));
+        let name = Sym::from(format!("{at}.txt"));
         let published = published.map(|day| day.parse().unwrap());
         let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
         let (text, part) = ("".into(), Part::Draft);
@@ -110,8 +111,8 @@ impl Facts for Board {
         match field {
             Field::Slot => number(f64::from(statement.slot.0)),
             Field::Article => number(f64::from(statement.article)),
-            Field::Role => Value::Text(statement.role),
-            Field::Source => Value::Text(article.outlet),
+            Field::Role => Value::Text(statement.role.clone()),
+            Field::Source => Value::Text(article.outlet.clone()),
             Field::Published => article
                 .published
                 .map_or(Value::Unknown, |d| Value::from(When { days: Some((d, d)), ..When::default() })),
@@ -154,6 +155,10 @@ impl Facts for Board {
             other => format!("{other:?}"),
         }
     }
+
+    fn lexicon(&self) -> &Lexicon {
+        Lexicon::built_in()
+    }
 }
 
 fn earlier(a: &When, b: &When) -> Judged {
@@ -167,7 +172,7 @@ fn earlier(a: &When, b: &When) -> Judged {
 /// Loads a rule; what is wrong with it comes with it.
 pub(crate) fn load(id: &str, text: &str) -> (Option<Rule>, Vec<Diagnostic>, SourceFile) {
     let file = SourceFile::new(format!("{id}.toml"), text.into(), OffsetMap::identity());
-    let (rule, problems) = validate::load("test", id, SourceId(9), &file);
+    let (rule, problems) = validate::load("test", id, SourceId(9), &file, Lexicon::built_in());
     (rule, problems, file)
 }
 

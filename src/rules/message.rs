@@ -2,9 +2,9 @@
 
 use super::located::Located;
 use super::mistake::{Mistake, Problems};
-use crate::Sym;
 use crate::graph::Field;
 use crate::hint::hint;
+use crate::symbol::Sym;
 
 /// A message whose placeholders have been looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

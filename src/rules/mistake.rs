@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
 use crate::source::{SourceFile, SourceId, Span};
+use crate::symbol::Sym;
 
 /// The kinds of mistake in a rule file or a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

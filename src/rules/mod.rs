@@ -6,10 +6,10 @@
 //! [`engine`] runs what was loaded; [`pack`] finds the files, built in or in a project's folders; [`house`] reads a
 //! project's own words and facts in the same manner.
 
-use crate::Sym;
 use crate::diagnostic::Severity;
 use crate::lexicon::fact::Fact;
 use crate::source::{SourceId, Span};
+use crate::symbol::Sym;
 
 mod canonical;
 pub mod engine;
@@ -87,7 +87,7 @@ impl Rule {
     /// Turns the outcomes of a name on, with a severity, or off. Are there any?
     pub fn set_outcome_level(&mut self, name: &str, severity: Option<Severity>) -> bool {
         let mut known = false;
-        for outcome in self.outcomes.iter_mut().filter(|o| o.name.is_some_and(|n| n.as_str() == name)) {
+        for outcome in self.outcomes.iter_mut().filter(|o| o.name.as_deref() == Some(name)) {
             outcome.enabled = severity.is_some();
             outcome.severity = severity.or(outcome.severity);
             known = true;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::mistake::Mistake;
 use super::{Rule, house, validate};
-use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hint::hint;
+use crate::lexicon::Lexicon;
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, read_utf8};
+use crate::symbol::Sym;
 
 pub mod manifest;
 
@@ -53,9 +54,9 @@ pub struct RuleSet {
 
 impl RuleSet {
     /// The built-in rules. Their files are added to `sources`, so that messages can show them.
-    pub fn built_in(sources: &mut SourceMap) -> RuleSet {
+    pub fn built_in(sources: &mut SourceMap, lexicon: &Lexicon) -> RuleSet {
         let mut set = RuleSet::default();
-        set.add_built_in(|_| true, sources);
+        set.add_built_in(|_| true, sources, lexicon);
         set
     }
 
@@ -67,23 +68,36 @@ impl RuleSet {
     }
 
     /// The built-in rules that hold articles against what the house knows.
-    pub fn of_house(sources: &mut SourceMap) -> RuleSet {
+    pub fn of_house(sources: &mut SourceMap, lexicon: &Lexicon) -> RuleSet {
         let mut set = RuleSet::default();
-        set.add_built_in(|file| file.pack == "house", sources);
+        set.add_built_in(|file| file.pack == "house", sources, lexicon);
         set
     }
 
-    fn add_built_in(&mut self, wanted: impl Fn(&BuiltIn) -> bool, sources: &mut SourceMap) {
+    fn add_built_in(
+        &mut self,
+        wanted: impl Fn(&BuiltIn) -> bool,
+        sources: &mut SourceMap,
+        lexicon: &Lexicon,
+    ) {
         for file in BUILT_IN.iter().filter(|file| wanted(file)) {
             let path = format!("rules/{}/{}.toml", file.pack, file.id);
-            self.add(file.pack, file.id, path, file.text.into(), sources);
+            self.add(file.pack, file.id, path, file.text.into(), sources, lexicon);
         }
     }
 
     /// Adds one rule file.
-    pub fn add(&mut self, pack: &str, id: &str, path: String, text: Arc<str>, sources: &mut SourceMap) {
+    pub fn add(
+        &mut self,
+        pack: &str,
+        id: &str,
+        path: String,
+        text: Arc<str>,
+        sources: &mut SourceMap,
+        lexicon: &Lexicon,
+    ) {
         let source = add_source(path, text, sources);
-        let (rule, problems) = validate::load(pack, id, source, sources.get(source));
+        let (rule, problems) = validate::load(pack, id, source, sources.get(source), lexicon);
         self.problems.extend(problems);
         let Some(rule) = rule else {
             self.broken.insert(Sym::from(id));
@@ -98,7 +112,7 @@ impl RuleSet {
     /// Adds the rules of a folder of the user's: its TOML files, in order of their names, as one pack of the
     /// folder's name. `pack.toml` is no rule, but says which program the pack needs. What cannot be read, and a
     /// folder without rules, become problems.
-    pub fn add_folder(&mut self, folder: &Path, sources: &mut SourceMap) {
+    pub fn add_folder(&mut self, folder: &Path, sources: &mut SourceMap, lexicon: &Lexicon) {
         let files = match toml_files(folder) {
             Ok(files) => files,
             Err(error) => return self.problems.push(unreadable(folder, &error)),
@@ -115,7 +129,7 @@ impl RuleSet {
         // A pack for another program is not run.
         if manifests.iter().all(|path| self.add_manifest(path, sources)) {
             for path in rules {
-                self.add_file(&path, sources);
+                self.add_file(&path, sources, lexicon);
             }
         }
     }
@@ -140,12 +154,12 @@ impl RuleSet {
     /// Looks for what can only be seen of all rules together: ids in `over` that no rule has. Built-in rules
     /// are known, whether or not they are in the set.
     pub fn cross_check(&mut self) {
-        let mut known: BTreeSet<Sym> = self.rules.iter().map(|r| r.id).collect();
-        known.extend(built_in().iter().map(|rule| Sym::from(rule.id)));
-        known.extend(&self.broken);
-        let names: Vec<&str> = known.iter().map(Sym::as_str).collect();
+        let mut known: BTreeSet<&str> = self.rules.iter().map(|r| r.id.as_str()).collect();
+        known.extend(built_in().iter().map(|rule| rule.id));
+        known.extend(self.broken.iter().map(Sym::as_str));
+        let names: Vec<&str> = known.iter().copied().collect();
         for rule in &self.rules {
-            for (id, at) in rule.over.iter().filter(|(id, _)| !known.contains(id)) {
+            for (id, at) in rule.over.iter().filter(|(id, _)| !known.contains(id.as_str())) {
                 let mistake = Mistake::UnknownRule;
                 let message = format!("`over` names a rule that does not exist: `{id}`");
                 let problem = Diagnostic::new(mistake.code(), mistake.severity(), message);
@@ -157,11 +171,11 @@ impl RuleSet {
 
     /// Adds a rule file of the user's to the pack that its folder's name says. If it cannot be read, that
     /// becomes a problem.
-    pub fn add_file(&mut self, path: &Path, sources: &mut SourceMap) {
+    pub fn add_file(&mut self, path: &Path, sources: &mut SourceMap, lexicon: &Lexicon) {
         let pack = path.parent().and_then(Path::file_name).map_or("own".into(), |n| n.to_string_lossy());
         let id = path.file_stem().unwrap_or_default().to_string_lossy();
         match read_utf8(path) {
-            Ok(text) => self.add(&pack, &id, path.display().to_string(), text.into(), sources),
+            Ok(text) => self.add(&pack, &id, path.display().to_string(), text.into(), sources, lexicon),
             Err(error) => self.problems.push(unreadable(path, &error)),
         }
     }
@@ -189,7 +203,7 @@ impl RuleSet {
     /// What settings can turn on or off: the ids of the rules, and of their outcomes that have a name.
     pub fn ids(&self) -> Vec<String> {
         let of = |rule: &Rule| {
-            let named = rule.outcomes.iter().filter_map(|o| o.name);
+            let named = rule.outcomes.iter().filter_map(|o| o.name.as_ref());
             let mut outcomes: Vec<String> = named.map(|name| format!("{}/{name}", rule.id)).collect();
             outcomes.dedup();
             std::iter::once(rule.id.to_string()).chain(outcomes).collect::<Vec<_>>()

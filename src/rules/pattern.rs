@@ -8,11 +8,11 @@ use toml::de::DeValue;
 use super::file::{Placed, in_order};
 use super::mistake::{Mistake, Problems};
 use super::vocabulary;
-use crate::Sym;
 use crate::graph::{Field, StatementId, Type, Value, role};
 use crate::hint::hint;
 use crate::lexicon::Lexicon;
 use crate::rules::engine::{Facts, Relation};
+use crate::symbol::Sym;
 use crate::truth::Judged;
 
 /// The role of a pattern that names none: that the event happened.
@@ -44,7 +44,12 @@ impl Pattern {
     }
 
     /// Reads a `[find.NAME]` table, but for the keys of `others`; mistakes are noted.
-    pub fn read((table, _): Placed<'_, '_>, others: &[&str], problems: &mut Problems<'_>) -> Pattern {
+    pub fn read(
+        (table, _): Placed<'_, '_>,
+        others: &[&str],
+        lexicon: &Lexicon,
+        problems: &mut Problems<'_>,
+    ) -> Pattern {
         let mut pattern = Pattern { roles: vec![Sym::from(DEFAULT_ROLE)], fields: Vec::new() };
         for (key, value) in in_order(table) {
             let name = key.get_ref().as_ref();
@@ -55,9 +60,9 @@ impl Pattern {
                 unmatchable(name, key.span(), problems);
                 continue;
             };
-            let values = literals(field, name, value, problems);
+            let values = literals(field, name, value, lexicon, problems);
             if field == Field::Role {
-                pattern.roles = roles(&values);
+                pattern.roles = roles(&values, lexicon);
             } else {
                 pattern.fields.push((field, values));
             }
@@ -106,24 +111,20 @@ pub fn literal_type(field: Field) -> Option<Type> {
 }
 
 /// The roles that a pattern names, ascending; none: every role. "!killed" takes one of several away.
-fn roles(values: &[Value]) -> Vec<Sym> {
+fn roles(values: &[Value], lexicon: &Lexicon) -> Vec<Sym> {
     let named = values.iter().filter_map(|v| if let Value::Text(t) = v { Some(t.as_str()) } else { None });
-    let (not, named): (Vec<&'static str>, Vec<&'static str>) = named.partition(|name| name.starts_with('!'));
-    let lexicon = Lexicon::current();
-    let meant = |name: &&'static str| match *name {
-        EVERY_ROLE => role::roles(lexicon),
-        COUNTED_ROLES => role::counted(lexicon),
-        name => vec![name],
-    };
+    let (not, named): (Vec<&str>, Vec<&str>) = named.partition(|name| name.starts_with('!'));
     if not.is_empty() && named.contains(&EVERY_ROLE) {
         return Vec::new();
     }
     // "!killed" alone: all the others.
     let named = if named.is_empty() { vec![EVERY_ROLE] } else { named };
-    let wanted = named
-        .iter()
-        .flat_map(meant)
-        .filter(|role| !not.iter().any(|not| not.strip_prefix('!') == Some(*role)));
+    let meant = named.into_iter().flat_map(|name| match name {
+        EVERY_ROLE => role::roles(lexicon),
+        COUNTED_ROLES => role::counted(lexicon),
+        name => vec![name],
+    });
+    let wanted = meant.filter(|role| !not.iter().any(|not| not.strip_prefix('!') == Some(*role)));
     let mut roles: Vec<Sym> = wanted.map(Sym::from).collect();
     roles.sort_unstable();
     roles.dedup();
@@ -135,6 +136,7 @@ fn literals(
     field: Field,
     name: &str,
     value: &Spanned<DeValue<'_>>,
+    lexicon: &Lexicon,
     problems: &mut Problems<'_>,
 ) -> Vec<Value> {
     let items = match value.get_ref() {
@@ -145,8 +147,8 @@ fn literals(
     for item in items {
         match literal(field, item.get_ref()) {
             Some(literal) => {
-                if let Value::Text(word) = literal {
-                    check_word(field, &word, item.span(), problems);
+                if let Value::Text(word) = &literal {
+                    check_word(field, word, item.span(), lexicon, problems);
                 }
                 values.push(literal);
             }
@@ -165,12 +167,12 @@ fn literals(
 }
 
 /// Notes a word that the field never holds; of roles, some signs stand for several.
-fn check_word(field: Field, word: &str, at: Range<usize>, problems: &mut Problems<'_>) {
+fn check_word(field: Field, word: &str, at: Range<usize>, lexicon: &Lexicon, problems: &mut Problems<'_>) {
     let several = [EVERY_ROLE, COUNTED_ROLES].contains(&word);
     match word.strip_prefix('!').filter(|_| field == Field::Role) {
-        Some(role) => vocabulary::check(field, role, at, problems),
+        Some(role) => vocabulary::check(field, role, at, lexicon, problems),
         None if field == Field::Role && several => {}
-        None => vocabulary::check(field, word, at, problems),
+        None => vocabulary::check(field, word, at, lexicon, problems),
     }
 }
 

@@ -4,9 +4,9 @@
 use super::canonical::spell_all;
 use super::expression::{Expr, Kind, Operator};
 use super::pattern::Pattern;
-use crate::Sym;
 use crate::graph::Field;
 use crate::source::Span;
+use crate::symbol::Sym;
 
 /// A variable of a rule.
 #[derive(Debug, Clone)]

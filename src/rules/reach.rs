@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::canonical::{spell, spell_opposite};
 use super::expression::{Expr, Kind, Operator};
 use super::plan::{Conditions, Variable};
-use crate::Sym;
 use crate::graph::{Field, Value};
+use crate::symbol::Sym;
 
 /// A condition that decides nothing, or keeps everything from being decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -125,7 +125,7 @@ impl Premises {
             }
             // A pattern's class stands for the kinds of it as well.
             for (field, values) in variable.pattern.fields.iter().filter(|(f, _)| *f != Field::Class) {
-                let words: Vec<Sym> = values.iter().filter_map(word).collect();
+                let words: Vec<Sym> = values.iter().filter_map(word).cloned().collect();
                 if words.len() == values.len() {
                     premises.words.insert((at, *field), words);
                 }
@@ -172,7 +172,7 @@ impl Premises {
 
     fn admit_literal(&mut self, operator: Operator, place: Place, value: &Value) -> bool {
         if let Some(word) = word(value) {
-            return self.admit_word(operator, place, word);
+            return self.admit_word(operator, place, word.clone());
         }
         let Some(n) = number(value) else { return true };
         let bounds = self.bounds.entry(place).or_insert(Bounds::ALL);
@@ -237,8 +237,8 @@ impl Premises {
     }
 }
 
-fn word(value: &Value) -> Option<Sym> {
-    if let Value::Text(word) = value { Some(*word) } else { None }
+fn word(value: &Value) -> Option<&Sym> {
+    if let Value::Text(word) = value { Some(word) } else { None }
 }
 
 /// A number, or a day as the number of days since 1970.

@@ -11,13 +11,14 @@ use super::pattern::field_named;
 use super::vocabulary;
 use crate::diagnostic::Severity;
 use crate::graph::{Field, Type, role};
+use crate::lexicon::Lexicon;
 
 /// The page, in Markdown.
-pub fn page() -> String {
+pub fn page(lexicon: &Lexicon) -> String {
     let mut page = Page(String::new());
     page.text(include_str!("reference/head.md"));
     page.files();
-    page.statements();
+    page.statements(lexicon);
     page.text(include_str!("reference/conditions.md"));
     page.conditions();
     page.text(include_str!("reference/engine.md"));
@@ -70,7 +71,7 @@ impl Page {
         self.keys("`pack.toml`, beside the rules of a pack", &PACK);
     }
 
-    fn statements(&mut self) {
+    fn statements(&mut self, lexicon: &Lexicon) {
         self.text("## Roles\n\n");
         let named = role::ROLES.iter().map(|(name, doc)| vec![format!("`{name}`"), (*doc).to_string()]);
         self.table(&["role", "what a statement in it says"], named);
@@ -83,8 +84,8 @@ impl Page {
         };
         self.table(&["field", "type", "in `[find]`", ""], Field::ALL.iter().map(row));
         for field in [Field::Polarity, Field::Modality] {
-            let words: Vec<String> =
-                vocabulary::words(field).unwrap_or_default().iter().map(|word| format!("`{word}`")).collect();
+            let words = vocabulary::words(field, lexicon).unwrap_or_default();
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
             let _ = writeln!(self.0, "`{}`: {}.\n", field.name(), words.join(", "));
         }
         self.text("`class`: those of [events.toml](../rules/lexicon/events.toml).\n\n");

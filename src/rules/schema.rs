@@ -7,6 +7,7 @@ use super::house::keys;
 use super::pattern::{COUNTED_ROLES, EVERY_ROLE, field_named, literal_type};
 use super::vocabulary::words;
 use crate::graph::{Field, Type};
+use crate::lexicon::Lexicon;
 
 /// What `gainsay rules new` calls the file that it puts beside rules. Taplo and Even Better TOML find it through
 /// the rule's first line, `#:schema ./rule.schema.json`.
@@ -16,12 +17,14 @@ pub const FILE_NAME: &str = "rule.schema.json";
 pub const LEXICON_FILE_NAME: &str = "lexicon.schema.json";
 
 /// The schema of a rule file.
-pub fn rule_file() -> Json {
+pub fn rule_file(lexicon: &Lexicon) -> Json {
     let schema = object(&RULE, |key| match key {
         "find" => Some(json!({
-            "type": "object", "minProperties": 1, "additionalProperties": statement(&[])
+            "type": "object", "minProperties": 1, "additionalProperties": statement(&[], lexicon)
         })),
-        "gather" => Some(json!({ "type": "object", "additionalProperties": statement(&[GATHER_WHERE]) })),
+        "gather" => {
+            Some(json!({ "type": "object", "additionalProperties": statement(&[GATHER_WHERE], lexicon) }))
+        }
         "where" => Some(object(&WHERE, |_| None)),
         "report" => Some(object(&REPORT, |key| {
             (key == "label")
@@ -39,8 +42,8 @@ pub fn rule_file() -> Json {
 }
 
 /// The schema of a lexicon file.
-pub fn lexicon_file() -> Json {
-    let classes = words(Field::Class).unwrap_or_default();
+pub fn lexicon_file(lexicon: &Lexicon) -> Json {
+    let classes = words(Field::Class, lexicon).unwrap_or_default();
     let class = || json!({ "type": "string", "examples": classes });
     let tables = |keys| Some(array(&object(keys, |_| None)));
     let with = |key: &str| {
@@ -111,13 +114,13 @@ fn shape(shape: Shape) -> Json {
 }
 
 /// A pattern of statements, with further keys.
-fn statement(more: &[Key]) -> Json {
+fn statement(more: &[Key], lexicon: &Lexicon) -> Json {
     let mut schema = object(more, |_| None);
     let properties = schema.get_mut("properties").and_then(Json::as_object_mut);
     if let Some(properties) = properties {
         let named = |f: &Field| field_named(f.name()).map(|literal| (f.name(), f.doc(), literal));
         for (name, doc, field) in Field::ALL.iter().filter_map(named) {
-            let mut schema = one_or_more(&literal(field));
+            let mut schema = one_or_more(&literal(field, lexicon));
             if let Some(schema) = schema.as_object_mut() {
                 schema.insert("description".into(), json!(doc));
             }
@@ -128,8 +131,8 @@ fn statement(more: &[Key]) -> Json {
 }
 
 /// What a field can be matched with.
-fn literal(field: Field) -> Json {
-    if let Some(mut words) = words(field) {
+fn literal(field: Field, lexicon: &Lexicon) -> Json {
+    if let Some(mut words) = words(field, lexicon) {
         if field != Field::Role {
             return json!({ "enum": words });
         }

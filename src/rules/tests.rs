@@ -7,6 +7,7 @@ use super::mistake::Mistake;
 use super::pack::RuleSet;
 use super::{Rule, check_one};
 use crate::diagnostic::Severity;
+use crate::lexicon::Lexicon;
 use crate::source::SourceMap;
 
 const SOUND: &str = r#"
@@ -77,21 +78,22 @@ fn every_broken_rule_says_what_is_wrong() {
         let (rule, problems, file) = load(&id, &std::fs::read_to_string(&path).unwrap());
         assert!(!problems.is_empty(), "{id}");
         assert_eq!(rule.is_some(), problems.iter().all(|p| p.severity < Severity::Error), "{id}");
-        codes.extend(problems.iter().map(|p| p.code.as_str()));
         insta::assert_snapshot!(format!("broken-{id}"), told(&problems, &file));
+        codes.extend(problems.into_iter().map(|p| p.code));
     }
-    let unseen: Vec<_> = Mistake::ALL.iter().map(|m| m.code()).filter(|c| !codes.contains(c)).collect();
+    let unseen: Vec<_> = Mistake::ALL.iter().map(|m| m.code()).filter(|c| !codes.contains(*c)).collect();
     let of_sets = ["rule/unknown-rule", "rule/duplicate-id", "pack/newer-version", "pack/misplaced"];
     assert_eq!(unseen, of_sets, "every other mistake has its broken rule");
 }
 
 #[test]
 fn two_rules_of_one_name_are_told_apart_from_two_rules() {
+    let lexicon = Lexicon::built_in();
     let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
-    set.add("own", "first", "a/first.toml".into(), SOUND.into(), &mut sources);
-    set.add("own", "second", "a/second.toml".into(), SOUND.into(), &mut sources);
+    set.add("own", "first", "a/first.toml".into(), SOUND.into(), &mut sources, lexicon);
+    set.add("own", "second", "a/second.toml".into(), SOUND.into(), &mut sources, lexicon);
     assert_eq!((set.rules.len(), set.problems.len()), (2, 0));
-    set.add("desk", "first", "b/first.toml".into(), SOUND.into(), &mut sources);
+    set.add("desk", "first", "b/first.toml".into(), SOUND.into(), &mut sources, lexicon);
     assert_eq!(set.rules.len(), 2);
     assert_eq!(set.problems[0].code.as_str(), Mistake::DuplicateId.code());
     assert_eq!(set.suggest("frist").unwrap().as_str(), "first");
@@ -99,9 +101,10 @@ fn two_rules_of_one_name_are_told_apart_from_two_rules() {
 
 #[test]
 fn a_folder_of_rules_is_a_pack() {
+    let lexicon = Lexicon::built_in();
     let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken-rules");
-    set.add_folder(&folder, &mut sources);
+    set.add_folder(&folder, &mut sources, lexicon);
     // Those of which all mistakes are warnings.
     assert_eq!(
         set.rules.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(),
@@ -109,7 +112,7 @@ fn a_folder_of_rules_is_a_pack() {
     );
     assert_eq!(set.rules[0].pack.as_str(), "broken-rules");
     let before = set.problems.len();
-    set.add_folder(&folder.join("nowhere"), &mut sources);
+    set.add_folder(&folder.join("nowhere"), &mut sources, lexicon);
     assert_eq!(set.problems.len(), before + 1);
 }
 
@@ -117,7 +120,7 @@ fn a_folder_of_rules_is_a_pack() {
 fn broken_packs(packs: &[&str]) -> (RuleSet, String) {
     let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
     for pack in packs {
-        set.add_folder(&Path::new("fixtures/broken-packs").join(pack), &mut sources);
+        set.add_folder(&Path::new("fixtures/broken-packs").join(pack), &mut sources, Lexicon::built_in());
     }
     set.cross_check();
     let tell = |p: &crate::diagnostic::Diagnostic| match p.labels.first() {
@@ -145,7 +148,7 @@ fn packs_that_cannot_be_used_say_why() {
 #[test]
 fn built_in_rules_have_no_mistakes() {
     let mut sources = SourceMap::default();
-    let set = RuleSet::built_in(&mut sources);
+    let set = RuleSet::built_in(&mut sources, Lexicon::built_in());
     let problems: Vec<String> = set
         .problems
         .iter()
@@ -165,7 +168,7 @@ fn built_in_rules_have_no_mistakes() {
 fn the_reference_page_is_what_the_program_makes() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rule-language.md");
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    let same = committed.replace("\r\n", "\n") == super::reference::page();
+    let same = committed.replace("\r\n", "\n") == super::reference::page(Lexicon::built_in());
     assert!(same, "write it anew: gainsay rules reference > docs/rule-language.md");
 }
 

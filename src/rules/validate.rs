@@ -11,9 +11,10 @@ use super::file::{self, Placed, Section, in_order, placed};
 use super::mistake::{Mistake, Problems};
 use super::pattern::Pattern;
 use super::plan::{Conditions, Plan, Variable};
-use crate::Sym;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lexicon::Lexicon;
 use crate::source::{SourceFile, SourceId};
+use crate::symbol::Sym;
 
 mod cases;
 mod gather;
@@ -25,14 +26,21 @@ pub(super) use cases::verdict;
 /// How many variables a rule may have, and how many sets.
 const MAX_VARIABLES: usize = 4;
 
-/// Reads a rule. With mistakes there is no rule; with warnings alone there is.
-pub fn load(pack: &str, id: &str, source: SourceId, text: &SourceFile) -> (Option<Rule>, Vec<Diagnostic>) {
+/// Reads a rule, whose words must mean something in a vocabulary. With mistakes there is no rule; with warnings alone
+/// there is.
+pub fn load(
+    pack: &str,
+    id: &str,
+    source: SourceId,
+    text: &SourceFile,
+    lexicon: &Lexicon,
+) -> (Option<Rule>, Vec<Diagnostic>) {
     let (root, errors) = DeTable::parse_recoverable(&text.text);
     let mut problems = Problems::new(source, text);
     problems.add_toml(&errors);
     let mut rule = None;
     if errors.is_empty() {
-        let reader = Reader { problems: &mut problems, variables: Vec::new(), sets: Vec::new() };
+        let reader = Reader { problems: &mut problems, lexicon, variables: Vec::new(), sets: Vec::new() };
         rule = reader.rule(pack, id, source, (root.get_ref(), root.span()));
     }
     let problems = problems.finish();
@@ -43,6 +51,7 @@ pub fn load(pack: &str, id: &str, source: SourceId, text: &SourceFile) -> (Optio
 /// Reads the tables of one file.
 struct Reader<'p, 't> {
     problems: &'p mut Problems<'t>,
+    lexicon: &'p Lexicon,
     /// The names of the variables, in the order of the file.
     variables: Vec<Sym>,
     /// The names of the sets and the variables that they are gathered for, in the order of the file.
@@ -54,7 +63,7 @@ impl<'t> Reader<'_, 't> {
         let top = Section::open(root, "the rule", &file::RULE, self.problems);
         let severity = severity(&top, self.problems);
         let variables = self.find(top.table("find"));
-        self.variables = variables.iter().map(|v| v.name).collect();
+        self.variables = variables.iter().map(|v| v.name.clone()).collect();
         let sets = self.gather(top.table("gather"));
         let mut conditions = self.conditions(top.table("where"));
         let report = self.report(top.table("report"));
@@ -96,7 +105,7 @@ impl<'t> Reader<'_, 't> {
                 break;
             }
             let Some(pattern) = self.table_of("find", key.get_ref(), value) else { continue };
-            let pattern = Pattern::read(pattern, &[], self.problems);
+            let pattern = Pattern::read(pattern, &[], self.lexicon, self.problems);
             let name = Sym::from(key.get_ref().as_ref());
             variables.push(Variable { name, pattern, span: self.problems.span(key.span()) });
         }
@@ -143,7 +152,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn checker(&mut self) -> Checker<'_, 't> {
-        Checker { variables: &self.variables, sets: &self.sets, problems: self.problems }
+        let Reader { problems, lexicon, variables, sets } = self;
+        Checker { variables, sets, lexicon, problems }
     }
 }
 

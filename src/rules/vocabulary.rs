@@ -12,8 +12,7 @@ use crate::lexicon::Lexicon;
 const MOST_LISTED: usize = 12;
 
 /// The words that a field can hold; none if it can hold any.
-pub fn words(field: Field) -> Option<Vec<&'static str>> {
-    let lexicon = Lexicon::current();
+pub fn words(field: Field, lexicon: &Lexicon) -> Option<Vec<&str>> {
     match field {
         Field::Class => Some(lexicon.classes().iter().map(|class| class.name.as_str()).collect()),
         Field::Role => Some(role::roles(lexicon)),
@@ -24,8 +23,8 @@ pub fn words(field: Field) -> Option<Vec<&'static str>> {
 }
 
 /// Notes a word that the field never holds.
-pub fn check(field: Field, word: &str, at: Range<usize>, problems: &mut Problems<'_>) {
-    let Some(words) = words(field).filter(|words| !words.contains(&word)) else { return };
+pub fn check(field: Field, word: &str, at: Range<usize>, lexicon: &Lexicon, problems: &mut Problems<'_>) {
+    let Some(words) = words(field, lexicon).filter(|words| !words.contains(&word)) else { return };
     let noun = match field {
         Field::Class => "event class",
         field => field.name(),

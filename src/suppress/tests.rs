@@ -6,12 +6,13 @@ use super::*;
 use crate::article::load::{Overrides, document_from_bytes};
 use crate::config::Placed;
 use crate::diagnostic::Report;
+use crate::lexicon::Lexicon;
 use crate::source::{SourceFile, SourceMap};
 
 /// The comments in an article, each with its rule and what it speaks for, and the codes of what is wrong.
 fn comments(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let mut loaded = document_from_bytes(name, text.into(), &Overrides::default());
-    let article = crate::article::read(loaded.documents.remove(0));
+    let article = crate::article::read(loaded.documents.remove(0), Lexicon::built_in());
     let file = loaded.sources.get(article.source);
     let (found, wrong) = comment::read(file, &article);
     let covers = |c: &Comment| c.covers.map_or("nothing", |span| file.slice(span));
@@ -163,7 +164,7 @@ proptest::proptest! {
     fn any_text_no_panic(text in "(<!--|-->|gainsay-ignore| toll|: x|\n|a|é|<b>|</p>|\\. ){0,40}") {
         for name in ["a.md", "a.html"] {
             let mut loaded = document_from_bytes(name, text.clone().into(), &Overrides::default());
-            let article = crate::article::read(loaded.documents.remove(0));
+            let article = crate::article::read(loaded.documents.remove(0), Lexicon::built_in());
             let file = SourceFile::new(name.into(), Arc::from(text.as_str()), Default::default());
             for comment in comment::read(&file, &article).0 {
                 proptest::prop_assert!(comment.place.end as usize <= text.len());

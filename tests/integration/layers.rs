@@ -7,19 +7,20 @@ use std::path::{Path, PathBuf};
 /// Every module at the top of the crate with those that it may name.
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
+    ("symbol", &[]),
     ("truth", &[]),
     ("hint", &[]),
-    ("diagnostic", &["source"]),
-    ("lexicon", &["truth", "hint", "diagnostic", "source"]),
-    ("article", &["lexicon", "truth", "hint", "diagnostic", "source"]),
-    ("claim", &["article", "lexicon", "truth", "hint", "diagnostic", "source"]),
-    ("graph", &["claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"]),
-    ("rules", &["graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"]),
+    ("diagnostic", &["symbol", "source"]),
+    ("lexicon", &["truth", "hint", "diagnostic", "symbol", "source"]),
+    ("article", &["lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
+    ("claim", &["article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
+    ("graph", &["claim", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
+    ("rules", &["graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
     (
         "rule_test",
-        &["rules", "graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "source"],
+        &["rules", "graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"],
     ),
-    ("config", &["rules", "article", "hint", "diagnostic", "source"]),
+    ("config", &["rules", "article", "lexicon", "hint", "diagnostic", "symbol", "source"]),
     ("suppress", &["config", "article", "hint", "diagnostic", "source"]),
     ("view", &["diagnostic", "source"]),
 ];

@@ -2,20 +2,22 @@
 
 use std::path::Path;
 
+use gainsay::lexicon::Lexicon;
 use gainsay::rules::{Expect, RuleSet};
 use gainsay::source::SourceMap;
 use gainsay::{check_test, rule_test};
 
 #[test]
 fn the_tests_inside_the_built_in_rules_pass() {
-    let set = RuleSet::built_in(&mut SourceMap::default());
+    let lexicon = Lexicon::built_in();
+    let set = RuleSet::built_in(&mut SourceMap::default(), lexicon);
     let mut run = 0;
     for rule in &set.rules {
         for verdict in [Expect::Conflict, Expect::Silent] {
             let tests = rule.tests.iter().filter(|test| test.expect == verdict && !test.todo).count();
             assert!(tests >= 2, "{} has {tests} tests that expect {verdict:?}", rule.id);
         }
-        for test in rule_test::run(rule, &check_test) {
+        for test in rule_test::run(rule, &|test, rule| check_test(test, rule, lexicon)) {
             assert!(test.passed(), "{}, {}: {}", test.rule, test.name, test.name_of_verdict());
             run += 1;
         }
@@ -25,12 +27,12 @@ fn the_tests_inside_the_built_in_rules_pass() {
 
 #[test]
 fn the_house_rules_of_the_guide_pass_their_tests() {
-    let (mut sources, mut set) = (SourceMap::default(), RuleSet::default());
-    set.add_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/desk").as_path(), &mut sources);
+    let (mut sources, mut set, lexicon) = (SourceMap::default(), RuleSet::default(), Lexicon::built_in());
+    set.add_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/desk").as_path(), &mut sources, lexicon);
     set.cross_check();
     assert_eq!(set.problems, []);
     for rule in &set.rules {
-        for test in rule_test::run(rule, &check_test) {
+        for test in rule_test::run(rule, &|test, rule| check_test(test, rule, lexicon)) {
             assert!(test.passed(), "{}, {}: {}", test.rule, test.name, test.name_of_verdict());
         }
     }

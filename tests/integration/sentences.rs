@@ -8,6 +8,7 @@ use std::path::Path;
 
 use gainsay::article::Article;
 use gainsay::claim::{self, Reading};
+use gainsay::lexicon::Lexicon;
 use serde::Deserialize;
 
 mod tuple;
@@ -51,9 +52,9 @@ struct Entry {
 impl Entry {
     /// Everything in which the reading differs from the annotation.
     fn mistakes(&self) -> Vec<String> {
-        let mut article = Article::from_text(&self.text);
+        let mut article = Article::from_text(&self.text, Lexicon::built_in());
         article.meta.published = self.published.and_then(|d| d.to_string().parse().ok());
-        let reading = claim::read(&article);
+        let reading = claim::read(&article, Lexicon::built_in());
         let given: Vec<Given> = reading
             .claims
             .iter()

@@ -7,7 +7,6 @@ use super::judge::{Conclusion, Judge, SetAside};
 use super::place::Place;
 use crate::claim::time::When;
 use crate::graph::{self, Apart, EntityId, EventMention, Obstacle, StatementId, Value};
-use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::rules::engine::between::{Between, between};
 use crate::rules::engine::weigh::Weighed;
@@ -18,15 +17,15 @@ use crate::truth::Truth;
 pub(super) struct Both<'a> {
     /// None: both articles tell one story. Else why they do not.
     pub(super) stories_apart: Option<&'static str>,
-    pub(super) events: Vec<EventPair>,
+    pub(super) events: Vec<EventPair<'a>>,
     pub(super) slots: Vec<SlotPair<'a>>,
     pub(super) rules: Vec<Verdict<'a>>,
 }
 
 /// Events of one class, one at each place.
 #[derive(Serialize)]
-pub(super) struct EventPair {
-    pub(super) class: &'static str,
+pub(super) struct EventPair<'a> {
+    pub(super) class: &'a str,
     /// The events' numbers.
     pub(super) events: [u32; 2],
     /// Why they were not taken for one; none where they were.
@@ -37,14 +36,14 @@ pub(super) struct EventPair {
 #[derive(Serialize)]
 pub(super) struct SlotPair<'a> {
     pub(super) slot: u32,
-    pub(super) role: &'static str,
+    pub(super) role: &'a str,
     pub(super) values: [Spot<'a>; 2],
 }
 
 /// What a rule makes of the two places.
 #[derive(Serialize)]
 pub(super) struct Verdict<'a> {
-    pub(super) rule: &'static str,
+    pub(super) rule: &'a str,
     pub(super) enabled: bool,
     pub(super) made: Made,
     /// In words.
@@ -52,7 +51,7 @@ pub(super) struct Verdict<'a> {
     /// What keeps a finding from counting, or a rule from speaking.
     pub(super) set_aside: Option<SetAside>,
     /// The statements that it compared, by the names of its variables.
-    pub(super) statements: Vec<(&'static str, Spot<'a>)>,
+    pub(super) statements: Vec<(&'a str, Spot<'a>)>,
     pub(super) conditions: Vec<Condition>,
 }
 
@@ -119,7 +118,7 @@ impl<'a> Pair<'a, '_> {
         if story(a) == story(b) {
             return None;
         }
-        Some(match graph::apart(&self.told.0.parsed, a, b) {
+        Some(match graph::apart(&self.told.0.parsed, a, b, &self.told.graph().lexicon) {
             Apart::Far => "they share too few words that other articles do not have, or others are nearer",
             Apart::Farther => "one of them is much nearer to another article",
             Apart::Names => "they name too few of the same people, places and things",
@@ -130,16 +129,16 @@ impl<'a> Pair<'a, '_> {
     }
 
     /// Pairs of events of one class; of two mentions of one event the first counts.
-    fn events(&self) -> Vec<EventPair> {
+    fn events(&self) -> Vec<EventPair<'a>> {
         let [ours, theirs] = self.places.map(|place| self.told.mentions(&place).collect::<Vec<_>>());
-        let mut pairs: Vec<EventPair> = Vec::new();
+        let mut pairs: Vec<EventPair<'_>> = Vec::new();
         for a in &ours {
             for b in theirs.iter().filter(|b| a.class == b.class) {
                 let (Some(x), Some(y)) = (self.told.event_of(a), self.told.event_of(b)) else { continue };
                 if pairs.iter().any(|pair| pair.events == [x.0, y.0]) {
                     continue;
                 }
-                let class = Lexicon::current().class(a.class).name.as_str();
+                let class = self.told.graph().lexicon.class(a.class).name.as_str();
                 let apart = if x == y { Vec::new() } else { self.apart(a, b) };
                 pairs.push(EventPair { class, events: [x.0, y.0], apart });
             }
@@ -158,7 +157,7 @@ impl<'a> Pair<'a, '_> {
         let names = |set: &[EntityId]| Value::from(set).text(graph);
         let time = |when: Option<&When>| when.map_or_else(String::new, |when| when.to_string());
         let why: Vec<String> = event
-            .obstacles(b, &graph.entities)
+            .obstacles(b, graph)
             .map(|obstacle| match obstacle {
                 Obstacle::Time => {
                     format!("{} is not {}", time(event.time.as_deref()), time(b.time.as_deref()))

@@ -11,7 +11,6 @@ use crate::app::inspect::passage::Passage;
 use crate::graph::{
     About, EntityId, EntityKind, EventId, EventMention, Graph, Statement, StatementId, Value,
 };
-use crate::lexicon::Lexicon;
 use crate::source::{SourceId, Span};
 
 /// What one place gave.
@@ -33,7 +32,7 @@ pub(super) struct Given<'a> {
 #[derive(Serialize)]
 pub(super) struct EntityGiven<'a> {
     /// Its fullest name.
-    pub(super) name: &'static str,
+    pub(super) name: &'a str,
     pub(super) kind: EntityKind,
     /// The words that mention it here.
     pub(super) here: Vec<&'a str>,
@@ -45,7 +44,7 @@ pub(super) struct EntityGiven<'a> {
 #[derive(Serialize)]
 pub(super) struct EventGiven<'a> {
     pub(super) event: u32,
-    pub(super) class: &'static str,
+    pub(super) class: &'a str,
     /// The words that mention it here.
     pub(super) words: &'a str,
     pub(super) participants: Option<String>,
@@ -63,9 +62,9 @@ pub(super) struct EventGiven<'a> {
 #[derive(Serialize)]
 pub(super) struct SlotGiven<'a> {
     pub(super) slot: u32,
-    pub(super) role: &'static str,
+    pub(super) role: &'a str,
     /// What is counted or measured.
-    pub(super) what: Option<&'static str>,
+    pub(super) what: Option<&'a str>,
     /// Whose slot it is.
     pub(super) of: Option<String>,
     pub(super) value: String,
@@ -113,7 +112,9 @@ impl<'a> Told<'a> {
             source: node.outlet.as_str(),
             published: node.published.map(|day| day.to_string()),
             sentences: sentences.iter().map(|sentence| Passage::new(article, sentence.tokens)).collect(),
-            claims: claims.map(|claim| ClaimRow::new(article, &parsed.reading, claim)).collect(),
+            claims: claims
+                .map(|claim| ClaimRow::new(article, &parsed.reading, claim, &self.graph().lexicon))
+                .collect(),
             entities: self.entities(place),
             events: self.mentions(place).map(|mention| self.event(mention)).collect(),
             slots: self.slots(place),
@@ -163,7 +164,7 @@ impl<'a> Told<'a> {
         let others = others.filter_map(|at| graph.mentions.get(*at as usize));
         EventGiven {
             event: id.0,
-            class: Lexicon::current().class(mention.class).name.as_str(),
+            class: graph.lexicon.class(mention.class).name.as_str(),
             words: self
                 .0
                 .parsed
@@ -210,7 +211,7 @@ impl<'a> Told<'a> {
         SlotGiven {
             slot: statement.slot.0,
             role: statement.role.as_str(),
-            what: statement.what.map(|what| what.as_str()),
+            what: statement.what.as_deref(),
             of: self.owner(statement),
             value: statement.value.text(graph),
             words: self.words(statement),

@@ -170,7 +170,9 @@ impl Judge<'_> {
     /// What is switched off, and by what, where that is why the rule is not told.
     fn switched_off(&self, rule: &Rule, weighing: &Weighing) -> Option<(String, Option<SetAside>)> {
         let outcome = weighing.outcome.and_then(|at| rule.outcomes.get(at));
-        if let Some(name) = outcome.filter(|outcome| !outcome.enabled).and_then(|outcome| outcome.name) {
+        if let Some(name) =
+            outcome.filter(|outcome| !outcome.enabled).and_then(|outcome| outcome.name.as_ref())
+        {
             let by = self.config.outcome_turned_off(rule, name.as_str());
             return Some((format!("{}/{name} is switched off", rule.id), by.and_then(|by| self.switch(by))));
         }

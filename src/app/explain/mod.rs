@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use super::terminal::Terminal;
 use super::{settings, stdin};
 use crate::config::{Config, FailOn};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::lexicon::Lexicon;
 use crate::view::json;
 use crate::{Inputs, Merged};
 
@@ -45,10 +47,10 @@ struct Explanation<'a> {
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
     let first = args.positions.first().map(|position| position.path.as_str());
     let near = first.filter(|path| *path != stdin::NAME).unwrap_or(".");
-    let config = settings::load(args.config.as_deref(), Path::new(near));
-    let merged = crate::merge(&inputs(args, &config)?);
+    let (config, lexicon) = settings::load(args.config.as_deref(), Path::new(near));
+    let merged = crate::merge(&inputs(args, &config, lexicon)?);
     let mut sources = merged.sources.clone();
-    let set = config.rule_set(&mut sources);
+    let set = config.rule_set(&mut sources, &merged.graph.lexicon);
     let mut problems = merged.report.problems.clone();
     problems.extend(set.problems.iter().cloned());
     if args.with.is_empty() {
@@ -75,7 +77,7 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
 }
 
 /// What to read: the articles that are named, and those that a check would hold them against.
-fn inputs(args: &Explain, config: &Config) -> io::Result<Inputs> {
+fn inputs(args: &Explain, config: &Config, lexicon: Arc<Lexicon>) -> io::Result<Inputs> {
     let named = args.positions.iter().map(|position| position.path.clone());
     let named = named.filter(|path| !Path::new(path).is_dir());
     let paths: Vec<String> = named.chain(settings::archive(&args.with, config)).collect();
@@ -84,6 +86,7 @@ fn inputs(args: &Explain, config: &Config) -> io::Result<Inputs> {
         paths,
         known: settings::dated(&args.date_of).chain(settings::known(config)).collect(),
         house: config.house.clone(),
+        lexicon,
         exclude: config.exclude.iter().map(|pattern| pattern.value.clone()).collect(),
         ..Inputs::default()
     })

@@ -105,7 +105,7 @@ fn write_both(both: &Both<'_>, out: &mut dyn Write) -> io::Result<()> {
         None => line(out, 1, "story: one")?,
         Some(why) => line(out, 1, &format!("story: not one, for {why}"))?,
     }
-    let pair = |pair: &super::both::EventPair| {
+    let pair = |pair: &super::both::EventPair<'_>| {
         let [a, b] = pair.events;
         match pair.apart.is_empty() {
             true => format!("#{a} {}: one event", pair.class),

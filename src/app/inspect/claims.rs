@@ -56,13 +56,18 @@ struct AttributionCell<'a> {
 
 impl<'a> ClaimRow<'a> {
     /// One of the claims of an article.
-    pub(in crate::app) fn new(article: &'a Article, reading: &'a Reading, claim: &'a Claim) -> ClaimRow<'a> {
+    pub(in crate::app) fn new(
+        article: &'a Article,
+        reading: &'a Reading,
+        claim: &'a Claim,
+        lexicon: &'a Lexicon,
+    ) -> ClaimRow<'a> {
         let sentence = article.sentences.get(claim.sentence as usize).map(|s| s.tokens).unwrap_or_default();
         ClaimRow {
             sentence: Passage::new(article, sentence),
             confidence: claim.confidence,
             subject: claim.subject.as_ref().map(|subject| Passage::new(article, subject.tokens)),
-            predicate: PredicateCell::new(article, claim),
+            predicate: PredicateCell::new(article, claim, lexicon),
             arguments: claim.arguments.iter().map(|argument| ArgumentCell::new(article, argument)).collect(),
             time: claim.time.map(|time| TimeRow::new(article, reading.time(time))),
             polarity: claim.polarity,
@@ -81,21 +86,21 @@ impl<'a> ClaimRow<'a> {
 }
 
 impl<'a> PredicateCell<'a> {
-    fn new(article: &'a Article, claim: &'a Claim) -> PredicateCell<'a> {
+    fn new(article: &'a Article, claim: &'a Claim, lexicon: &'a Lexicon) -> PredicateCell<'a> {
         let Passage { start, end, .. } = Passage::new(article, claim.predicate.tokens);
         PredicateCell {
             text: claim::output::predicate(article, claim),
             start,
             end,
             lemma: claim.predicate.lemma.as_str(),
-            event: claim.predicate.class.map(|class| Lexicon::current().class(class).name.as_str()),
+            event: claim.predicate.class.map(|class| lexicon.class(class).name.as_str()),
             passive: claim.predicate.passive,
         }
     }
 }
 
 impl<'a> ArgumentCell<'a> {
-    fn new(article: &'a Article, argument: &Argument) -> ArgumentCell<'a> {
+    fn new(article: &'a Article, argument: &'a Argument) -> ArgumentCell<'a> {
         ArgumentCell { role: argument.role.name(), passage: Passage::new(article, argument.tokens) }
     }
 }
@@ -128,6 +133,7 @@ impl Row for ClaimRow<'_> {
 }
 
 /// The claims of an article.
-pub(super) fn rows(parsed: &Parsed) -> Vec<ClaimRow<'_>> {
-    parsed.reading.claims.iter().map(|claim| ClaimRow::new(&parsed.article, &parsed.reading, claim)).collect()
+pub(super) fn rows<'a>(parsed: &'a Parsed, lexicon: &'a Lexicon) -> Vec<ClaimRow<'a>> {
+    let Parsed { article, reading, .. } = parsed;
+    reading.claims.iter().map(|claim| ClaimRow::new(article, reading, claim, lexicon)).collect()
 }

@@ -10,13 +10,13 @@ use crate::graph::{Entity, EntityKind, Graph, Parsed};
 #[derive(Serialize)]
 pub(super) struct EntityRow<'a> {
     /// Its fullest name.
-    name: &'static str,
+    name: &'a str,
     kind: EntityKind,
     mentions: Vec<Passage<'a>>,
 }
 
 impl<'a> EntityRow<'a> {
-    fn new(parsed: &'a Parsed, entity: &Entity) -> EntityRow<'a> {
+    fn new(parsed: &'a Parsed, entity: &'a Entity) -> EntityRow<'a> {
         let passage = |phrase| Passage::new(&parsed.article, parsed.reading.phrase(phrase).tokens);
         EntityRow {
             name: entity.name.written.as_str(),
@@ -36,6 +36,6 @@ impl Row for EntityRow<'_> {
 }
 
 /// The entities of an article and of the graph that was made of it alone.
-pub(super) fn rows<'a>(parsed: &'a Parsed, graph: &Graph) -> Vec<EntityRow<'a>> {
+pub(super) fn rows<'a>(parsed: &'a Parsed, graph: &'a Graph) -> Vec<EntityRow<'a>> {
     graph.entities.iter().map(|entity| EntityRow::new(parsed, entity)).collect()
 }

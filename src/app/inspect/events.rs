@@ -5,17 +5,16 @@ use serde::Serialize;
 use super::passage::Passage;
 use crate::app::table::Row;
 use crate::graph::{EntityId, Event, Graph, Parsed};
-use crate::lexicon::Lexicon;
 
 /// An event. Entities are given by their fullest names.
 #[derive(Serialize)]
 pub(super) struct EventRow<'a> {
     /// The event's class.
-    event: &'static str,
-    who: Vec<&'static str>,
-    whom: Vec<&'static str>,
-    participants: Vec<&'static str>,
-    place: Vec<&'static str>,
+    event: &'a str,
+    who: Vec<&'a str>,
+    whom: Vec<&'a str>,
+    participants: Vec<&'a str>,
+    place: Vec<&'a str>,
     time: Option<String>,
     /// Is it what the article is about?
     main: bool,
@@ -23,14 +22,14 @@ pub(super) struct EventRow<'a> {
 }
 
 impl<'a> EventRow<'a> {
-    fn new(parsed: &'a Parsed, graph: &Graph, event: &Event) -> EventRow<'a> {
+    fn new(parsed: &'a Parsed, graph: &'a Graph, event: &Event) -> EventRow<'a> {
         let names = |set: &[EntityId]| {
             let entities = set.iter().filter_map(|id| graph.entities.get(id.0 as usize));
             entities.map(|entity| entity.name.written.as_str()).collect()
         };
         let mentions = event.mentions.iter().filter_map(|mention| graph.mentions.get(*mention as usize));
         EventRow {
-            event: Lexicon::current().class(event.class).name.as_str(),
+            event: graph.lexicon.class(event.class).name.as_str(),
             who: names(event.roles.who()),
             whom: names(event.roles.whom()),
             participants: names(event.roles.participants()),
@@ -58,6 +57,6 @@ impl Row for EventRow<'_> {
 }
 
 /// The events of an article and of the graph that was made of it alone.
-pub(super) fn rows<'a>(parsed: &'a Parsed, graph: &Graph) -> Vec<EventRow<'a>> {
+pub(super) fn rows<'a>(parsed: &'a Parsed, graph: &'a Graph) -> Vec<EventRow<'a>> {
     graph.events.iter().map(|event| EventRow::new(parsed, graph, event)).collect()
 }

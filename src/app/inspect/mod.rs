@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::args::{Format, Inspect, Layer};
+use super::args::{Inspect, Layer};
 use super::outcome::Outcome;
 use super::table::write;
 use super::terminal::Terminal;
@@ -11,9 +12,10 @@ use super::{settings, stdin};
 use crate::article::load::{Known, Origin, PathPattern};
 use crate::article::{Article, Meta};
 use crate::claim;
-use crate::config::FailOn;
+use crate::config::{Config, FailOn};
 use crate::diagnostic::{Diagnostic, Part, Report, Severity};
 use crate::graph::{self, Parsed};
+use crate::lexicon::Lexicon;
 use crate::{Inputs, Read, Sym};
 
 pub(super) mod claims;
@@ -31,17 +33,17 @@ mod tokens;
 pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     // What is read hangs on the words of the project.
     let near = if args.path == stdin::NAME { "." } else { &args.path };
-    let house = settings::load(None, Path::new(near)).house;
+    let (Config { house, .. }, lexicon) = settings::load(None, Path::new(near));
     let meta = Meta { published: args.published, ..Meta::default() };
     let pattern = PathPattern::exact(&args.path);
     let known = vec![Known { pattern, meta, origin: Origin::CommandLine }];
     let paths = vec![args.path.clone()];
     let stdin = stdin::read_if_named(&paths)?;
     let Read { mut sources, articles, mut problems } =
-        crate::read(&Inputs { paths, stdin, known, ..Inputs::default() });
+        crate::read(&Inputs { paths, stdin, known, lexicon: lexicon.clone(), ..Inputs::default() });
     problems.extend(house.problems(&mut sources));
     match <[Article; 1]>::try_from(articles) {
-        Ok([article]) => terminal.print(|out| write_layer(article, args.layer, args.format, out))?,
+        Ok([article]) => terminal.print(|out| write_layer(article, &lexicon, args, out))?,
         Err(none) if none.is_empty() => {}
         Err(several) => {
             let message = format!("{} holds {} articles", args.path, several.len());
@@ -53,16 +55,21 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
 }
 
-fn write_layer(article: Article, layer: Layer, format: Format, out: &mut dyn Write) -> io::Result<()> {
-    let reading = claim::read(&article);
-    let name = Sym::default();
-    let parsed = Parsed { article, reading, part: Part::Draft, outlet: name, name };
-    let graph = || graph::build(std::slice::from_ref(&parsed));
+fn write_layer(
+    article: Article,
+    lexicon: &Arc<Lexicon>,
+    &Inspect { layer, format, .. }: &Inspect,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let reading = claim::read(&article, lexicon);
+    let (outlet, name) = (Sym::default(), Sym::default());
+    let parsed = Parsed { article, reading, part: Part::Draft, outlet, name };
+    let graph = || graph::build(std::slice::from_ref(&parsed), lexicon);
     match layer {
         Layer::Sentences => write("sentences", &sentences::rows(&parsed.article), format, out),
         Layer::Tokens => write("tokens", &tokens::rows(&parsed.article), format, out),
         Layer::Times => write("times", &times::rows(&parsed), format, out),
-        Layer::Claims => write("claims", &claims::rows(&parsed), format, out),
+        Layer::Claims => write("claims", &claims::rows(&parsed, lexicon), format, out),
         Layer::Entities => write("entities", &entities::rows(&parsed, &graph()), format, out),
         Layer::Events => write("events", &events::rows(&parsed, &graph()), format, out),
     }

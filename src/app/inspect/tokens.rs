@@ -15,7 +15,7 @@ pub(super) struct TokenRow<'a> {
     text: &'a str,
     /// Penn Treebank tag.
     tag: &'static str,
-    lemma: &'static str,
+    lemma: &'a str,
     /// Number of its sentence, from 0; none for a dateline.
     sentence: Option<usize>,
 }
@@ -31,12 +31,12 @@ impl Row for TokenRow<'_> {
 }
 
 /// All tokens of an article.
-pub(super) fn rows(article: &Article) -> Vec<TokenRow<'_>> {
+pub(super) fn rows<'a>(article: &'a Article) -> Vec<TokenRow<'a>> {
     let sentence_of = |token: usize| {
         let sentence = article.sentences.partition_point(|s| s.tokens.range().end <= token);
         article.sentences.get(sentence).filter(|s| s.tokens.range().contains(&token)).map(|_| sentence)
     };
-    let row = |(number, token): (usize, &Token)| TokenRow {
+    let row = |(number, token): (usize, &'a Token)| TokenRow {
         start: token.span.start,
         end: token.span.end,
         text: article.word(token),

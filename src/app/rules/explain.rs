@@ -1,7 +1,9 @@
 //! `gainsay rules explain ID`
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
+use crate::lexicon::Lexicon;
 use crate::rules::{Expect, Rule, RuleTest, TestArticle};
 use crate::view::clean;
 
@@ -9,7 +11,7 @@ use crate::view::clean;
 ///
 /// # Errors
 /// Those of `out`.
-pub(super) fn write(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(rule: &Rule, lexicon: &Arc<Lexicon>, out: &mut dyn Write) -> io::Result<()> {
     let state = if rule.enabled { rule.severity.name() } else { "off" };
     writeln!(out, "{} ({state}, pack {})\n{}\n", rule.id, rule.pack, clean::line(&rule.summary))?;
     write_lines(rule.why.trim(), "", out)?;
@@ -17,7 +19,7 @@ pub(super) fn write(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
         let mut tests = rule.tests.iter().filter(|test| test.expect == verdict && !test.todo);
         if let Some(test) = tests.next() {
             write_example(title, test, out)?;
-            for finding in crate::check_test(test, rule).findings {
+            for finding in crate::check_test(test, rule, lexicon).findings {
                 writeln!(out, "  => {}: {}", finding.severity.name(), clean::line(&finding.message))?;
             }
         }

@@ -14,17 +14,17 @@ use crate::rules::{Rule, RuleSet};
 #[derive(Serialize)]
 struct RuleRow<'a> {
     id: String,
-    pack: &'static str,
+    pack: &'a str,
     severity: &'static str,
     enabled: bool,
     summary: &'a str,
-    outcomes: Vec<OutcomeRow>,
+    outcomes: Vec<OutcomeRow<'a>>,
 }
 
 /// What settings can name of a rule: its outcomes of one name.
 #[derive(Serialize)]
-struct OutcomeRow {
-    name: &'static str,
+struct OutcomeRow<'a> {
+    name: &'a str,
     severity: &'static str,
     enabled: bool,
 }
@@ -43,7 +43,7 @@ impl<'a> RuleRow<'a> {
 
     /// The rule, and a line for each of its outcomes.
     fn lines(rule: &'a Rule) -> Vec<RuleRow<'a>> {
-        let line = |outcome: OutcomeRow| RuleRow {
+        let line = |outcome: OutcomeRow<'_>| RuleRow {
             id: format!("{}/{}", rule.id, outcome.name),
             pack: rule.pack.as_str(),
             severity: outcome.severity,
@@ -55,9 +55,9 @@ impl<'a> RuleRow<'a> {
     }
 }
 
-fn outcomes(rule: &Rule) -> Vec<OutcomeRow> {
-    let mut rows: Vec<OutcomeRow> = Vec::new();
-    for (outcome, name) in rule.outcomes.iter().filter_map(|o| Some((o, o.name?))) {
+fn outcomes(rule: &Rule) -> Vec<OutcomeRow<'_>> {
+    let mut rows: Vec<OutcomeRow<'_>> = Vec::new();
+    for (outcome, name) in rule.outcomes.iter().filter_map(|o| Some((o, o.name.as_ref()?))) {
         if rows.iter().all(|row| row.name != name.as_str()) {
             let severity = outcome.severity.unwrap_or(rule.severity).name();
             rows.push(OutcomeRow { name: name.as_str(), severity, enabled: rule.enabled && outcome.enabled });

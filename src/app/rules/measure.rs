@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -13,6 +14,7 @@ use crate::app::table::{self, Row};
 use crate::app::terminal::Terminal;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::lexicon::Lexicon;
 use crate::{Inputs, Options};
 
 mod gold;
@@ -80,6 +82,7 @@ pub(super) fn run(
     gold: &Path,
     articles: Option<&Path>,
     config: Config,
+    lexicon: &Arc<Lexicon>,
     format: Format,
     terminal: &Terminal,
 ) -> io::Result<Report> {
@@ -100,8 +103,8 @@ pub(super) fn run(
             }
         };
         let paths = vec![folder.display().to_string()];
-        let (known, house) = (known.clone(), house.clone());
-        let checked = crate::check(&Inputs { paths, known, house, ..Inputs::default() }, &options);
+        let (known, house, lexicon) = (known.clone(), house.clone(), lexicon.clone());
+        let checked = crate::check(&Inputs { paths, known, house, lexicon, ..Inputs::default() }, &options);
         // Of files that are not shown, places would lead nowhere; the message names the file.
         problems.extend(checked.report.problems.into_iter().map(|p| Diagnostic { labels: Vec::new(), ..p }));
         conflicts += annotated.conflicts();

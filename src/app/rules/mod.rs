@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Rules, RulesAction};
 use super::outcome::Outcome;
@@ -10,6 +11,7 @@ use super::terminal::Terminal;
 use crate::config::{Config, FailOn};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::hint::hint;
+use crate::lexicon::Lexicon;
 use crate::rules::{Rule, RuleSet, house, reference, schema};
 use crate::source::SourceMap;
 
@@ -27,8 +29,8 @@ mod trial;
 pub(super) fn run(args: &Rules, terminal: &Terminal) -> io::Result<Outcome> {
     let mut sources = SourceMap::default();
     let beside = lexicon_beside(&args.action);
-    let config = settings::load_with(args.config.as_deref(), Path::new("."), &beside);
-    let report = act(&args.action, config, &mut sources, terminal)?;
+    let (config, lexicon) = settings::load_with(args.config.as_deref(), Path::new("."), &beside);
+    let report = act(&args.action, config, &lexicon, &mut sources, terminal)?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::At(Severity::Error)))
 }
@@ -36,41 +38,45 @@ pub(super) fn run(args: &Rules, terminal: &Terminal) -> io::Result<Outcome> {
 fn act(
     action: &RulesAction,
     config: Config,
+    lexicon: &Arc<Lexicon>,
     sources: &mut SourceMap,
     terminal: &Terminal,
 ) -> io::Result<Report> {
     match action {
-        RulesAction::List { format } => list::run(config.rule_set(sources), *format, terminal),
+        RulesAction::List { format } => list::run(config.rule_set(sources, lexicon), *format, terminal),
         RulesAction::Explain { id } => {
-            named(config.rule_set(sources), id, |rule| terminal.print(|out| explain::write(rule, out)))
+            let set = config.rule_set(sources, lexicon);
+            named(set, id, |rule| terminal.print(|out| explain::write(rule, lexicon, out)))
         }
-        RulesAction::Show { id } => named(config.rule_set(sources), id, |rule| {
+        RulesAction::Show { id } => named(config.rule_set(sources, lexicon), id, |rule| {
             terminal.print(|out| out.write_all(sources.get(rule.source).text.as_bytes()))
         }),
-        RulesAction::New { id, pack, lexicon } => {
-            let kind = if *lexicon { &new::LEXICON } else { &new::RULE };
-            new::run(kind, id, pack.as_deref(), &config, terminal)
+        RulesAction::New { id, pack, lexicon: words } => {
+            let kind = if *words { &new::LEXICON } else { &new::RULE };
+            new::run(kind, id, pack.as_deref(), &config, lexicon, terminal)
         }
         RulesAction::Test { paths, format } => {
             let within = (!paths.is_empty()).then_some(paths.as_slice());
             let set = match within {
-                None => config.rule_set(sources),
-                Some(paths) => test::only(paths, &config, sources),
+                None => config.rule_set(sources, lexicon),
+                Some(paths) => test::only(paths, &config, lexicon, sources),
             };
             let words = config.house.tests(sources, within);
-            test::run(set, &words, sources, *format, terminal)
+            test::run(set, &words, lexicon, sources, *format, terminal)
         }
-        RulesAction::Try { rule, paths, near } => trial::run(rule, paths, *near, &config, sources, terminal),
+        RulesAction::Try { rule, paths, near } => {
+            trial::run(rule, paths, *near, &config, lexicon, sources, terminal)
+        }
         RulesAction::Measure { gold, articles, format } => {
-            measure::run(gold, articles.as_deref(), config, *format, terminal)
+            measure::run(gold, articles.as_deref(), config, lexicon, *format, terminal)
         }
-        RulesAction::Schema { lexicon } => {
-            let schema = if *lexicon { schema::lexicon_file() } else { schema::rule_file() };
+        RulesAction::Schema { lexicon: words } => {
+            let schema = if *words { schema::lexicon_file(lexicon) } else { schema::rule_file(lexicon) };
             terminal.print(|out| crate::view::json::write(&schema, out))?;
             Ok(Report::default())
         }
         RulesAction::Reference => {
-            terminal.print(|out| out.write_all(reference::page().as_bytes()))?;
+            terminal.print(|out| out.write_all(reference::page(lexicon).as_bytes()))?;
             Ok(Report::default())
         }
     }

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use crate::app::terminal::Terminal;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::lexicon::Lexicon;
 use crate::rules::{house, schema};
 use crate::view::json;
 
@@ -19,7 +20,7 @@ pub(super) struct Kind {
     /// The folder in the pack.
     folder: &'static str,
     /// The schema that the first line of the template names.
-    schema: (&'static str, fn() -> Json),
+    schema: (&'static str, fn(&Lexicon) -> Json),
 }
 
 /// A rule.
@@ -45,6 +46,7 @@ pub(super) fn run(
     id: &str,
     pack: Option<&Path>,
     config: &Config,
+    lexicon: &Lexicon,
     terminal: &Terminal,
 ) -> io::Result<Report> {
     let pack = pack.or(config.packs.first().map(|pack| pack.value.as_path())).unwrap_or(Path::new("."));
@@ -63,7 +65,7 @@ pub(super) fn run(
     }
     let (name, schema) = kind.schema;
     let mut text = Vec::new();
-    json::write(&schema(), &mut text)?;
+    json::write(&schema(lexicon), &mut text)?;
     fs::write(folder.join(name), text)?;
     terminal.print(|out| {
         writeln!(out, "wrote {}\n", file.display())?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::app::args::Format;
 use crate::app::terminal::Terminal;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::lexicon::Lexicon;
 use crate::rule_test::{self, TestRun};
 use crate::rules::RuleSet;
 use crate::rules::house::{self, Tested};
@@ -25,14 +27,19 @@ const SCHEMA: &str = "gainsay/rule-tests/1";
 
 /// The rules of some files and folders, and no others. Lexicon files are told from rules by the project and by the
 /// name of their folder.
-pub(super) fn only(paths: &[PathBuf], config: &Config, sources: &mut SourceMap) -> RuleSet {
+pub(super) fn only(
+    paths: &[PathBuf],
+    config: &Config,
+    lexicon: &Lexicon,
+    sources: &mut SourceMap,
+) -> RuleSet {
     let mut set = RuleSet::default();
     set.problems = config.house.problems(sources);
     for path in paths.iter().filter(|path| !house::is_lexicon(path) && !config.house.holds(path)) {
         if path.is_dir() {
-            set.add_folder(path, sources);
+            set.add_folder(path, sources, lexicon);
         } else {
-            set.add_file(path, sources);
+            set.add_file(path, sources, lexicon);
         }
     }
     set.cross_check();
@@ -50,7 +57,7 @@ struct Output<'a> {
 
 #[derive(Serialize)]
 struct Row<'a> {
-    rule: &'static str,
+    rule: &'a str,
     name: &'a str,
     verdict: &'static str,
     passed: bool,
@@ -63,14 +70,16 @@ struct Row<'a> {
 pub(super) fn run(
     set: RuleSet,
     words: &[Tested],
+    lexicon: &Arc<Lexicon>,
     sources: &SourceMap,
     format: Format,
     terminal: &Terminal,
 ) -> io::Result<Report> {
-    let check = |test: &_, rule: &_| crate::check_test(test, rule);
+    let check = |test: &_, rule: &_| crate::check_test(test, rule, lexicon);
+    let check_words = |tested: &_, test: &_| crate::check_words(tested, test, lexicon);
     let mut runs: Vec<TestRun> =
         set.rules.par_iter().flat_map_iter(|rule| rule_test::run(rule, &check)).collect();
-    runs.extend(words.iter().flat_map(|tested| rule_test::run_words(tested, &crate::check_words)));
+    runs.extend(words.iter().flat_map(|tested| rule_test::run_words(tested, &check_words)));
     let failures: Vec<Diagnostic> = runs.iter().filter_map(|run| run.failure.clone()).collect();
     terminal.print(|out| match format {
         Format::Human => {

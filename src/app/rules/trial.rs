@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::Inputs;
 use crate::app::terminal::Terminal;
@@ -9,6 +10,7 @@ use crate::app::{settings, stdin};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::graph::Graph;
+use crate::lexicon::Lexicon;
 use crate::rules::engine::near::{self, Near, NearMiss};
 use crate::rules::{self, Rule, RuleSet};
 use crate::source::SourceMap;
@@ -26,16 +28,17 @@ pub(super) fn run(
     paths: &[String],
     most: usize,
     config: &Config,
+    lexicon: &Arc<Lexicon>,
     sources: &mut SourceMap,
     terminal: &Terminal,
 ) -> io::Result<Report> {
     let (stdin, known) = (stdin::read_if_named(paths)?, settings::known(config));
-    let (paths, house) = (paths.to_vec(), config.house.clone());
-    let inputs = Inputs { paths, stdin, known, house, ..Inputs::default() };
+    let (paths, house, lexicon) = (paths.to_vec(), config.house.clone(), lexicon.clone());
+    let inputs = Inputs { paths, stdin, known, house, lexicon, ..Inputs::default() };
     let merged = crate::merge(&inputs);
     let (graph, mut report) = (merged.graph, merged.report);
     *sources = merged.sources;
-    let set = rule_of(rule, config, sources);
+    let set = rule_of(rule, config, &graph.lexicon, sources);
     report.problems.extend(set.problems);
     let Some(rule) = set.rules.first() else { return Ok(report) };
     report.findings = rules::check_one(rule, &graph);
@@ -58,15 +61,15 @@ pub(super) fn run(
 }
 
 /// The rule of a file, or of an id if there is no such file.
-fn rule_of(rule: &Path, config: &Config, sources: &mut SourceMap) -> RuleSet {
+fn rule_of(rule: &Path, config: &Config, lexicon: &Lexicon, sources: &mut SourceMap) -> RuleSet {
     let id = rule.to_string_lossy();
     if rule.extension().is_some() || rule.exists() {
         let mut set = RuleSet::default();
-        set.add_file(rule, sources);
+        set.add_file(rule, sources, lexicon);
         set.cross_check();
         return set;
     }
-    let mut set = config.rule_set(sources);
+    let mut set = config.rule_set(sources, lexicon);
     if set.get(&id).is_none() {
         set.problems.push(super::unknown(&id, &set.rules));
     }

@@ -105,11 +105,14 @@ impl Word {
         if !capital {
             word.allowed = word.allowed.without(NAMES).unless_empty(word.allowed);
         }
-        word.people = capital && (text.ends_with('s') || text.ends_with("men")) && {
-            Lexicon::current().has(lemma::lemma(text, Tag::Nns), Sense::Person)
-        };
         word.class = class(if usage.common.is_empty() { word.guessed(model) } else { usage.common });
         word
+    }
+
+    /// Is it the plural of a noun for persons, with a capital?
+    pub(super) fn names_people(&self, text: &str, lexicon: &Lexicon) -> bool {
+        let plural = self.is_capital() && (text.ends_with('s') || text.ends_with("men"));
+        plural && lexicon.has(&lemma::lemma(text, Tag::Nns), Sense::Person)
     }
 
     /// What can be said of a word without a model.

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn words(text: &str) -> Vec<String> {
-    let article = Article::from_text(text);
+    let article = Article::from_text(text, Lexicon::built_in());
     article.tokens.iter().map(|t| article.word(t).to_string()).collect()
 }
 
@@ -14,7 +14,7 @@ fn cut(text: &str) -> String {
 
 /// The sentences of one line.
 fn sentences(text: &str) -> Vec<String> {
-    let article = Article::from_text(text);
+    let article = Article::from_text(text, Lexicon::built_in());
     article.sentences.iter().map(|s| article.phrase(s.tokens).to_string()).collect()
 }
 
@@ -74,7 +74,7 @@ fn quotation_marks_have_a_side() {
         ("“Go,” ‘stay’", "`` '' `` ''"),
         ("``So,'' he said", "`` ''"),
     ] {
-        let article = Article::from_text(text);
+        let article = Article::from_text(text, Lexicon::built_in());
         let quotes = article.tokens.iter().map(|t| t.tag);
         let quotes: Vec<_> =
             quotes.filter(|t| matches!(t, Tag::OpenQuote | Tag::CloseQuote)).map(Tag::name).collect();
@@ -109,7 +109,8 @@ fn sentences_end_where_they_should() {
 
 #[test]
 fn a_headline_needs_no_full_stop() {
-    let article = Article::from_text("Quake shakes Aland\n\nA quake shook Aland. No one died.\n");
+    let article =
+        Article::from_text("Quake shakes Aland\n\nA quake shook Aland. No one died.\n", Lexicon::built_in());
     let kinds: Vec<_> = article.sentences.iter().map(|s| (s.kind, s.block)).collect();
     let (headline, paragraph) = (BlockKind::Headline, BlockKind::Paragraph);
     assert_eq!(kinds, [(headline, 0), (paragraph, 1), (paragraph, 1)]);
@@ -130,7 +131,7 @@ fn datelines_stand_outside_sentences() {
         ("Note: The mine closed.", "", "Note: The mine closed."),
         ("Roe (32): The man.", "", "Roe (32): The man."),
     ] {
-        let article = Article::from_text(text);
+        let article = Article::from_text(text, Lexicon::built_in());
         assert_eq!(article.dateline.map_or("", |d| article.phrase(d)), place, "{text}");
         assert_eq!(sentences(text), [sentence], "{text}");
     }
@@ -145,8 +146,10 @@ fn spans_lead_to_the_disk() {
     map.push(6, 6, 6);
     let block = Block { kind: BlockKind::Paragraph, range: 0..8 };
     let text = Arc::from("A&B won.");
-    let article =
-        read(Document { source: SourceId(0), text, map, meta: Meta::default(), blocks: vec![block] });
+    let article = read(
+        Document { source: SourceId(0), text, map, meta: Meta::default(), blocks: vec![block] },
+        Lexicon::built_in(),
+    );
     let spans: Vec<_> = article.tokens.iter().map(|t| t.span.range()).collect();
     assert_eq!(spans, [0..7, 8..11, 11..12]);
 }
@@ -154,7 +157,7 @@ fn spans_lead_to_the_disk() {
 #[test]
 fn hostile_text_is_cut_into_bounded_tokens() {
     for text in ["7".repeat(1 << 20), "[".repeat(10_000), "a.".repeat(1 << 18), ". ) ".repeat(1 << 16)] {
-        let article = Article::from_text(&text);
+        let article = Article::from_text(&text, Lexicon::built_in());
         let longest = article.tokens.iter().map(|t| t.span.len()).max().unwrap();
         assert!(longest <= word::LONGEST + 4, "{longest}");
         let sentence = article.sentences.iter().map(|s| s.tokens.len()).max().unwrap();
@@ -175,7 +178,7 @@ fn troublesome() -> impl Strategy<Value = String> {
 
 /// What must hold of every article.
 fn check(text: &str) {
-    let article = Article::from_text(text);
+    let article = Article::from_text(text, Lexicon::built_in());
     let mut last = 0;
     for token in &article.tokens {
         let (start, end) = (token.start as usize, token.end as usize);

@@ -9,6 +9,7 @@ use super::{Chunk, ChunkKind, Fuel};
 use crate::article::Tokens;
 use crate::claim::input::NoMatch;
 use crate::claim::{Determiner, Phrase, PhraseId, PhraseKind, work};
+use crate::lexicon::Lexicon;
 
 /// What the grammar of clauses reads: a run of chunks.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +19,7 @@ pub struct Chunks<'a> {
     last_verb: usize,
     /// The phrases of the article, to which the chunks point.
     phrases: &'a [Phrase],
+    lexicon: &'a Lexicon,
     /// Does the sentence end with a full stop, as no headline does?
     prose: bool,
     /// In a relative clause between commas: a comma in front of a verb closes it.
@@ -32,11 +34,30 @@ pub type Built<'a, T> = nom::IResult<Chunks<'a>, T, NoMatch>;
 
 impl<'a> Chunks<'a> {
     /// Reads the chunks of a sentence, with the phrases of its article, as far as the fuel goes.
-    pub fn new(chunks: &'a [Chunk], phrases: &'a [Phrase], fuel: &'a Fuel) -> Chunks<'a> {
+    pub fn new(
+        chunks: &'a [Chunk],
+        phrases: &'a [Phrase],
+        lexicon: &'a Lexicon,
+        fuel: &'a Fuel,
+    ) -> Chunks<'a> {
         let verb = chunks.iter().rposition(|c| matches!(c.kind, ChunkKind::Verb(_)));
         let last_verb = verb.map_or(usize::MAX, |at| chunks.len() - at);
         let prose = chunks.iter().rev().take(3).any(|c| c.kind == ChunkKind::Stop);
-        Chunks { chunks, last_verb, phrases, prose, between_commas: false, verb_to_come: false, fuel }
+        Chunks {
+            chunks,
+            last_verb,
+            phrases,
+            lexicon,
+            prose,
+            between_commas: false,
+            verb_to_come: false,
+            fuel,
+        }
+    }
+
+    /// The vocabulary in which its words were looked up.
+    pub(in crate::claim) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 
     /// Is there a verb here or further on?
@@ -106,7 +127,7 @@ impl<'a> Chunks<'a> {
 
     /// Does the phrase speak of so many ("two brothers"), or of several of known number ("the brothers")?
     pub fn counts(&self, id: PhraseId, number: usize) -> bool {
-        let counts = |p: &Phrase| match p.amount {
+        let counts = |p: &Phrase| match &p.amount {
             Some(amount) => amount.quantity.amount == number as f64,
             None => p.plural && p.determiner != Determiner::None,
         };
@@ -140,8 +161,8 @@ impl<'a> Chunks<'a> {
 
     /// Is it a chunk of this kind, one without content?
     #[inline]
-    pub fn is(&self, ahead: usize, kind: ChunkKind) -> bool {
-        self.kind(ahead) == Some(&kind)
+    pub fn is(&self, ahead: usize, kind: &ChunkKind) -> bool {
+        self.kind(ahead) == Some(kind)
     }
 
     /// The input after `count` more chunks.
@@ -211,9 +232,10 @@ impl<'a> nom::error::ParseError<Chunks<'a>> for NoMatch {
 /// ```
 /// use gainsay::article::Tokens;
 /// use gainsay::claim::chunk::{Chunk, ChunkKind, Chunks, Fuel, chunk};
+/// use gainsay::lexicon::Lexicon;
 /// let run = [Chunk { tokens: Tokens::new(0, 1), kind: ChunkKind::Comma }];
 /// let fuel = Fuel::of(run.len());
-/// let input = Chunks::new(&run, &[], &fuel);
+/// let input = Chunks::new(&run, &[], Lexicon::built_in(), &fuel);
 /// let start = chunk(|c| Some(c.tokens.start))(input);
 /// assert_eq!(start.unwrap().1, 0);
 /// ```
@@ -229,9 +251,10 @@ pub fn chunk<'a, T>(test: impl Fn(&'a Chunk) -> Option<T>) -> impl Fn(Chunks<'a>
 /// ```
 /// use gainsay::article::Tokens;
 /// use gainsay::claim::chunk::{Chunk, ChunkKind, Chunks, Fuel, mark};
+/// use gainsay::lexicon::Lexicon;
 /// let run = [Chunk { tokens: Tokens::new(0, 1), kind: ChunkKind::Comma }];
 /// let fuel = Fuel::of(run.len());
-/// let input = Chunks::new(&run, &[], &fuel);
+/// let input = Chunks::new(&run, &[], Lexicon::built_in(), &fuel);
 /// assert!(mark(ChunkKind::Comma)(input).is_ok() && mark(ChunkKind::Stop)(input).is_err());
 /// ```
 pub fn mark<'a>(kind: ChunkKind) -> impl Fn(Chunks<'a>) -> Built<'a, Tokens> {

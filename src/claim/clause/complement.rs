@@ -66,7 +66,7 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     // ", it added, ": who says so.
     let said = matches!(at.kind(0), Some(ChunkKind::Noun(_)))
         && matches!(at.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && reports(v));
-    if opening.is_some() && said && at.is(2, ChunkKind::Comma) && at_finite_verb(&at, 3) {
+    if opening.is_some() && said && at.is(2, &ChunkKind::Comma) && at_finite_verb(&at, 3) {
         return Ok((at.skip(3), ()));
     }
     while let Ok((next, adjunct)) = adjunct(at, depth) {
@@ -77,7 +77,7 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
         between.push(adjunct);
         at = next;
     }
-    let closed = opening.is_none() || at.is(0, ChunkKind::Comma);
+    let closed = opening.is_none() || at.is(0, &ChunkKind::Comma);
     if !between.is_empty() && closed {
         found.append(&mut between);
         rest = comma(at)?.0;
@@ -107,7 +107,7 @@ fn behind_insertion<'a>(input: &Chunks<'a>) -> Option<Chunks<'a>> {
         _ => false,
     };
     let end = (0..LONGEST).take_while(inside).count();
-    let closed = end > 0 && input.is(end, ChunkKind::Comma) && at_finite_verb(input, end + 1);
+    let closed = end > 0 && input.is(end, &ChunkKind::Comma) && at_finite_verb(input, end + 1);
     closed.then(|| input.skip(end + 1))
 }
 
@@ -149,7 +149,7 @@ impl SoFar {
 
 /// "as *Carl Lund*, 51,": a name up to the comma.
 fn is_named_as(input: &Chunks<'_>) -> bool {
-    matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id)) && input.is(2, ChunkKind::Comma)
+    matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id)) && input.is(2, &ChunkKind::Comma)
 }
 
 fn one_complement<'a>(
@@ -174,7 +174,7 @@ fn one_complement<'a>(
         ChunkKind::Adverb => adverb(input),
         ChunkKind::That => content(depth)(input),
         ChunkKind::Relative => interrogative(verb, depth)(input),
-        ChunkKind::Verb(v) => verbal(*v, verb, depth, objects)(input),
+        ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),
         ChunkKind::Conjunction => {
             alt((conjoined(verb, depth), further_content(so_far.content, depth))).parse(input)
         }
@@ -208,7 +208,7 @@ fn bare_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built
     let telling = verb.senses.has(Sense::Telling);
     move |input| {
         // "told the court that he ...": the one who is told.
-        if !reporting || telling && input.is(1, ChunkKind::That) {
+        if !reporting || telling && input.is(1, &ChunkKind::That) {
             return Err(NO_MATCH);
         }
         content_clause(depth).map(subordinate).parse(input)
@@ -267,33 +267,33 @@ fn fronted_prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Comp
 
 fn with_object<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
-        let (rest, (preposition, at)) = chunk(|c| match c.kind {
+        let (rest, (preposition, at)) = chunk(|c| match &c.kind {
             ChunkKind::Preposition(p) | ChunkKind::Subordinator(p) => Some((p, c.tokens)),
             _ => None,
         })(input)?;
         let rest = quote_marks(rest);
         if let Ok((after, Complement::Time(_, id, tokens))) = time(rest) {
-            return Ok((after, Complement::Time(Some(preposition), id, tokens)));
+            return Ok((after, Complement::Time(Some(preposition.clone()), id, tokens)));
         }
         if let Ok((rest, verb)) = verb_of(Tense::Gerund)(rest) {
-            let relation = Relation::Adverbial(preposition);
-            let (rest, found) = finish(rest, None, verb, Vec::new(), relation, depth + 1)?;
+            let relation = Relation::Adverbial(preposition.clone());
+            let (rest, found) = finish(rest, None, verb.clone(), Vec::new(), relation, depth + 1)?;
             return Ok((rest, Complement::Clause(Box::new(found))));
         }
         let (rest, found): (_, Nominal) = nominal(attach, depth + 1)(rest)?;
-        Ok((rest, Complement::Oblique(preposition, at.start, found)))
+        Ok((rest, Complement::Oblique(preposition.clone(), at.start, found)))
     }
 }
 
 /// "after he was arrested", "as he left".
 fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
-        let (rest, word) = chunk(|c| match c.kind {
+        let (rest, word) = chunk(|c| match &c.kind {
             ChunkKind::Subordinator(word) => Some(word),
             _ => None,
         })(input)?;
         // "as early as October, analysts said": a time by itself is no clause.
-        let lone_time = matches!(rest.kind(0), Some(ChunkKind::Time(_))) && rest.is(1, ChunkKind::Comma);
+        let lone_time = matches!(rest.kind(0), Some(ChunkKind::Time(_))) && rest.is(1, &ChunkKind::Comma);
         // "after cutting a hole, police said": the gerund is the preposition's.
         let gerund = matches!(rest.kind(0), Some(ChunkKind::Verb(v)) if v.tense == Tense::Gerund);
         if lone_time || gerund {
@@ -303,7 +303,7 @@ fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complemen
         if found.subject.is_none() {
             return Err(NO_MATCH);
         }
-        found.relation = Relation::Adverbial(word);
+        found.relation = Relation::Adverbial(word.clone());
         Ok((rest, Complement::Clause(Box::new(found))))
     }
 }
@@ -312,7 +312,7 @@ fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complemen
 fn participial<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let (rest, verb) = alt((verb_of(Tense::Gerund), verb_of(Tense::Participle))).parse(input)?;
-        let (rest, found) = finish(rest, None, verb, Vec::new(), Relation::Participle, depth + 1)?;
+        let (rest, found) = finish(rest, None, verb.clone(), Vec::new(), Relation::Participle, depth + 1)?;
         let (rest, _) = mark(ChunkKind::Comma)(rest)?;
         Ok((rest, Complement::Clause(Box::new(found))))
     }
@@ -336,7 +336,7 @@ fn predicative<'a>(_verb: &VerbGroup) -> impl Fn(Chunks<'a>) -> Built<'a, Comple
 
 /// A verb without its own subject behind this one: "to meet", "killing five".
 fn verbal<'a>(
-    v: VerbGroup,
+    v: &'a VerbGroup,
     above: &VerbGroup,
     depth: u8,
     objects: usize,
@@ -353,16 +353,16 @@ fn verbal<'a>(
             Tense::Gerund | Tense::Participle => Relation::Participle,
             _ => return Err(NO_MATCH),
         };
-        let (rest, found) = finish(input.skip(1), None, v, Vec::new(), relation, depth + 1)?;
+        let (rest, found) = finish(input.skip(1), None, v.clone(), Vec::new(), relation, depth + 1)?;
         Ok((rest, Complement::Clause(Box::new(found))))
     }
 }
 
 /// ", killing five": a participle that tells more of what happened.
-fn circumstance<'a>(v: VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+fn circumstance<'a>(v: &'a VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let relation = if v.tense == Tense::Infinitive { Relation::Infinitive } else { Relation::Participle };
-        let (rest, found) = finish(input.skip(1), None, v, Vec::new(), relation, depth + 1)?;
+        let (rest, found) = finish(input.skip(1), None, v.clone(), Vec::new(), relation, depth + 1)?;
         Ok((rest, Complement::Clause(Box::new(found))))
     }
 }

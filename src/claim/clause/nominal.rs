@@ -6,11 +6,11 @@ use nom::combinator::opt;
 use smallvec::smallvec;
 
 use super::{Nominal, comma};
-use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
 use crate::claim::{PhraseId, Tense};
+use crate::symbol::Sym;
 
 mod apposition;
 mod relative;
@@ -43,9 +43,9 @@ pub(in crate::claim) enum Side {
 }
 
 impl Attach {
-    fn takes(self, preposition: Sym) -> bool {
+    fn takes(self, preposition: &str) -> bool {
         matches!(self, Attach::All | Attach::Apposed(_))
-            || matches!(preposition.as_str(), "of" | "including" | "worth")
+            || matches!(preposition, "of" | "including" | "worth")
     }
 
     fn crosses_commas(self) -> bool {
@@ -175,7 +175,7 @@ fn modifier<'a>(
 /// "of the city", "in Norway", "between A and B".
 fn attribute<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, (Sym, Nominal)> {
     move |input| {
-        let (rest, preposition) = chunk(|c| match c.kind {
+        let (rest, preposition) = chunk(|c| match &c.kind {
             ChunkKind::Preposition(p) if attach.takes(p) => Some(p),
             _ => None,
         })(input)?;
@@ -198,9 +198,9 @@ fn attribute<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, 
                 .all(|a| a.preposition.is_none() && a.nominal.phrases.iter().all(|id| rest.names(*id)))
         {
             object.appositions.extend(described);
-            return Ok((comma(after)?.0, (preposition, object)));
+            return Ok((comma(after)?.0, (preposition.clone(), object)));
         }
-        Ok((rest, (preposition, object)))
+        Ok((rest, (preposition.clone(), object)))
     }
 }
 

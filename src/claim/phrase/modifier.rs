@@ -141,7 +141,7 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     let follows = |test: fn(Tag) -> bool| input.peek(1).is_some_and(|w| test(w.tag()));
     let more = |t: Tag| t.is_noun() || t.is_adjective() || matches!(t, Tag::Cd | Tag::Vbn | Tag::Vbg);
     // "a quake of magnitude 6.4 *flattened* much of the town"
-    let measured = parts.amount.is_some_and(|a| {
+    let measured = parts.amount.as_ref().is_some_and(|a| {
         a.tokens.end == at && a.tokens.len() > 1 && matches!(a.quantity.unit, Unit::Measure(_))
     });
     let fits = match tag {
@@ -171,7 +171,7 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     if !fits || (tag.is_adjective() && parts.has_noun && !follows(more)) {
         return None;
     }
-    if let Some(mut quantity) = joined_amount(next) {
+    if let Some(mut quantity) = joined_amount(next, input.lexicon()) {
         // "34-year old": a hyphen is missing.
         if input.peek(1).is_some_and(|w| w.is("old")) && is_in_years(next) {
             quantity.unit = Unit::Age;

@@ -55,14 +55,14 @@ impl Parts {
 
     pub(super) fn take_amount(&mut self, amount: Amount, at: u32) {
         self.core = self.core.min(at);
-        self.amount = Some(amount);
         // "10 miles", "$4 billion": the unit is the head until a noun follows.
         self.head = amount.tokens.end.checked_sub(1);
+        self.amount = Some(amount);
     }
 
     /// An amount inside a word: "a 6.1-magnitude quake", "a 23-year-old".
     pub(super) fn take_joined(&mut self, amount: Amount) {
-        if self.amount.is_none_or(|a| a.quantity.unit == Unit::None) {
+        if self.amount.as_ref().is_none_or(|a| a.quantity.unit == Unit::None) {
             self.amount = Some(amount);
         }
     }
@@ -90,8 +90,9 @@ impl Parts {
             PhraseKind::Elliptic
         };
         let tag = input.word(head).map(|w| w.tag());
-        let counted = self.amount.is_some_and(|a| a.quantity.amount > 1.0 && a.quantity.unit == Unit::None);
-        let amount = self.amount.map(|a| self.counting(a, input.word(head)));
+        let counted =
+            self.amount.as_ref().is_some_and(|a| a.quantity.amount > 1.0 && a.quantity.unit == Unit::None);
+        let amount = self.amount.as_ref().map(|a| self.counting(a.clone(), input.word(head)));
         Phrase {
             tokens: Tokens { start: self.start, end: self.end },
             head,
@@ -114,7 +115,8 @@ impl Parts {
             && let Some(noun) = head.filter(|w| w.tag().is_noun())
         {
             // In a headline's "Two Men" the noun is written as a name is.
-            let counted = if noun.tag().is_name() { lemma(noun.text(), Tag::Nns) } else { noun.lemma() };
+            let counted =
+                if noun.tag().is_name() { lemma(noun.text(), Tag::Nns) } else { noun.lemma().clone() };
             amount.quantity.unit = Unit::Count(counted);
         }
         amount
@@ -141,7 +143,7 @@ impl Parts {
         };
         // The name starts behind the last title word of the run: "State Department Spokesperson | Ingrid Hill".
         let behind_title = (run..core.end).rev().find(|at| heads_title(*at)).map_or(run, |at| at + 1);
-        let cut = behind_title.max(title_phrase_end(core, word));
+        let cut = behind_title.max(title_phrase_end(core, word, input.lexicon()));
         if cut >= core.end {
             // "Prime Minister" alone is a title, not a name; "Ministry" alone or "the Senate" is a name.
             return if heads_title(core.end - 1) {
@@ -172,12 +174,11 @@ fn is_common(w: Word<'_>) -> bool {
 }
 
 /// The end of a listed title of several words inside the run of capitalised words: "Secretary of State".
-fn title_phrase_end<'a>(core: Tokens, word: impl Fn(u32) -> Option<Word<'a>>) -> u32 {
-    let lexicon = Lexicon::current();
+fn title_phrase_end<'a>(core: Tokens, word: impl Fn(u32) -> Option<Word<'a>>, lexicon: &Lexicon) -> u32 {
     let title_at = |at: u32| {
         let first = word(at).filter(|w| w.written().has(Sense::OpensPhrase))?;
-        let (more, key) = lexicon.phrase(first.lower(), |k| word(at + 1 + k as u32)?.listed())?;
-        let entry = lexicon.look_up(key);
+        let (more, key) = lexicon.phrase(first.lower(), |k| word(at + 1 + k as u32).map(|w| w.lower()))?;
+        let entry = lexicon.look_up(&key);
         (entry.has(Sense::Office) || entry.has(Sense::Rank)).then_some(at + 1 + more as u32)
     };
     (core.start..core.end).filter_map(title_at).max().unwrap_or(core.start)
@@ -237,10 +238,10 @@ fn ends_in_office(input: Input<'_>) -> bool {
 }
 
 fn of_title<'a>(around: &Surroundings, input: Input<'a>, parts: &mut Parts) -> Parsed<'a, ()> {
-    let lexicon = Lexicon::current();
+    let lexicon = input.lexicon();
     let listed = input.before(1).filter(|w| w.written().has(Sense::OpensPhrase)).and_then(|first| {
-        let (more, key) = lexicon.phrase(first.lower(), |i| input.peek(i)?.listed())?;
-        lexicon.has(key, Sense::Office).then_some(more)
+        let (more, key) = lexicon.phrase(first.lower(), |i| input.peek(i).map(|w| w.lower()))?;
+        lexicon.has(&key, Sense::Office).then_some(more)
     });
     let Some(more) = listed else { return Ok((input, ())) };
     let after = input.skip(more);

@@ -7,7 +7,6 @@ use nom::sequence::{pair, preceded, terminated};
 
 use super::number::{digits, is_hyphenated_number, number};
 use super::{Amount, Bound, Quantity, Unit};
-use crate::Sym;
 use crate::article::Tag;
 use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
@@ -56,7 +55,7 @@ pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
             || w.text().starts_with(|c: char| c.is_ascii_digit() || c == '.')
             || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
             || w.is_any(&["between", "from", "minus", "magnitude"])
-            || is_hyphenated_number(w)
+            || is_hyphenated_number(w, input.lexicon())
     })
 }
 
@@ -78,8 +77,8 @@ fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
     if !input.next().is_some_and(|w| w.written().has(Sense::OpensHedge)) {
         return no_match();
     }
-    let words = |n| input.peek(n)?.listed();
-    let Some((length, hedge)) = Lexicon::current().hedge(words) else { return no_match() };
+    let words = |n| input.peek(n).map(|w| w.lower());
+    let Some((length, hedge)) = input.lexicon().hedge(words) else { return no_match() };
     Ok((input.skip(length), bound_of(hedge)))
 }
 
@@ -118,10 +117,16 @@ fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
         sign.then_some(id)
     });
     let (rest, (code, first)) = pair(sign, number).parse(input)?;
-    let unit = Unit::Money(Lexicon::current().unit(code).name);
+    let unit = Unit::Money(input.lexicon().unit(code).name.clone());
     let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(word(|w| w.is("$"))), number));
     let (rest, second) = opt(second).parse(rest)?;
-    Ok((rest, second.map_or(exactly(first, unit), |high| span(first, high, unit))))
+    Ok((
+        rest,
+        match second {
+            Some(high) => span(first, high, unit),
+            None => exactly(first, unit),
+        },
+    ))
 }
 
 fn span(low: f64, high: f64, unit: Unit) -> Quantity {
@@ -153,7 +158,8 @@ fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
 
 /// "24*- to 30-foot*": the unit stands at the second number alone.
 fn to_joined(input: Input<'_>) -> Parsed<'_, Quantity> {
-    preceded((text("-"), text_in(&["to", "or", "and"])), value_of(joined_amount)).parse(input)
+    preceded((text("-"), text_in(&["to", "or", "and"])), value_of(|w| joined_amount(w, input.lexicon())))
+        .parse(input)
 }
 
 /// "3-1", "98-94": a score or a record; "5-7 people" is a range.
@@ -179,7 +185,7 @@ fn below_zero(input: Input<'_>) -> Parsed<'_, Quantity> {
 /// "magnitude 6.4".
 fn unit_first(input: Input<'_>) -> Parsed<'_, Quantity> {
     let measure = value_of(|w| w.known().unit.filter(|_| w.is("magnitude")));
-    pair(measure, number).map(|(unit, n)| exactly(n, unit_of(unit))).parse(input)
+    pair(measure, number).map(|(unit, n)| exactly(n, unit_of(unit, input.lexicon()))).parse(input)
 }
 
 /// "half a metre", "half an ounce".
@@ -214,13 +220,13 @@ fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
 
 fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
     let Some(first) = input.next() else { return no_match() };
-    let lexicon = Lexicon::current();
+    let lexicon = input.lexicon();
     let opens = first.known().has(Sense::OpensPhrase);
     let long = || {
         let (more, key) = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()))?;
-        Some((more + 1, unit_of(lexicon.look_up(key).unit?)))
+        Some((more + 1, unit_of(lexicon.look_up(&key).unit?, lexicon)))
     };
-    let short = || Some((1, unit_of(first.known().unit?)));
+    let short = || Some((1, unit_of(first.known().unit?, lexicon)));
     // "m" and the like are units only right after digits, and never a name's initial.
     match opens.then(long).flatten().or_else(short) {
         Some((length, unit)) if length > 1 || first.text().len() > 1 => Ok((input.skip(length), unit)),
@@ -228,9 +234,10 @@ fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
     }
 }
 
-fn unit_of(id: UnitId) -> Unit {
-    let measure = Lexicon::current().unit(id);
-    if measure.dimension == "money" { Unit::Money(measure.name) } else { Unit::Measure(measure.name) }
+fn unit_of(id: UnitId, lexicon: &Lexicon) -> Unit {
+    let measure = lexicon.unit(id);
+    let kind = if measure.dimension == "money" { Unit::Money } else { Unit::Measure };
+    kind(measure.name.clone())
 }
 
 /// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
@@ -240,31 +247,29 @@ fn unit_of(id: UnitId) -> Unit {
 /// use gainsay::claim::input::reading;
 /// use gainsay::claim::quantity::{Unit, joined_amount};
 /// reading("23-year-old twins won.", |input| {
-///     let age = joined_amount(input.next().unwrap()).unwrap();
+///     let age = joined_amount(input.next().unwrap(), input.lexicon()).unwrap();
 ///     assert_eq!((age.amount, age.unit), (23.0, Unit::Age));
 /// });
 /// ```
-pub fn joined_amount(w: Word<'_>) -> Option<Quantity> {
+pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
     let (first, rest) = w.split_at_hyphen()?;
-    let lower = |s: &str| fold(s, Sym::from_existing);
-    let lexicon = Lexicon::current();
-    let cardinal =
-        || lexicon.entry(lower(first)?).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
+    let entry = |s: &str| fold(s, |lower| lexicon.entry(lower));
+    let cardinal = || entry(first).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
     let Some(amount) = digits(first).or_else(cardinal) else {
-        let unit = lexicon.entry(lower(first)?).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
-        return Some(exactly(digits(rest)?, unit_of(unit)));
+        let unit = entry(first).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
+        return Some(exactly(digits(rest)?, unit_of(unit, lexicon)));
     };
     if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
         return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
     }
     // "two-million-euro"
     let scaled = rest.split_once('-').and_then(|(scale, unit)| {
-        let scale = lexicon.entry(lower(scale)?).filter(|e| e.senses.has(Sense::Scale))?;
+        let scale = entry(scale).filter(|e| e.senses.has(Sense::Scale))?;
         Some((scale.number, unit))
     });
     let (by, rest) = scaled.unwrap_or((1.0, rest));
-    let unit = lexicon.entry(lower(rest)?)?.unit?;
-    Some(exactly(amount * by, unit_of(unit)))
+    let unit = entry(rest)?.unit?;
+    Some(exactly(amount * by, unit_of(unit, lexicon)))
 }
 
 /// A score or a record: "3-1", "98-94", "52-3".

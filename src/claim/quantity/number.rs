@@ -6,7 +6,6 @@ use nom::combinator::opt;
 use nom::multi::fold_many_m_n;
 use nom::sequence::{pair, preceded};
 
-use crate::Sym;
 use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Entry, Lexicon, Sense};
@@ -107,25 +106,25 @@ fn fold_many0_steps<'a>(
 
 /// One token: digits, a number word, or tens and units with a hyphen.
 fn simple(input: Input<'_>) -> Parsed<'_, f64> {
-    value_of(|w| digits(w.text()).or_else(|| spelled_word(w))).parse(input)
+    value_of(|w| digits(w.text()).or_else(|| spelled_word(w, input.lexicon()))).parse(input)
 }
 
 fn spelled(input: Input<'_>) -> Parsed<'_, f64> {
-    value_of(spelled_word).parse(input)
+    value_of(|w| spelled_word(w, input.lexicon())).parse(input)
 }
 
-fn spelled_word(w: Word<'_>) -> Option<f64> {
-    cardinal(w.known()).or_else(|| hyphenated(w))
+fn spelled_word(w: Word<'_>, lexicon: &Lexicon) -> Option<f64> {
+    cardinal(w.known()).or_else(|| hyphenated(w, lexicon))
 }
 
 /// "twenty-five"?
-pub(super) fn is_hyphenated_number(w: Word<'_>) -> bool {
-    hyphenated(w).is_some()
+pub(super) fn is_hyphenated_number(w: Word<'_>, lexicon: &Lexicon) -> bool {
+    hyphenated(w, lexicon).is_some()
 }
 
-fn hyphenated(w: Word<'_>) -> Option<f64> {
+fn hyphenated(w: Word<'_>, lexicon: &Lexicon) -> Option<f64> {
     let (tens, units) = w.split_at_hyphen()?;
-    let value = |part: &str| cardinal(Lexicon::current().look_up(fold(part, Sym::from_existing)?));
+    let value = |part: &str| fold(part, |part| cardinal(lexicon.look_up(part)));
     let (tens, units) = (value(tens)?, value(units)?);
     (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
 }

@@ -4,7 +4,6 @@ use jiff::civil::Weekday;
 
 use super::calendar::{Point, Season, Unit};
 use super::vocabulary::{DayPart, Direction, Reference, Rule};
-use crate::Sym;
 
 /// What the grammar reads: `resolve` makes a [`super::TimeMention`] of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,7 +68,7 @@ pub(super) enum Origin {
 pub(super) enum Period {
     Units(Count, Unit),
     /// As the lexicon has it.
-    Given(Sym),
+    Given(&'static str),
     /// "every Friday", "each July".
     Fields(Fields),
 }
@@ -129,7 +128,7 @@ pub(super) enum TimeOfDay {
     Twelve {
         minute: u16,
     },
-    Part(DayPart),
+    Part(&'static DayPart),
 }
 
 impl Expression {

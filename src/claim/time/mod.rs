@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use crate::article::{Article, Tokens};
 use crate::claim::gloss::Glossed;
 use crate::claim::input::Input;
+use crate::lexicon::Lexicon;
 
 mod calendar;
 mod clock;
@@ -34,8 +35,8 @@ use tense::{Tense, tense};
 pub(in crate::claim) use vocabulary::{Clue, Vocabulary, vocabulary};
 
 /// All time expressions of an article, in the order of the text.
-pub fn times(article: &Article) -> Vec<TimeMention> {
-    read(article, &Glossed::new(article))
+pub fn times(article: &Article, lexicon: &Lexicon) -> Vec<TimeMention> {
+    read(article, &Glossed::new(article, lexicon))
 }
 
 /// All time expressions of a glossed article.

@@ -260,7 +260,7 @@ fn clock_value(clock: &Clock) -> String {
 fn period_value(period: &Period) -> String {
     match period {
         Period::Units(count, unit) => unit.length(*count),
-        Period::Given(period) => period.as_str().to_owned(),
+        Period::Given(period) => (*period).to_owned(),
         Period::Fields(fields) => fields_value(fields),
     }
 }

@@ -2,15 +2,21 @@
 
 use super::*;
 use crate::article::Article;
+use crate::lexicon::Lexicon;
 
 mod compare;
 mod table;
 
 /// The article of a text that appeared on a day ("" if that is not known).
 fn article(text: &str, published: &str) -> Article {
-    let mut article = Article::from_text(text);
+    let mut article = Article::from_text(text, Lexicon::built_in());
     article.meta.published = (!published.is_empty()).then(|| published.parse().expect("a date"));
     article
+}
+
+/// The times of an article.
+fn times(article: &Article) -> Vec<TimeMention> {
+    super::times(article, Lexicon::built_in())
 }
 
 /// The times of a text as "words = value".
@@ -159,7 +165,7 @@ proptest::proptest! {
     #[test]
     fn any_words_of_time_are_read_without_a_panic(words in proptest::collection::vec(WORDS, 0..12), day in 0i32..40_000) {
         let published = calendar::plus(jiff::civil::date(1940, 1, 1), day);
-        let mut article = Article::from_text(&words.join(" "));
+        let mut article = Article::from_text(&words.join(" "), Lexicon::built_in());
         for published in [None, Some(published)] {
             article.meta.published = published;
             for time in times(&article) {

@@ -10,13 +10,12 @@ use smallvec::SmallVec;
 
 use super::calendar::{Season, Unit};
 use super::first::First;
-use crate::Sym;
 use crate::article::Tag;
 use crate::claim::input::Word;
 use crate::lexicon::packed::table;
 
 /// What a word can mean in a time expression. "second" and "fall" mean more than one thing.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Sense {
     Month(i8),
     Weekday(Weekday),
@@ -37,7 +36,7 @@ pub(super) enum Sense {
     Day(i32),
     Reference(Reference),
     /// "daily": the period as TIMEX3 writes it.
-    Every(Sym),
+    Every(String),
     /// Minutes east of Greenwich.
     Zone(i16),
     /// The first word of a day with a name.
@@ -108,11 +107,10 @@ pub(super) enum Reference {
 }
 
 /// A part of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct DayPart {
     /// TIMEX3's code ("MO").
-    #[serde(deserialize_with = "interned")]
-    pub(super) code: Sym,
+    pub(super) code: String,
     /// First and last minute of the day that it may mean; the last may lie after midnight.
     pub(super) minutes: (u16, u16),
 }
@@ -145,10 +143,7 @@ pub(super) struct Holiday {
 /// The lexicon, ready to look up.
 #[derive(Default)]
 pub(in crate::claim) struct Vocabulary {
-    /// By the address of the interned word: most words of a text are not in it, and to find that out their text
-    /// need not be touched.
-    index: FxHashMap<usize, u32>,
-    entries: Vec<Entry>,
+    entries: FxHashMap<String, Entry>,
     /// Longest first.
     pub(super) holidays: Vec<Holiday>,
 }
@@ -162,14 +157,9 @@ struct Entry {
 
 impl Vocabulary {
     #[inline]
-    fn entry(&self, word: Sym) -> Option<&Entry> {
-        self.index.get(&address(word)).and_then(|at| self.entries.get(*at as usize))
+    fn entry(&self, word: &str) -> Option<&Entry> {
+        self.entries.get(word)
     }
-}
-
-/// Equal for equal words: they are interned.
-fn address(word: Sym) -> usize {
-    word.as_char_ptr() as usize
 }
 
 /// The lexicon as the file has it.
@@ -215,11 +205,10 @@ impl Known for Word<'_> {
     }
 }
 
-/// In lower case: "two" of "two-year". Looked up without interning what the article invents.
+/// In lower case: "two" of "two-year".
 impl Known for &str {
     fn senses(self) -> &'static [Sense] {
-        let entry = ustr::existing_ustr(self).and_then(|word| vocabulary().entry(word));
-        entry.map_or(&[], |entry| entry.senses.as_slice())
+        vocabulary().entry(self).map_or(&[], |entry| entry.senses.as_slice())
     }
 }
 
@@ -233,14 +222,8 @@ pub(in crate::claim) struct Clue {
 }
 
 impl Vocabulary {
-    /// Looks a word up; `lower` is the word as it is written, in lower case, if any list has it.
-    pub(in crate::claim) fn clue(
-        &'static self,
-        text: &str,
-        tag: Tag,
-        lemma: Sym,
-        lower: Option<Sym>,
-    ) -> Clue {
+    /// Looks a word up; `lower` is the word as it is written, in lower case.
+    pub(in crate::claim) fn clue(&'static self, text: &str, tag: Tag, lemma: &str, lower: &str) -> Clue {
         let entry = self.entry_as_written(tag, lemma, lower);
         let senses = entry.map_or(&[][..], |entry| entry.senses.as_slice());
         let first = First::of_form(text).unwrap_or(entry.map_or(First::NOTHING, |entry| entry.first));
@@ -250,14 +233,14 @@ impl Vocabulary {
     /// The entry of a word as it is written. The dictionary form leads there quickly, but is not the word: "later"
     /// is not "late" here, nor "lasted" "last". For participles it does not lead there at all ("coming",
     /// "scheduled").
-    fn entry_as_written(&self, tag: Tag, lemma: Sym, lower: Option<Sym>) -> Option<&Entry> {
+    fn entry_as_written(&self, tag: Tag, lemma: &str, lower: &str) -> Option<&Entry> {
         if !matches!(tag, Tag::Vbg | Tag::Vbn) {
             let found = self.entry(lemma)?;
-            if lower == Some(lemma) {
+            if lower == lemma {
                 return Some(found);
             }
         }
-        self.entry(lower?)
+        self.entry(lower)
     }
 }
 
@@ -285,8 +268,6 @@ look_ups! {
     season, Season, Season;
     /// A unit of time.
     unit, Unit, Unit;
-    /// A part of the day.
-    part, Part, DayPart;
     /// An hour with a name, in minutes after midnight.
     clock, Clock, u16;
     /// A number word.
@@ -303,13 +284,21 @@ look_ups! {
     deictic, Day, i32;
     /// "now", "recently".
     reference, Reference, Reference;
-    /// "daily", as TIMEX3 writes the period.
-    every, Every, Sym;
     /// A time zone, in minutes east of Greenwich.
     zone, Zone, i16;
     /// The number of a day with a name in [`Vocabulary::holidays`], whose first word this is. Of several, the
     /// longest name.
     holiday, Holiday, u16;
+}
+
+/// A part of the day.
+pub(super) fn part(word: impl Known) -> Option<&'static DayPart> {
+    word.senses().iter().find_map(|s| if let Sense::Part(part) = s { Some(part) } else { None })
+}
+
+/// "daily", as TIMEX3 writes the period.
+pub(super) fn every(word: impl Known) -> Option<&'static str> {
+    word.senses().iter().find_map(|s| if let Sense::Every(period) = s { Some(period.as_str()) } else { None })
 }
 
 impl From<File> for Vocabulary {
@@ -328,7 +317,7 @@ impl From<File> for Vocabulary {
         senses.add(file.direction, Sense::Direction, &[]);
         senses.add(file.day, Sense::Day, &[]);
         senses.add(file.reference, Sense::Reference, &[]);
-        senses.add(file.every, |period| Sense::Every(Sym::from(&period)), &[]);
+        senses.add(file.every, Sense::Every, &[]);
         senses.add(file.zone, Sense::Zone, &[]);
         for (role, words) in file.list {
             senses.add(words.into_iter().map(|word| (word, ())), |()| Sense::Role(role), &[]);
@@ -361,14 +350,9 @@ impl Senses {
         for (word, value) in words {
             let sense = sense(value);
             for ending in [""].iter().chain(endings) {
-                let key = address(Sym::from(&format!("{word}{ending}")));
-                let Vocabulary { index, entries, .. } = &mut self.0;
-                let at = *index.entry(key).or_insert(entries.len() as u32) as usize;
-                entries.resize_with(entries.len().max(at + 1), Entry::default);
-                if let Some(entry) = entries.get_mut(at) {
-                    entry.senses.push(sense);
-                    entry.first = entry.first | First::of_sense(&sense);
-                }
+                let entry = self.0.entries.entry(format!("{word}{ending}")).or_default();
+                entry.first = entry.first | First::of_sense(&sense);
+                entry.senses.push(sense.clone());
             }
         }
     }
@@ -376,8 +360,4 @@ impl Senses {
 
 fn weekday_of(number: i8) -> Weekday {
     Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
-}
-
-fn interned<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Sym, D::Error> {
-    String::deserialize(deserializer).map(|text| Sym::from(&text))
 }

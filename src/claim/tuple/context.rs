@@ -1,6 +1,5 @@
 //! How far a clause is claimed: what the clauses above it do to its polarity, modality and attribution.
 
-use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::{Attribution, Modality, Origin, PhraseId, Tense, VerbGroup};
 use crate::lexicon::{Lexicon, Sense, Senses};
@@ -23,9 +22,13 @@ impl Default for Context {
 
 impl Context {
     /// Adds what the clause's own verb group says.
-    pub(super) fn with_verb(self, verb: &VerbGroup) -> Context {
+    pub(super) fn with_verb(self, verb: &VerbGroup, lexicon: &Lexicon) -> Context {
         let (negated, modality) = self.above;
-        Context { negated: negated ^ verb.negated, modality: weaker(modality, own_modality(verb)), ..self }
+        Context {
+            negated: negated ^ verb.negated,
+            modality: weaker(modality, own_modality(verb, lexicon)),
+            ..self
+        }
     }
 
     /// Adds what adverbs beside the verb say: "perhaps", "reportedly".
@@ -104,8 +107,7 @@ impl Context {
     }
 
     /// For "after they met", "if they meet".
-    pub(super) fn adverbial(self, word: Sym) -> Context {
-        let lexicon = Lexicon::current();
+    pub(super) fn adverbial(self, word: &str, lexicon: &Lexicon) -> Context {
         let negated = word == "without";
         let modality =
             if lexicon.has(word, Sense::Conditional) { Modality::Would } else { self.plain().above.1 };
@@ -118,9 +120,8 @@ fn weaker(a: Modality, b: Modality) -> Modality {
     a.max(b)
 }
 
-fn own_modality(verb: &VerbGroup) -> Modality {
-    let lexicon = Lexicon::current();
-    let of_modal = verb.modal.map_or(Modality::Did, |modal| {
+fn own_modality(verb: &VerbGroup, lexicon: &Lexicon) -> Modality {
+    let of_modal = verb.modal.as_ref().map_or(Modality::Did, |modal| {
         if lexicon.has(modal, Sense::DoubtModal) {
             Modality::May
         } else if lexicon.has(modal, Sense::ConditionalModal) {

@@ -4,8 +4,9 @@ use smallvec::SmallVec;
 
 use super::Lowering;
 use crate::article::Token;
+use crate::article::token::fold::fold;
 use crate::claim::{Argument, ArgumentRole, Phrase, PhraseKind, VerbGroup};
-use crate::lexicon::{ClassId, Condition, Frame, Kind, Lexicon, Sense, Slot};
+use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 
 /// What stands around a verb.
 pub(super) struct Around<'c> {
@@ -17,43 +18,48 @@ pub(super) struct Around<'c> {
 }
 
 impl<'c> Around<'c> {
-    fn first(&self, role: ArgumentRole) -> Option<&'c Argument> {
-        self.arguments.iter().find(|a| a.role == role)
+    fn first(&self, role: &ArgumentRole) -> Option<&'c Argument> {
+        self.arguments.iter().find(|a| a.role == *role)
     }
 
     /// All that fill a place.
-    fn filling(&self, place: Slot) -> SmallVec<[&'c Argument; 2]> {
-        let role = match (place, self.passive) {
-            (Slot::Agent, false) | (Slot::Patient, true) => return self.subject.into_iter().collect(),
-            (Slot::Agent, true) => ArgumentRole::Oblique(crate::Sym::from("by")),
-            (Slot::Patient, false) => ArgumentRole::Object,
-            (Slot::Behind(preposition), _) => ArgumentRole::Oblique(preposition),
+    fn filling(&self, place: &Slot) -> SmallVec<[&'c Argument; 2]> {
+        let fills = |a: &&Argument| match place {
+            Slot::Agent => a.role.is_behind("by"),
+            Slot::Patient => a.role == ArgumentRole::Object,
+            Slot::Behind(preposition) => a.role.is_behind(preposition),
         };
-        self.arguments.iter().filter(|a| a.role == role).collect()
+        match (place, self.passive) {
+            (Slot::Agent, false) | (Slot::Patient, true) => self.subject.into_iter().collect(),
+            _ => self.arguments.iter().filter(fills).collect(),
+        }
     }
 }
 
 impl Lowering<'_> {
     /// The event class of a verb among its arguments, and how its subject takes part.
     pub(super) fn event_of(&self, verb: &VerbGroup, around: &Around) -> (Option<ClassId>, Frame) {
-        let lexicon = Lexicon::current();
-        let entry = lexicon.look_up(verb.lemma);
         let by_object = || self.light(verb, around).or_else(|| self.resulting_state(around));
         if verb.senses.has(Sense::Copula) && !verb.passive {
-            return (self.state(around.first(ArgumentRole::Complement)), Frame::Acts);
+            return (self.state(around.first(&ArgumentRole::Complement)), Frame::Acts);
         }
         if let Some(class) = by_object() {
             return (Some(class), Frame::Acts);
         }
-        self.reading_of(verb.lemma, around).map_or_else(
-            || entry.verb.map_or((None, Frame::Acts), |(class, frame)| (Some(class), frame)),
+        self.reading_of(&verb.lemma, around).map_or_else(
+            || {
+                self.lexicon
+                    .look_up(&verb.lemma)
+                    .verb
+                    .map_or((None, Frame::Acts), |(class, frame)| (Some(class), frame))
+            },
             |(class, frame)| (Some(class), frame),
         )
     }
 
     /// The first of a word's readings whose conditions hold.
-    pub(super) fn reading_of(&self, lemma: crate::Sym, around: &Around) -> Option<(ClassId, Frame)> {
-        if !Lexicon::current().look_up(lemma).has_readings {
+    pub(super) fn reading_of(&self, lemma: &str, around: &Around) -> Option<(ClassId, Frame)> {
+        if !self.lexicon.look_up(lemma).has_readings {
             return None;
         }
         let fits = |r: &&crate::lexicon::Reading| {
@@ -61,20 +67,20 @@ impl Lowering<'_> {
                 && r.passive.is_none_or(|passive| passive == around.passive)
                 && r.conditions.iter().all(|c| self.holds(c, around))
         };
-        Lexicon::current().readings(lemma).iter().find(fits).map(|r| (r.class, r.frame))
+        self.lexicon.readings(lemma).iter().find(fits).map(|r| (r.class, r.frame))
     }
 
     /// "held talks", "talks were held": the event that the object names.
     fn light(&self, verb: &VerbGroup, around: &Around) -> Option<ClassId> {
-        let object = verb.senses.has(Sense::Light).then(|| around.filling(Slot::Patient))?;
+        let object = verb.senses.has(Sense::Light).then(|| around.filling(&Slot::Patient))?;
         let phrase = self.reading.phrase(*object.first()?.phrases.first()?);
-        Lexicon::current().look_up(self.head(phrase)?.lemma).noun
+        self.lexicon.look_up(&self.head(phrase)?.lemma).noun
     }
 
     /// "left 31 people dead": the state that the object is in.
     fn resulting_state(&self, around: &Around) -> Option<ClassId> {
-        around.first(ArgumentRole::Object)?;
-        let complement = around.first(ArgumentRole::Complement)?;
+        around.first(&ArgumentRole::Object)?;
+        let complement = around.first(&ArgumentRole::Complement)?;
         self.state(Some(complement))
     }
 
@@ -86,7 +92,7 @@ impl Lowering<'_> {
     /// The event that led to a state. Looked up as it is written: "missing" is no form of "miss".
     pub(super) fn state_at(&self, at: u32) -> Option<ClassId> {
         let word = self.article.word(self.article.tokens.get(at as usize)?);
-        Lexicon::current().look_up(crate::Sym::from_existing(&word.to_lowercase())?).state
+        fold(word, |lower| self.lexicon.look_up(lower).state)
     }
 
     fn head(&self, phrase: &Phrase) -> Option<&Token> {
@@ -94,24 +100,23 @@ impl Lowering<'_> {
     }
 
     fn holds(&self, condition: &Condition, around: &Around) -> bool {
-        let filling = around.filling(condition.place);
+        let filling = around.filling(&condition.place);
         let is = |kind: &Kind| match filling.as_slice() {
             [] => *kind == Kind::Absent,
-            found => found.iter().any(|argument| self.is_kind(argument, *kind)),
+            found => found.iter().any(|argument| self.is_kind(argument, kind)),
         };
         (condition.one_of.is_empty() || condition.one_of.iter().any(is)) && !condition.none_of.iter().any(is)
     }
 
-    fn is_kind(&self, argument: &Argument, kind: Kind) -> bool {
+    fn is_kind(&self, argument: &Argument, kind: &Kind) -> bool {
         let Some(phrase) = argument.phrases.first().map(|id| self.reading.phrase(*id)) else { return false };
         let Some(head) = self.head(phrase) else { return false };
-        let lexicon = Lexicon::current();
-        let entry = lexicon.look_up(head.lemma);
+        let entry = self.lexicon.look_up(&head.lemma);
         let common = phrase.kind == PhraseKind::Common;
         match kind {
             Kind::Absent => false,
-            Kind::Word(lemma) => head.lemma == lemma,
-            Kind::Event(class) => entry.noun.is_some_and(|own| lexicon.is_a(own, class)),
+            Kind::Word(lemma) => head.lemma == *lemma,
+            Kind::Event(class) => entry.noun.is_some_and(|own| self.lexicon.is_a(own, *class)),
             Kind::Person => common && entry.has(Sense::Person) || self.counts_persons(phrase),
             Kind::Group => common && entry.has(Sense::Group),
             Kind::Place => common && entry.has(Sense::Place),
@@ -127,6 +132,9 @@ impl Lowering<'_> {
     fn counts_persons(&self, phrase: &Phrase) -> bool {
         phrase.kind == PhraseKind::Elliptic
             && (phrase.amount.is_none()
-                || phrase.amount.is_some_and(|a| a.quantity.unit == crate::claim::quantity::Unit::None))
+                || phrase
+                    .amount
+                    .as_ref()
+                    .is_some_and(|a| a.quantity.unit == crate::claim::quantity::Unit::None))
     }
 }

@@ -5,13 +5,13 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::event::Around;
 use super::{Lowering, argument};
-use crate::Sym;
 use crate::article::Tokens;
 use crate::claim::clause::{Apposition, Complement, Nominal, Relation};
 use crate::claim::{
     Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate, Tense,
 };
-use crate::lexicon::{ClassId, Frame, Lexicon};
+use crate::lexicon::{ClassId, Frame};
+use crate::symbol::Sym;
 
 impl Lowering<'_> {
     /// What a nominal claims by itself, and what hangs on it.
@@ -66,7 +66,7 @@ impl Lowering<'_> {
         let id = apposition.described;
         let phrase = self.reading.phrase(id);
         let subject = Argument { role: ArgumentRole::Subject, tokens: phrase.tokens, phrases: smallvec![id] };
-        let role = apposition.preposition.map_or(ArgumentRole::Complement, ArgumentRole::Oblique);
+        let role = apposition.preposition.clone().map_or(ArgumentRole::Complement, ArgumentRole::Oblique);
         self.is(subject, argument(role, &apposition.nominal), context);
     }
 
@@ -79,7 +79,7 @@ impl Lowering<'_> {
             predicate: Predicate {
                 tokens: Tokens { start: at, end: at },
                 head: at,
-                lemma: Sym::from("be"),
+                lemma: Sym::new_static("be"),
                 class: None,
                 frame: Frame::Acts,
                 tense: Tense::Present,
@@ -106,11 +106,11 @@ impl Lowering<'_> {
                 let around =
                     Around { subject: subject.as_ref(), arguments: &arguments, passive: false, noun: true };
                 let ruled =
-                    self.article.tokens.get(head as usize).and_then(|t| self.reading_of(t.lemma, &around));
+                    self.article.tokens.get(head as usize).and_then(|t| self.reading_of(&t.lemma, &around));
                 let Some(class) = ruled.map(|(class, _)| class).or(class) else { return };
                 (subject, arguments, class)
             }
-            PhraseKind::Elliptic if phrase.amount.is_some_and(|a| a.tokens.end <= head) => {
+            PhraseKind::Elliptic if phrase.amount.as_ref().is_some_and(|a| a.tokens.end <= head) => {
                 let Some(class) = self.state_at(head) else { return };
                 let counted =
                     Argument { role: ArgumentRole::Object, tokens: phrase.tokens, phrases: smallvec![id] };
@@ -118,7 +118,7 @@ impl Lowering<'_> {
             }
             _ => return,
         };
-        let lemma = self.article.tokens.get(head as usize).map(|t| t.lemma).unwrap_or_default();
+        let lemma = self.article.tokens.get(head as usize).map(|t| t.lemma.clone()).unwrap_or_default();
         self.reading.claims.push(Claim {
             sentence: self.sentence,
             origin: Origin::Nominal,
@@ -157,7 +157,7 @@ impl Lowering<'_> {
             let tokens = self.reading.phrase(owner).tokens;
             let phrases = smallvec![owner];
             // "his arrest", "the founder's murder": what is done to persons is done to the owner.
-            let done_to = class.is_some_and(|class| Lexicon::current().class(class).counts.is_some());
+            let done_to = class.is_some_and(|class| self.lexicon.class(class).counts.is_some());
             if done_to && !has_object {
                 arguments.push(Argument { role: ArgumentRole::Object, tokens, phrases });
             } else {
@@ -168,7 +168,7 @@ impl Lowering<'_> {
             match preposition.as_str() {
                 "of" => arguments.push(argument(ArgumentRole::Object, attribute)),
                 "by" if subject.is_none() => subject = Some(argument(ArgumentRole::Subject, attribute)),
-                _ => arguments.push(argument(ArgumentRole::Oblique(*preposition), attribute)),
+                _ => arguments.push(argument(ArgumentRole::Oblique(preposition.clone()), attribute)),
             }
         }
         if let Some(Complement::Oblique(preposition, at, partner)) = following.first() {
@@ -179,7 +179,7 @@ impl Lowering<'_> {
                     "with" | "between" | "against" | "near" | "in" | "at" | "on"
                 )
             {
-                arguments.push(argument(ArgumentRole::Oblique(*preposition), partner));
+                arguments.push(argument(ArgumentRole::Oblique(preposition.clone()), partner));
             }
         }
         (subject, arguments)
@@ -187,6 +187,6 @@ impl Lowering<'_> {
 
     fn noun_class(&self, head: u32) -> Option<ClassId> {
         let token = self.article.tokens.get(head as usize)?;
-        Lexicon::current().look_up(token.lemma).noun
+        self.lexicon.look_up(&token.lemma).noun
     }
 }

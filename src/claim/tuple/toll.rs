@@ -8,7 +8,7 @@ use super::{Lowering, argument};
 use crate::claim::clause::{Clause, Complement, Nominal};
 use crate::claim::quantity::Unit;
 use crate::claim::{Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Tense};
-use crate::lexicon::{ClassId, Lexicon, Sense};
+use crate::lexicon::{ClassId, Sense};
 
 impl Lowering<'_> {
     /// The event that a toll in subject or object counts, with the number as the one to whom it happened.
@@ -37,7 +37,7 @@ impl Lowering<'_> {
 
     fn tally(&mut self, tally: &Nominal, class: ClassId, number: Argument, context: &Context) {
         let Some(head) = tally.phrases.first().map(|id| self.reading.phrase(*id).head) else { return };
-        let Some(lemma) = self.article.tokens.get(head as usize).map(|t| t.lemma) else { return };
+        let Some(lemma) = self.article.tokens.get(head as usize).map(|t| t.lemma.clone()) else { return };
         self.reading.claims.push(Claim {
             sentence: self.sentence,
             origin: Origin::Nominal,
@@ -62,28 +62,29 @@ impl Lowering<'_> {
 
     /// The event whose victims a noun counts: "death toll", "number of missing", "number of people killed".
     fn tallied(&self, nominal: &Nominal) -> Option<ClassId> {
-        let lexicon = Lexicon::current();
+        let lexicon = self.lexicon;
         let phrase = self.reading.phrase(*nominal.phrases.first()?);
         let tokens = self.article.tokens.get(phrase.tokens.range())?;
         let (head, before) = tokens.split_last()?;
-        if !lexicon.look_up(head.lemma).has(Sense::Tally) {
+        if !lexicon.look_up(&head.lemma).has(Sense::Tally) {
             return None;
         }
         let counting = |class: &ClassId| lexicon.class(*class).counts.is_some();
-        let of_word = |lemma| {
+        let of_word = |lemma: &str| {
             let entry = lexicon.look_up(lemma);
             entry.noun.or(entry.state).filter(counting)
         };
-        let inside = before.iter().rev().find_map(|t| of_word(t.lemma));
+        let inside = before.iter().rev().find_map(|t| of_word(&t.lemma));
         let of = nominal.attributes.iter().filter(|(p, _)| *p == "of").map(|(_, n)| n);
         let clauses = of.clone().flat_map(|n| &n.clauses).chain(&nominal.clauses);
-        let by_clause =
-            || clauses.clone().find_map(|c| lexicon.look_up(c.verb.lemma).verb.map(|v| v.0).filter(counting));
+        let by_clause = || {
+            clauses.clone().find_map(|c| lexicon.look_up(&c.verb.lemma).verb.map(|v| v.0).filter(counting))
+        };
         let by_head = || {
             let heads = of.clone().filter_map(|n| n.phrases.first()).map(|id| self.reading.phrase(*id).head);
             heads.filter_map(|h| self.state_at(h).filter(counting)).next()
         };
-        let alone = || (head.lemma == "toll").then(|| lexicon.class_named("death".into())).flatten();
+        let alone = || (head.lemma == "toll").then(|| lexicon.class_named("death")).flatten();
         inside.or_else(by_clause).or_else(by_head).or_else(alone)
     }
 
@@ -101,7 +102,7 @@ impl Lowering<'_> {
     }
 
     fn is_plain_number(&self, nominal: &Nominal) -> bool {
-        let amount = nominal.phrases.first().and_then(|id| self.reading.phrase(*id).amount);
+        let amount = nominal.phrases.first().and_then(|id| self.reading.phrase(*id).amount.as_ref());
         amount.is_some_and(|a| matches!(a.quantity.unit, Unit::None | Unit::Count(_)))
     }
 }

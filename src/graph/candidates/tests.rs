@@ -3,8 +3,9 @@ use crate::article::Article;
 use crate::claim::read;
 
 fn parsed(text: &str, part: Part) -> Parsed {
-    let article = Article::from_text(text);
-    let reading = read(&article);
+    let lexicon = Lexicon::built_in();
+    let article = Article::from_text(text, lexicon);
+    let reading = read(&article, lexicon);
     Parsed { article, reading, part, outlet: Sym::default(), name: Sym::default() }
 }
 
@@ -12,7 +13,7 @@ fn parsed(text: &str, part: Part) -> Parsed {
 fn kept(draft: &str, archive: &[String]) -> Vec<String> {
     let archive = archive.iter().map(|text| parsed(text, Part::Archive));
     let articles = std::iter::once(parsed(draft, Part::Draft)).chain(archive).collect();
-    let kept = candidates(articles);
+    let kept = candidates(articles, Lexicon::built_in());
     assert_eq!(kept.first().map(|p| p.part), Some(Part::Draft), "drafts are always kept");
     kept.iter().skip(1).map(|p| p.article.text.to_string()).collect()
 }

@@ -2,9 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::entity::Entity;
 use super::story::StoryId;
-use crate::graph::{EntityId, slip};
+use crate::graph::{EntityId, Graph, slip};
 
 /// Whose age is given: by theme and years; nobody where two people are equally old.
 #[derive(Default)]
@@ -14,11 +13,12 @@ pub(super) struct Aged {
 
 impl Aged {
     /// Takes note of an age that an article gives to somebody with a name.
-    pub(super) fn add(&mut self, theme: StoryId, years: u32, entity: EntityId, entities: &[Entity]) {
+    pub(super) fn add(&mut self, theme: StoryId, years: u32, entity: EntityId, graph: &Graph) {
         let known = self.known.entry((theme, years)).or_insert(Some(entity));
         // One whose name is misspelled in one place is still one.
-        let name = |e: EntityId| &entities[e.0 as usize].name;
-        if known.is_some_and(|k| k != entity && slip::between(name(k), name(entity)).is_none()) {
+        let name = |e: EntityId| &graph.entities[e.0 as usize].name;
+        let slip = |k| slip::between(name(k), name(entity), &graph.lexicon);
+        if known.is_some_and(|k| k != entity && slip(k).is_none()) {
             *known = None;
         }
     }

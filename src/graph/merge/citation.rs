@@ -4,20 +4,20 @@ use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::Sym;
 use crate::graph::{Graph, SlotId, StatementId};
+use crate::symbol::Sym;
 
 /// An outlet's name, and the outlet that it names as its source.
-type Citation = (Sym, Sym);
+type Citation<'g> = (&'g Sym, &'g Sym);
 
 /// Statements that outlets take from each other in a circle: whoever is followed from source to source comes back
 /// to where she began, and nobody has the fact at first hand.
 pub(super) fn circular(graph: &Graph) -> FxHashSet<StatementId> {
-    let outlets: FxHashMap<String, Sym> =
-        graph.articles.iter().map(|article| (folded(&article.outlet), article.outlet)).collect();
-    let mut by_slot: FxHashMap<SlotId, Vec<(StatementId, Citation)>> = FxHashMap::default();
+    let outlets: FxHashMap<String, &Sym> =
+        graph.articles.iter().map(|article| (folded(&article.outlet), &article.outlet)).collect();
+    let mut by_slot: FxHashMap<SlotId, Vec<(StatementId, Citation<'_>)>> = FxHashMap::default();
     for (statement, id) in graph.statements.iter().zip((0..).map(StatementId)) {
-        let own = graph.articles.get(statement.article as usize).map(|article| article.outlet);
+        let own = graph.articles.get(statement.article as usize).map(|article| &article.outlet);
         let named = statement.speaker.and_then(|e| graph.entities.get(e.0 as usize));
         let cited = named.and_then(|entity| outlets.get(&folded(&entity.name.written)));
         if let (Some(own), Some(cited)) = (own, cited)
@@ -36,9 +36,9 @@ pub(super) fn circular(graph: &Graph) -> FxHashSet<StatementId> {
 }
 
 /// For each outlet, the number of the circle that it belongs to; an outlet in no circle is one by itself.
-fn circles(citations: impl Iterator<Item = Citation>) -> FxHashMap<Sym, usize> {
-    let mut network: DiGraph<Sym, ()> = DiGraph::new();
-    let mut nodes: FxHashMap<Sym, NodeIndex> = FxHashMap::default();
+fn circles<'g>(citations: impl Iterator<Item = Citation<'g>>) -> FxHashMap<&'g Sym, usize> {
+    let mut network: DiGraph<&Sym, ()> = DiGraph::new();
+    let mut nodes: FxHashMap<&Sym, NodeIndex> = FxHashMap::default();
     for (own, cited) in citations {
         let [own, cited] = [own, cited].map(|o| *nodes.entry(o).or_insert_with(|| network.add_node(o)));
         network.add_edge(own, cited, ());

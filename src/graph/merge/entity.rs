@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use crate::Sym;
 use crate::claim::PhraseId;
 use crate::graph::EntityId;
 use crate::graph::name::Name;
 use crate::graph::tell::Told;
+use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 
 /// Somebody or something that articles speak of.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,8 +45,8 @@ pub(super) struct Entities {
 
 impl Entities {
     /// Adds those whom an article names; gives the number of each among all.
-    pub(super) fn add(&mut self, article: u32, told: &Told) -> Vec<EntityId> {
-        let ids: Vec<EntityId> = told.named.iter().map(|named| self.find(&named.name)).collect();
+    pub(super) fn add(&mut self, article: u32, told: &Told, lexicon: &Lexicon) -> Vec<EntityId> {
+        let ids: Vec<EntityId> = told.named.iter().map(|named| self.find(&named.name, lexicon)).collect();
         for (phrase, who) in &told.phrases {
             let entity = ids[*who as usize];
             self.all[entity.0 as usize].mentions.push((article, *phrase));
@@ -54,12 +55,12 @@ impl Entities {
     }
 
     /// The entity with an agreeing name, or a new one. A surname alone finds its bearer only if there is just one.
-    fn find(&mut self, name: &Name) -> EntityId {
-        let keys = name.keys();
+    fn find(&mut self, name: &Name, lexicon: &Lexicon) -> EntityId {
+        let keys = name.keys(lexicon);
         let mut agreeing: Vec<EntityId> = Vec::new();
         for key in &keys {
             for id in self.index.get(key).into_iter().flatten() {
-                if !agreeing.contains(id) && self.all[id.0 as usize].name.agrees(name) {
+                if !agreeing.contains(id) && self.all[id.0 as usize].name.agrees(name, lexicon) {
                     agreeing.push(*id);
                 }
             }

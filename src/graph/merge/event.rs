@@ -5,12 +5,11 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::entity::Entity;
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::graph::mention::{EntitySet, EventMention, Roles};
 use crate::graph::name::EntityKind;
-use crate::graph::{EntityId, EventId};
+use crate::graph::{EntityId, EventId, Graph};
 use crate::lexicon::{ClassId, Lexicon};
 
 /// An event, with what all its mentions together say.
@@ -72,9 +71,9 @@ impl Events {
         number: u32,
         mention: &EventMention,
         story: StoryId,
-        entities: &[Entity],
+        graph: &Graph,
     ) -> EventId {
-        let found = self.find(mention, story, entities);
+        let found = self.find(mention, story, graph);
         let id = found.unwrap_or_else(|| {
             let event = Event::new(mention, story);
             self.all.push(event);
@@ -92,16 +91,16 @@ impl Events {
         id
     }
 
-    fn find(&self, mention: &EventMention, story: StoryId, entities: &[Entity]) -> Option<EventId> {
+    fn find(&self, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
         if mention.roles.participants().is_empty() {
-            return self.find_unnamed(mention, story, entities);
+            return self.find_unnamed(mention, story, graph);
         }
         let mut fitting: SmallVec<[(usize, bool, EventId); 4]> = SmallVec::new();
         for entity in mention.roles.participants() {
             let known = self.by_participant.get(&(story, mention.class, *entity)).into_iter().flatten();
             for id in known.rev().take(LOOK_BACK) {
                 let event = &self.all[id.0 as usize];
-                if fitting.iter().all(|(_, _, known)| known != id) && event.fits(mention, entities) {
+                if fitting.iter().all(|(_, _, known)| known != id) && event.fits(mention, graph) {
                     let both = mention.roles.participants().iter();
                     let shared = both.filter(|e| event.roles.participants().contains(e)).count();
                     fitting.push((shared, event.last_article == mention.article, *id));
@@ -114,20 +113,20 @@ impl Events {
             // One of the two who met is too little to choose between several meetings of other articles.
             Some((1, false, _)) if fitting.len() > 1 => None,
             Some((_, _, id)) => Some(id),
-            None => self.find_unnamed_event(mention, story, entities),
+            None => self.find_unnamed_event(mention, story, graph),
         }
     }
 
     /// "the meeting", "five were killed": the event spoken of last in this article, or the story's main one.
-    fn find_unnamed(&self, mention: &EventMention, story: StoryId, entities: &[Entity]) -> Option<EventId> {
+    fn find_unnamed(&self, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
         let known = self.by_class.get(&(story, mention.class))?;
-        let fits = |id: &&EventId| self.all[id.0 as usize].fits(mention, entities);
+        let fits = |id: &&EventId| self.all[id.0 as usize].fits(mention, graph);
         let own = |id: &&EventId| self.all[id.0 as usize].last_article == mention.article;
         let recent = || known.iter().rev().take(LOOK_BACK);
         let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
         // Tolls are told anywhere in a report; other events by an unnamed mention only at its head.
         let told =
-            mention.main || (Lexicon::current().class(mention.class).counts.is_some() && !mention.indefinite);
+            mention.main || (graph.lexicon.class(mention.class).counts.is_some() && !mention.indefinite);
         let known_to_all = |id: &&EventId| {
             let event = &self.all[id.0 as usize];
             event.main || mention.background || event.roles.participants().is_empty()
@@ -136,22 +135,16 @@ impl Events {
     }
 
     /// A mention with names may be what an unnamed mention spoke of.
-    fn find_unnamed_event(
-        &self,
-        mention: &EventMention,
-        story: StoryId,
-        entities: &[Entity],
-    ) -> Option<EventId> {
+    fn find_unnamed_event(&self, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
         let known = self.by_class.get(&(story, mention.class))?;
         known.iter().rev().take(LOOK_BACK).copied().find(|id| {
             let event = &self.all[id.0 as usize];
-            let here =
-                event.last_article == mention.article || !Lexicon::current().class(event.class).symmetric;
+            let here = event.last_article == mention.article || !graph.lexicon.class(event.class).symmetric;
             event.roles.participants().is_empty()
                 && event.main
                 && mention.main
                 && here
-                && event.fits(mention, entities)
+                && event.fits(mention, graph)
         })
     }
 }
@@ -182,29 +175,28 @@ impl Event {
     }
 
     /// Can the mention be of this event?
-    fn fits(&self, mention: &EventMention, entities: &[Entity]) -> bool {
-        self.obstacles(mention, entities).next().is_none()
+    fn fits(&self, mention: &EventMention, graph: &Graph) -> bool {
+        self.obstacles(mention, graph).next().is_none()
     }
 
     /// What keeps a mention of this event's class from being of this event.
     pub fn obstacles<'e>(
         &'e self,
         mention: &'e EventMention,
-        entities: &'e [Entity],
+        graph: &'e Graph,
     ) -> impl Iterator<Item = Obstacle> + 'e {
         Obstacle::ALL.into_iter().filter(move |obstacle| match obstacle {
             Obstacle::Time => {
                 !self.time.as_ref().zip(mention.time.as_ref()).is_none_or(|(a, b)| a.compatible(b))
             }
             Obstacle::Background => self.background != mention.background,
-            Obstacle::Participants => !self.participants_fit(mention),
-            Obstacle::Place => !places_fit(self.roles.place(), mention.roles.place(), entities),
+            Obstacle::Participants => !self.participants_fit(mention, &graph.lexicon),
+            Obstacle::Place => !places_fit(self.roles.place(), mention.roles.place(), graph),
         })
     }
 
-    fn participants_fit(&self, mention: &EventMention) -> bool {
-        let class = Lexicon::current().class(self.class);
-        if class.symmetric {
+    fn participants_fit(&self, mention: &EventMention, lexicon: &Lexicon) -> bool {
+        if lexicon.class(self.class).symmetric {
             return nested(self.roles.participants(), mention.roles.participants());
         }
         let (own, others) = (&self.roles, &mention.roles);
@@ -222,15 +214,17 @@ fn nested(a: &[EntityId], b: &[EntityId]) -> bool {
 }
 
 /// Can both be where one event was? Places on the map must lie in one another; what is on no map fits all.
-pub(in crate::graph) fn places_fit(a: &[EntityId], b: &[EntityId], entities: &[Entity]) -> bool {
-    let lexicon = Lexicon::current();
-    let mapped = |set: &[EntityId]| -> SmallVec<[crate::Sym; 4]> {
-        let places = set.iter().map(|e| &entities[e.0 as usize]).filter(|e| e.name.kind == EntityKind::Place);
-        places.filter(|e| e.name.place.is_some()).map(|e| e.name.written).collect()
-    };
-    let (a, b) = (mapped(a), mapped(b));
-    let meet = |x: &crate::Sym, y: &crate::Sym| lexicon.names_meet(x, y).unwrap_or(true);
+fn places_fit(a: &[EntityId], b: &[EntityId], graph: &Graph) -> bool {
+    let (a, b) = (mapped(a, graph), mapped(b, graph));
+    let meet = |x: &str, y: &str| graph.lexicon.names_meet(x, y).unwrap_or(true);
     a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
+}
+
+/// The names of those that are places on the map.
+fn mapped<'g>(set: &[EntityId], graph: &'g Graph) -> SmallVec<[&'g str; 4]> {
+    let names = set.iter().map(|e| &graph.entities[e.0 as usize].name);
+    let places = names.filter(|name| name.kind == EntityKind::Place && name.place.is_some());
+    places.map(|name| name.written.as_str()).collect()
 }
 
 /// How exactly a time is known: anchored days first, fewer days better.

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use super::slots::Owner;
 use super::statements::Statements;
 use super::story::StoryId;
-use crate::Sym;
 use crate::claim::time::When;
 use crate::diagnostic::Part;
 use crate::graph::tell::facts::{Facts, HOLDER, SPELLING};
 use crate::graph::tell::{Bearer, Passage, Told};
 use crate::graph::{ArticleNode, Graph, Value};
 use crate::lexicon::fact::{Fact, Known};
+use crate::symbol::Sym;
 
 /// What rules and messages call the house as a source.
 const OUTLET: &str = "house facts";
@@ -41,10 +41,10 @@ pub(super) fn conclude(
         }
         let article = (graph.articles.len() - 1) as u32;
         let (role, value) = match &fact.known {
-            Known::Name { name, .. } => (SPELLING, *name),
+            Known::Name { name, .. } => (SPELLING, name.clone()),
             Known::Office { holder, from, until, .. } => {
                 graph.times.insert((article, fact.span), period(*from, *until));
-                (HOLDER, *holder)
+                (HOLDER, holder.clone())
             }
         };
         let owner = Owner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
@@ -55,9 +55,9 @@ pub(super) fn conclude(
 
 /// The file of a fact in the place of an article. It is never what is checked.
 fn file_of(fact: &Fact) -> ArticleNode {
-    let (outlet, story) = (Sym::from(OUTLET), StoryId(u32::MAX));
+    let (outlet, story) = (Sym::new_static(OUTLET), StoryId(u32::MAX));
     let (source, part, text) = (fact.source, Part::Archive, "".into());
-    let (name, published, country, house) = (outlet, None, None, true);
+    let (name, published, country, house) = (outlet.clone(), None, None, true);
     ArticleNode { source, part, outlet, name, published, story, country, text, house }
 }
 

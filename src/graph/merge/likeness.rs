@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::story::StoryId;
 use crate::graph::name::Name;
 use crate::graph::slip;
+use crate::lexicon::Lexicon;
 
 /// Quotations are looked up by runs of this many words.
 const RUN: usize = 4;
@@ -18,14 +19,14 @@ const COMMON: usize = 64;
 
 /// Groups names of one theme of which one looks like a slip of the other. Gives the group of each; a name alone has
 /// its own.
-pub(super) fn group_names(names: &[(StoryId, &Name)]) -> Vec<usize> {
+pub(super) fn group_names(names: &[(StoryId, &Name)], lexicon: &Lexicon) -> Vec<usize> {
     let mut listed: FxHashMap<(StoryId, u64), Vec<usize>> = FxHashMap::default();
     let mut groups = UnionFind::<usize>::new(names.len());
     for (i, (theme, name)) in names.iter().enumerate() {
         for key in slip::keys(name) {
             let others = listed.entry((*theme, key)).or_default();
             for other in others.iter().take(COMMON) {
-                if slip::between(names[*other].1, name).is_some() {
+                if slip::between(names[*other].1, name, lexicon).is_some() {
                     groups.union(*other, i);
                 }
             }

@@ -1,12 +1,15 @@
 //! From what single articles tell to one graph: who and what is the same, and which statements speak of one fact.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::tell::facts::Facts;
 use super::tell::topic::Topic;
 use super::tell::{LocalId, Parsed, Said, Told, Who, tell};
-use super::{ArticleNode, EntityId, EventId, EventMention, Graph, Statement};
+use super::{ArticleNode, EntityId, EventId, EventMention, Graph, SlotId, Statement};
+use crate::lexicon::Lexicon;
 use crate::lexicon::fact::Fact;
+use crate::source::Span;
 
 mod aged;
 mod citation;
@@ -16,6 +19,7 @@ pub(super) mod event;
 mod facts;
 mod likeness;
 mod network;
+mod numbers;
 mod slots;
 mod statements;
 pub(super) mod story;
@@ -29,25 +33,26 @@ use statements::{Context, Person, Statements};
 use story::{Apart, Stories, StoryId, Topics};
 use wording::Wordings;
 
-/// What the articles say, as one graph. Articles must come in the order of their paths.
-pub fn build(articles: &[Parsed]) -> Graph {
-    build_with(articles, &[])
+/// What the articles say, as one graph. Articles must come in the order of their paths and have been read in this
+/// vocabulary.
+pub fn build(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Graph {
+    build_with(articles, &[], lexicon)
 }
 
 /// The same, held against facts that the house knows for certain.
-pub fn build_with(articles: &[Parsed], facts: &[Fact]) -> Graph {
-    let facts = Facts::new(facts);
-    let mut merger = Merger::new(&facts);
+pub fn build_with(articles: &[Parsed], facts: &[Fact], lexicon: &Arc<Lexicon>) -> Graph {
+    let facts = Facts::new(facts, lexicon);
+    let mut merger = Merger::new(&facts, lexicon.clone());
     for (number, parsed) in (0..).zip(articles) {
-        merger.add(tell(number, parsed, &facts));
+        merger.add(tell(number, parsed, &facts, lexicon));
     }
     merger.finish()
 }
 
 /// Why two of the articles, by their indexes, do not tell one story.
-pub fn apart(articles: &[Parsed], a: usize, b: usize) -> Apart {
+pub fn apart(articles: &[Parsed], a: usize, b: usize, lexicon: &Lexicon) -> Apart {
     let mut topics = Topics::default();
-    articles.iter().for_each(|parsed| topics.add(Topic::of(parsed)));
+    articles.iter().for_each(|parsed| topics.add(Topic::of(parsed, lexicon)));
     story::apart(&topics.all, a, b)
 }
 
@@ -73,10 +78,10 @@ pub struct Merger<'f> {
 
 impl<'f> Merger<'f> {
     /// Nothing yet, to be held against these facts.
-    pub fn new(facts: &'f Facts<'f>) -> Merger<'f> {
+    pub fn new(facts: &'f Facts<'f>, lexicon: Arc<Lexicon>) -> Merger<'f> {
         Merger {
             facts,
-            graph: Graph::default(),
+            graph: Graph::new(lexicon),
             entities: Entities::default(),
             topics: Topics::default(),
             ages: Vec::new(),
@@ -91,7 +96,7 @@ impl<'f> Merger<'f> {
     /// Takes in the next article. It must have been told with its place among all as its number.
     pub fn add(&mut self, told: Told) {
         let number = self.graph.articles.len() as u32;
-        let ids = self.entities.add(number, &told);
+        let ids = self.entities.add(number, &told, &self.graph.lexicon);
         let person = |who: Who<LocalId>| match who {
             Who::Named(id) => ids.get(id as usize).copied().map(Who::Named),
             Who::Aged(years) => Some(Who::Aged(years)),
@@ -119,9 +124,10 @@ impl<'f> Merger<'f> {
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = story);
         let mut aged = Aged::default();
         for (article, entity, years) in self.ages {
-            aged.add(themes[article as usize], years, entity, &graph.entities);
+            aged.add(themes[article as usize], years, entity, &graph);
         }
-        let context = Context { themes: &themes, entities: &graph.entities, aged: &aged };
+        let (entities, lexicon) = (&graph.entities, &*graph.lexicon);
+        let context = Context { themes: &themes, entities, aged: &aged, lexicon };
         let mut events = Events::default();
         let meant = |mention: EventMention<Person>| {
             let article = mention.article;
@@ -130,7 +136,7 @@ impl<'f> Merger<'f> {
         graph.mentions = self.mentions.into_iter().map(meant).collect();
         let event_of = |(mention, number): (&EventMention, u32)| {
             let story = graph.articles[mention.article as usize].story;
-            events.add(number, mention, story, &graph.entities)
+            events.add(number, mention, story, &graph)
         };
         let of_mentions: Vec<EventId> = graph.mentions.iter().zip(0..).map(event_of).collect();
         graph.events = events.all;
@@ -145,9 +151,13 @@ impl<'f> Merger<'f> {
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut statements);
         graph.statements = statements.all;
         // In place, for there are very many; what is equal in all of this says the same.
-        let filler = |s: &Statement| (s.about.event(), s.value.entity());
-        graph.statements.sort_unstable_by_key(|s| (s.article, s.span, s.role, s.slot, filler(s)));
+        graph.statements.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
         graph.circular = citation::circular(&graph);
         graph
     }
+}
+
+/// By what statements are in order.
+fn order(s: &Statement) -> (u32, Span, &str, SlotId, Option<EventId>, Option<EntityId>) {
+    (s.article, s.span, &s.role, s.slot, s.about.event(), s.value.entity())
 }

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::numbers::Numbers;
 use super::story::StoryId;
-use crate::Sym;
 use crate::graph::{EntityId, EventId, SlotId};
+use crate::symbol::Sym;
 
 /// Whose slot it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,12 +31,14 @@ pub(super) enum Owner {
 /// Gives slots their numbers.
 #[derive(Default)]
 pub(super) struct Slots {
-    known: FxHashMap<(Owner, Sym, Option<Sym>), SlotId>,
+    known: FxHashMap<(Owner, u32, Option<u32>), SlotId>,
+    words: Numbers,
 }
 
 impl Slots {
     /// The slot of an owner's role; `what` tells apart slots of one role (which noun is counted).
-    pub(super) fn of(&mut self, owner: Owner, role: Sym, what: Option<Sym>) -> SlotId {
+    pub(super) fn of(&mut self, owner: Owner, role: &Sym, what: Option<&Sym>) -> SlotId {
+        let (role, what) = (self.words.of(role), what.map(|what| self.words.of(what)));
         let next = SlotId(self.known.len() as u32);
         *self.known.entry((owner, role, what)).or_insert(next)
     }

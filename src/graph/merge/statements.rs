@@ -3,9 +3,10 @@
 use super::aged::Aged;
 use super::slots::{Owner, Slots};
 use super::story::StoryId;
-use crate::Sym;
 use crate::graph::tell::{Bearer, Content, Passage, Said, What, Who};
 use crate::graph::{About, Entity, EntityId, EventId, SlotId, Statement, Value};
+use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 
 /// The statements of all articles, and their slots.
 #[derive(Default)]
@@ -23,6 +24,7 @@ pub(super) struct Context<'a> {
     pub(super) themes: &'a [StoryId],
     pub(super) entities: &'a [Entity],
     pub(super) aged: &'a Aged,
+    pub(super) lexicon: &'a Lexicon,
 }
 
 impl Context<'_> {
@@ -43,7 +45,7 @@ impl Context<'_> {
         match what {
             What::Word(word) => word,
             What::Place(words, place) => {
-                Sym::from(&format!("{words}{}", self.entities[place.0 as usize].name.written))
+                Sym::from(format!("{words}{}", self.entities[place.0 as usize].name.written))
             }
         }
     }
@@ -74,7 +76,7 @@ impl Statements {
             Content::Value(value) => value,
         };
         let what = said.what.map(|what| context.what(what));
-        let slot = self.slots.of(owner, said.role, what);
+        let slot = self.slots.of(owner, &said.role, what.as_ref());
         Some(Statement { what, about, ..of_words(article, said.passage, slot, said.role, value) })
     }
 
@@ -91,7 +93,7 @@ impl Statements {
             Value::Entity(entity) => (Sym::from(role), About::Entity(entity)),
             _ => (Sym::from(role), About::Else),
         };
-        let slot = self.slots.of(owner, role, None);
+        let slot = self.slots.of(owner, &role, None);
         self.all.push(Statement { about, ..of_words(article, passage, slot, role, value) });
     }
 }

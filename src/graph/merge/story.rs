@@ -6,10 +6,10 @@
 //! hour and strength tell two events apart. What is tied to both of these and might be of either is of neither.
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
-use crate::Sym;
+use super::numbers::Numbers;
 use crate::graph::tell::marks::Marks;
 use crate::graph::tell::topic::Topic;
 
@@ -47,19 +47,15 @@ pub(super) struct Stories {
 #[derive(Default)]
 pub(super) struct Topics {
     pub(super) all: Vec<Topic<u32>>,
-    numbers: FxHashMap<Sym, u32>,
+    numbers: Numbers,
 }
 
 impl Topics {
     /// Adds the topic of an article.
     pub(super) fn add(&mut self, topic: Topic) {
         let Topic { published, names, words, marks } = topic;
-        let mut number = |word: Sym| {
-            let next = self.numbers.len() as u32;
-            *self.numbers.entry(word).or_insert(next)
-        };
-        let names = names.iter().map(|(word, weight)| (number(*word), *weight)).collect();
-        let words = words.iter().map(|(word, count)| (number(*word), *count)).collect();
+        let names = names.iter().map(|(word, weight)| (self.numbers.of(word), *weight)).collect();
+        let words = words.iter().map(|(word, count)| (self.numbers.of(word), *count)).collect();
         self.all.push(Topic { published, names, words, marks });
     }
 }

@@ -8,11 +8,11 @@ use super::likeness::{group_names, group_quotes};
 use super::slots::Owner;
 use super::statements::{Context, Person, Statements};
 use super::story::StoryId;
-use crate::Sym;
 use crate::claim::PhraseId;
 use crate::graph::name::Name;
 use crate::graph::tell::{Passage, Told, Who};
 use crate::graph::{EntityId, Value};
+use crate::symbol::Sym;
 
 /// The words of all articles that are compared as words: each with its article and its place there.
 #[derive(Default)]
@@ -33,7 +33,7 @@ impl Wordings {
     ) {
         let names = told.named.iter().zip(ids);
         self.names.extend(names.map(|(named, id)| (*id, number, named.first, named.passage.with(meant))));
-        let placed = |(words, passage): &(Sym, Passage)| (number, passage.with(meant), *words);
+        let placed = |(words, passage): &(Sym, Passage)| (number, passage.with(meant), words.clone());
         self.modifiers.extend(told.modifiers.iter().map(placed));
         self.quotes.extend(told.quotes.iter().map(placed));
     }
@@ -57,15 +57,16 @@ fn names(
     named.dedup_by_key(|(entity, article, ..)| (*entity, *article));
     let found: Vec<_> =
         named.into_iter().map(|(entity, article, _, passage)| (article, passage, entity)).collect();
-    let name = |entity: EntityId| &context.entities[entity.0 as usize].name;
-    let groups = alike(&found, context.themes, name);
+    let name = |entity: &EntityId| &context.entities[entity.0 as usize].name;
+    let groups = alike(&found, context, name);
     state_alike(found.into_iter().zip(groups), Owner::Likeness, Value::Entity, context, statements);
 }
 
 /// One statement for each article and word before a noun that another one of its theme resembles.
 fn modifiers(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, statements: &mut Statements) {
-    let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| (*word, Name::modifier(*word))).collect();
-    let groups = alike(&found, context.themes, |word| &names[&word]);
+    let name = |word: &Sym| (word.clone(), Name::modifier(word.clone()));
+    let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| name(word)).collect();
+    let groups = alike(&found, context, |word| &names[word]);
     state_alike(found.into_iter().zip(groups), Owner::Modifier, Value::Text, context, statements);
 }
 
@@ -89,22 +90,23 @@ fn state_alike<T>(
 }
 
 /// The group of each of these that another one of its theme resembles.
-fn alike<'a, T: Copy + Eq + Hash>(
+fn alike<'a, T: Eq + Hash>(
     found: &[(u32, Passage<Person>, T)],
-    themes: &[StoryId],
-    name: impl Fn(T) -> &'a Name,
+    context: Context<'_>,
+    name: impl Fn(&T) -> &'a Name,
 ) -> Vec<Option<u32>> {
-    let mut numbers: FxHashMap<(StoryId, T), usize> = FxHashMap::default();
+    let mut numbers: FxHashMap<(StoryId, &T), usize> = FxHashMap::default();
     let mut names: Vec<(StoryId, &Name)> = Vec::new();
-    let mut number_of = |theme: StoryId, what: T| {
+    let mut number_of = |theme: StoryId, what| {
         *numbers.entry((theme, what)).or_insert_with(|| {
             names.push((theme, name(what)));
             names.len() - 1
         })
     };
+    let theme = |article: u32| context.themes[article as usize];
     let numbers: Vec<usize> =
-        found.iter().map(|(article, _, what)| number_of(themes[*article as usize], *what)).collect();
-    let groups = group_names(&names);
+        found.iter().map(|(article, _, what)| number_of(theme(*article), what)).collect();
+    let groups = group_names(&names, context.lexicon);
     let mut sizes = vec![0; groups.len()];
     groups.iter().for_each(|group| sizes[*group] += 1);
     let group = |n: usize| groups.get(n).filter(|g| sizes[**g] > 1).map(|g| *g as u32);

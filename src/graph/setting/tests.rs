@@ -1,6 +1,6 @@
 use super::day;
-use crate::Sym;
 use crate::claim::time::When;
+use crate::symbol::Sym;
 use jiff::civil::{Weekday, date};
 
 #[test]

@@ -13,7 +13,7 @@ fn name(words: &str) -> Name {
 }
 
 fn slips(a: &str, b: &str) -> Option<Slip> {
-    between(&name(a), &name(b))
+    between(&name(a), &name(b), Lexicon::built_in())
 }
 
 #[test]

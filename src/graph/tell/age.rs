@@ -7,7 +7,7 @@ use crate::claim::{Origin, Phrase, PhraseId, PhraseKind, Reading};
 use crate::graph::name::EntityKind;
 
 /// The ages in years that an article gives to people with names: "36-year-old Ann Lee", "Ann Lee, 36,".
-pub(super) fn ages(reading: &Reading, local: &Local) -> Vec<(LocalId, u32)> {
+pub(super) fn ages(reading: &Reading, local: &Local<'_>) -> Vec<(LocalId, u32)> {
     let mut found = Vec::new();
     let who = |phrase: PhraseId| match local.of(phrase) {
         [only] => {
@@ -33,13 +33,13 @@ pub(super) fn of_nameless(phrase: &Phrase) -> Option<u32> {
 
 /// How old, if the phrase says so.
 fn years(phrase: &Phrase) -> Option<u32> {
-    phrase.amount.filter(|a| a.quantity.unit == Unit::Age).map(|a| a.quantity.amount as u32)
+    phrase.amount.as_ref().filter(|a| a.quantity.unit == Unit::Age).map(|a| a.quantity.amount as u32)
 }
 
 /// The bare number of an apposition: "Ann Lee, 36,".
 fn bare_years(phrase: &Phrase) -> Option<u32> {
-    let number =
-        phrase.amount.filter(|a| a.quantity.unit == Unit::None && phrase.kind == PhraseKind::Elliptic);
+    let bare = phrase.amount.as_ref().filter(|_| phrase.kind == PhraseKind::Elliptic);
+    let number = bare.filter(|a| a.quantity.unit == Unit::None);
     let plausible =
         number.map(|a| a.quantity.amount).filter(|n| (1.0..120.0).contains(n) && n.fract() == 0.0);
     plausible.map(|n| n as u32).or_else(|| years(phrase))

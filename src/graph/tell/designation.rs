@@ -4,11 +4,11 @@ use super::figure::Figure;
 use super::gather::past;
 use super::said::{Bearer, What};
 use super::statement::Stating;
-use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::quantity::{Unit, digits};
 use crate::graph::Value;
 use crate::lexicon::{Lexicon, Sense};
+use crate::symbol::Sym;
 
 /// The name of a street has at most so many words.
 const LONGEST_STREET: u32 = 4;
@@ -26,7 +26,7 @@ impl Stating<'_, '_> {
                 let named = Tokens { start: figure.tokens.end, end: figure.head + 1 };
                 if let Some(model) = named.range().find_map(|at| model(article, at, named.end)) {
                     let words = figure.tokens.to(named);
-                    let value = Value::from(figure.quantity);
+                    let value = Value::from(figure.quantity.clone());
                     self.add(Bearer::Theme, "model", Some(What::Word(model)), value, words, None);
                 }
             }
@@ -38,23 +38,23 @@ impl Stating<'_, '_> {
         let claims = &self.gathering.reading.claims;
         let from = claims.partition_point(|c| c.sentence < sentence);
         let within = claims[from..].iter().take_while(|c| c.sentence == sentence);
-        let lexicon = Lexicon::current();
+        let lexicon = self.gathering.lexicon;
         let mut classes = within.filter_map(|c| c.predicate.class).map(|class| lexicon.class(class));
         classes.any(|class| class.counts.is_some())
     }
 
     /// "in the 1200 block of East Elm Street": the number of a block, of each street.
     pub(super) fn blocks(&mut self) {
-        let article = self.gathering.article;
+        let (article, lexicon) = (self.gathering.article, self.gathering.lexicon);
         for (at, token) in article.tokens.iter().enumerate().skip(1) {
             let at = at as u32;
             let number = || word(article, at - 1).and_then(digits).filter(|n| *n >= LOWEST_BLOCK);
             if token.lemma == "block"
                 && word(article, at + 1) == Some("of")
-                && let (Some(number), Some(street)) = (number(), street(article, at + 2))
+                && let (Some(number), Some(street)) = (number(), street(article, at + 2, lexicon))
             {
                 let words = Tokens { start: at - 1, end: street.end };
-                let name = street_name(article, street);
+                let name = street_name(article, street, lexicon);
                 let value = Value::Number(number);
                 self.add(Bearer::Theme, "block", Some(What::Word(name)), value, words, None);
             }
@@ -73,10 +73,7 @@ fn model(article: &Article, at: usize, end: u32) -> Option<Sym> {
     let own = plain(first);
     let next =
         || word(article, at + 1).filter(|_| at + 1 < end).map(|w| format!("{}{}", plain(first), plain(w)));
-    Some(own)
-        .filter(|w| is_designation(w))
-        .or_else(|| next().filter(|w| is_designation(w)))
-        .map(|w| Sym::from(&w))
+    Some(own).filter(|w| is_designation(w)).or_else(|| next().filter(|w| is_designation(w))).map(Sym::from)
 }
 
 /// Without hyphen and plural.
@@ -96,10 +93,9 @@ fn is_designation(word: &str) -> bool {
 }
 
 /// The words of a street's name from a token on, points of the compass aside.
-fn street(article: &Article, from: u32) -> Option<Tokens> {
+fn street(article: &Article, from: u32, lexicon: &Lexicon) -> Option<Tokens> {
     let token = article.tokens.get(from as usize)?;
-    let aside =
-        token.tag == Tag::Dt || Lexicon::current().has(plain_form(article.word(token)), Sense::Compass);
+    let aside = token.tag == Tag::Dt || lexicon.has(&plain_form(article.word(token)), Sense::Compass);
     let start = from + u32::from(aside);
     let named = |at: &u32| {
         word(article, *at).is_some_and(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
@@ -109,15 +105,15 @@ fn street(article: &Article, from: u32) -> Option<Tokens> {
 }
 
 /// A street's name in one spelling.
-fn street_name(article: &Article, tokens: Tokens) -> Sym {
+fn street_name(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Sym {
     let words = tokens.range().filter_map(|at| word(article, at as u32)).map(plain_form);
-    let spelled = words.map(|w| Lexicon::current().street_form(w).unwrap_or(w).as_str());
-    Sym::from(&spelled.collect::<Vec<_>>().join(" "))
+    let spelled = words.map(|w| lexicon.street_form(&w).cloned().unwrap_or(w));
+    Sym::from(spelled.collect::<Vec<_>>().join(" "))
 }
 
 /// A word in lower case, without the full stop of an abbreviation.
 fn plain_form(word: &str) -> Sym {
-    Sym::from(&word.trim_end_matches('.').to_lowercase())
+    Sym::from(word.trim_end_matches('.').to_lowercase())
 }
 
 #[cfg(test)]

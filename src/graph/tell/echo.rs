@@ -8,8 +8,7 @@ use smallvec::SmallVec;
 use super::figure::{Figure, dimension};
 use super::gather::Gathering;
 use super::said::Passage;
-use crate::Sym;
-use crate::article::{Article, Tokens};
+use crate::article::{Article, Token, Tokens};
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::{EventClass, Lexicon, Sense};
 
@@ -37,27 +36,28 @@ pub(super) fn echoes(gathering: &Gathering<'_>, figures: &[Figure]) -> Vec<Echo>
     let echo = |figure: &Figure| {
         let keys = keys(gathering, figure);
         let told = || Passage::standing(gathering, figure.words);
-        (!keys.is_empty()).then(|| Echo { quantity: figure.quantity, passage: told(), keys })
+        (!keys.is_empty()).then(|| Echo { quantity: figure.quantity.clone(), passage: told(), keys })
     };
     figures.iter().filter(|f| !vague(f)).filter_map(echo).collect()
 }
 
 /// Every way to have enough words around a figure.
 fn keys(gathering: &Gathering<'_>, figure: &Figure) -> SmallVec<[u64; AGREEING + 1]> {
-    let (before, behind) = around(gathering.article, figure);
+    let lexicon = gathering.lexicon;
+    let (before, behind) = around(gathering.article, figure, lexicon);
     // What an event counts is compared as such; what happened in other years has other figures.
     let past = gathering.past(figure.sentence).is_some();
-    let told = |w: &Sym| class(*w).is_some_and(|c| past || c.counts.is_some());
+    let told = |w: &&str| class(w, lexicon).is_some_and(|c| past || c.counts.is_some());
     let key_of = |left: usize| {
         let (left, right) = (before.get(..left)?, behind.get(..AGREEING - left)?);
-        (!left.iter().chain(right).any(told)).then(|| key(figure, left, right))
+        (!left.iter().chain(right).any(told)).then(|| key(figure, left, right, lexicon))
     };
     (0..=AGREEING).filter_map(key_of).collect()
 }
 
 /// The words with a meaning of their own before and behind a figure, nearest first. In a list what stands beyond the
 /// comma belongs to other things.
-fn around(article: &Article, figure: &Figure) -> (Vec<Sym>, Vec<Sym>) {
+fn around<'a>(article: &'a Article, figure: &Figure, lexicon: &Lexicon) -> (Vec<&'a str>, Vec<&'a str>) {
     let Some(sentence) = article.sentences.get(figure.sentence as usize) else { return Default::default() };
     let Tokens { start, end } = figure.tokens;
     let token = |i: u32| article.tokens.get(i as usize);
@@ -66,43 +66,41 @@ fn around(article: &Article, figure: &Figure) -> (Vec<Sym>, Vec<Sym>) {
     let first = if start > 0 && listed(start - 1) { start } else { first };
     let last = (end + REACH).min(sentence.tokens.end);
     let last = (end..last).find(|i| listed(*i)).unwrap_or(last);
-    let meaning = |i: u32| token(i).filter(|t| has_meaning(t)).map(|t| t.lemma);
+    let meaning = |i: u32| token(i).filter(|t| has_meaning(t, lexicon)).map(|t| t.lemma.as_str());
     let before = (first..start).rev().filter_map(meaning).take(AGREEING).collect();
     let behind = (end..last).filter_map(meaning).take(AGREEING).collect();
     (before, behind)
 }
 
-fn has_meaning(token: &crate::article::Token) -> bool {
-    let lexicon = Lexicon::current();
+fn has_meaning(token: &Token, lexicon: &Lexicon) -> bool {
     let tag = token.tag;
     let open = tag.is_noun() || tag.is_adjective() || tag.is_verb();
     let empty = [Sense::Copula, Sense::Reporting, Sense::Light, Sense::Scale, Sense::Unit];
-    open && !empty.iter().any(|s| lexicon.has(token.lemma, *s))
+    open && !empty.iter().any(|s| lexicon.has(&token.lemma, *s))
         && token.lemma != "have"
         && token.lemma != "do"
 }
 
 /// The class of the event that a word names.
-fn class(word: Sym) -> Option<&'static EventClass> {
-    let lexicon = Lexicon::current();
+fn class<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l EventClass> {
     let class = lexicon.entry(word).and_then(|e| e.verb.map(|v| v.0).or(e.noun).or(e.state));
     class.map(|c| lexicon.class(c))
 }
 
 /// Which kind of figure it is and which words stand around it, hashed.
-fn key(figure: &Figure, left: &[Sym], right: &[Sym]) -> u64 {
-    let kind = match figure.quantity.unit {
-        Unit::Count(_) | Unit::None => Sym::from("count"),
-        Unit::Measure(unit) => dimension(unit),
-        Unit::Money(_) => Sym::from("money"),
-        Unit::Percent => Sym::from("percent"),
-        Unit::Age | Unit::Pair(_) => Sym::from("other"),
+fn key(figure: &Figure, left: &[&str], right: &[&str], lexicon: &Lexicon) -> u64 {
+    let kind = match &figure.quantity.unit {
+        Unit::Count(_) | Unit::None => "count",
+        Unit::Measure(unit) => dimension(unit, lexicon),
+        Unit::Money(_) => "money",
+        Unit::Percent => "percent",
+        Unit::Age | Unit::Pair(_) => "other",
     };
     let mut hasher = FxHasher::default();
-    kind.as_str().hash(&mut hasher);
+    kind.hash(&mut hasher);
     for words in [left, right] {
         words.len().hash(&mut hasher);
-        words.iter().for_each(|w| w.as_str().hash(&mut hasher));
+        words.iter().for_each(|w| w.hash(&mut hasher));
     }
     hasher.finish()
 }

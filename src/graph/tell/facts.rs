@@ -8,14 +8,15 @@ use rustc_hash::FxHashMap;
 use super::gather::Gathering;
 use super::said::Bearer;
 use super::statement::Stating;
-use crate::Sym;
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::When;
 use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Polarity, Tense};
 use crate::graph::Value;
 use crate::graph::name::Name;
 use crate::graph::slip::{self, Slip};
+use crate::lexicon::Lexicon;
 use crate::lexicon::fact::{Fact, Known};
+use crate::symbol::Sym;
 
 mod office;
 
@@ -43,8 +44,8 @@ pub struct Facts<'f> {
 }
 
 impl<'f> Facts<'f> {
-    /// Makes facts ready.
-    pub fn new(facts: &'f [Fact]) -> Facts<'f> {
+    /// Makes facts ready, for articles that are read in a vocabulary.
+    pub fn new(facts: &'f [Fact], lexicon: &Lexicon) -> Facts<'f> {
         let mut ready = Facts {
             facts,
             names: Vec::new(),
@@ -57,11 +58,11 @@ impl<'f> Facts<'f> {
             let name = match &fact.known {
                 Known::Name { name, not } => {
                     not.iter().for_each(|wrong| ready.add_wrong(wrong, at));
-                    Name::told(*name)
+                    Name::told(name.clone(), lexicon)
                 }
                 Known::Office { office, holder, .. } => {
-                    ready.add_office(Office::read(office), at);
-                    Name::told(*holder)
+                    ready.add_office(Office::read(office, lexicon), at);
+                    Name::told(holder.clone(), lexicon)
                 }
             };
             // A surname alone may be anybody's.
@@ -76,7 +77,7 @@ impl<'f> Facts<'f> {
     fn add_wrong(&mut self, wrong: &str, fact: usize) {
         let words: Vec<Sym> = wrong.split(' ').map(Sym::from).collect();
         if let Some(first) = words.first() {
-            self.wrong.entry(*first).or_default().push((words, fact));
+            self.wrong.entry(first.clone()).or_default().push((words, fact));
         }
     }
 
@@ -113,8 +114,8 @@ impl<'f> Facts<'f> {
         let article = stating.gathering.article;
         for sentence in article.sentences.iter().filter(|s| s.kind != BlockKind::Furniture) {
             for at in sentence.tokens.start..sentence.tokens.end {
-                let word = article.tokens.get(at as usize).and_then(|t| Sym::from_existing(article.word(t)));
-                let Some(wrong) = word.and_then(|word| self.wrong.get(&word)) else { continue };
+                let word = article.tokens.get(at as usize).map(|t| article.word(t));
+                let Some(wrong) = word.and_then(|word| self.wrong.get(word)) else { continue };
                 let fits = |(words, fact): &&(Vec<Sym>, usize)| {
                     stands_at(article, at, words) && !self.is_right(article, at, words, *fact)
                 };
@@ -131,7 +132,7 @@ impl<'f> Facts<'f> {
         let Some(Known::Name { name, .. }) = self.facts.get(fact).map(|fact| &fact.known) else {
             return false;
         };
-        let right: Vec<Sym> = name.split(' ').map(Sym::from).collect();
+        let right: Vec<&str> = name.split(' ').collect();
         let inside = right.windows(wrong.len()).position(|words| words == wrong);
         inside
             .and_then(|before| at.checked_sub(before as u32))
@@ -145,11 +146,12 @@ impl<'f> Facts<'f> {
             return;
         }
         for phrase in article.reading.phrases.iter().filter(|p| p.name.len() > 1) {
-            let Some(name) = Name::of(article.article, phrase) else { continue };
+            let Some(name) = Name::of(article.article, phrase, article.lexicon) else { continue };
             let keys = slip::keys(&name);
             let known = keys.iter().filter_map(|key| self.near.get(key)).flatten();
             let known = known.filter_map(|fact| Some((*fact, self.names.get(*fact)?)));
-            let slipped = known.filter(|(_, right)| slip::between(right, &name) == Some(Slip::Last));
+            let slipped =
+                known.filter(|(_, right)| slip::between(right, &name, article.lexicon) == Some(Slip::Last));
             let Some((fact, right)) = slipped.min_by_key(|(fact, _)| *fact) else { continue };
             // A name that another fact has is right.
             if self.names.iter().any(|right| right.words == name.words) {
@@ -169,10 +171,11 @@ impl<'f> Facts<'f> {
         let Some(slot) = self.office(article, title) else { return };
         let (Some(name), Some(time)) = (article.name_of(person), time_of(article, claim)) else { return };
         let Some((_, facts)) = self.offices.get(slot) else { return };
-        let known = facts.iter().filter_map(|fact| self.names.get(*fact)).find(|known| known.agrees(name));
+        let mut holders = facts.iter().filter_map(|fact| self.names.get(*fact));
+        let known = holders.find(|known| known.agrees(name, article.lexicon));
         let tokens = article.reading.phrase(person).name;
         let owner = facts.first().copied().unwrap_or_default();
-        say(stating, owner, HOLDER, known.map_or(name.written, |known| known.written), tokens);
+        say(stating, owner, HOLDER, known.unwrap_or(name).written.clone(), tokens);
         stating.times.extend(time.map(|time| (article.article.span(tokens), time)));
     }
 
@@ -193,9 +196,9 @@ fn say(stating: &mut Stating<'_, '_>, fact: usize, role: &str, value: Sym, token
 }
 
 /// Do these words stand at a token, as they are written?
-fn stands_at(article: &Article, at: u32, words: &[Sym]) -> bool {
+fn stands_at(article: &Article, at: u32, words: &[impl AsRef<str>]) -> bool {
     let tokens = article.tokens.get(at as usize..at as usize + words.len()).unwrap_or_default();
-    tokens.len() == words.len() && tokens.iter().zip(words).all(|(t, word)| article.word(t) == word.as_str())
+    tokens.len() == words.len() && tokens.iter().zip(words).all(|(t, word)| article.word(t) == word.as_ref())
 }
 
 /// Who is called what, of a claim that calls somebody something at the time of the report.

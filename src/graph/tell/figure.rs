@@ -5,13 +5,13 @@ use smallvec::SmallVec;
 
 use super::said::{Bearer, Content, Said, What, Who};
 use super::statement::Stating;
-use crate::Sym;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::quantity::{Bound, Quantity, Unit, score};
 use crate::claim::{Claim, Phrase, PhraseId, PhraseKind, Reading};
 use crate::graph::Value;
 use crate::graph::name::EntityKind;
 use crate::lexicon::{Lexicon, Sense};
+use crate::symbol::Sym;
 
 /// From so much on, a number before a sum in brackets is a sum itself.
 const LEAST_SUM: f64 = 1e6;
@@ -19,7 +19,7 @@ const LEAST_SUM: f64 = 1e6;
 const DIRECTION: u32 = 3;
 
 /// An amount with where it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Figure {
     /// The amount alone, with its hedge and unit.
     pub(super) tokens: Tokens,
@@ -46,17 +46,18 @@ pub(super) fn figures(article: &Article, reading: &Reading) -> Vec<Figure> {
 /// "about 58 km (36 miles)": the figure in brackets is as exact as the one before.
 fn convert(article: &Article, figures: &mut [Figure]) {
     for i in 1..figures.len() {
-        let (before, at) = (figures[i - 1], figures[i].tokens.start);
-        let bracket = article.tokens.get(before.tokens.end as usize).is_some_and(|t| article.word(t) == "(");
-        if bracket && at == before.tokens.end + 1 && figures[i].quantity.bound == Bound::Exactly {
-            figures[i].quantity.bound = before.quantity.bound;
+        let (end, bound) = (figures[i - 1].tokens.end, figures[i - 1].quantity.bound);
+        let bracket = article.tokens.get(end as usize).is_some_and(|t| article.word(t) == "(");
+        let figure = &mut figures[i];
+        if bracket && figure.tokens.start == end + 1 && figure.quantity.bound == Bound::Exactly {
+            figure.quantity.bound = bound;
         }
     }
 }
 
 fn of_phrase(article: &Article, phrase: &Phrase) -> Option<Figure> {
-    let amount = phrase.amount?;
-    let quantity = amount.quantity;
+    let amount = phrase.amount.as_ref()?;
+    let quantity = &amount.quantity;
     let year = quantity.unit == Unit::None && (1900.0..2100.0).contains(&quantity.amount);
     if quantity.unit == Unit::Age || year {
         return None;
@@ -67,7 +68,7 @@ fn of_phrase(article: &Article, phrase: &Phrase) -> Option<Figure> {
     Some(Figure {
         tokens: amount.tokens,
         words,
-        quantity,
+        quantity: quantity.clone(),
         head: phrase.head,
         bare: phrase.kind == PhraseKind::Elliptic,
         sentence: sentence_at(article, amount.tokens.start),
@@ -79,15 +80,13 @@ fn sentence_at(article: &Article, token: u32) -> u32 {
 }
 
 /// The unit that a word names.
-fn unit_named(word: Sym) -> Option<Sym> {
-    let lexicon = Lexicon::current();
-    lexicon.entry(word).and_then(|e| e.unit).map(|id| lexicon.unit(id).name)
+fn unit_named<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l Sym> {
+    lexicon.entry(word).and_then(|e| e.unit).map(|id| &lexicon.unit(id).name)
 }
 
 /// What a unit measures ("length").
-pub(super) fn dimension(unit: Sym) -> Sym {
-    let lexicon = Lexicon::current();
-    lexicon.unit_named(unit).map_or(unit, |id| lexicon.unit(id).dimension)
+pub(super) fn dimension<'a>(unit: &'a str, lexicon: &'a Lexicon) -> &'a str {
+    lexicon.unit_named(unit).map_or(unit, |id| &lexicon.unit(id).dimension)
 }
 
 impl Stating<'_, '_> {
@@ -106,7 +105,7 @@ impl Stating<'_, '_> {
         let mut given: FxHashMap<(Bearer, Sym, Option<What>), Content> = FxHashMap::default();
         let stated = self.statements.split_off(first);
         let mut is_first = |said: &Said| {
-            let slot = (said.bearer, said.role, said.what);
+            let slot = (said.bearer, said.role.clone(), said.what.clone());
             *given.entry(slot).or_insert_with(|| said.content.clone()) == said.content
         };
         self.statements.extend(stated.into_iter().filter(|s| is_first(s)));
@@ -122,13 +121,13 @@ impl Stating<'_, '_> {
         if self.gathering.past(figure.sentence).is_some() {
             return;
         }
-        let mut quantity = figure.quantity;
-        if let (Unit::None, Some(unit)) = (quantity.unit, unit_named(noun)) {
-            quantity.unit = Unit::Measure(unit);
+        let mut quantity = figure.quantity.clone();
+        if let (Unit::None, Some(unit)) = (&quantity.unit, unit_named(noun, self.gathering.lexicon)) {
+            quantity.unit = Unit::Measure(unit.clone());
         }
         let what = match self.bearer(figure) {
-            Some(place) => What::Place(Sym::from(&format!("{noun} of ")), place),
-            None => What::Word(noun),
+            Some(place) => What::Place(Sym::from(format!("{noun} of ")), place),
+            None => What::Word(noun.clone()),
         };
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
         self.add(Bearer::Theme, "attribute", Some(what), Value::from(quantity), words, None);
@@ -137,12 +136,10 @@ impl Stating<'_, '_> {
     /// "40 million euros ($44 million)": a sum and what it is in other money.
     fn exchange(&mut self, sum: &Figure, converted: &Figure) {
         let amount = sum.quantity.amount;
-        let (own, foreign) = match (sum.quantity.unit, converted.quantity.unit) {
-            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => (own, foreign),
+        let (own, foreign) = match (&sum.quantity.unit, &converted.quantity.unit) {
+            (Unit::Money(own), Unit::Money(foreign)) if own != foreign => (own.as_str(), foreign),
             // "the 40 billion ($44 billion) loan": its own currency goes without saying.
-            (Unit::None | Unit::Count(_), Unit::Money(foreign)) if amount >= LEAST_SUM => {
-                ("".into(), foreign)
-            }
+            (Unit::None | Unit::Count(_), Unit::Money(foreign)) if amount >= LEAST_SUM => ("", foreign),
             _ => return,
         };
         let article = self.gathering.article;
@@ -150,36 +147,36 @@ impl Stating<'_, '_> {
         let mut between = between.unwrap_or_default().iter().map(|t| article.word(t));
         // The noun of the sum may stand before the bracket: "a 40 million euro loan ($44 million)".
         if sum.sentence == converted.sentence && between.next_back() == Some("(") {
-            let what = What::Word(Sym::from(&format!("{own} {amount} in {foreign}")));
+            let what = What::Word(Sym::from(format!("{own} {amount} in {foreign}")));
             let words = sum.tokens.to(converted.tokens);
-            self.add(Bearer::Theme, "exchange", Some(what), Value::from(converted.quantity), words, None);
+            let value = Value::from(converted.quantity.clone());
+            self.add(Bearer::Theme, "exchange", Some(what), value, words, None);
         }
     }
 
     /// The noun that says what a figure measures, and the token it stands at.
-    fn attribute_noun(&self, figure: &Figure) -> Option<(Sym, u32)> {
-        let article = self.gathering.article;
-        let lexicon = Lexicon::current();
+    fn attribute_noun<'f>(&'f self, figure: &'f Figure) -> Option<(&'f Sym, u32)> {
+        let (article, lexicon) = (self.gathering.article, self.gathering.lexicon);
         let at =
             |back: u32| figure.tokens.start.checked_sub(back).and_then(|i| article.tokens.get(i as usize));
-        if let Unit::Measure(unit) = figure.quantity.unit
-            && dimension(unit) == "magnitude"
+        if let Unit::Measure(unit) = &figure.quantity.unit
+            && dimension(unit, lexicon) == "magnitude"
         {
             // An aftershock is a kind of quake: another event.
             let head = article.tokens.get(figure.head as usize)?;
-            let class = lexicon.entry(head.lemma).and_then(|e| e.noun).map(|c| lexicon.class(c));
+            let class = lexicon.entry(&head.lemma).and_then(|e| e.noun).map(|c| lexicon.class(c));
             return class.is_none_or(|c| c.parent.is_none()).then_some((unit, figure.tokens.start));
         }
         let (link, noun) = (at(1)?, at(2)?);
-        let linked = lexicon.has(link.lemma, Sense::Copula) || matches!(article.word(link), "of" | "at");
-        let sense = |s| lexicon.has(noun.lemma, s);
+        let linked = lexicon.has(&link.lemma, Sense::Copula) || matches!(article.word(link), "of" | "at");
+        let sense = |s| lexicon.has(&noun.lemma, s);
         let names_measure = noun.tag == Tag::Nn && !sense(Sense::Group) && !sense(Sense::Vague);
-        let measured = match figure.quantity.unit {
+        let measured = match &figure.quantity.unit {
             Unit::Measure(_) | Unit::Percent => !matches!(figure.quantity.bound, Bound::Range(..)),
             Unit::None => figure.bare,
             _ => false,
         };
-        (linked && names_measure && measured).then_some((noun.lemma, figure.tokens.start - 2))
+        (linked && names_measure && measured).then_some((&noun.lemma, figure.tokens.start - 2))
     }
 
     /// The place that the clause of a figure is about: "The island has a population of ...".
@@ -199,15 +196,15 @@ impl Stating<'_, '_> {
 
     /// "three aftershocks", "two explosions": how often something happened.
     fn series(&mut self, figure: &Figure) {
-        let lexicon = Lexicon::current();
-        let Unit::Count(noun) = figure.quantity.unit else { return };
+        let lexicon = self.gathering.lexicon;
+        let Unit::Count(noun) = &figure.quantity.unit else { return };
         let class = lexicon.entry(noun).and_then(|e| e.noun).map(|c| lexicon.class(c));
         // Those that are counted by whom they happen to, and those that several share, are told otherwise.
         let Some(class) = class.filter(|c| c.counts.is_none() && !c.symmetric) else { return };
         let whole = figure.quantity.amount > 1.0 && figure.quantity.amount.fract() == 0.0;
         if whole && self.gathering.past(figure.sentence).is_none() {
-            let value = Value::from(figure.quantity);
-            let what = What::Word(class.name);
+            let value = Value::from(figure.quantity.clone());
+            let what = What::Word(class.name.clone());
             self.add(Bearer::Theme, "series", Some(what), value, figure.words, None);
         }
     }
@@ -219,29 +216,28 @@ impl Stating<'_, '_> {
         if !main || !matches!(figure.quantity.unit, Unit::Money(_)) {
             return;
         }
-        let article = self.gathering.article;
-        let lexicon = Lexicon::current();
+        let (article, lexicon) = (self.gathering.article, self.gathering.lexicon);
         let sentence = article.sentences.get(figure.sentence as usize).map(|s| s.tokens).unwrap_or_default();
         let tokens = article.tokens.get(sentence.range()).unwrap_or_default();
         let named = |t: &crate::article::Token| {
-            let entry = lexicon.entry(t.lemma)?;
+            let entry = lexicon.entry(&t.lemma)?;
             let class = if t.tag.is_verb() { entry.verb.map(|v| v.0) } else { entry.noun };
-            class.map(|c| lexicon.class(c).name)
+            class.map(|c| &lexicon.class(c).name)
         };
-        let mut classes: SmallVec<[Sym; 4]> = SmallVec::new();
+        let mut classes: SmallVec<[&Sym; 4]> = SmallVec::new();
         for class in tokens.iter().filter_map(named) {
             if !classes.contains(&class) {
                 classes.push(class);
-                let value = Value::from(figure.quantity);
-                self.add(Bearer::Theme, "sum", Some(What::Word(class)), value, figure.words, None);
+                let value = Value::from(figure.quantity.clone());
+                self.add(Bearer::Theme, "sum", Some(What::Word(class.clone())), value, figure.words, None);
             }
         }
     }
 
     /// "about 20 miles north of Port Ellery": how far, and in which direction.
     fn distance(&mut self, figure: &Figure) {
-        let Unit::Measure(unit) = figure.quantity.unit else { return };
-        if dimension(unit) != "length" {
+        let Unit::Measure(unit) = &figure.quantity.unit else { return };
+        if dimension(unit, self.gathering.lexicon) != "length" {
             return;
         }
         let article = self.gathering.article;
@@ -255,14 +251,14 @@ impl Stating<'_, '_> {
         }
         let Some(place) = self.gathering.place_at(of + 1) else { return };
         let words = Tokens { start: figure.tokens.start, end: of + 2 };
-        let (what, value) = (What::Place(Sym::default(), place), Value::from(figure.quantity));
+        let (what, value) = (What::Place(Sym::default(), place), Value::from(figure.quantity.clone()));
         self.add(Bearer::Theme, "distance", Some(what), value, words, None);
         if of == end + 1
             && let Some(direction) = word(end)
         {
             let Quantity { amount, .. } = figure.quantity;
-            let what = What::Place(Sym::from(&format!("{amount} {unit} from ")), place);
-            let value = Value::Text(Sym::from(&direction.to_lowercase()));
+            let what = What::Place(Sym::from(format!("{amount} {unit} from ")), place);
+            let value = Value::Text(Sym::from(direction.to_lowercase()));
             self.add(Bearer::Theme, "direction", Some(what), value, words, None);
         }
     }

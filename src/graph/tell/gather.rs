@@ -26,7 +26,8 @@ pub(super) struct Gathering<'a> {
     pub(super) number: u32,
     pub(super) article: &'a Article,
     pub(super) reading: &'a Reading,
-    pub(super) local: &'a Local,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) local: &'a Local<'a>,
     /// The phrase of each head token.
     pub(super) heads: FxHashMap<u32, PhraseId>,
     /// First sentence behind the lead.
@@ -44,9 +45,8 @@ impl<'a> Gathering<'a> {
 
     /// The event that a claim mentions, if its predicate names one.
     pub(super) fn mention(&self, number: usize, claim: &Claim) -> Option<EventMention<Who>> {
-        let lexicon = Lexicon::current();
         let class = self.class(claim)?;
-        if lexicon.class(class).name == "report" || self.repeats(claim) {
+        if self.lexicon.class(class).name == "report" || self.repeats(claim) {
             return None;
         }
         let own = claim.time.map(|t| self.reading.time(t)).filter(|t| dates(t.kind)).map(|t| t.when);
@@ -74,9 +74,8 @@ impl<'a> Gathering<'a> {
     /// The class of the event that a claim tells of. "An aftershock shook the town": the subject names it more closely
     /// than the verb.
     fn class(&self, claim: &Claim) -> Option<ClassId> {
-        let lexicon = Lexicon::current();
         let (verb, subject) = (claim.predicate.class, self.subject_class(claim));
-        let closer = |noun: &ClassId| verb.is_some_and(|verb| lexicon.class(*noun).parent == Some(verb));
+        let closer = |noun: &ClassId| verb.is_some_and(|verb| self.lexicon.class(*noun).parent == Some(verb));
         subject.filter(closer).or(verb).or(subject)
     }
 
@@ -87,8 +86,7 @@ impl<'a> Gathering<'a> {
 
     /// Does it lie in another country than most places that the article names?
     fn is_abroad(&self, places: &[Who]) -> bool {
-        let lexicon = Lexicon::current();
-        let country = |who: &Who| lexicon.country(self.local.name(*who)?.place?);
+        let country = |who: &Who| self.lexicon.country(self.local.name(*who)?.place?);
         let mut countries = places.iter().filter_map(country).peekable();
         countries.peek().is_some() && countries.all(|c| self.country.is_some_and(|own| own != c))
     }
@@ -129,9 +127,8 @@ impl<'a> Gathering<'a> {
         let subject = claim.subject.as_ref().filter(|_| told)?.phrases.first()?;
         let phrase = self.reading.phrase(*subject);
         let head = self.article.tokens.get(phrase.head as usize).filter(|_| phrase.name.is_empty())?;
-        let lexicon = Lexicon::current();
-        let reports = lexicon.has(claim.predicate.lemma, Sense::Reporting);
-        lexicon.entry(head.lemma).and_then(|e| e.noun).filter(|_| !reports && !phrase.plural)
+        let reports = self.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
+        self.lexicon.entry(&head.lemma).and_then(|e| e.noun).filter(|_| !reports && !phrase.plural)
     }
 
     /// A noun that a light verb governs ("held talks") is told by the verb's claim already.
@@ -184,8 +181,8 @@ impl<'a> Gathering<'a> {
     fn roles(&self, claim: &Claim) -> Roles<Who> {
         let [mut who, mut whom, mut participants, mut places] = [(); 4].map(|()| Whom::new());
         let frame = self.frame(claim);
-        let subject = claim.subject.iter().map(|s| (s, ArgumentRole::Subject));
-        let arguments = claim.arguments.iter().map(|a| (a, a.role));
+        let subject = claim.subject.iter().map(|s| (s, &ArgumentRole::Subject));
+        let arguments = claim.arguments.iter().map(|a| (a, &a.role));
         for (argument, role) in subject.chain(arguments) {
             let set = self.set(argument);
             match place_of(role, frame, claim.predicate.passive) {
@@ -202,8 +199,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn frame(&self, claim: &Claim) -> Frame {
-        let lexicon = Lexicon::current();
-        let symmetric = claim.predicate.class.is_some_and(|c| lexicon.class(c).symmetric);
+        let symmetric = claim.predicate.class.is_some_and(|c| self.lexicon.class(c).symmetric);
         if symmetric {
             return Frame::Shares;
         }
@@ -268,7 +264,7 @@ enum Place {
     Nowhere,
 }
 
-fn place_of(role: ArgumentRole, frame: Frame, passive: bool) -> Place {
+fn place_of(role: &ArgumentRole, frame: Frame, passive: bool) -> Place {
     match (role, frame) {
         (ArgumentRole::Subject | ArgumentRole::Object, Frame::Shares) => Place::Together,
         (ArgumentRole::Subject, Frame::Undergoes) => Place::Whom,

@@ -4,18 +4,19 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::said::Who;
-use crate::Sym;
 use crate::article::Article;
 use crate::claim::{ArgumentRole, Claim, Origin, PhraseId, Reading};
 use crate::graph::name::{EntityKind, Name};
 use crate::lexicon::{Lexicon, PlaceId};
+use crate::symbol::Sym;
 
 /// An entity of one article, as an index into [`Local::entities`].
 pub(in crate::graph) type LocalId = u32;
 
 /// The entities of one article and which phrases mention them.
-#[derive(Debug, Default)]
-pub(super) struct Local {
+#[derive(Debug)]
+pub(super) struct Local<'a> {
+    pub(super) lexicon: &'a Lexicon,
     pub(super) entities: Vec<LocalEntity>,
     /// By phrase; several for "the two leaders".
     pub(super) of_phrase: Vec<SmallVec<[LocalId; 2]>>,
@@ -35,15 +36,16 @@ pub(super) struct LocalEntity {
 pub(super) const MOST: usize = 64;
 
 /// Finds the entities of an article.
-pub(super) fn resolve(article: &Article, reading: &Reading) -> Local {
-    let mut local = Local { of_phrase: vec![SmallVec::new(); reading.phrases.len()], ..Local::default() };
+pub(super) fn resolve<'a>(article: &Article, reading: &Reading, lexicon: &'a Lexicon) -> Local<'a> {
+    let of_phrase = vec![SmallVec::new(); reading.phrases.len()];
+    let mut local = Local { lexicon, entities: Vec::new(), of_phrase };
     local.names(article, reading);
     local.appositions(reading);
     local.references(article, reading);
     local
 }
 
-impl Local {
+impl Local<'_> {
     /// The entities that a phrase mentions.
     pub(super) fn of(&self, phrase: PhraseId) -> &[LocalId] {
         self.of_phrase.get(phrase.0 as usize).map_or(&[], SmallVec::as_slice)
@@ -65,11 +67,10 @@ impl Local {
 
     /// The country in which most places lie that the article names; the one named first where several are equal.
     pub(super) fn country(&self) -> Option<PlaceId> {
-        let lexicon = Lexicon::current();
         let mut named: Vec<(PlaceId, usize)> = Vec::new();
         for id in self.of_phrase.iter().flatten() {
             let place = self.entities[*id as usize].name.place;
-            let Some(country) = place.and_then(|p| lexicon.country(p)) else { continue };
+            let Some(country) = place.and_then(|p| self.lexicon.country(p)) else { continue };
             match named.iter_mut().find(|(c, _)| *c == country) {
                 Some((_, count)) => *count += 1,
                 None => named.push((country, 1)),
@@ -84,12 +85,12 @@ impl Local {
     fn names(&mut self, article: &Article, reading: &Reading) {
         let named = reading.phrases.iter().enumerate();
         let mut names: Vec<(usize, Name)> =
-            named.filter_map(|(i, p)| Some((i, Name::of(article, p)?))).collect();
+            named.filter_map(|(i, p)| Some((i, Name::of(article, p, self.lexicon)?))).collect();
         names.sort_by_key(|(i, name)| (std::cmp::Reverse(name.words.len().min(3)), *i));
         let mut index = Index::default();
         for (i, name) in names {
             let phrase = PhraseId(i as u32);
-            let keys = keys(&name);
+            let keys = keys(&name, self.lexicon);
             let id = match self.known(&index, &keys, &name, phrase) {
                 Some(id) => {
                     self.refine(id, &name);
@@ -111,7 +112,8 @@ impl Local {
     fn known(&self, index: &Index, keys: &[Sym], name: &Name, phrase: PhraseId) -> Option<LocalId> {
         let first = |id: LocalId| self.entities[id as usize].first.0;
         let nearness = |first: u32| phrase.0.checked_sub(first).unwrap_or(u32::MAX / 2 + first);
-        let agreeing = index.under(keys).filter(|id| self.entities[*id as usize].name.agrees(name));
+        let agrees = |id: LocalId| self.entities[id as usize].name.agrees(name, self.lexicon);
+        let agreeing = index.under(keys).filter(|id| agrees(*id));
         agreeing.min_by_key(|id| nearness(first(*id)))
     }
 
@@ -137,10 +139,10 @@ impl Local {
 
 /// All under which a name may agree with another of its article: names that agree share one of them. Here a given
 /// name alone may be enough, unlike between articles.
-fn keys(name: &Name) -> SmallVec<[Sym; 4]> {
-    let mut keys: SmallVec<[Sym; 4]> = smallvec![name.written];
-    let ends = [name.words.last(), name.words.first()].into_iter().flatten().copied();
-    for key in ends.chain(name.keys()) {
+fn keys(name: &Name, lexicon: &Lexicon) -> SmallVec<[Sym; 4]> {
+    let mut keys: SmallVec<[Sym; 4]> = smallvec![name.written.clone()];
+    let ends = [name.words.last(), name.words.first()].into_iter().flatten().cloned();
+    for key in ends.chain(name.keys(lexicon)) {
         if !keys.contains(&key) {
             keys.push(key);
         }

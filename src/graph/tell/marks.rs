@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::claim::quantity::Unit;
 use crate::claim::time::When;
 use crate::claim::{Origin, Reading};
+use crate::lexicon::Lexicon;
 
 /// Times of day that lie no farther apart, in minutes, may be one: "about 9:30", "at 9:27".
 const SLACK: i32 = 30;
@@ -43,7 +44,7 @@ pub(in crate::graph) struct Marks {
 
 impl Marks {
     /// The marks that an article gives where it tells something, other years and months aside.
-    pub(super) fn of(article: &Article, reading: &Reading, figures: &[Figure]) -> Marks {
+    pub(super) fn of(article: &Article, reading: &Reading, figures: &[Figure], lexicon: &Lexicon) -> Marks {
         let mut marks = Marks::default();
         let told = |sentence: u32| is_told(reading, sentence) && past(article, reading, sentence).is_none();
         let sentence = |token: u32| article.sentences.partition_point(|s| s.tokens.end <= token) as u32;
@@ -60,7 +61,8 @@ impl Marks {
         }
         let strength = |f: &&Figure| (0.0..=STRONGEST).contains(&f.quantity.amount);
         for figure in figures.iter().filter(strength).filter(|f| told(f.sentence)) {
-            if matches!(figure.quantity.unit, Unit::Measure(unit) if dimension(unit) == "magnitude") {
+            if matches!(&figure.quantity.unit, Unit::Measure(unit) if dimension(unit, lexicon) == "magnitude")
+            {
                 marks.strengths.add((figure.quantity.amount * 10.0).round() as i32);
             }
         }

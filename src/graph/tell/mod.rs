@@ -10,13 +10,13 @@ use rustc_hash::FxHashMap;
 
 use super::mention::EventMention;
 use super::name::Name;
-use crate::Sym;
 use crate::article::Article;
 use crate::claim::time::When;
 use crate::claim::{PhraseId, Reading};
 use crate::diagnostic::Part;
 use crate::lexicon::Lexicon;
 use crate::source::{SourceId, Span};
+use crate::symbol::Sym;
 
 mod age;
 mod designation;
@@ -102,15 +102,16 @@ pub(super) struct Named {
 
 /// Takes down what an article tells, also of what a house knows for certain. `number` is its place among the
 /// articles that will be merged.
-pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>) -> Told {
+pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Told {
     let Parsed { article, reading, part, outlet, name } = parsed;
-    let local = local::resolve(article, reading);
+    let local = local::resolve(article, reading, lexicon);
     let figures = figures(article, reading);
     let country = local.country();
     let gathering = Gathering {
         number,
         article,
         reading,
+        lexicon,
         local: &local,
         heads: heads(reading),
         lead_end: Gathering::lead_end(article),
@@ -133,12 +134,12 @@ pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>) -> Told {
     Told {
         source: article.source,
         part: *part,
-        outlet: *outlet,
-        name: *name,
+        outlet: outlet.clone(),
+        name: name.clone(),
         published: article.meta.published,
-        country: country.map(|id| Lexicon::current().place(id).name),
+        country: country.map(|id| lexicon.place(id).name.clone()),
         text: article.text.clone(),
-        topic: Topic::with(parsed, &figures),
+        topic: Topic::with(parsed, &figures, lexicon),
         phrases: local.mentions().collect(),
         ages: age::ages(reading, &local),
         statements,

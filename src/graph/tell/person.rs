@@ -2,13 +2,14 @@
 
 use super::said::{Bearer, Content, Who, Whom};
 use super::statement::{Stating, near};
-use crate::Sym;
 use crate::article::Tokens;
+use crate::article::token::fold::fold;
 use crate::claim::quantity::{Amount, Unit};
 use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity};
 use crate::graph::Value;
 use crate::graph::name::EntityKind;
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::Sense;
+use crate::symbol::Sym;
 
 impl Stating<'_, '_> {
     /// "36-year-old Ann Lee", "Ann Lee, 36, of Lyon": what stands beside the names of people.
@@ -19,12 +20,12 @@ impl Stating<'_, '_> {
             let set = self.gathering.entities_of(id);
             let [who] = set.as_slice() else { continue };
             let Some(name) = self.gathering.local.name(*who) else { continue };
-            if phrase.name.is_empty() || Lexicon::current().demonym(&name.written).is_some() {
+            if phrase.name.is_empty() || self.gathering.lexicon.demonym(&name.written).is_some() {
                 continue;
             }
-            if let Some(amount) = phrase.amount.filter(|a| a.quantity.unit == Unit::Age) {
+            if let Some(amount) = phrase.amount.as_ref().filter(|a| a.quantity.unit == Unit::Age) {
                 let words = amount.tokens.to(phrase.name);
-                let value = Value::from(amount.quantity);
+                let value = Value::from(amount.quantity.clone());
                 self.add(Bearer::Who(*who), "age", None, value, words, None);
             }
             self.home(phrase, *who);
@@ -51,19 +52,19 @@ impl Stating<'_, '_> {
     /// Is it a country? Somebody of one country may well live in another.
     fn is_country(&self, who: Who) -> bool {
         let place = self.gathering.local.name(who).and_then(|name| name.place);
-        place.is_some_and(|place| Lexicon::current().country(place) == Some(place))
+        place.is_some_and(|place| self.gathering.lexicon.country(place) == Some(place))
     }
 
     /// "Ann Lee, who lives in Lyon,".
     pub(super) fn residence(&mut self, number: usize, claim: &Claim) {
-        let (held, lives) = (claim.polarity == Polarity::Affirmed, claim.predicate.lemma);
-        if !held || claim.modality != Modality::Did || !Lexicon::current().has(lives, Sense::Residing) {
+        let (held, lives) = (claim.polarity == Polarity::Affirmed, &claim.predicate.lemma);
+        if !held || claim.modality != Modality::Did || !self.gathering.lexicon.has(lives, Sense::Residing) {
             return;
         }
         let Some(subject) = claim.subject.as_ref().and_then(|s| s.phrases.first().copied()) else { return };
         let [who] = *self.gathering.entities_of(subject) else { return };
         let inside =
-            |a: &&Argument| matches!(a.role, ArgumentRole::Oblique(preposition) if preposition == "in");
+            |a: &&Argument| matches!(&a.role, ArgumentRole::Oblique(preposition) if preposition == "in");
         let Some(home) = claim.arguments.iter().find(inside) else { return };
         let places = home.phrases.iter().flat_map(|phrase| self.gathering.entities_of(*phrase));
         let town = |who: &Who| self.gathering.kind(*who) == EntityKind::Place && !self.is_country(*who);
@@ -82,10 +83,10 @@ impl Stating<'_, '_> {
         let whom: Whom = self.gathering.entities_of(*id);
         let [who] = whom.as_slice() else { return };
         let phrase = said.phrases.first().map(|p| self.gathering.reading.phrase(*p));
-        let age = phrase.and_then(|p| p.amount).filter(|a| is_age(a, phrase) && self.is_present(a));
+        let age = phrase.and_then(|p| p.amount.as_ref()).filter(|a| is_age(a, phrase) && self.is_present(a));
         if let Some(amount) = age {
             let words = near(subject.tokens, amount.tokens);
-            let value = Value::from(amount.quantity);
+            let value = Value::from(amount.quantity.clone());
             self.add(Bearer::Who(*who), "age", None, value, words, Some(number));
         }
         let titles = match said.phrases.is_empty() {
@@ -116,30 +117,30 @@ impl Stating<'_, '_> {
 
     /// The ranks and offices named in some words: "Field Marshal, Army Chief" gives both.
     fn ranks(&self, tokens: Tokens) -> Vec<(Sym, Tokens)> {
-        let lexicon = Lexicon::current();
-        let article = self.gathering.article;
+        let (article, lexicon) = (self.gathering.article, self.gathering.lexicon);
         let lower = |i: u32| {
             article
                 .tokens
                 .get(i as usize)
                 .filter(|_| i < tokens.end)
-                .map(|t| Sym::from(&article.word(t).to_lowercase()))
+                .map(|t| fold(article.word(t), |lower| Sym::from(lower)))
         };
         let mut found = Vec::new();
         let mut at = tokens.start;
         let mut shaded = false;
         while at < tokens.end {
             let Some(word) = lower(at) else { break };
-            let long = lexicon.phrase(word, |i| lower(at + 1 + i as u32));
+            let long = lexicon.phrase(&word, |i| lower(at + 1 + i as u32));
             let long =
-                long.filter(|(_, key)| lexicon.has(*key, Sense::Rank) || lexicon.has(*key, Sense::Office));
+                long.filter(|(_, key)| lexicon.has(key, Sense::Rank) || lexicon.has(key, Sense::Office));
+            // "former general", "deputy prime minister" are other titles.
+            let shade = lexicon.has(&word, Sense::Shade);
             let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
-            if lexicon.has(key, Sense::Rank) && !shaded {
+            if lexicon.has(&key, Sense::Rank) && !shaded {
                 found.push((key, Tokens { start: at, end: at + length }));
             }
             found.extend(self.office(tokens.start, at + length - 1));
-            // "former general", "deputy prime minister" are other titles.
-            shaded = lexicon.has(word, Sense::Shade);
+            shaded = shade;
             at += length;
         }
         found
@@ -153,8 +154,8 @@ impl Stating<'_, '_> {
         let longest = first.max(last.saturating_sub(2));
         (longest..=last).find_map(|start| {
             let tokens = Tokens { start, end: last + 1 };
-            let name = Sym::from_existing(&article.phrase(tokens).to_lowercase())?;
-            (!Lexicon::current().opposites(name).is_empty()).then_some((name, tokens))
+            let name = fold(article.phrase(tokens), |lower| Sym::from(lower));
+            (!self.gathering.lexicon.opposites(&name).is_empty()).then_some((name, tokens))
         })
     }
 }

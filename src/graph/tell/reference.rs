@@ -5,11 +5,11 @@ use smallvec::{SmallVec, smallvec};
 
 use super::age;
 use super::local::{Local, LocalId, MOST};
-use crate::Sym;
 use crate::article::Article;
 use crate::claim::{ArgumentRole, Claim, Determiner, Phrase, PhraseId, PhraseKind, Polarity, Reading};
 use crate::graph::name::EntityKind;
 use crate::lexicon::{Frame, Gender, Lexicon, Sense};
+use crate::symbol::Sym;
 
 /// A person, the sentence that mentions her, and whether she is the subject of a clause there.
 type Mentioned = (LocalId, u32, bool);
@@ -17,7 +17,7 @@ type Mentioned = (LocalId, u32, bool);
 /// How many sentences back a pronoun may reach.
 const PRONOUN_REACH: u32 = 2;
 
-impl Local {
+impl Local<'_> {
     /// Pronouns, pairs and titles that stand for somebody named before.
     pub(super) fn references(&mut self, article: &Article, reading: &Reading) {
         let sentences = sentences_of(article, &reading.phrases);
@@ -30,11 +30,11 @@ impl Local {
         let mut last: (u32, SmallVec<[LocalId; 2]>) = Default::default();
         for (i, (phrase, sentence)) in reading.phrases.iter().zip(sentences).enumerate() {
             if self.of_phrase[i].is_empty() {
-                let found = match reference(article, phrase) {
+                let found = match reference(article, phrase, self.lexicon) {
                     Some(Reference::One(gender)) => self.person_before(&persons, sentence, gender),
                     Some(Reference::Pair) => pair_before(&persons, sentence),
                     Some(Reference::Called(name)) => {
-                        called.get(&name).copied().flatten().into_iter().collect()
+                        called.get(name).copied().flatten().into_iter().collect()
                     }
                     Some(Reference::Title(title)) => holders.only(title),
                     Some(Reference::Thing) if subjects.contains(&PhraseId(i as u32)) => {
@@ -71,10 +71,9 @@ impl Local {
 
     /// Whom "the suspect", "the victim" mean: the only one named in the article to whom such a thing happened.
     fn called(&self, reading: &Reading) -> FxHashMap<Sym, Option<LocalId>> {
-        let lexicon = Lexicon::current();
         let mut found: FxHashMap<Sym, Option<LocalId>> = FxHashMap::default();
         for claim in reading.claims.iter().filter(|c| c.polarity == Polarity::Affirmed) {
-            let Some(class) = claim.predicate.class.map(|class| lexicon.class(class)) else { continue };
+            let Some(class) = claim.predicate.class.map(|class| self.lexicon.class(class)) else { continue };
             if class.whom.is_empty() {
                 continue;
             }
@@ -84,7 +83,7 @@ impl Local {
                     continue;
                 }
                 for name in &class.whom {
-                    let known = found.entry(*name).or_insert(Some(*id));
+                    let known = found.entry(name.clone()).or_insert(Some(*id));
                     *known = known.filter(|k| k == id);
                 }
             }
@@ -107,8 +106,8 @@ impl Local {
     }
 
     /// The only person named so far whom a description fits.
-    fn only_person(&self, known: &[LocalId], noun: Sym) -> SmallVec<[LocalId; 2]> {
-        let gender = Lexicon::current().look_up(noun).gender;
+    fn only_person(&self, known: &[LocalId], noun: &str) -> SmallVec<[LocalId; 2]> {
+        let gender = self.lexicon.look_up(noun).gender;
         let differs =
             |id: LocalId| gender.zip(self.entities[id as usize].name.gender).is_some_and(|(a, b)| a != b);
         let mut fitting = known.iter().copied().filter(|id| !differs(*id));
@@ -147,7 +146,7 @@ impl Holders {
         }
         let title = article.tokens.get(phrase.titles.range()).and_then(<[_]>::last);
         if let (Some(title), [id]) = (title, mentioned) {
-            let holders = self.0.entry(title.lemma).or_default();
+            let holders = self.0.entry(title.lemma.clone()).or_default();
             if holders.len() < 2 && !holders.contains(id) {
                 holders.push(*id);
             }
@@ -155,8 +154,8 @@ impl Holders {
     }
 
     /// The bearer of a title, if it has only one.
-    fn only(&self, title: Sym) -> SmallVec<[LocalId; 2]> {
-        self.0.get(&title).filter(|h| h.len() == 1).cloned().unwrap_or_default()
+    fn only(&self, title: &str) -> SmallVec<[LocalId; 2]> {
+        self.0.get(title).filter(|h| h.len() == 1).cloned().unwrap_or_default()
     }
 }
 
@@ -170,9 +169,9 @@ fn patients(claim: &Claim) -> impl Iterator<Item = PhraseId> + '_ {
 }
 
 /// What a phrase without a name may refer to.
-enum Reference {
+enum Reference<'a> {
     /// "the suspect", "the victim"
-    Called(Sym),
+    Called(&'a Sym),
     /// "he", "she"
     One(Gender),
     /// "the two", "both leaders"
@@ -180,12 +179,12 @@ enum Reference {
     /// "it"
     Thing,
     /// "the minister"
-    Title(Sym),
+    Title(&'a Sym),
     /// "the 36-year-old", "the 36-year-old actress": the noun, and how old.
-    Described(Sym, u32),
+    Described(&'a Sym, u32),
 }
 
-fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
+fn reference<'a>(article: &'a Article, phrase: &Phrase, lexicon: &Lexicon) -> Option<Reference<'a>> {
     let head = article.tokens.get(phrase.head as usize)?;
     let word = article.word(head);
     if phrase.kind == PhraseKind::Pronoun {
@@ -197,24 +196,24 @@ fn reference(article: &Article, phrase: &Phrase) -> Option<Reference> {
             _ => None,
         };
     }
-    let lexicon = Lexicon::current();
     let first =
         article.tokens.get(phrase.tokens.start as usize).map(|t| article.word(t).to_ascii_lowercase())?;
-    let two =
-        phrase.amount.is_some_and(|a| a.quantity.amount == 2.0) && phrase.determiner == Determiner::Definite;
-    let person = lexicon.has(head.lemma, Sense::Person) || lexicon.has(head.lemma, Sense::Office);
+    let two = phrase.amount.as_ref().is_some_and(|a| a.quantity.amount == 2.0)
+        && phrase.determiner == Determiner::Definite;
+    let has = |sense| lexicon.has(&head.lemma, sense);
+    let person = has(Sense::Person) || has(Sense::Office);
     if (two || first == "both") && (person || phrase.kind == PhraseKind::Elliptic) {
         return Some(Reference::Pair);
     }
     let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
-    let title = lexicon.has(head.lemma, Sense::Office);
+    let title = has(Sense::Office);
     let one = definite && !phrase.plural;
     let aged = age::of_nameless(phrase);
     let called = || lexicon.classes().iter().any(|class| class.whom.contains(&head.lemma));
     match one {
-        true if lexicon.has(head.lemma, Sense::Person) && called() => Some(Reference::Called(head.lemma)),
-        true if aged.is_some() => aged.map(|years| Reference::Described(head.lemma, years)),
-        true if title => Some(Reference::Title(head.lemma)),
+        true if has(Sense::Person) && called() => Some(Reference::Called(&head.lemma)),
+        true if aged.is_some() => aged.map(|years| Reference::Described(&head.lemma, years)),
+        true if title => Some(Reference::Title(&head.lemma)),
         _ => None,
     }
 }

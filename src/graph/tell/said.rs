@@ -4,10 +4,10 @@ use smallvec::SmallVec;
 
 use super::gather::Gathering;
 use super::local::LocalId;
-use crate::Sym;
 use crate::article::Tokens;
 use crate::graph::Value;
 use crate::source::Span;
+use crate::symbol::Sym;
 
 /// Somebody or something that an article speaks of. `Id` is the number of those whom it names, in the article or among
 /// all.
@@ -39,7 +39,7 @@ pub(in crate::graph) enum Bearer<Person = Who> {
 }
 
 /// What tells slots of one role apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(in crate::graph) enum What<Person = Who> {
     /// Which noun is counted, which thing is meant.
     Word(Sym),

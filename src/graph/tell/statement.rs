@@ -5,14 +5,15 @@ use smallvec::SmallVec;
 use super::figure::dimension;
 use super::gather::Gathering;
 use super::said::{Bearer, Content, Passage, Said, What};
-use crate::Sym;
+use crate::article::token::fold::fold;
 use crate::article::{Token, Tokens};
 use crate::claim::quantity::{Amount, Unit};
 use crate::claim::time::When;
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
 use crate::graph::Value;
-use crate::lexicon::{Frame, Lexicon, Sense};
+use crate::lexicon::{Frame, Sense};
 use crate::source::Span;
+use crate::symbol::Sym;
 
 /// Collects what one article states.
 pub(super) struct Stating<'g, 'a> {
@@ -73,9 +74,8 @@ impl Stating<'_, '_> {
 
     /// "five people were killed": how many it happened to.
     fn counts(&mut self, claim: &Claim, by: Mentioning) {
-        let lexicon = Lexicon::current();
         let Some(class) = claim.predicate.class else { return };
-        let Some(role) = lexicon.class(class).counts else { return };
+        let Some(role) = &self.gathering.lexicon.class(class).counts else { return };
         let frame = claim.predicate.frame;
         // "killed six people, injured almost 50": what looks like a participle has an object.
         let passive =
@@ -89,29 +89,27 @@ impl Stating<'_, '_> {
         };
         for id in &patients {
             let phrase = self.gathering.reading.phrase(*id);
-            let Some(amount) = phrase.amount.filter(counts) else { continue };
+            let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };
             // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
             if phrase.kind == PhraseKind::Elliptic && (patients.len() > 1 || self.is_partitive(phrase)) {
                 continue;
             }
-            if self.runs_on(phrase, &amount) {
+            if self.runs_on(phrase, amount) {
                 continue;
             }
             let what = self.counted(phrase);
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
-            let value = Value::from(amount.quantity);
-            self.add_to(by, &role, Some(what), value, words);
+            let value = Value::from(amount.quantity.clone());
+            self.add_to(by, role, Some(what), value, words);
         }
     }
 
     /// "three workers-two women": a dash without spaces joins two phrases.
     fn runs_on(&self, phrase: &Phrase, amount: &Amount) -> bool {
         let article = self.gathering.article;
-        let cardinal = |w: &str| {
-            let word = Sym::from_existing(&w.to_lowercase());
-            word.is_some_and(|w| Lexicon::current().has(w, Sense::Cardinal))
-        };
+        let lexicon = self.gathering.lexicon;
+        let cardinal = |w: &str| fold(w, |lower| lexicon.has(lower, Sense::Cardinal));
         let within = amount.tokens.end.min(phrase.head) as usize..phrase.head as usize;
         let mut words = article.tokens.get(within).unwrap_or_default().iter().map(|t| article.word(t));
         words.any(|w| w.split_once(['-', '–', '—']).is_some_and(|(_, second)| cardinal(second)))
@@ -129,21 +127,21 @@ impl Stating<'_, '_> {
     /// Which kind of thing is counted: people of no special kind are all one, machine guns are no guns of any kind.
     fn counted(&self, phrase: &Phrase) -> Sym {
         let token = |at: u32| self.gathering.article.tokens.get(at as usize);
-        let head = token(phrase.head).filter(|_| phrase.kind != PhraseKind::Elliptic).map(|t| t.lemma);
-        let Some(head) = head.filter(|head| !Lexicon::current().has(*head, Sense::Anyone)) else {
-            return Sym::from("person");
+        let head = token(phrase.head).filter(|_| phrase.kind != PhraseKind::Elliptic).map(|t| &t.lemma);
+        let lexicon = self.gathering.lexicon;
+        let Some(head) = head.filter(|head| !lexicon.has(head, Sense::Anyone)) else {
+            return Sym::new_static("person");
         };
-        let lexicon = Lexicon::current();
         let head = lexicon.usual_word(head);
         if lexicon.has(head, Sense::Person) {
-            return head;
+            return Sym::from(head);
         }
-        let from = phrase.amount.map_or(phrase.head, |amount| amount.tokens.end);
+        let from = phrase.amount.as_ref().map_or(phrase.head, |amount| amount.tokens.end);
         let kinds = (from..phrase.head).filter_map(token).filter(|t| t.tag.is_noun());
-        let words: SmallVec<[Sym; 4]> = kinds.map(|t| t.lemma).chain([head]).collect();
+        let words: SmallVec<[&str; 4]> = kinds.map(|t| t.lemma.as_str()).chain([head]).collect();
         match words.as_slice() {
-            [only] => *only,
-            several => Sym::from(&several.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ")),
+            [only] => Sym::from(*only),
+            several => Sym::from(several.join(" ")),
         }
     }
 
@@ -155,7 +153,7 @@ impl Stating<'_, '_> {
 
     fn place(&mut self, claim: &Claim, by: Mentioning) {
         for argument in &claim.arguments {
-            let ArgumentRole::Oblique(preposition) = argument.role else { continue };
+            let ArgumentRole::Oblique(preposition) = &argument.role else { continue };
             if !matches!(preposition.as_str(), "in" | "at" | "near") {
                 continue;
             }
@@ -204,10 +202,10 @@ impl Stating<'_, '_> {
         let between = Tokens { start: at + 1, end: last.max(at + 1) };
         let behind = Tokens { start: last + 1, end: last + 3 };
         let next = article.tokens.get(behind.start as usize);
-        let narrows = |t: &&Token| Lexicon::current().has(t.lemma, Sense::Narrowing);
+        let narrows = |t: &&Token| self.gathering.lexicon.has(&t.lemma, Sense::Narrowing);
         let narrowed = next.filter(narrows).filter(|_| !tokens.is_empty()).map(|_| article.phrase(behind));
         let words = if between.is_empty() { narrowed } else { Some(article.phrase(between)) };
-        words.map(|w| Sym::from(&w.to_lowercase()))
+        words.map(|w| Sym::from(w.to_lowercase()))
     }
 
     /// How far, how much: "fell 200 feet", "stole jewels worth $5 million".
@@ -217,18 +215,18 @@ impl Stating<'_, '_> {
             return;
         }
         let Some(amount) = self.measured(claim) else { return };
-        let what = match amount.quantity.unit {
-            Unit::Measure(unit) => dimension(unit),
-            _ => Sym::from("money"),
+        let what = match &amount.quantity.unit {
+            Unit::Measure(unit) => Sym::from(dimension(unit, self.gathering.lexicon)),
+            _ => Sym::new_static("money"),
         };
         let words = near(amount.tokens, claim.predicate.tokens);
-        let value = Value::from(amount.quantity);
+        let value = Value::from(amount.quantity.clone());
         self.add_to(by, "measure", Some(what), value, words);
     }
 
     /// The first amount of its object that a claim states; a second one in brackets converts it.
-    fn measured(&self, claim: &Claim) -> Option<Amount> {
-        let mut objects = claim.arguments.iter().filter(|a| match a.role {
+    fn measured(&self, claim: &Claim) -> Option<&Amount> {
+        let mut objects = claim.arguments.iter().filter(|a| match &a.role {
             ArgumentRole::Object => true,
             ArgumentRole::Oblique(preposition) => preposition == "with",
             _ => false,
@@ -238,7 +236,7 @@ impl Stating<'_, '_> {
             let from = reading.phrases.partition_point(|p| p.tokens.start < object.tokens.start);
             let within = reading.phrases[from..].iter().take_while(|p| p.tokens.end <= object.tokens.end);
             within
-                .filter_map(|p| p.amount)
+                .filter_map(|p| p.amount.as_ref())
                 .find(|a| matches!(a.quantity.unit, Unit::Measure(_) | Unit::Money(_)))
         })
     }
@@ -250,7 +248,7 @@ impl Stating<'_, '_> {
         }
         let (Some(subject), Some(said)) = (&claim.subject, claim.arguments.first()) else { return };
         let reading = self.gathering.reading;
-        let amount = |id: Option<&PhraseId>| id.and_then(|p| reading.phrase(*p).amount);
+        let amount = |id: Option<&PhraseId>| id.and_then(|p| reading.phrase(*p).amount.as_ref());
         let (Some(first), Some(second)) = (amount(subject.phrases.first()), amount(said.phrases.first()))
         else {
             return;
@@ -259,12 +257,12 @@ impl Stating<'_, '_> {
         if first.quantity.unit == second.quantity.unit {
             return;
         }
-        if !measured(&first) || !measured(&second) {
+        if !measured(first) || !measured(second) {
             return;
         }
         let at = subject.phrases.first().map_or(0, |p| p.0);
         for amount in [first, second] {
-            let value = Value::from(amount.quantity);
+            let value = Value::from(amount.quantity.clone());
             self.add(Bearer::Passage(at), "conversion", None, value, amount.tokens, Some(number));
         }
     }

@@ -9,9 +9,9 @@ use super::Parsed;
 use super::figure::{Figure, figures};
 use super::gather::Gathering;
 use super::marks::Marks;
-use crate::Sym;
 use crate::article::{Article, BlockKind, Tag};
 use crate::lexicon::{Lexicon, Sense};
+use crate::symbol::Sym;
 
 /// However often a name stands in one article, it is one name.
 const MOST_WEIGHT: f32 = 3.0;
@@ -29,24 +29,25 @@ pub(in crate::graph) struct Topic<Word = Sym> {
 
 impl Topic {
     /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
-    pub(in crate::graph) fn of(parsed: &Parsed) -> Topic {
-        Topic::with(parsed, &figures(&parsed.article, &parsed.reading))
+    pub(in crate::graph) fn of(parsed: &Parsed, lexicon: &Lexicon) -> Topic {
+        Topic::with(parsed, &figures(&parsed.article, &parsed.reading), lexicon)
     }
 
     /// The same, of an article whose figures are known.
-    pub(super) fn with(parsed: &Parsed, figures: &[Figure]) -> Topic {
+    pub(super) fn with(parsed: &Parsed, figures: &[Figure], lexicon: &Lexicon) -> Topic {
         let Parsed { article, reading, .. } = parsed;
-        let names = weighed_names(parsed).into_iter().map(|(name, w)| (name, w.min(MOST_WEIGHT))).collect();
-        let marks = Marks::of(article, reading, figures);
-        Topic { published: article.meta.published, names, words: words(article).into(), marks }
+        let names = weighed_names(parsed, lexicon).into_iter();
+        let names = names.map(|(name, weight)| (name.clone(), weight.min(MOST_WEIGHT))).collect();
+        let words = words(article).into_iter().map(|(word, count)| (word.clone(), count)).collect();
+        let marks = Marks::of(article, reading, figures, lexicon);
+        Topic { published: article.meta.published, names, words, marks }
     }
 }
 
 /// The words of the names in an article, times aside. They weigh the more the nearer to the beginning they stand.
-fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
+fn weighed_names<'a>(parsed: &'a Parsed, lexicon: &Lexicon) -> BTreeMap<&'a Sym, f32> {
     let article = &parsed.article;
-    let lexicon = Lexicon::current();
-    let mut weights: BTreeMap<Sym, f32> = BTreeMap::new();
+    let mut weights: BTreeMap<&Sym, f32> = BTreeMap::new();
     let lead = Gathering::lead_end(article);
     let mut times = parsed.reading.times.iter().map(|t| t.tokens).peekable();
     for (number, sentence) in article.sentences.iter().enumerate() {
@@ -58,12 +59,12 @@ fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
                 continue;
             }
             // "Corp.", "Bank": many have such a name.
-            if lexicon.has(token.lemma, Sense::OrganizationName) {
+            if lexicon.has(&token.lemma, Sense::OrganizationName) {
                 continue;
             }
             let place = !lexicon.places_named(article.word(token)).is_empty();
             let weight = if near { 2.0 } else { 0.5 } * if place { 0.5 } else { 1.0 };
-            *weights.entry(token.lemma).or_default() += weight;
+            *weights.entry(&token.lemma).or_default() += weight;
         }
     }
     weights
@@ -71,19 +72,19 @@ fn weighed_names(parsed: &Parsed) -> BTreeMap<Sym, f32> {
 
 /// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and
 /// numbers count twice.
-fn words(article: &Article) -> Vec<(Sym, u32)> {
-    let mut found: Vec<(Sym, u32)> = Vec::new();
-    let mut place: FxHashMap<Sym, usize> = FxHashMap::default();
+fn words(article: &Article) -> Vec<(&Sym, u32)> {
+    let mut found: Vec<(&Sym, u32)> = Vec::new();
+    let mut place: FxHashMap<&Sym, usize> = FxHashMap::default();
     for sentence in article.sentences.iter().filter(|s| s.kind != BlockKind::Furniture) {
         for token in &article.tokens[sentence.tokens.range()] {
             let tag = token.tag;
             if tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd {
-                let at = *place.entry(token.lemma).or_insert(found.len());
+                let at = *place.entry(&token.lemma).or_insert(found.len());
                 // Names and numbers tell one event from another of its kind.
                 let weight = if tag.is_name() || tag == Tag::Cd { 2 } else { 1 };
                 match found.get_mut(at) {
                     Some((_, count)) => *count += weight,
-                    None => found.push((token.lemma, weight)),
+                    None => found.push((&token.lemma, weight)),
                 }
             }
         }

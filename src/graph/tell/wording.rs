@@ -5,9 +5,9 @@ use rustc_hash::FxHashSet;
 use super::Named;
 use super::gather::Gathering;
 use super::said::Passage;
-use crate::Sym;
 use crate::article::{Article, BlockKind, Tag, Tokens};
 use crate::claim::Reading;
+use crate::symbol::Sym;
 
 /// A quotation has at least so many words to be compared.
 const SHORTEST_QUOTE: usize = 5;
@@ -24,14 +24,15 @@ pub(super) fn names(gathering: &Gathering<'_>) -> Vec<Named> {
 
 /// Names that stand before nouns ("the Finnish crew", "a Danish-flagged ship"), each once.
 pub(super) fn modifiers(gathering: &Gathering<'_>) -> Vec<(Sym, Passage)> {
-    let mut known: FxHashSet<Sym> = FxHashSet::default();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
     let words = capitalised(gathering.article, gathering.reading).into_iter();
-    let new = words.filter(|(_, word)| known.insert(*word));
-    new.map(|(at, word)| (word, Passage::standing(gathering, Tokens { start: at, end: at + 1 }))).collect()
+    let new = words.filter(|(_, word)| known.insert(word));
+    let passage = |at: u32| Passage::standing(gathering, Tokens { start: at, end: at + 1 });
+    new.map(|(at, word)| (Sym::from(word), passage(at))).collect()
 }
 
 /// The words with a capital inside the sentences of the text that are no part of a phrase's name.
-fn capitalised(article: &Article, reading: &Reading) -> Vec<(u32, Sym)> {
+fn capitalised<'a>(article: &'a Article, reading: &Reading) -> Vec<(u32, &'a str)> {
     let mut found = Vec::new();
     let mut names = reading.phrases.iter().map(|p| p.name).filter(|n| !n.is_empty()).peekable();
     for sentence in article.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
@@ -43,7 +44,7 @@ fn capitalised(article: &Article, reading: &Reading) -> Vec<(u32, Sym)> {
             let mut letters = word.chars();
             let written = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
             if tagged && written && names.peek().is_none_or(|n| at < n.start) {
-                found.push((at, Sym::from(word)));
+                found.push((at, word));
             }
         }
     }
@@ -55,7 +56,7 @@ pub(super) fn quotes(gathering: &Gathering<'_>) -> Vec<(Sym, Passage)> {
     let article = gathering.article;
     let quotes = gathering.reading.quotes.iter().map(|quote| quote.tokens);
     let long = quotes.filter(|tokens| tokens.len() >= SHORTEST_QUOTE && is_whole(article, *tokens));
-    long.map(|tokens| (Sym::from(&words(article, tokens).join(" ")), Passage::standing(gathering, tokens)))
+    long.map(|tokens| (Sym::from(words(article, tokens).join(" ")), Passage::standing(gathering, tokens)))
         .collect()
 }
 

@@ -1,6 +1,5 @@
 //! Amounts as values: what "at least five", "about 20" and "dozens" leave room for.
 
-use crate::Sym;
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
 use crate::truth::Judged;
@@ -24,9 +23,8 @@ fn room(q: &Quantity) -> (f64, f64) {
 }
 
 /// The same in the base unit of what is measured, so that miles and kilometres compare.
-fn in_base((low, high): (f64, f64), unit: Unit) -> (f64, f64) {
+fn in_base((low, high): (f64, f64), unit: &Unit, lexicon: &Lexicon) -> (f64, f64) {
     let Unit::Measure(name) = unit else { return (low, high) };
-    let lexicon = Lexicon::current();
     let Some(id) = lexicon.unit_named(name) else { return (low, high) };
     let measure = lexicon.unit(id);
     (low * measure.factor + measure.offset, high * measure.factor + measure.offset)
@@ -64,12 +62,11 @@ fn rounding(q: &Quantity) -> f64 {
 }
 
 /// Can the two be compared at all?
-fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    let lexicon = Lexicon::current();
-    let dimension = |name| {
-        lexicon.unit_named(name).map(|id| lexicon.unit(id)).filter(|u| !u.ambiguous).map(|u| u.dimension)
+fn comparable(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> bool {
+    let dimension = |name: &str| {
+        lexicon.unit_named(name).map(|id| lexicon.unit(id)).filter(|u| !u.ambiguous).map(|u| &u.dimension)
     };
-    match (a.unit, b.unit) {
+    match (&a.unit, &b.unit) {
         (Unit::Measure(a), Unit::Measure(b)) => {
             a == b || (dimension(a).is_some() && dimension(a) == dimension(b))
         }
@@ -82,16 +79,16 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// The same figure in the same unit with the same bound?
-pub(super) fn same(a: &Quantity, b: &Quantity) -> Judged {
-    if !comparable(a, b) {
+pub(super) fn same(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
+    if !comparable(a, b, lexicon) {
         return Judged::UNKNOWN;
     }
-    Judged::from(same_kind(a.unit, b.unit) && room(a) == room(b) && second(a) == second(b))
+    Judged::from(same_kind(&a.unit, &b.unit) && room(a) == room(b) && second(a) == second(b))
 }
 
 /// Counts of one slot are of one kind of thing, whatever noun each report uses.
-fn same_kind(a: Unit, b: Unit) -> bool {
-    let counted = |u| matches!(u, Unit::Count(_) | Unit::None);
+fn same_kind(a: &Unit, b: &Unit) -> bool {
+    let counted = |u: &Unit| matches!(u, Unit::Count(_) | Unit::None);
     a == b || (counted(a) && counted(b))
 }
 
@@ -103,8 +100,8 @@ fn second(q: &Quantity) -> Option<u32> {
 }
 
 /// Is there no amount that both leave room for?
-pub(super) fn conflict(a: &Quantity, b: &Quantity) -> Judged {
-    if !comparable(a, b) {
+pub(super) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
+    if !comparable(a, b, lexicon) {
         return Judged::UNKNOWN;
     }
     if let (Some(x), Some(y)) = (second(a), second(b)) {
@@ -112,25 +109,26 @@ pub(super) fn conflict(a: &Quantity, b: &Quantity) -> Judged {
     }
     // Of two figures in one unit, the rounder may have been rounded; of two in different units, both.
     let (own, other) = (rounding(a), rounding(b));
-    let (slack_a, slack_b) = match same_kind(a.unit, b.unit) {
+    let (slack_a, slack_b) = match same_kind(&a.unit, &b.unit) {
         true if own == other => (0.0, 0.0),
         true => (own.max(other), 0.0),
         false => (own, other),
     };
     let widened = |q: &Quantity, by: f64| {
         let (low, high) = room(q);
-        in_base((low - by, high + by), q.unit)
+        in_base((low - by, high + by), &q.unit, lexicon)
     };
     let ((low_a, high_a), (low_b, high_b)) = (widened(a, slack_a), widened(b, slack_b));
     Judged::from(low_a > high_b || low_b > high_a)
 }
 
 /// Is the one certainly less than the other?
-pub(super) fn less(a: &Quantity, b: &Quantity) -> Judged {
-    if !comparable(a, b) {
+pub(super) fn less(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
+    if !comparable(a, b, lexicon) {
         return Judged::UNKNOWN;
     }
-    let ((low_a, high_a), (low_b, high_b)) = (in_base(room(a), a.unit), in_base(room(b), b.unit));
+    let in_base = |q: &Quantity| in_base(room(q), &q.unit, lexicon);
+    let ((low_a, high_a), (low_b, high_b)) = (in_base(a), in_base(b));
     if high_a < low_b {
         Judged::TRUE
     } else if low_a >= high_b {
@@ -141,8 +139,8 @@ pub(super) fn less(a: &Quantity, b: &Quantity) -> Judged {
 }
 
 /// "at least 5", "about 20", "$4.2 billion", "6 to 8".
-pub(super) fn text(q: &Quantity) -> String {
-    let figure = |n: f64| match q.unit {
+pub(super) fn text(q: &Quantity, lexicon: &Lexicon) -> String {
+    let figure = |n: f64| match &q.unit {
         Unit::Money(code) => format!("{code} {}", grouped(n)),
         _ => grouped(n),
     };
@@ -155,9 +153,9 @@ pub(super) fn text(q: &Quantity) -> String {
         Bound::AtMost => format!("at most {}", figure(q.amount)),
         Bound::Range(low, high) => format!("{} to {}", figure(low), figure(high)),
     };
-    match q.unit {
+    match &q.unit {
         Unit::Count(_) | Unit::None | Unit::Money(_) => amount,
-        Unit::Measure(unit) => measured(&amount, unit, q.amount == 1.0),
+        Unit::Measure(unit) => measured(&amount, unit, q.amount == 1.0, lexicon),
         Unit::Percent => format!("{amount}%"),
         Unit::Age => format!("{amount} years old"),
         Unit::Pair(second) => format!("{amount}-{second}"),
@@ -165,8 +163,7 @@ pub(super) fn text(q: &Quantity) -> String {
 }
 
 /// "1 mile", "4 miles", "4 km"; what has no unit but its name, a magnitude, is a number.
-fn measured(amount: &str, unit: Sym, one: bool) -> String {
-    let lexicon = Lexicon::current();
+fn measured(amount: &str, unit: &str, one: bool, lexicon: &Lexicon) -> String {
     match lexicon.unit_named(unit).map(|id| lexicon.unit(id)) {
         Some(measure) if measure.dimension == measure.name => amount.to_owned(),
         Some(measure) if !one => format!("{amount} {}", measure.many),

@@ -1,7 +1,7 @@
 use super::Value;
-use crate::Sym;
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::graph::{Entity, EntityId, EntityKind, Graph, Name};
+use crate::symbol::Sym;
 use crate::truth::Truth;
 
 #[test]
@@ -28,7 +28,7 @@ fn amounts_are_told_in_english() {
         Value::from(Quantity { amount, bound, unit }).text(&Graph::default())
     };
     let miles = Unit::Measure(Sym::from("mile"));
-    assert_eq!(text(1.0, Bound::Exactly, miles), "1 mile");
+    assert_eq!(text(1.0, Bound::Exactly, miles.clone()), "1 mile");
     assert_eq!(text(1.2, Bound::About, miles), "about 1.2 miles");
     assert_eq!(text(200.0, Bound::Exactly, Unit::Measure(Sym::from("foot"))), "200 feet");
     assert_eq!(text(200.0, Bound::Exactly, Unit::Measure(Sym::from("km"))), "200 km");

@@ -1,6 +1,5 @@
 //! Words as values: titles, names, quotations.
 
-use crate::Sym;
 use crate::lexicon::Lexicon;
 use crate::truth::Judged;
 
@@ -12,26 +11,25 @@ const QUOTATION: usize = 4;
 const REWORDED: f64 = 0.5;
 
 /// Do two words exclude each other: ranks of one ladder, listed opposites?
-pub(super) fn conflict(a: Sym, b: Sym) -> Judged {
+pub(super) fn conflict(a: &str, b: &str, lexicon: &Lexicon) -> Judged {
     if a == b {
         return Judged::FALSE;
     }
-    let lexicon = Lexicon::current();
     if let Some(conflict) = lexicon.ranks_conflict(a, b) {
         return Judged::from(conflict);
     }
-    if lexicon.opposites(a).contains(&b) { Judged::TRUE } else { Judged::UNKNOWN }
+    if lexicon.opposites(a).iter().any(|opposite| opposite == b) { Judged::TRUE } else { Judged::UNKNOWN }
 }
 
 /// Are two texts nearly the same, but not quite? Names by their letters, quotations by their words; a part of a
 /// quotation is the same quotation.
-pub(super) fn similar(a: Sym, b: Sym) -> Judged {
+pub(super) fn similar(a: &str, b: &str) -> Judged {
     if a == b {
         return Judged::FALSE;
     }
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     if x.len() < QUOTATION || y.len() < QUOTATION {
-        return Judged::from(strsim::normalized_damerau_levenshtein(&a, &b) >= ALIKE);
+        return Judged::from(strsim::normalized_damerau_levenshtein(a, b) >= ALIKE);
     }
     if contains(&x, &y) {
         return Judged::FALSE;
@@ -42,7 +40,7 @@ pub(super) fn similar(a: Sym, b: Sym) -> Judged {
 }
 
 /// Are two texts one, or one a part of the other, or wordings of one?
-pub(super) fn overlap(a: Sym, b: Sym) -> Judged {
+pub(super) fn overlap(a: &str, b: &str) -> Judged {
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     if contains(&x, &y) { Judged::TRUE } else { similar(a, b) }
 }

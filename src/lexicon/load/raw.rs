@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::Sym;
 use crate::lexicon::Hedge;
 use crate::lexicon::frame::RawReading;
+use crate::symbol::Sym;
 
 pub(in crate::lexicon) type Words = Vec<String>;
 

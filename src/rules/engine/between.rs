@@ -8,6 +8,7 @@ use super::weigh::{Row, Rows, Weighed, distance, weigh};
 use super::{ByRole, Facts, Relation};
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
+use crate::symbol::Sym;
 
 /// How many combinations of statements are compared.
 const MAX_COMBINATIONS: usize = 50_000;
@@ -110,14 +111,14 @@ fn rows_of<F: Facts>(
 
 fn with_roles<'s, F: Facts>(
     statements: &'s [StatementId],
-    roles: &'s [crate::Sym],
+    roles: &'s [Sym],
     facts: &'s F,
 ) -> impl Iterator<Item = StatementId> + 's {
-    let role = |id: StatementId| facts.statements().get(id.0 as usize).map(|s| s.role);
+    let role = |id: StatementId| facts.statements().get(id.0 as usize).map(|s| &s.role);
     statements
         .iter()
         .copied()
-        .filter(move |id| roles.is_empty() || role(*id).is_some_and(|r| roles.contains(&r)))
+        .filter(move |id| roles.is_empty() || role(*id).is_some_and(|r| roles.contains(r)))
 }
 
 /// Calls `each` with every choice of one row for each variable that takes from both places.

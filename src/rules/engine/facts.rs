@@ -1,6 +1,7 @@
 //! What the engine asks of the knowledge graph.
 
 use crate::graph::{ArticleNode, Field, Graph, Setting, Statement, StatementId, Value};
+use crate::lexicon::Lexicon;
 use crate::truth::Judged;
 
 /// A way in which two values can stand to each other; every operator of the rule language is made of these.
@@ -41,6 +42,9 @@ pub trait Facts: Sync {
 
     /// A value as a reader would write it.
     fn text(&self, value: &Value) -> String;
+
+    /// The vocabulary in which the articles were read.
+    fn lexicon(&self) -> &Lexicon;
 }
 
 impl Facts for Graph {
@@ -74,5 +78,9 @@ impl Facts for Graph {
 
     fn text(&self, value: &Value) -> String {
         value.text(self)
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 }

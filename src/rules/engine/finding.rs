@@ -8,10 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use super::Facts;
 use super::group::{Groups, hash_value, is_drafted};
 use super::join::Match;
-use crate::Sym;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::graph::{EntityId, Field, Setting, SlotId, Statement, StatementId, Value};
-use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::rules::message::{Hole, Template};
 
@@ -171,7 +169,7 @@ impl<F: Facts> Tell<'_, F> {
         let mut sources = FxHashMap::default();
         for statement in mentions.iter().filter_map(|m| self.statement(m.statement)) {
             let value = hash_of(&statement.value);
-            let outlet = self.facts.articles().get(statement.article as usize).map(|a| a.outlet);
+            let outlet = self.facts.articles().get(statement.article as usize).map(|a| &a.outlet);
             if outlets.insert((value, outlet)) {
                 *sources.entry(value).or_default() += 1;
             }
@@ -216,10 +214,10 @@ impl<F: Facts> Tell<'_, F> {
 
     /// What the event of a statement is called ("meeting").
     fn noun(&self, id: StatementId) -> String {
-        let lexicon = Lexicon::current();
+        let lexicon = self.facts.lexicon();
         match self.facts.field(id, Field::Class) {
             Value::Text(name) => {
-                lexicon.class_named(name).map_or(name, |id| lexicon.class(id).noun).to_string()
+                lexicon.class_named(&name).map_or(name.as_str(), |id| &lexicon.class(id).noun).to_string()
             }
             value => self.facts.text(&value),
         }
@@ -254,8 +252,8 @@ impl<F: Facts> Tell<'_, F> {
         let Some(statement) = self.statement(id) else { return };
         let text = |field| Some(self.facts.field(id, field)).filter(|v| *v != Value::Unknown);
         let text = |field| text(field).map(|value| folded(&self.facts.text(&value)));
-        let counted = statement.what.or(counted(&statement.value));
-        let slot = [Some(statement.role.to_string()), counted.map(|w| folded(&w)), text(Field::Class)];
+        let counted = statement.what.as_deref().or(counted(&statement.value));
+        let slot = [Some(statement.role.to_string()), counted.map(folded), text(Field::Class)];
         let slot: Vec<String> = slot.into_iter().flatten().collect();
         let mut add = |what: &str, value: &str| {
             said.insert(format!("{}: {what} {value}", slot.join(" ")));
@@ -296,9 +294,9 @@ impl<F: Facts> Tell<'_, F> {
 }
 
 /// The noun that is counted.
-fn counted(value: &Value) -> Option<Sym> {
+fn counted(value: &Value) -> Option<&str> {
     match value {
-        Value::Quantity(quantity) => quantity.unit.counted(),
+        Value::Quantity(quantity) => quantity.unit.counted().map(|noun| noun.as_str()),
         _ => None,
     }
 }

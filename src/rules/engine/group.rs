@@ -154,12 +154,21 @@ pub fn into_groups<F: Facts>(
     groups
 }
 
-/// The article or the outlet of a statement, as far as it takes to tell two apart.
-pub fn origin<F: Facts>(facts: &F, statement: StatementId, field: Field) -> u64 {
-    let Some(statement) = facts.statements().get(statement.0 as usize) else { return 0 };
-    match (field, facts.articles().get(statement.article as usize)) {
-        (Field::Source, Some(article)) => article.outlet.precomputed_hash(),
-        _ => u64::from(statement.article),
+/// Where a statement comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin<'f> {
+    /// An article, by its number.
+    Article(u32),
+    /// An outlet.
+    Outlet(&'f str),
+}
+
+/// The article or the outlet of a statement.
+pub fn origin<F: Facts>(facts: &F, statement: StatementId, field: Field) -> Origin<'_> {
+    let article = facts.statements().get(statement.0 as usize).map_or(0, |s| s.article);
+    match (field, facts.articles().get(article as usize)) {
+        (Field::Source, Some(article)) => Origin::Outlet(&article.outlet),
+        _ => Origin::Article(article),
     }
 }
 
@@ -213,11 +222,11 @@ pub fn hash_value(value: &Value, hasher: &mut FxHasher) {
         Value::Unknown => {}
         Value::Truth(judged) => judged.hash(hasher),
         Value::Number(n) => n.to_bits().hash(hasher),
-        Value::Text(text) => text.precomputed_hash().hash(hasher),
+        Value::Text(text) => text.hash(hasher),
         Value::Entity(entity) => entity.hash(hasher),
         Value::Entities(members) => members.hash(hasher),
         Value::Event(event) => event.hash(hasher),
         Value::Time(when) => (when.days, when.offset, when.minutes).hash(hasher),
-        Value::Quantity(quantity) => (quantity.amount.to_bits(), quantity.unit).hash(hasher),
+        Value::Quantity(quantity) => (quantity.amount.to_bits(), &quantity.unit).hash(hasher),
     }
 }

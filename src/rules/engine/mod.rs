@@ -15,9 +15,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::Rule;
-use crate::Sym;
 use crate::diagnostic::Diagnostic;
 use crate::graph::StatementId;
+use crate::symbol::Sym;
 
 pub mod between;
 pub mod facts;
@@ -78,7 +78,7 @@ impl ByRole {
         let mut statements: FxHashMap<Sym, Vec<StatementId>> = FxHashMap::default();
         let mut all = Vec::with_capacity(facts.statements().len());
         for (statement, id) in facts.statements().iter().zip((0..).map(StatementId)) {
-            statements.entry(statement.role).or_default().push(id);
+            statements.entry(statement.role.clone()).or_default().push(id);
             all.push(id);
         }
         ByRole { statements, all }

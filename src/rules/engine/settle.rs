@@ -4,8 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::Sym;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::rules::Rule;
 use crate::source::SourceId;
 
@@ -14,12 +13,14 @@ use crate::source::SourceId;
 /// facts that only it shares with them would be lost.
 pub fn settle(rules: &[Rule], mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.fingerprint.cmp(&b.fingerprint)));
-    let over: FxHashSet<(Sym, Sym)> =
-        rules.iter().flat_map(|rule| rule.over.iter().map(|(other, _)| (rule.id, *other))).collect();
+    let over: FxHashSet<(&str, &str)> = rules
+        .iter()
+        .flat_map(|rule| rule.over.iter().map(|(other, _)| (rule.id.as_str(), other.as_str())))
+        .collect();
     let places = Places::new(&findings);
     let ranked = |other: usize, at: usize| {
         let (other, own) = (findings.get(other), findings.get(at));
-        other.zip(own).is_some_and(|(other, own)| over.contains(&(other.code, own.code)))
+        other.zip(own).is_some_and(|(other, own)| over.contains(&(other.code.as_str(), own.code.as_str())))
     };
     let mut silent: Vec<bool> =
         (0..findings.len()).map(|at| places.told(at, &findings, |other| ranked(other, at))).collect();
@@ -34,9 +35,9 @@ pub fn settle(rules: &[Rule], mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> 
 }
 
 /// What the order of findings goes by.
-fn order(finding: &Diagnostic) -> (bool, Reverse<crate::diagnostic::Severity>, Option<(SourceId, u32)>, Sym) {
+fn order(finding: &Diagnostic) -> (bool, Reverse<Severity>, Option<(SourceId, u32)>, &str) {
     let place = finding.labels.first().map(|l| (l.source, l.span.start));
-    (!finding.decided, Reverse(finding.severity), place, finding.code)
+    (!finding.decided, Reverse(finding.severity), place, &finding.code)
 }
 
 /// Which findings have a label in which stretch of which file.

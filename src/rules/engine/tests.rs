@@ -287,7 +287,8 @@ fn findings_of_several_rules_come_in_one_order_and_once_a_fact() {
     let severe = |id: &str, severity: &str, more: &str| {
         let mut made = rule(id, TOLLS, SAME_SLOT, "");
         made.severity = severity.parse().unwrap();
-        made.over = more.split_whitespace().map(|id| (crate::Sym::from(id), Span::default())).collect();
+        made.over =
+            more.split_whitespace().map(|id| (crate::symbol::Sym::from(id), Span::default())).collect();
         made
     };
     let mut board = Board::default();

@@ -3,13 +3,14 @@
 use super::operator::type_name;
 use super::parse::{Node, NodeKind};
 use super::{Expr, Function, Kind, Operator, parse};
-use crate::Sym;
 use crate::claim::time::When;
 use crate::graph::{Field, Type, Value};
 use crate::hint::{hint, nearest};
+use crate::lexicon::Lexicon;
 use crate::rules::located::Located;
 use crate::rules::mistake::{Mistake, Problems};
 use crate::rules::vocabulary;
+use crate::symbol::Sym;
 use crate::truth::Judged;
 
 /// Reads and checks expressions that speak of the same variables.
@@ -19,6 +20,8 @@ pub struct Checker<'a, 'f> {
     pub variables: &'a [Sym],
     /// The sets that can be counted: their names and the variables that they were gathered for.
     pub sets: &'a [(Sym, usize)],
+    /// What words of events there are.
+    pub lexicon: &'a Lexicon,
     /// Where mistakes are noted.
     pub problems: &'a mut Problems<'f>,
 }
@@ -50,7 +53,7 @@ impl Checker<'_, '_> {
     fn expr(&mut self, node: &Node<'_>, text: &Located<'_>) -> Option<Expr> {
         let literal = |value, ty| Some((Kind::Literal(value), ty));
         let (kind, ty) = match &node.kind {
-            NodeKind::Text(t) => literal(Value::Text(Sym::from(t)), Type::Text),
+            NodeKind::Text(t) => literal(Value::Text(Sym::from(*t)), Type::Text),
             NodeKind::Number(n) => literal(Value::Number(*n), Type::Number),
             NodeKind::Truth(b) => literal(Value::Truth(Judged::from(*b)), Type::Truth),
             NodeKind::Date(day) => {
@@ -218,7 +221,7 @@ impl Checker<'_, '_> {
         let [left, right] = sides;
         if let Some((field, node, word)) = field_and_text(left, right).or_else(|| field_and_text(right, left))
         {
-            vocabulary::check(field, &word, text.at(node.text), self.problems);
+            vocabulary::check(field, word, text.at(node.text), self.lexicon, self.problems);
         }
     }
 }
@@ -226,10 +229,10 @@ impl Checker<'_, '_> {
 /// The field and the text that a condition holds against each other.
 fn field_and_text<'n>(
     one: (&'n Node<'n>, &Expr),
-    other: (&'n Node<'n>, &Expr),
-) -> Option<(Field, &'n Node<'n>, Sym)> {
+    other: (&'n Node<'n>, &'n Expr),
+) -> Option<(Field, &'n Node<'n>, &'n str)> {
     match (&one.1.kind, &other.1.kind) {
-        (Kind::Field { field, .. }, Kind::Literal(Value::Text(word))) => Some((*field, other.0, *word)),
+        (Kind::Field { field, .. }, Kind::Literal(Value::Text(word))) => Some((*field, other.0, word)),
         _ => None,
     }
 }

@@ -1,12 +1,13 @@
 use super::check::Checker;
 use super::parse::{NodeKind, parse};
 use super::{Function, Operator};
-use crate::Sym;
 use crate::graph::{Field, Type};
+use crate::lexicon::Lexicon;
 use crate::rules::kit::told;
 use crate::rules::located::Located;
 use crate::rules::mistake::Problems;
 use crate::source::{OffsetMap, SourceFile, SourceId};
+use crate::symbol::Sym;
 
 /// A node as nested brackets, to see what binds what.
 fn shape(kind: &NodeKind<'_>) -> String {
@@ -106,7 +107,9 @@ fn mistakes(text: &str) -> String {
     let variables = [Sym::from("a"), Sym::from("b")];
     let sets = [(Sym::from("others"), 1)];
     let located = Located::new(text, 0..quoted.len(), &quoted);
-    let checked = Checker { variables: &variables, sets: &sets, problems: &mut problems }.condition(&located);
+    let lexicon = Lexicon::built_in();
+    let mut checker = Checker { variables: &variables, sets: &sets, lexicon, problems: &mut problems };
+    let checked = checker.condition(&located);
     let problems = problems.finish();
     assert_eq!(checked.is_none(), !problems.is_empty(), "{text}");
     told(&problems, &file)

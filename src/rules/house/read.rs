@@ -8,7 +8,6 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys;
 use super::{Expected, WordTest, Words};
-use crate::Sym;
 use crate::article::{Tag, lemma};
 use crate::graph::role;
 use crate::hint::nearest;
@@ -19,6 +18,7 @@ use crate::rules::file::{Placed, Section, VERDICTS, head, in_order, located, pla
 use crate::rules::located::Located;
 use crate::rules::mistake::{Mistake, Problems};
 use crate::rules::validate::verdict;
+use crate::symbol::Sym;
 
 /// The forms of verbs and nouns that are none of a dictionary.
 const VERBS: &[Tag] = &[Tag::Vbd, Tag::Vbz, Tag::Vbg];
@@ -190,14 +190,14 @@ impl<'t> Reader<'_, 't> {
                 published: section.day("published"),
                 text: section.text("text")?.text.to_string(),
             },
-            expected: *expected,
+            expected: expected.clone(),
             span: self.problems.span(place.clone()),
         })
     }
 
     /// Notes a class that does not exist.
     fn class(&mut self, class: &str, at: &Located<'_>) {
-        if self.lexicon.class_named(Sym::from(class)).is_some() || self.declared.contains(class) {
+        if self.lexicon.class_named(class).is_some() || self.declared.contains(class) {
             return;
         }
         let message = format!("unknown event class `{class}`");
@@ -217,7 +217,7 @@ impl<'t> Reader<'_, 't> {
         let own = word.text.split(' ').next().unwrap_or_default();
         let noun = inflected.contains(&Tag::Nns);
         // Endings alone prove nothing ("exceed"): only the form of a known word is told.
-        let known = |form: &Sym| *form != own && self.lexicon.entry(*form).is_some();
+        let known = |form: &Sym| *form != own && self.lexicon.entry(form).is_some();
         let form = inflected.iter().map(|tag| lemma::lemma(own, *tag)).find(known);
         let Some(form) = form.filter(|_| !noun || own == word.text) else { return };
         if own.chars().all(char::is_lowercase) {

@@ -71,14 +71,14 @@ fn what_the_project_says_of_a_word_counts_for_more() {
         also = ["HAS"]
     "#;
     let lexicon = house(words).lexicon();
-    let entry = |word: &str| *lexicon.look_up(Sym::from(word));
-    let class = |name: &str| lexicon.class_named(Sym::from(name)).unwrap();
+    let entry = |word: &str| *lexicon.look_up(word);
+    let class = |name: &str| lexicon.class_named(name).unwrap();
     assert_eq!(entry("recall").verb.map(|(class, _)| class), Some(class("recall")));
     assert!(lexicon.is_a(class("recall"), class("seizure")));
     assert_eq!(entry("strike").noun, Some(class("arrest")), "another class had the noun");
     assert_eq!(entry("arrest").noun, Some(class("arrest")), "what the file leaves out stays");
-    assert!(lexicon.has(Sym::from("lock keeper"), crate::lexicon::Sense::Office));
-    let conflict = |a: &str, b: &str| lexicon.ranks_conflict(Sym::from(a), Sym::from(b));
+    assert!(lexicon.has("lock keeper", crate::lexicon::Sense::Office));
+    let conflict = |a: &str, b: &str| lexicon.ranks_conflict(a, b);
     assert_eq!(conflict("first pilot", "second pilot"), Some(true));
     assert_eq!(conflict("first pilot", "pilot"), Some(false));
     let texas = lexicon.likeliest_place("Texas").unwrap();
@@ -86,8 +86,7 @@ fn what_the_project_says_of_a_word_counts_for_more() {
     assert!(lexicon.lies_in(lexicon.demonym("Parisian").unwrap(), texas));
     assert_eq!(lexicon.full_name_of("HAS").unwrap(), "Harbour Authority of Selby");
     assert_eq!(lexicon.full_name_of("IBM"), None);
-    let builtin = Lexicon::with(&[]);
-    assert_eq!(builtin.class_named(Sym::from("recall")), None);
+    assert_eq!(Lexicon::built_in().class_named("recall"), None);
 }
 
 #[test]
@@ -107,7 +106,7 @@ proptest! {
     fn any_text_is_read_or_refused(text in "(\\[\\[?[a-z.]{1,9}\\]\\]?|name|text|not|[a-z]{1,6}| = |\"[A-Za-z' ]{0,9}\"|\\[|\\]|\\{|\\}|2024-01-01|\n){0,30}") {
         let mut house = House::default();
         house.add_text("any.toml".into(), text.as_str().into());
-        house.check(Lexicon::current());
+        house.check(Lexicon::built_in());
         for label in house.files[0].problems.iter().flat_map(|p| &p.labels) {
             prop_assert!(label.span.end as usize <= text.len() + 1);
         }

@@ -7,7 +7,7 @@ use super::super::mistake::Mistake;
 use super::super::pattern::Pattern;
 use super::super::plan::{GatheredSet, other_than};
 use super::{MAX_VARIABLES, Reader};
-use crate::Sym;
+use crate::symbol::Sym;
 
 impl<'t> Reader<'_, 't> {
     pub(super) fn gather(&mut self, table: Option<Placed<'t, '_>>) -> Vec<GatheredSet> {
@@ -25,16 +25,16 @@ impl<'t> Reader<'_, 't> {
                 continue;
             }
             let Some(table) = self.table_of("gather", &name, value) else { continue };
-            let pattern = Pattern::read(table.clone(), &[GATHER_WHERE.name], self.problems);
-            let conditions = self.conditions_of_set(name, &table, key.span());
-            let named = (name, self.problems.span(key.span()));
+            let pattern = Pattern::read(table.clone(), &[GATHER_WHERE.name], self.lexicon, self.problems);
+            let conditions = self.conditions_of_set(&name, &table, key.span());
+            let named = (name.clone(), self.problems.span(key.span()));
             let set = GatheredSet::new(named, self.variables.len(), pattern, &conditions);
-            self.sets.push((name, set.variable));
+            self.sets.push((name.clone(), set.variable));
             if !conditions.is_empty() && !set.step.is_tied() && self.problems.is_sound() {
                 let message = format!("no condition ties `{name}` to a statement that was found");
                 let label = "this would gather from everything";
                 self.problems.add(Mistake::Unjoined, key.span(), message, label);
-                let other = self.variables.first().copied().unwrap_or(name);
+                let other = self.variables.first().unwrap_or(&name);
                 self.problems
                     .help(format!("add an equality to `where`, such as `{name}.slot = {other}.slot`"));
             }
@@ -46,7 +46,7 @@ impl<'t> Reader<'_, 't> {
     /// The conditions of a set: each speaks of it, and all of them of one and the same variable.
     fn conditions_of_set(
         &mut self,
-        name: Sym,
+        name: &Sym,
         (table, _): &Placed<'_, '_>,
         at: std::ops::Range<usize>,
     ) -> Vec<Expr> {
@@ -57,7 +57,7 @@ impl<'t> Reader<'_, 't> {
             return Vec::new();
         };
         let own = self.variables.len();
-        let names: Vec<Sym> = self.variables.iter().copied().chain([name]).collect();
+        let names: Vec<Sym> = self.variables.iter().chain([name]).cloned().collect();
         let items = value.get_ref().as_array().map_or(std::slice::from_ref(value), |items| items.as_ref());
         let mut variable = None;
         let mut conditions = Vec::new();
@@ -67,7 +67,8 @@ impl<'t> Reader<'_, 't> {
                 self.problems.add(Mistake::Shape, item.span(), message, "not a string");
                 continue;
             };
-            let mut checker = Checker { variables: &names, sets: &[], problems: self.problems };
+            let Reader { lexicon, problems, .. } = self;
+            let mut checker = Checker { variables: &names, sets: &[], lexicon, problems };
             let Some(condition) = checker.condition(&text) else { continue };
             let other = other_than(&condition, own);
             if condition.last_variable() != Some(own) {

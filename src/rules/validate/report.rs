@@ -5,7 +5,7 @@ use super::super::message::Template;
 use super::super::mistake::Mistake;
 use super::super::{Outcome, ReportText};
 use super::{Reader, severity};
-use crate::Sym;
+use crate::symbol::Sym;
 
 impl<'t> Reader<'_, 't> {
     pub(super) fn report(&mut self, table: Option<Placed<'t, '_>>) -> ReportText {

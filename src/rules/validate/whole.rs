@@ -96,11 +96,11 @@ impl Reader<'_, '_> {
     }
 
     fn unjoined(&mut self, variables: &[Variable], loose: &Variable) {
-        let name = loose.name;
+        let name = &loose.name;
         let message = format!("no condition ties `{name}` to another statement");
         let label = "this would compare every statement with every other";
         self.problems.add_at(Mistake::Unjoined, loose.span, message, label);
-        let other = variables.iter().map(|v| v.name).find(|n| *n != name).unwrap_or(name);
+        let other = variables.iter().map(|v| &v.name).find(|n| *n != name).unwrap_or(name);
         self.problems.help(format!(
             "add an equality to `all`, such as `{other}.slot = {name}.slot` or \
              `{other}.participants overlaps {name}.participants`"

@@ -1,7 +1,7 @@
 use super::*;
-use crate::Sym;
 use crate::diagnostic::Exception;
 use crate::source::OffsetMap;
+use crate::symbol::Sym;
 use crate::view::sample::{Sample, ferry};
 
 /// The official schema: see NOTICE.
@@ -24,7 +24,7 @@ fn mistakes(log: &Value) -> Vec<String> {
 /// A report with everything that a report can hold.
 fn full() -> Sample {
     let mut sample = ferry();
-    let code = sample.report.findings[0].code;
+    let code = sample.report.findings[0].code.clone();
     sample.report.rules = vec![
         RuleLine {
             id: Sym::from("unused"),

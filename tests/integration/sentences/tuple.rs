@@ -199,7 +199,7 @@ pub(super) struct Given<'a> {
 
 impl<'a> Given<'a> {
     fn event(&self) -> &'static str {
-        self.claim.predicate.class.map_or("", |class| Lexicon::current().class(class).name.as_str())
+        self.claim.predicate.class.map_or("", |class| Lexicon::built_in().class(class).name.as_str())
     }
 
     fn when(&self) -> &'a str {
@@ -226,7 +226,7 @@ impl<'a> Given<'a> {
     }
 
     fn amounts(&self) -> impl Iterator<Item = String> {
-        self.phrases().filter_map(|phrase| phrase.amount).map(|amount| quantity(&amount.quantity))
+        self.phrases().filter_map(|phrase| phrase.amount.as_ref()).map(|amount| quantity(&amount.quantity))
     }
 
     fn has(&self, role: &str, wanted: &str) -> bool {
@@ -291,7 +291,7 @@ fn quantity(quantity: &Quantity) -> String {
         Bound::AtMost => format!("at most {amount}"),
         Bound::Range(low, high) => format!("{} to {}", number(low), number(high)),
     };
-    match quantity.unit {
+    match &quantity.unit {
         Unit::Count(noun) => format!("{bounded} {noun}"),
         Unit::Measure(unit) | Unit::Money(unit) => format!("{bounded} {unit}"),
         Unit::Percent => format!("{bounded} %"),

@@ -1,9 +1,10 @@
 use crate::article::Article;
 use crate::article::tag::Tag;
+use crate::lexicon::Lexicon;
 
 /// The tag of the first word of that form.
 fn tag_of(text: &str, word: &str) -> Tag {
-    let article = Article::from_text(text);
+    let article = Article::from_text(text, Lexicon::built_in());
     let token = article.tokens.iter().find(|token| article.word(token) == word);
     token.unwrap_or_else(|| panic!("{word} in {text}")).tag
 }

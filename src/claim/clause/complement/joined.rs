@@ -22,11 +22,11 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
             rest = next;
         }
         let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
-        let (rest, verb) = chunk(|c| match c.kind {
-            ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v),
+        let (rest, verb) = chunk(|c| match &c.kind {
+            ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v.clone()),
             // "a woman hit and killed by a car"
             ChunkKind::Verb(v) if reduced && !object && v.tense == Tense::Past && v.tokens.len() == 1 => {
-                Some(VerbGroup { tense: Tense::Participle, passive: true, ..v })
+                Some(VerbGroup { tense: Tense::Participle, passive: true, ..v.clone() })
             }
             _ => None,
         })(rest)?;
@@ -59,29 +59,28 @@ fn is_base(verb: &VerbGroup) -> bool {
 
 /// Behind a comma the clause may go on: ", killing five", ", and left", ", on Friday", ", where he met".
 pub(super) fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    let above = *above;
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
-        let closes = rest.is(0, ChunkKind::CloseQuote);
+        let closes = rest.is(0, &ChunkKind::CloseQuote);
         let rest = quote_marks(rest);
         if closes && at_finite_verb(&rest, 0) {
             return Err(NO_MATCH);
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
-            ChunkKind::Conjunction if !rest.between_commas() => conjoined(&above, depth)(rest),
+            ChunkKind::Conjunction if !rest.between_commas() => conjoined(above, depth)(rest),
             // "tore roofs off, cut power and ...": a past tense that looks like a base form.
             ChunkKind::Verb(v) if is_base(v) && above.tense.is_finite() && !rest.between_commas() => {
                 let (rest, found) =
-                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                    finish(rest.skip(1), None, v.clone(), Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
-            ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(*v, depth)(rest),
+            ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
             ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
             ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
                 let (rest, found) =
-                    finish(rest.skip(1), None, *v, Vec::new(), Relation::Conjoined, depth + 1)?;
+                    finish(rest.skip(1), None, v.clone(), Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
             ChunkKind::Preposition(_) => prepositional(depth)(rest),

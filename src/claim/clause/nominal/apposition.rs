@@ -9,6 +9,7 @@ use crate::claim::PhraseId;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::{Apposition, Nominal};
 use crate::claim::input::NoMatch;
+use crate::symbol::Sym;
 
 type Described = SmallVec<[Apposition; 1]>;
 
@@ -35,7 +36,7 @@ pub(super) fn apposition<'a>(
             }
             return Ok((
                 rest,
-                smallvec![Apposition { described: id, preposition: Some(preposition), nominal }],
+                smallvec![Apposition { described: id, preposition: Some(preposition.clone()), nominal }],
             ));
         }
         let (after, found) = single(Attach::Apposed(attach.side()), depth + 1)(rest)?;
@@ -74,7 +75,7 @@ fn most_of_them(input: Chunks<'_>) -> Built<'_, ()> {
     let of = matches!(input.kind(1), Some(ChunkKind::Preposition(p)) if *p == "of");
     let them = matches!(input.kind(2), Some(ChunkKind::Noun(id)) if input.is_pronoun(*id));
     let described = matches!(input.kind(3), Some(ChunkKind::Noun(_) | ChunkKind::Adjective));
-    if quantity && of && them && described && input.is(4, ChunkKind::Comma) {
+    if quantity && of && them && described && input.is(4, &ChunkKind::Comma) {
         Ok((input.skip(4), ()))
     } else {
         Err(nom::Err::Error(NoMatch))
@@ -88,9 +89,9 @@ fn of_them(input: Chunks<'_>, counted: bool) -> Chunks<'_> {
 }
 
 /// ", of Kent", ", originally from Essex", ", aged 19 and 22": where somebody comes from, how old he is.
-fn origin(input: Chunks<'_>) -> Built<'_, crate::Sym> {
+fn origin(input: Chunks<'_>) -> Built<'_, &Sym> {
     let (input, _) = opt(mark(ChunkKind::Adverb)).parse(input)?;
-    chunk(|c| match c.kind {
+    chunk(|c| match &c.kind {
         ChunkKind::Preposition(p) if matches!(p.as_str(), "of" | "aged" | "from") => Some(p),
         _ => None,
     })(input)
@@ -125,7 +126,7 @@ pub(super) fn parenthesis<'a>(
     move |input| {
         let (rest, _) = mark(ChunkKind::Open)(input)?;
         let (rest, found) = opt(single(Attach::Attribute(attach.side()), depth + 1)).parse(rest)?;
-        let close = (0..12).find(|i| rest.is(*i, ChunkKind::Close)).ok_or(nom::Err::Error(NoMatch))?;
+        let close = (0..12).find(|i| rest.is(*i, &ChunkKind::Close)).ok_or(nom::Err::Error(NoMatch))?;
         Ok((rest.skip(close + 1), found.map(|found| of(id, found)).unwrap_or_default()))
     }
 }

@@ -8,17 +8,18 @@ use super::{Attach, Side};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::complement::{complements, content_clause};
 use crate::claim::clause::{
-    Clause, Complement, Relation, at_finite_verb, clause, comma, finish, finite_verb, reports, verb_of,
+    Clause, Complement, Relation, at_finite_verb, clause, comma, finish, finite_verb, happens, reports,
+    verb_of,
 };
 use crate::claim::input::NoMatch;
 use crate::claim::{PhraseId, Tense, VerbGroup};
-use crate::lexicon::{Frame, Lexicon, Sense};
+use crate::lexicon::{Frame, Sense};
 
 /// "who was arrested", ", which they denied", "in which 19 people died".
 pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, opening) = comma(input)?;
-        let preposition = chunk(|c| match c.kind {
+        let preposition = chunk(|c| match &c.kind {
             ChunkKind::Preposition(p) => Some(p),
             _ => None,
         });
@@ -28,7 +29,7 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
         let (rest, mut found) =
             alt((reported_relative(depth), subject_relative(depth), object_relative(depth))).parse(rest)?;
         if let Some(preposition) = preposition {
-            found.relation = Relation::RelativeOblique(preposition);
+            found.relation = Relation::RelativeOblique(preposition.clone());
         }
         Ok((rest.inside_as(&input), found))
     }
@@ -53,7 +54,7 @@ fn subject_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, ()) = adverbs(input)?;
         let (rest, verb) = finite_verb(rest)?;
-        finish(rest, None, verb, Vec::new(), Relation::Relative, depth + 1)
+        finish(rest, None, verb.clone(), Vec::new(), Relation::Relative, depth + 1)
     }
 }
 
@@ -82,9 +83,7 @@ pub(super) fn reduced_relative<'a>(
         let (rest, opening) = comma(input)?;
         // ", also called the Old Mill,"
         let (rest, ()) = if opening.is_some() { adverbs(rest)? } else { (rest, ()) };
-        let (rest, verb) =
-            alt((verb_of(Tense::Participle), verb_of(Tense::Gerund), participle_like_past(attach, id)))
-                .parse(rest)?;
+        let (rest, verb) = alt((bare_participle, participle_like_past(attach, id))).parse(rest)?;
         if opening.is_some() && attach != Attach::All {
             // ", killing five": the participle is the clause's, not the noun's.
             return Err(nom::Err::Error(NoMatch));
@@ -96,7 +95,7 @@ pub(super) fn reduced_relative<'a>(
         let gerund = verb.tense == Tense::Gerund;
         let rest = if gerund && attach.in_front() { main_verbs_time(input, rest, &mut found) } else { rest };
         // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
-        let closes = opening.is_none() || rest.is(0, ChunkKind::Comma) || at_finite_verb(&rest, 0);
+        let closes = opening.is_none() || rest.is(0, &ChunkKind::Comma) || at_finite_verb(&rest, 0);
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }
@@ -108,6 +107,10 @@ pub(super) fn reduced_relative<'a>(
         }
         Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
     }
+}
+
+fn bare_participle(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    alt((verb_of(Tense::Participle), verb_of(Tense::Gerund))).map(VerbGroup::clone).parse(input)
 }
 
 /// "The guards patrolling the port *on Thursday* stopped a ship": a time right in front of the main verb is that verb's.
@@ -131,11 +134,12 @@ pub(super) fn joined_gerund<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>
         let (rest, _) = mark(ChunkKind::Conjunction)(rest)?;
         let (rest, verb) = verb_of(Tense::Gerund)(rest)?;
         let mut found = Vec::new();
-        let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
+        let (rest, ()) = complements(rest.inside(false, attach.in_front()), verb, depth + 1, &mut found)?;
         let rest = rest.inside_as(&input);
-        if !attach.in_front() || !(rest.is(0, ChunkKind::Comma) || at_finite_verb(&rest, 0)) {
+        if !attach.in_front() || !(rest.is(0, &ChunkKind::Comma) || at_finite_verb(&rest, 0)) {
             return Err(nom::Err::Error(NoMatch));
         }
+        let verb = verb.clone();
         Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
     }
 }
@@ -145,39 +149,33 @@ pub(super) fn joined_gerund<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>
 fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
     move |input| {
         let (rest, verb) = finite_verb(input)?;
-        let simple = verb.tense == Tense::Past && verb.tokens.len() == 1 && !reports(&verb);
+        let simple = verb.tense == Tense::Past && verb.tokens.len() == 1 && !reports(verb);
         let full = !verb.senses.has(Sense::Copula) && !matches!(verb.lemma.as_str(), "have" | "do");
         let reduced = match attach.side() {
-            Side::Front => lacks_object(&verb, &rest),
+            Side::Front => lacks_object(verb, &rest),
             Side::Behind => {
                 attach == Attach::Object
                     && !input.verb_to_come()
                     && input.is_thing(id)
-                    && !happens(&verb)
+                    && !happens(verb, input.lexicon())
                     && !matches!(rest.kind(0), Some(ChunkKind::Noun(_)))
             }
         };
         if simple && full && reduced {
-            Ok((rest, VerbGroup { tense: Tense::Participle, passive: true, ..verb }))
+            Ok((rest, VerbGroup { tense: Tense::Participle, passive: true, ..verb.clone() }))
         } else {
             Err(nom::Err::Error(NoMatch))
         }
     }
 }
 
-/// Does it happen to its subject, so that it has no passive?
-fn happens(verb: &VerbGroup) -> bool {
-    let frame = Lexicon::current().look_up(verb.lemma).verb.map(|(_, frame)| frame);
-    matches!(frame, Some(Frame::Undergoes | Frame::Shares))
-}
-
 fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
-    let entry = Lexicon::current().look_up(verb.lemma);
+    let entry = rest.lexicon().look_up(&verb.lemma);
     let acts = || entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
     // "a woman hit and killed by a car on Friday was": two participles.
     let second = matches!(rest.kind(1), Some(ChunkKind::Verb(v))
         if v.tokens.len() == 1 && matches!(v.tense, Tense::Participle | Tense::Past));
-    let mut ahead = if rest.is(0, ChunkKind::Conjunction) && second { 2 } else { 0 };
+    let mut ahead = if rest.is(0, &ChunkKind::Conjunction) && second { 2 } else { 0 };
     while ahead > 0 && matches!(rest.kind(ahead), Some(ChunkKind::Noun(_)))
         || matches!(
             rest.kind(ahead),
@@ -191,7 +189,7 @@ fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
 
 /// "nine drowned and five are missing": a bare participle in front of "and" is a verb of its own.
 fn joined(input: &Chunks<'_>) -> bool {
-    input.is(0, ChunkKind::Conjunction)
+    input.is(0, &ChunkKind::Conjunction)
 }
 
 /// Does the verb of the sentence follow at once?

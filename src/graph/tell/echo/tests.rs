@@ -4,10 +4,11 @@ use crate::graph::tell::figure::figures;
 
 /// The words around the first figure of a sentence, as lemmas.
 fn words_around(text: &str) -> (Vec<String>, Vec<String>) {
-    let article = Article::from_text(text);
-    let found = figures(&article, &read(&article));
-    let (before, behind) = around(&article, &found[0]);
-    let texts = |words: Vec<Sym>| words.iter().map(|w| w.to_string()).collect();
+    let lexicon = Lexicon::built_in();
+    let article = Article::from_text(text, lexicon);
+    let found = figures(&article, &read(&article, lexicon));
+    let (before, behind) = around(&article, &found[0], lexicon);
+    let texts = |words: Vec<&str>| words.into_iter().map(String::from).collect();
     (texts(before), texts(behind))
 }
 
@@ -27,7 +28,7 @@ fn in_a_list_the_neighbours_are_other_things() {
 
 #[test]
 fn the_dead_and_injured_are_counted_elsewhere() {
-    let counts = |word: &str| class(Sym::from(word)).is_some_and(|c| c.counts.is_some());
+    let counts = |word: &str| class(word, Lexicon::built_in()).is_some_and(|c| c.counts.is_some());
     assert!(counts("kill") && counts("injury"));
     assert!(!counts("block") && !counts("quake"));
 }

@@ -2,9 +2,10 @@ use super::*;
 use crate::claim::read;
 
 fn read_figures(text: &str) -> Vec<(String, Quantity)> {
-    let article = Article::from_text(text);
-    let reading = read(&article);
-    figures(&article, &reading).iter().map(|f| (article.phrase(f.words).to_owned(), f.quantity)).collect()
+    let lexicon = Lexicon::built_in();
+    let article = Article::from_text(text, lexicon);
+    let found = figures(&article, &read(&article, lexicon));
+    found.into_iter().map(|f| (article.phrase(f.words).to_owned(), f.quantity)).collect()
 }
 
 fn measure(amount: f64, unit: &str) -> Quantity {
