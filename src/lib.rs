@@ -27,7 +27,7 @@ use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
-use graph::{Facts, Graph, Merger, Parsed, Told};
+use graph::{ArticleHead, Facts, Graph, Merger, Parsed, Told};
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use lexicon::fact::Fact;
@@ -150,11 +150,10 @@ pub fn check(inputs: &Inputs, options: &Options) -> Checked {
         let mut taken = Taken::new(&facts, lexicon.clone());
         // What is read out of an article is let go as soon as the article is told.
         match archive {
-            None => taken
-                .take(documents, |at, document| Noted::of(at, &parse(document), &facts, &sources, lexicon)),
+            None => taken.take(documents, |document| Noted::of(&parse(document), &facts, &sources, lexicon)),
             Some(_) => {
                 let parsed = graph::candidates(documents.into_par_iter().map(parse).collect(), lexicon);
-                taken.take(parsed, |at, parsed| Noted::of(at, &parsed, &facts, &sources, lexicon));
+                taken.take(parsed, |parsed| Noted::of(&parsed, &facts, &sources, lexicon));
             }
         }
         let Taken { merger, articles, comments, claims, .. } = taken;
@@ -206,6 +205,7 @@ const SIDE_BY_SIDE: usize = 16;
 
 /// What is kept of an article when its readings are let go.
 struct Noted {
+    head: ArticleHead,
     told: Told,
     line: ArticleLine,
     /// The comments that set findings aside.
@@ -232,44 +232,39 @@ impl<'f> Taken<'f> {
     }
 
     /// Takes down articles, some side by side, and adds them in their order.
-    fn take<T: Send>(&mut self, articles: Vec<T>, note: impl Fn(usize, T) -> Noted + Sync) {
-        let mut articles = articles.into_iter().enumerate();
+    fn take<T: Send>(&mut self, articles: Vec<T>, note: impl Fn(T) -> Noted + Sync) {
+        let mut articles = articles.into_iter();
         let many = SIDE_BY_SIDE * rayon::current_num_threads();
         loop {
-            let some: Vec<(usize, T)> = articles.by_ref().take(many).collect();
+            let some: Vec<T> = articles.by_ref().take(many).collect();
             if some.is_empty() {
                 return;
             }
-            let noted: Vec<Noted> = some.into_par_iter().map(|(at, article)| note(at, article)).collect();
+            let noted: Vec<Noted> = some.into_par_iter().map(&note).collect();
             noted.into_iter().for_each(|noted| self.add(noted));
         }
     }
 
     fn add(&mut self, noted: Noted) {
-        let Noted { told, line, comments, problems, claims } = noted;
+        let Noted { head, told, line, comments, problems, claims } = noted;
         self.claims += if line.part == Part::Draft { claims } else { 0 };
         self.articles.push(line);
         self.comments.extend(comments);
         self.problems.extend(problems);
-        self.merger.add(told);
+        self.merger.add(head, told);
     }
 }
 
 impl Noted {
     /// Takes down an article. What is wrong with comments in an archive is not told.
-    fn of(
-        number: usize,
-        parsed: &Parsed,
-        facts: &Facts<'_>,
-        sources: &SourceMap,
-        lexicon: &Lexicon,
-    ) -> Noted {
+    fn of(parsed: &Parsed, facts: &Facts<'_>, sources: &SourceMap, lexicon: &Lexicon) -> Noted {
         let told = parsed.part == Part::Draft;
         let (mut comments, mut problems) = comment::read(sources.get(parsed.article.source), &parsed.article);
         comments.iter_mut().for_each(|comment| comment.told = told);
         problems.retain(|_| told);
         Noted {
-            told: graph::tell(number as u32, parsed, facts, lexicon),
+            head: parsed.head(),
+            told: graph::tell(parsed, facts, lexicon),
             line: line(parsed),
             comments,
             problems,

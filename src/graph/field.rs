@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{About, EntityId, Graph, Statement, StatementId, Type, Value};
+use super::{About, EntityId, Graph, Role, Statement, StatementId, Type, Value};
 use crate::claim::time::When;
 use crate::symbol::Sym;
 use crate::truth::Judged;
@@ -190,46 +190,49 @@ impl Field {
 
 impl Graph {
     /// The value of a field of a statement.
-    pub fn field(&self, statement: StatementId, field: Field) -> Value {
-        let at = statement.0 as usize;
-        let Some(statement) = self.statements.get(at) else { return Value::Unknown };
+    pub fn field(&self, id: StatementId, field: Field) -> Value {
+        let Some(statement) = self.statement(id) else { return Value::Unknown };
         match field {
             Field::Slot => Value::Number(f64::from(statement.slot.0)),
             Field::Role => Value::Text(statement.role.clone()),
             Field::Value => statement.value.clone(),
-            Field::What => statement.what.clone().map_or(Value::Unknown, Value::Text),
+            Field::What => statement.what.map_or(Value::Unknown, |what| Value::Text(what.clone())),
             Field::Entity => statement.about.entity().map_or(Value::Unknown, Value::Entity),
             Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
-            Field::Circular => Value::Truth(Judged::from(self.circular.contains(&StatementId(at as u32)))),
-            Field::Ordinal => match (&statement.value, statement.role == "ordinal") {
+            Field::Circular => {
+                Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.circular)))
+            }
+            Field::Ordinal => match (statement.value, statement.role == "ordinal") {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
             },
             Field::Source | Field::Article | Field::Published | Field::Story | Field::House => {
-                self.of_article(statement, field)
+                self.of_article(&statement, field)
             }
             Field::Time if statement.about.event().is_none() => {
-                let time = self.times.get(&(statement.article, statement.span)).copied();
-                time.map_or(Value::Unknown, Value::from)
+                let time = self.provenance(id).and_then(|provenance| provenance.time.clone());
+                time.map_or(Value::Unknown, Value::Time)
             }
             Field::Text => {
-                self.words(statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
+                self.words(&statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))
             }
-            _ => self.of_event(statement, field),
+            _ => self.of_event(&statement, field),
         }
     }
 
     /// The words of a statement.
-    fn words(&self, statement: &Statement) -> Option<&str> {
+    fn words(&self, statement: &Statement<'_>) -> Option<&str> {
         let (start, end) = statement.words;
         let text = &self.articles.get(statement.article as usize)?.text;
         text.get(start as usize..end as usize)
     }
 
-    fn of_article(&self, statement: &Statement, field: Field) -> Value {
+    fn of_article(&self, statement: &Statement<'_>, field: Field) -> Value {
         let article = &self.articles[statement.article as usize];
         match field {
-            Field::Source => Value::Text(article.outlet.clone()),
+            Field::Source => {
+                self.outlet(statement.article).map_or(Value::Unknown, |outlet| Value::Text(outlet.clone()))
+            }
             Field::Article => Value::Number(f64::from(statement.article)),
             Field::Story => Value::Number(f64::from(article.story.0)),
             Field::House => Value::Truth(Judged::from(article.house)),
@@ -239,16 +242,21 @@ impl Graph {
     }
 
     /// What the claim says of the event; what it leaves open, the event's other mentions say.
-    fn of_event(&self, statement: &Statement, field: Field) -> Value {
+    fn of_event(&self, statement: &Statement<'_>, field: Field) -> Value {
         let About::Event(event, mention) = statement.about else { return Value::Unknown };
-        let (whole, own) = (&self.events[event.0 as usize], &self.mentions[mention as usize]);
-        let (ours, all) = (&own.roles, &whole.roles);
-        let one = |own: &[EntityId], whole: &[EntityId]| {
-            own.first().or(whole.first()).map_or(Value::Unknown, |e| Value::Entity(*e))
+        let (Some(whole), Some(own)) = (self.events.get(event.0 as usize), self.mention(mention)) else {
+            return Value::Unknown;
         };
-        let set = |own: &[EntityId], whole: &[EntityId]| {
-            let set = if own.is_empty() { whole } else { own };
-            if set.is_empty() { Value::Unknown } else { Value::from(set) }
+        let ours = &own.roles;
+        let one = |own: &[EntityId], role: Role| {
+            let whole = || self.in_role(event, &[role]).first().copied();
+            own.first().copied().or_else(whole).map_or(Value::Unknown, Value::Entity)
+        };
+        let set = |own: &[EntityId], roles: &[Role]| match own {
+            [] => Some(self.in_role(event, roles))
+                .filter(|set| !set.is_empty())
+                .map(|set| Value::from(&set[..])),
+            own => Some(Value::from(own)),
         };
         let class = self.lexicon.class(whole.class);
         let time = || own.time.clone().or_else(|| whole.time.clone());
@@ -263,12 +271,14 @@ impl Graph {
                     None => Value::from(When { offset: time.offset, ..When::default() }),
                 }
             }),
-            Field::Place => set(ours.place(), all.place()),
+            Field::Place => set(ours.place(), &[Role::Place]).unwrap_or(Value::Unknown),
             // One of two who met is named: the other is known from the other mentions.
-            Field::Participants if ours.participants().len() < 2 => set(all.participants(), &[]),
-            Field::Participants => set(ours.participants(), &[]),
-            Field::Who => one(ours.who(), all.who()),
-            Field::Whom => one(ours.whom(), all.whom()),
+            Field::Participants if ours.participants().len() < 2 => {
+                set(&[], &Role::TAKES_PART).unwrap_or(Value::Unknown)
+            }
+            Field::Participants => Value::from(ours.participants()),
+            Field::Who => one(ours.who(), Role::Agent),
+            Field::Whom => one(ours.whom(), Role::Patient),
             Field::Polarity => Value::Text(Sym::new_static(own.polarity.name())),
             Field::Modality => Value::Text(Sym::new_static(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),

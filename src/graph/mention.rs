@@ -5,20 +5,37 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::EntityId;
-use crate::article::Tokens;
+use crate::article::{Article, Tokens};
 use crate::claim::time::When;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::ClassId;
+use crate::source::Span;
 
 /// Several entities, ascending.
 pub type EntitySet = SmallVec<[EntityId; 4]>;
+
+/// Words of an article: where they stand in its file and in its reading text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extent {
+    /// Bytes in the file.
+    pub span: Span,
+    /// Bytes in the reading text.
+    pub words: (u32, u32),
+}
+
+impl Extent {
+    /// Some tokens of an article.
+    pub fn of(article: &Article, tokens: Tokens) -> Extent {
+        let words = article.tokens.get(tokens.range()).unwrap_or_default();
+        let words = words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.start, last.end));
+        Extent { span: article.span(tokens), words }
+    }
+}
 
 /// One claim's mention of an event. `Who` is how those who take part are known: in the graph as entities, in a single
 /// article as those whom it names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventMention<Who = EntityId> {
-    /// The article, as an index.
-    pub article: u32,
     /// The claim, as an index into the article's reading.
     pub claim: u32,
     /// Its class.
@@ -37,15 +54,16 @@ pub struct EventMention<Who = EntityId> {
     pub polarity: Polarity,
     /// How far it is claimed.
     pub modality: Modality,
+    /// The predicate: the verb group, event noun or adjective.
+    pub predicate: Extent,
     /// The words that carry it.
-    pub tokens: Tokens,
+    pub extent: Extent,
 }
 
 impl<Who: Copy + Ord> EventMention<Who> {
     /// The same mention with those who are meant; whoever is not known falls away.
     pub(super) fn with<W: Copy + Ord>(self, meant: impl Fn(Who) -> Option<W>) -> EventMention<W> {
         EventMention {
-            article: self.article,
             claim: self.claim,
             class: self.class,
             roles: self.roles.with(meant),
@@ -55,7 +73,8 @@ impl<Who: Copy + Ord> EventMention<Who> {
             indefinite: self.indefinite,
             polarity: self.polarity,
             modality: self.modality,
-            tokens: self.tokens,
+            predicate: self.predicate,
+            extent: self.extent,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where and when the fact of a statement took place, told so roughly that reports which join do not change it.
 
-use super::{EntityId, Event, Graph, Statement};
+use super::{EntityId, EventId, Graph, Role, Statement};
 use crate::claim::time::When;
 use crate::symbol::Sym;
 
@@ -15,23 +15,25 @@ pub struct Setting {
 
 impl Graph {
     /// The setting of a statement: that of its event, and where that has no place on the map, its article's country.
-    pub fn setting(&self, statement: &Statement) -> Setting {
-        let event = statement.about.event().and_then(|id| self.events.get(id.0 as usize));
+    pub fn setting(&self, statement: &Statement<'_>) -> Setting {
+        let event = statement.about.event();
         let article = self.articles.get(statement.article as usize);
         let country = event.and_then(|event| self.country(event));
         Setting {
             country: country.or(article.and_then(|article| article.country.as_ref())).cloned(),
-            day: event.and_then(|event| event.time.as_ref()).and_then(|time| day(time)),
+            day: event
+                .and_then(|id| self.events.get(id.0 as usize)?.time.as_ref())
+                .and_then(|time| day(time)),
         }
     }
 
     /// Of several countries the first by name, so that the order of articles does not matter.
-    fn country(&self, event: &Event) -> Option<&Sym> {
+    fn country(&self, event: EventId) -> Option<&Sym> {
         let country = |id: &EntityId| {
             let place = self.entities.get(id.0 as usize)?.name.place?;
             Some(&self.lexicon.place(self.lexicon.country(place)?).name)
         };
-        event.roles.place().iter().filter_map(country).min()
+        self.in_role(event, &[Role::Place]).iter().filter_map(country).min()
     }
 }
 

@@ -1,9 +1,12 @@
 //! What stands in a slot, and how values of each kind compare themselves.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::slip::{self, Slip};
-use super::{EntityId, EntityKind, EntitySet, EventId, Graph};
+use super::{EntityId, EntityKind, EntitySet, EventId, Graph, Role};
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
 use crate::symbol::Sym;
@@ -77,6 +80,22 @@ impl From<&[EntityId]> for Value {
 }
 
 impl Value {
+    /// Feeds a hasher; equal values feed it alike.
+    pub fn digest(&self, hasher: &mut impl Hasher) {
+        std::mem::discriminant(self).hash(hasher);
+        match self {
+            Value::Unknown => {}
+            Value::Truth(judged) => judged.hash(hasher),
+            Value::Number(n) => n.to_bits().hash(hasher),
+            Value::Text(text) => text.hash(hasher),
+            Value::Entity(entity) => entity.hash(hasher),
+            Value::Entities(members) => members.hash(hasher),
+            Value::Event(event) => event.hash(hasher),
+            Value::Time(when) => (when.days, when.offset, when.minutes).hash(hasher),
+            Value::Quantity(quantity) => (quantity.amount.to_bits(), &quantity.unit).hash(hasher),
+        }
+    }
+
     /// The one that it is, if it is one.
     pub fn entity(&self) -> Option<EntityId> {
         if let Value::Entity(entity) = self { Some(*entity) } else { None }
@@ -184,13 +203,10 @@ impl Value {
                     ids.iter().map(|id| graph.entities[id.0 as usize].name.written.as_str()).collect();
                 words::list(&names)
             }
-            Value::Event(id) => {
-                let event = &graph.events[id.0 as usize];
-                match event.roles.participants() {
-                    [] => graph.lexicon.class(event.class).noun.to_string(),
-                    participants => Value::from(participants).text(graph),
-                }
-            }
+            Value::Event(id) => match graph.in_role(*id, &Role::TAKES_PART).as_slice() {
+                [] => graph.lexicon.class(graph.events[id.0 as usize].class).noun.to_string(),
+                participants => Value::from(participants).text(graph),
+            },
             Value::Time(when) => when.to_string(),
             Value::Quantity(quantity) => amount::text(quantity, &graph.lexicon),
         }
@@ -203,12 +219,12 @@ impl Graph {
         if a == b {
             return Judged::TRUE;
         }
+        let [ours, theirs] = [a, b].map(|event| Value::from(&self.in_role(event, &Role::TAKES_PART)[..]));
         let (a, b) = (&self.events[a.0 as usize], &self.events[b.0 as usize]);
         if a.class != b.class {
             return Judged::FALSE;
         }
         let times = a.time.as_ref().zip(b.time.as_ref()).map_or(Judged::UNKNOWN, |(x, y)| x.same(y));
-        let (ours, theirs) = (Value::from(a.roles.participants()), Value::from(b.roles.participants()));
         if times.truth == Truth::False {
             times
         } else if ours.conflicts(&theirs, self).truth.is_true() {
@@ -221,12 +237,18 @@ impl Graph {
     /// Is one name the other with a letter wrong? Two whose given names look alike and whom one article names
     /// are relatives rather.
     fn misspelled(&self, a: EntityId, b: EntityId) -> bool {
-        let (a, b) = (&self.entities[a.0 as usize], &self.entities[b.0 as usize]);
-        match slip::between(&a.name, &b.name, &self.lexicon) {
+        let [x, y] = [a, b].map(|entity| &self.entities[entity.0 as usize].name);
+        match slip::between(x, y, &self.lexicon) {
             Some(Slip::Last) => true,
-            Some(Slip::Other) => !a.stands_beside(b),
+            Some(Slip::Other) => !self.stand_side_by_side(a, b),
             None => false,
         }
+    }
+
+    /// Does some article name both?
+    fn stand_side_by_side(&self, a: EntityId, b: EntityId) -> bool {
+        let theirs: FxHashSet<u32> = self.named_in(b).into_iter().map(|(article, _)| article).collect();
+        self.named_in(a).iter().any(|(article, _)| theirs.contains(article))
     }
 
     /// Is this the entity's name? A part of it may be somebody else's.

@@ -16,11 +16,22 @@ use crate::source::{OffsetMap, SourceFile, SourceId, Span};
 use crate::symbol::Sym;
 use crate::truth::{Judged, Truth};
 
+/// A statement as a test makes it.
+#[derive(Debug)]
+struct Made {
+    article: u32,
+    slot: SlotId,
+    role: Sym,
+    value: Value,
+    span: Span,
+}
+
 /// A graph of which a test says everything itself. Fields that it does not give are unknown.
 #[derive(Debug, Default)]
 pub(crate) struct Board {
     articles: Vec<ArticleNode>,
-    statements: Vec<Statement>,
+    outlets: Vec<Sym>,
+    statements: Vec<Made>,
     fields: FxHashMap<(StatementId, Field), Value>,
     /// How many comparisons the engine asked for.
     pub(crate) asked: AtomicUsize,
@@ -32,11 +43,12 @@ impl Board {
         let at = self.articles.len() as u32;
         let name = Sym::from(format!("{at}.txt"));
         let published = published.map(|day| day.parse().unwrap());
-        let (source, outlet, story) = (SourceId(at), Sym::from(outlet), StoryId(0));
+        let (source, story) = (SourceId(at), StoryId(0));
         let (text, part) = ("".into(), Part::Draft);
         let (country, house) = (None, false);
-        let article = ArticleNode { source, part, outlet, name, published, story, country, text, house };
+        let article = ArticleNode { source, part, name, published, story, country, text, house };
         self.articles.push(article);
+        self.outlets.push(Sym::from(outlet));
         at
     }
 
@@ -57,10 +69,7 @@ impl Board {
         let id = StatementId(self.statements.len() as u32);
         let span = Span { start: place, end: place + 10 };
         let (slot, role) = (SlotId(slot), Sym::from(role));
-        let (what, speaker, about) = (None, None, About::Else);
-        let words = (span.start, span.end);
-        let statement = Statement { article, slot, role, what, value, span, words, speaker, about };
-        self.statements.push(statement);
+        self.statements.push(Made { article, slot, role, value, span });
         id
     }
 
@@ -101,8 +110,19 @@ impl Facts for Board {
         &self.articles
     }
 
-    fn statements(&self) -> &[Statement] {
-        &self.statements
+    fn outlet(&self, article: u32) -> Option<&Sym> {
+        self.outlets.get(article as usize)
+    }
+
+    fn statement_count(&self) -> usize {
+        self.statements.len()
+    }
+
+    fn statement(&self, id: StatementId) -> Option<Statement<'_>> {
+        let Made { article, slot, role, value, span } = self.statements.get(id.0 as usize)?;
+        let (what, speaker, about, words) = (None, None, About::Else, (span.start, span.end));
+        let (article, slot, span) = (*article, *slot, *span);
+        Some(Statement { article, slot, role, what, value, span, words, speaker, about })
     }
 
     fn field(&self, id: StatementId, field: Field) -> Value {
@@ -112,7 +132,7 @@ impl Facts for Board {
             Field::Slot => number(f64::from(statement.slot.0)),
             Field::Article => number(f64::from(statement.article)),
             Field::Role => Value::Text(statement.role.clone()),
-            Field::Source => Value::Text(article.outlet.clone()),
+            Field::Source => Value::Text(self.outlets[statement.article as usize].clone()),
             Field::Published => article
                 .published
                 .map_or(Value::Unknown, |d| Value::from(When { days: Some((d, d)), ..When::default() })),

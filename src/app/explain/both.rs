@@ -6,7 +6,9 @@ use super::given::{Spot, Told};
 use super::judge::{Conclusion, Judge, SetAside};
 use super::place::Place;
 use crate::claim::time::When;
-use crate::graph::{self, Apart, EntityId, EventMention, Obstacle, StatementId, Value};
+use crate::graph::{
+    self, Apart, EntityId, EventId, EventMention, MentionId, Obstacle, Role, StatementId, Value,
+};
 use crate::rules::Rule;
 use crate::rules::engine::between::{Between, between};
 use crate::rules::engine::weigh::Weighed;
@@ -130,44 +132,46 @@ impl<'a> Pair<'a, '_> {
 
     /// Pairs of events of one class; of two mentions of one event the first counts.
     fn events(&self) -> Vec<EventPair<'a>> {
-        let [ours, theirs] = self.places.map(|place| self.told.mentions(&place).collect::<Vec<_>>());
+        let [ours, theirs] = self.places.map(|place| self.told.mentions(&place));
         let mut pairs: Vec<EventPair<'_>> = Vec::new();
-        for a in &ours {
-            for b in theirs.iter().filter(|b| a.class == b.class) {
-                let (Some(x), Some(y)) = (self.told.event_of(a), self.told.event_of(b)) else { continue };
+        let graph = self.told.graph();
+        let mention = |id: &MentionId| Some((graph.mention(*id)?, graph.event_of(*id)?));
+        for (a, x) in ours.iter().filter_map(mention) {
+            for (b, y) in theirs.iter().filter_map(mention).filter(|(b, _)| a.class == b.class) {
                 if pairs.iter().any(|pair| pair.events == [x.0, y.0]) {
                     continue;
                 }
-                let class = self.told.graph().lexicon.class(a.class).name.as_str();
-                let apart = if x == y { Vec::new() } else { self.apart(a, b) };
+                let class = graph.lexicon.class(a.class).name.as_str();
+                let apart = if x == y { Vec::new() } else { self.apart(x, b) };
                 pairs.push(EventPair { class, events: [x.0, y.0], apart });
             }
         }
         pairs
     }
 
-    /// Why two mentions are not of one event.
-    fn apart(&self, a: &EventMention, b: &EventMention) -> Vec<String> {
+    /// Why a mention is not of an event.
+    fn apart(&self, id: EventId, b: &EventMention) -> Vec<String> {
         let graph = self.told.graph();
         if self.stories().is_some() {
             return vec!["the articles tell different stories".to_owned()];
         }
-        let event = self.told.event_of(a).and_then(|id| graph.events.get(id.0 as usize));
-        let Some(event) = event else { return Vec::new() };
+        let Some(event) = graph.events.get(id.0 as usize) else { return Vec::new() };
         let names = |set: &[EntityId]| Value::from(set).text(graph);
         let time = |when: Option<&When>| when.map_or_else(String::new, |when| when.to_string());
-        let why: Vec<String> = event
-            .obstacles(b, graph)
+        let ours = |roles: &[Role]| names(&graph.in_role(id, roles));
+        let why: Vec<String> = graph
+            .obstacles(id, b)
+            .into_iter()
             .map(|obstacle| match obstacle {
                 Obstacle::Time => {
                     format!("{} is not {}", time(event.time.as_deref()), time(b.time.as_deref()))
                 }
                 Obstacle::Background => "one is background of another year or month".to_owned(),
                 Obstacle::Participants => {
-                    format!("{} are not {}", names(event.roles.participants()), names(b.roles.participants()))
+                    format!("{} are not {}", ours(&Role::TAKES_PART), names(b.roles.participants()))
                 }
                 Obstacle::Place => {
-                    format!("{} is not {}", names(event.roles.place()), names(b.roles.place()))
+                    format!("{} is not {}", ours(&[Role::Place]), names(b.roles.place()))
                 }
             })
             .collect();
@@ -184,7 +188,8 @@ impl<'a> Pair<'a, '_> {
         let mut pairs: Vec<SlotPair<'_>> = Vec::new();
         for a in ours.iter().filter_map(|id| self.told.statement(*id)).filter(|a| a.role != "event") {
             let b = theirs.iter().filter_map(|id| self.told.statement(*id)).find(|b| b.slot == a.slot);
-            let Some((first, second)) = b.and_then(|b| self.told.spot_of(a).zip(self.told.spot_of(b))) else {
+            let Some((first, second)) = b.and_then(|b| self.told.spot_of(&a).zip(self.told.spot_of(&b)))
+            else {
                 continue;
             };
             if pairs.iter().all(|pair| pair.slot != a.slot.0) {
@@ -220,7 +225,7 @@ impl<'a> Pair<'a, '_> {
                 let named = rule.variables.iter().zip(&weighing.statements);
                 verdict.statements = named
                     .filter_map(|(variable, id)| {
-                        Some((variable.name.as_str(), self.told.spot_of(self.told.statement(*id)?)?))
+                        Some((variable.name.as_str(), self.told.spot_of(&self.told.statement(*id)?)?))
                     })
                     .collect();
                 let condition = |weighed: &Weighed| self.condition(rule, weighed);

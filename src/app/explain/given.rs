@@ -9,9 +9,10 @@ use crate::Merged;
 use crate::app::inspect::claims::ClaimRow;
 use crate::app::inspect::passage::Passage;
 use crate::graph::{
-    About, EntityId, EntityKind, EventId, EventMention, Graph, Statement, StatementId, Value,
+    About, Entity, EntityId, EntityKind, Graph, MentionId, Role, Statement, StatementId, Value,
 };
 use crate::source::{SourceId, Span};
+use crate::symbol::Sym;
 
 /// What one place gave.
 #[derive(Serialize)]
@@ -109,92 +110,78 @@ impl<'a> Told<'a> {
         Some(Given {
             path: &self.0.sources.get(node.source).path,
             position: position.to_string(),
-            source: node.outlet.as_str(),
+            source: self.graph().outlet(place.article).map_or("", |outlet| outlet.as_str()),
             published: node.published.map(|day| day.to_string()),
             sentences: sentences.iter().map(|sentence| Passage::new(article, sentence.tokens)).collect(),
             claims: claims
                 .map(|claim| ClaimRow::new(article, &parsed.reading, claim, &self.graph().lexicon))
                 .collect(),
             entities: self.entities(place),
-            events: self.mentions(place).map(|mention| self.event(mention)).collect(),
+            events: self.mentions(place).into_iter().filter_map(|id| self.event(id)).collect(),
             slots: self.slots(place),
         })
     }
 
     fn entities(self, place: &Place) -> Vec<EntityGiven<'a>> {
-        let Some(parsed) = self.0.parsed.get(place.article as usize) else { return Vec::new() };
-        let given = |entity: &'a crate::graph::Entity| {
-            let own = entity.mentions.iter().filter(|(article, _)| *article == place.article);
-            let phrases = own.map(|(_, phrase)| parsed.reading.phrase(*phrase).tokens);
-            let here = phrases.filter(|tokens| place.span.contains(parsed.article.span(*tokens)));
-            let here: Vec<&str> = here.map(|tokens| parsed.article.phrase(tokens)).collect();
-            let articles: BTreeSet<u32> = entity.mentions.iter().map(|(article, _)| *article).collect();
+        let graph = self.graph();
+        let given = |(id, entity): (EntityId, &'a Entity)| {
+            let mentions = graph.named_in(id);
+            let own = mentions.iter().filter(|(article, _)| *article == place.article);
+            let here = own.filter(|(_, extent)| place.span.contains(extent.span));
+            let here: Vec<&str> = here.map(|(article, extent)| graph.text_of(*article, *extent)).collect();
+            let articles: BTreeSet<u32> = mentions.iter().map(|(article, _)| *article).collect();
             let (name, kind) = (entity.name.written.as_str(), entity.name.kind);
             (!here.is_empty()).then_some(EntityGiven { name, kind, here, articles: articles.len() })
         };
-        self.graph().entities.iter().filter_map(given).collect()
+        (0..).map(EntityId).zip(&graph.entities).filter_map(given).collect()
     }
 
     /// The mentions of events in the claims of a place.
-    pub(super) fn mentions(self, place: &Place) -> impl Iterator<Item = &'a EventMention> {
-        let (place, parsed) = (*place, self.0.parsed.get(place.article as usize));
+    pub(super) fn mentions(self, place: &Place) -> Vec<MentionId> {
+        let parsed = self.0.parsed.get(place.article as usize);
         let claims = parsed.map_or(&[][..], |parsed| &parsed.reading.claims);
-        let here = move |mention: &&EventMention| {
-            let claim = claims.get(mention.claim as usize);
-            mention.article == place.article && claim.is_some_and(|claim| place.holds(claim.sentence))
+        let here = |id: &MentionId| {
+            let claim = self.graph().mention(*id).and_then(|mention| claims.get(mention.claim as usize));
+            claim.is_some_and(|claim| place.holds(claim.sentence))
         };
-        self.graph().mentions.iter().filter(here)
+        self.graph().told_in(place.article).into_iter().filter(here).collect()
     }
 
-    /// The event that a mention belongs to.
-    pub(super) fn event_of(self, mention: &EventMention) -> Option<EventId> {
-        let number = self.graph().mentions.iter().position(|known| std::ptr::eq(known, mention))? as u32;
-        let at = self.graph().events.iter().position(|event| event.mentions.contains(&number))?;
-        Some(EventId(at as u32))
-    }
-
-    fn event(self, mention: &'a EventMention) -> EventGiven<'a> {
+    fn event(self, id: MentionId) -> Option<EventGiven<'a>> {
         let graph = self.graph();
-        let id = self.event_of(mention).unwrap_or(EventId(0));
-        let event = graph.events.get(id.0 as usize);
-        let set = |set: Option<&[EntityId]>| {
-            set.filter(|set| !set.is_empty()).map(|set| Value::from(set).text(graph))
+        let (mention, of) = (graph.mention(id)?, graph.event_of(id)?);
+        let event = graph.events.get(of.0 as usize)?;
+        let set = |roles: &[Role]| {
+            let set = graph.in_role(of, roles);
+            (!set.is_empty()).then(|| Value::from(&set[..]).text(graph))
         };
-        let others = event.into_iter().flat_map(|event| &event.mentions);
-        let others = others.filter_map(|at| graph.mentions.get(*at as usize));
-        EventGiven {
-            event: id.0,
+        let elsewhere = |other: MentionId| {
+            let source = graph.articles.get(graph.article_of(other)? as usize)?.source;
+            Some(self.spot(source, graph.mention(other)?.extent.span, None))
+        };
+        Some(EventGiven {
+            event: of.0,
             class: graph.lexicon.class(mention.class).name.as_str(),
-            words: self
-                .0
-                .parsed
-                .get(mention.article as usize)
-                .map_or("", |p| p.article.phrase(mention.tokens)),
-            participants: set(event.map(|e| e.roles.participants())),
-            place: set(event.map(|e| e.roles.place())),
-            time: event.and_then(|e| e.time.as_ref()).map(|when| when.to_string()),
-            main: event.is_some_and(|e| e.main),
-            background: event.is_some_and(|e| e.background),
-            elsewhere: others
-                .filter(|other| !std::ptr::eq(*other, mention))
-                .filter_map(|other| {
-                    let article = &self.0.parsed.get(other.article as usize)?.article;
-                    Some(self.spot(article.source, article.span(other.tokens), None))
-                })
-                .collect(),
-        }
+            words: graph.text_of(graph.article_of(id)?, mention.extent),
+            participants: set(&Role::TAKES_PART),
+            place: set(&[Role::Place]),
+            time: event.time.as_ref().map(|when| when.to_string()),
+            main: event.main,
+            background: event.background,
+            elsewhere: graph.mentions_of(of).into_iter().filter(|o| *o != id).filter_map(elsewhere).collect(),
+        })
     }
 
     /// The statements of a place, in order.
     pub(super) fn statements(self, place: &Place) -> Vec<StatementId> {
-        let all = (0..).map(StatementId).zip(&self.graph().statements);
+        let all = self.graph().statements();
         all.filter(|(_, s)| s.article == place.article && place.span.contains(s.span))
             .map(|(id, _)| id)
             .collect()
     }
 
-    pub(super) fn statement(self, id: StatementId) -> Option<&'a Statement> {
-        self.graph().statements.get(id.0 as usize)
+    pub(super) fn statement(self, id: StatementId) -> Option<Statement<'a>> {
+        self.graph().statement(id)
     }
 
     /// That an event happened is no value: the events tell it.
@@ -203,18 +190,18 @@ impl<'a> Told<'a> {
         own.filter(|statement| statement.role != "event").map(|statement| self.slot(statement)).collect()
     }
 
-    fn slot(self, statement: &'a Statement) -> SlotGiven<'a> {
+    fn slot(self, statement: Statement<'a>) -> SlotGiven<'a> {
         let graph = self.graph();
-        let same = graph.statements.iter().filter(|other| {
+        let same = graph.statements().map(|(_, other)| other).filter(|other| {
             other.slot == statement.slot && (other.article, other.span) != (statement.article, statement.span)
         });
         SlotGiven {
             slot: statement.slot.0,
             role: statement.role.as_str(),
-            what: statement.what.as_deref(),
-            of: self.owner(statement),
+            what: statement.what.map(Sym::as_str),
+            of: self.owner(&statement),
             value: statement.value.text(graph),
-            words: self.words(statement),
+            words: self.words(&statement),
             elsewhere: same
                 .filter_map(|other| {
                     let source = graph.articles.get(other.article as usize)?.source;
@@ -225,7 +212,7 @@ impl<'a> Told<'a> {
     }
 
     /// Whose slot a statement fills.
-    fn owner(self, statement: &Statement) -> Option<String> {
+    fn owner(self, statement: &Statement<'_>) -> Option<String> {
         let graph = self.graph();
         match statement.about {
             About::Entity(entity) => Some(Value::Entity(entity).text(graph)),
@@ -235,15 +222,15 @@ impl<'a> Told<'a> {
     }
 
     /// The words of a statement as they stand in its file.
-    pub(super) fn words(self, statement: &Statement) -> &'a str {
+    pub(super) fn words(self, statement: &Statement<'_>) -> &'a str {
         let source = self.graph().articles.get(statement.article as usize).map(|article| article.source);
         source.map_or("", |source| self.0.sources.get(source).slice(statement.span))
     }
 
     /// Where a statement stands.
-    pub(super) fn spot_of(self, statement: &Statement) -> Option<Spot<'a>> {
+    pub(super) fn spot_of(self, statement: &Statement<'_>) -> Option<Spot<'a>> {
         let source = self.graph().articles.get(statement.article as usize)?.source;
-        let value = match &statement.value {
+        let value = match statement.value {
             Value::Event(event) => format!("event #{}", event.0),
             value => value.text(self.graph()),
         };

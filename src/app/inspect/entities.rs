@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::passage::Passage;
 use crate::app::table::Row;
-use crate::graph::{Entity, EntityKind, Graph, Parsed};
+use crate::graph::{Entity, EntityId, EntityKind, Graph};
 
 /// An entity.
 #[derive(Serialize)]
@@ -16,12 +16,12 @@ pub(super) struct EntityRow<'a> {
 }
 
 impl<'a> EntityRow<'a> {
-    fn new(parsed: &'a Parsed, entity: &'a Entity) -> EntityRow<'a> {
-        let passage = |phrase| Passage::new(&parsed.article, parsed.reading.phrase(phrase).tokens);
+    fn new(graph: &'a Graph, id: EntityId, entity: &'a Entity) -> EntityRow<'a> {
+        let passage = |(article, extent)| Passage::of(graph.text_of(article, extent), extent.span);
         EntityRow {
             name: entity.name.written.as_str(),
             kind: entity.name.kind,
-            mentions: entity.mentions.iter().map(|(_, phrase)| passage(*phrase)).collect(),
+            mentions: graph.named_in(id).into_iter().map(passage).collect(),
         }
     }
 }
@@ -36,6 +36,7 @@ impl Row for EntityRow<'_> {
 }
 
 /// The entities of an article and of the graph that was made of it alone.
-pub(super) fn rows<'a>(parsed: &'a Parsed, graph: &'a Graph) -> Vec<EntityRow<'a>> {
-    graph.entities.iter().map(|entity| EntityRow::new(parsed, entity)).collect()
+pub(super) fn rows(graph: &Graph) -> Vec<EntityRow<'_>> {
+    let all = (0..).map(EntityId).zip(&graph.entities);
+    all.map(|(id, entity)| EntityRow::new(graph, id, entity)).collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::passage::Passage;
 use crate::app::table::Row;
-use crate::graph::{EntityId, Event, Graph, Parsed};
+use crate::graph::{Event, EventId, Graph, Role};
 
 /// An event. Entities are given by their fullest names.
 #[derive(Serialize)]
@@ -22,21 +22,25 @@ pub(super) struct EventRow<'a> {
 }
 
 impl<'a> EventRow<'a> {
-    fn new(parsed: &'a Parsed, graph: &'a Graph, event: &Event) -> EventRow<'a> {
-        let names = |set: &[EntityId]| {
+    fn new(graph: &'a Graph, id: EventId, event: &Event) -> EventRow<'a> {
+        let names = |roles: &[Role]| {
+            let set = graph.in_role(id, roles);
             let entities = set.iter().filter_map(|id| graph.entities.get(id.0 as usize));
             entities.map(|entity| entity.name.written.as_str()).collect()
         };
-        let mentions = event.mentions.iter().filter_map(|mention| graph.mentions.get(*mention as usize));
+        let passage = |id| {
+            let extent = graph.mention(id)?.extent;
+            Some(Passage::of(graph.text_of(graph.article_of(id)?, extent), extent.span))
+        };
         EventRow {
             event: graph.lexicon.class(event.class).name.as_str(),
-            who: names(event.roles.who()),
-            whom: names(event.roles.whom()),
-            participants: names(event.roles.participants()),
-            place: names(event.roles.place()),
+            who: names(&[Role::Agent]),
+            whom: names(&[Role::Patient]),
+            participants: names(&Role::TAKES_PART),
+            place: names(&[Role::Place]),
             time: event.time.as_ref().map(|when| when.to_string()),
             main: event.main,
-            mentions: mentions.map(|mention| Passage::new(&parsed.article, mention.tokens)).collect(),
+            mentions: graph.mentions_of(id).into_iter().filter_map(passage).collect(),
         }
     }
 }
@@ -57,6 +61,6 @@ impl Row for EventRow<'_> {
 }
 
 /// The events of an article and of the graph that was made of it alone.
-pub(super) fn rows<'a>(parsed: &'a Parsed, graph: &'a Graph) -> Vec<EventRow<'a>> {
-    graph.events.iter().map(|event| EventRow::new(parsed, graph, event)).collect()
+pub(super) fn rows(graph: &Graph) -> Vec<EventRow<'_>> {
+    (0..).map(EventId).zip(&graph.events).map(|(id, event)| EventRow::new(graph, id, event)).collect()
 }

@@ -70,7 +70,7 @@ fn write_layer(
         Layer::Tokens => write("tokens", &tokens::rows(&parsed.article), format, out),
         Layer::Times => write("times", &times::rows(&parsed), format, out),
         Layer::Claims => write("claims", &claims::rows(&parsed, lexicon), format, out),
-        Layer::Entities => write("entities", &entities::rows(&parsed, &graph()), format, out),
-        Layer::Events => write("events", &events::rows(&parsed, &graph()), format, out),
+        Layer::Entities => write("entities", &entities::rows(&graph()), format, out),
+        Layer::Events => write("events", &events::rows(&graph()), format, out),
     }
 }

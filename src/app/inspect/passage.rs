@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::article::{Article, Tokens};
+use crate::source::Span;
 
 /// Words of an article with their place in its file.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,11 @@ impl<'a> Passage<'a> {
     pub(in crate::app) fn new(article: &'a Article, tokens: Tokens) -> Passage<'a> {
         let span = article.span(tokens);
         Passage { start: span.start, end: span.end, text: article.phrase(tokens) }
+    }
+
+    /// Words of an article that stand there in its file.
+    pub(in crate::app) fn of(text: &'a str, span: Span) -> Passage<'a> {
+        Passage { start: span.start, end: span.end, text }
     }
 
     /// "120..148"

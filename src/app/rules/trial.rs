@@ -91,7 +91,7 @@ fn near_miss(rule: &Rule, miss: &NearMiss, graph: &Graph) -> Diagnostic {
     };
     let mut told = Diagnostic::new(NEAR_MISS, Severity::Note, format!("not found, for {conditions}"));
     for (id, variable) in miss.statements.iter().zip(&rule.variables) {
-        let Some(statement) = graph.statements.get(id.0 as usize) else { continue };
+        let Some(statement) = graph.statement(*id) else { continue };
         let Some(article) = graph.articles.get(statement.article as usize) else { continue };
         let value = statement.value.text(graph);
         told = told.with_label(article.source, statement.span, format!("{}: {value}", variable.name));

@@ -2,7 +2,7 @@
 
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::graph::{Graph, SlotId, StatementId};
 use crate::symbol::Sym;
@@ -12,12 +12,11 @@ type Citation<'g> = (&'g Sym, &'g Sym);
 
 /// Statements that outlets take from each other in a circle: whoever is followed from source to source comes back
 /// to where she began, and nobody has the fact at first hand.
-pub(super) fn circular(graph: &Graph) -> FxHashSet<StatementId> {
-    let outlets: FxHashMap<String, &Sym> =
-        graph.articles.iter().map(|article| (folded(&article.outlet), &article.outlet)).collect();
+pub(super) fn circular(graph: &Graph) -> Vec<StatementId> {
+    let outlets: FxHashMap<String, &Sym> = graph.sources().map(|outlet| (folded(outlet), outlet)).collect();
     let mut by_slot: FxHashMap<SlotId, Vec<(StatementId, Citation<'_>)>> = FxHashMap::default();
-    for (statement, id) in graph.statements.iter().zip((0..).map(StatementId)) {
-        let own = graph.articles.get(statement.article as usize).map(|article| &article.outlet);
+    for (id, statement) in graph.statements().filter(|(_, s)| s.speaker.is_some()) {
+        let own = graph.outlet(statement.article);
         let named = statement.speaker.and_then(|e| graph.entities.get(e.0 as usize));
         let cited = named.and_then(|entity| outlets.get(&folded(&entity.name.written)));
         if let (Some(own), Some(cited)) = (own, cited)
@@ -26,7 +25,7 @@ pub(super) fn circular(graph: &Graph) -> FxHashSet<StatementId> {
             by_slot.entry(statement.slot).or_default().push((id, (own, *cited)));
         }
     }
-    let mut circular = FxHashSet::default();
+    let mut circular = Vec::new();
     for citations in by_slot.values().filter(|citations| citations.len() > 1) {
         let circle = circles(citations.iter().map(|(_, citation)| *citation));
         let closed = citations.iter().filter(|(_, (own, cited))| circle.get(own) == circle.get(cited));

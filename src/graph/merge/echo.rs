@@ -3,8 +3,8 @@
 use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
-use super::slots::Owner;
-use super::statements::{Context, Person, Statements};
+use super::build::{Builder, Owner};
+use super::statements::{Context, Person, state_words};
 use crate::graph::Value;
 use crate::graph::tell::echo::Echo;
 use crate::graph::tell::{Passage, Who};
@@ -36,7 +36,7 @@ impl Echoes {
     }
 
     /// One statement for each figure whose words stand around another figure too.
-    pub(super) fn state(mut self, context: Context<'_>, statements: &mut Statements) {
+    pub(super) fn state(mut self, context: Context<'_>, builder: &mut Builder) {
         let mut groups = UnionFind::<u32>::new(self.figures.len());
         let theme = |at: u32| context.themes[self.figures[at as usize].0 as usize];
         self.by_words.sort_unstable_by_key(|(words, at)| (theme(*at), *words, *at));
@@ -54,7 +54,7 @@ impl Echoes {
         for ((article, passage, value), group) in self.figures.into_iter().zip(groups) {
             if sizes.get(&group).is_some_and(|n| *n > 1) {
                 let passage = context.passage(article, passage);
-                statements.add(article, passage, Owner::Echo(group), "figure", value);
+                state_words(article, passage, Owner::Echo(group), "figure", value, builder);
             }
         }
     }

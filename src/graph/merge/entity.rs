@@ -1,10 +1,7 @@
 //! Who is meant across articles: one entity for all its mentions.
 
-use std::cmp::Ordering;
-
 use rustc_hash::FxHashMap;
 
-use crate::claim::PhraseId;
 use crate::graph::EntityId;
 use crate::graph::name::Name;
 use crate::graph::tell::Told;
@@ -16,23 +13,6 @@ use crate::symbol::Sym;
 pub struct Entity {
     /// Its fullest name.
     pub name: Name,
-    /// Every phrase that mentions it: article and phrase, in order.
-    pub mentions: Vec<(u32, PhraseId)>,
-}
-
-impl Entity {
-    /// Does some article name both? Mentions are in order of article.
-    pub(in crate::graph) fn stands_beside(&self, other: &Entity) -> bool {
-        let (mut ours, mut theirs) = (self.mentions.iter().peekable(), other.mentions.iter().peekable());
-        while let (Some((a, _)), Some((b, _))) = (ours.peek(), theirs.peek()) {
-            match a.cmp(b) {
-                Ordering::Equal => return true,
-                Ordering::Less => ours.next(),
-                Ordering::Greater => theirs.next(),
-            };
-        }
-        false
-    }
 }
 
 /// Merges the entities of single articles into those of all.
@@ -45,13 +25,8 @@ pub(super) struct Entities {
 
 impl Entities {
     /// Adds those whom an article names; gives the number of each among all.
-    pub(super) fn add(&mut self, article: u32, told: &Told, lexicon: &Lexicon) -> Vec<EntityId> {
-        let ids: Vec<EntityId> = told.named.iter().map(|named| self.find(&named.name, lexicon)).collect();
-        for (phrase, who) in &told.phrases {
-            let entity = ids[*who as usize];
-            self.all[entity.0 as usize].mentions.push((article, *phrase));
-        }
-        ids
+    pub(super) fn add(&mut self, told: &Told, lexicon: &Lexicon) -> Vec<EntityId> {
+        told.named.iter().map(|named| self.find(&named.name, lexicon)).collect()
     }
 
     /// The entity with an agreeing name, or a new one. A surname alone finds its bearer only if there is just one.
@@ -69,7 +44,7 @@ impl Entities {
         let single = if agreeing.len() == 1 { agreeing.first() } else { None };
         let known = exact.or(single).copied();
         let id = known.unwrap_or_else(|| {
-            self.all.push(Entity { name: name.clone(), mentions: Vec::new() });
+            self.all.push(Entity { name: name.clone() });
             EntityId(self.all.len() as u32 - 1)
         });
         for key in keys {

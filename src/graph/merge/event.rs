@@ -9,26 +9,28 @@ use super::story::StoryId;
 use crate::claim::time::When;
 use crate::graph::mention::{EntitySet, EventMention, Roles};
 use crate::graph::name::EntityKind;
-use crate::graph::{EntityId, EventId, Graph};
-use crate::lexicon::{ClassId, Lexicon};
+use crate::graph::{EntityId, EventId, Graph, Role};
+use crate::lexicon::ClassId;
 
-/// An event, with what all its mentions together say.
+/// An event, with what all its mentions together say. Who took part in it, and where, is in the model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// Its class.
     pub class: ClassId,
     /// The story it belongs to.
     pub story: StoryId,
-    /// Who took part in it, and where.
-    pub roles: Roles,
     /// When, as the most exact mention says.
     pub time: Option<Arc<When>>,
     /// Is it the main story of some article?
     pub main: bool,
     /// Is it something of another year or month, told as background?
     pub background: bool,
-    /// Its mentions, as indexes.
-    pub mentions: Vec<u32>,
+}
+
+/// An event to which mentions are still added.
+pub(super) struct Open {
+    pub(super) event: Event,
+    pub(super) roles: Roles,
     /// The last article that mentions it.
     last_article: u32,
 }
@@ -54,7 +56,7 @@ impl Obstacle {
 /// Merges mentions into events.
 #[derive(Default)]
 pub(super) struct Events {
-    pub(super) all: Vec<Event>,
+    pub(super) all: Vec<Open>,
     /// By story and class: the events known so far, for mentions that name nobody.
     by_class: FxHashMap<(StoryId, ClassId), Vec<EventId>>,
     /// By story, class and participant.
@@ -68,15 +70,14 @@ impl Events {
     /// The event of a mention: a known one that it fits, or a new one.
     pub(super) fn add(
         &mut self,
-        number: u32,
+        article: u32,
         mention: &EventMention,
         story: StoryId,
         graph: &Graph,
     ) -> EventId {
-        let found = self.find(mention, story, graph);
+        let found = self.find(article, mention, story, graph);
         let id = found.unwrap_or_else(|| {
-            let event = Event::new(mention, story);
-            self.all.push(event);
+            self.all.push(Open::new(mention, story));
             let id = EventId(self.all.len() as u32 - 1);
             self.by_class.entry((story, mention.class)).or_default().push(id);
             id
@@ -84,16 +85,16 @@ impl Events {
         let event = &mut self.all[id.0 as usize];
         let known = |entity: &EntityId| event.roles.participants().binary_search(entity).is_ok();
         let new: EntitySet = mention.roles.participants().iter().copied().filter(|e| !known(e)).collect();
-        event.take(number, mention);
+        event.take(article, mention);
         for entity in &new {
             self.by_participant.entry((story, mention.class, *entity)).or_default().push(id);
         }
         id
     }
 
-    fn find(&self, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
+    fn find(&self, article: u32, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
         if mention.roles.participants().is_empty() {
-            return self.find_unnamed(mention, story, graph);
+            return self.find_unnamed(article, mention, story, graph);
         }
         let mut fitting: SmallVec<[(usize, bool, EventId); 4]> = SmallVec::new();
         for entity in mention.roles.participants() {
@@ -103,7 +104,7 @@ impl Events {
                 if fitting.iter().all(|(_, _, known)| known != id) && event.fits(mention, graph) {
                     let both = mention.roles.participants().iter();
                     let shared = both.filter(|e| event.roles.participants().contains(e)).count();
-                    fitting.push((shared, event.last_article == mention.article, *id));
+                    fitting.push((shared, event.last_article == article, *id));
                 }
             }
         }
@@ -113,15 +114,21 @@ impl Events {
             // One of the two who met is too little to choose between several meetings of other articles.
             Some((1, false, _)) if fitting.len() > 1 => None,
             Some((_, _, id)) => Some(id),
-            None => self.find_unnamed_event(mention, story, graph),
+            None => self.find_unnamed_event(article, mention, story, graph),
         }
     }
 
     /// "the meeting", "five were killed": the event spoken of last in this article, or the story's main one.
-    fn find_unnamed(&self, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
+    fn find_unnamed(
+        &self,
+        article: u32,
+        mention: &EventMention,
+        story: StoryId,
+        graph: &Graph,
+    ) -> Option<EventId> {
         let known = self.by_class.get(&(story, mention.class))?;
         let fits = |id: &&EventId| self.all[id.0 as usize].fits(mention, graph);
-        let own = |id: &&EventId| self.all[id.0 as usize].last_article == mention.article;
+        let own = |id: &&EventId| self.all[id.0 as usize].last_article == article;
         let recent = || known.iter().rev().take(LOOK_BACK);
         let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
         // Tolls are told anywhere in a report; other events by an unnamed mention only at its head.
@@ -129,19 +136,25 @@ impl Events {
             mention.main || (graph.lexicon.class(mention.class).counts.is_some() && !mention.indefinite);
         let known_to_all = |id: &&EventId| {
             let event = &self.all[id.0 as usize];
-            event.main || mention.background || event.roles.participants().is_empty()
+            event.event.main || mention.background || event.roles.participants().is_empty()
         };
         here.or_else(|| recent().filter(|_| told).filter(known_to_all).find(fits)).copied()
     }
 
     /// A mention with names may be what an unnamed mention spoke of.
-    fn find_unnamed_event(&self, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
+    fn find_unnamed_event(
+        &self,
+        article: u32,
+        mention: &EventMention,
+        story: StoryId,
+        graph: &Graph,
+    ) -> Option<EventId> {
         let known = self.by_class.get(&(story, mention.class))?;
         known.iter().rev().take(LOOK_BACK).copied().find(|id| {
             let event = &self.all[id.0 as usize];
-            let here = event.last_article == mention.article || !graph.lexicon.class(event.class).symmetric;
+            let here = event.last_article == article || !graph.lexicon.class(event.event.class).symmetric;
             event.roles.participants().is_empty()
-                && event.main
+                && event.event.main
                 && mention.main
                 && here
                 && event.fits(mention, graph)
@@ -149,59 +162,67 @@ impl Events {
     }
 }
 
-impl Event {
-    fn new(mention: &EventMention, story: StoryId) -> Event {
-        Event {
-            class: mention.class,
-            story,
-            roles: Roles::new([&[]; 4]),
-            time: None,
-            main: false,
-            background: mention.background,
-            mentions: Vec::new(),
-            last_article: mention.article,
-        }
+impl Open {
+    fn new(mention: &EventMention, story: StoryId) -> Open {
+        let (class, background) = (mention.class, mention.background);
+        let event = Event { class, story, time: None, main: false, background };
+        Open { event, roles: Roles::new([&[]; 4]), last_article: u32::MAX }
     }
 
-    fn take(&mut self, number: u32, mention: &EventMention) {
+    fn take(&mut self, article: u32, mention: &EventMention) {
         self.roles.take(&mention.roles);
-        self.main |= mention.main;
-        let more_exact = |new: &&Arc<When>| self.time.as_ref().is_none_or(|k| exactness(new) > exactness(k));
+        let event = &mut self.event;
+        event.main |= mention.main;
+        let more_exact = |new: &&Arc<When>| event.time.as_ref().is_none_or(|k| exactness(new) > exactness(k));
         if let Some(new) = mention.time.as_ref().filter(more_exact) {
-            self.time = Some(new.clone());
+            event.time = Some(new.clone());
         }
-        self.mentions.push(number);
-        self.last_article = mention.article;
+        self.last_article = article;
     }
 
     /// Can the mention be of this event?
     fn fits(&self, mention: &EventMention, graph: &Graph) -> bool {
-        self.obstacles(mention, graph).next().is_none()
+        self.event.obstacles(&self.roles, mention, graph).next().is_none()
     }
+}
 
-    /// What keeps a mention of this event's class from being of this event.
-    pub fn obstacles<'e>(
+impl Event {
+    /// What keeps a mention of this event's class from being of this event, in which these take part.
+    fn obstacles<'e>(
         &'e self,
+        roles: &'e Roles,
         mention: &'e EventMention,
         graph: &'e Graph,
     ) -> impl Iterator<Item = Obstacle> + 'e {
+        let symmetric = graph.lexicon.class(self.class).symmetric;
         Obstacle::ALL.into_iter().filter(move |obstacle| match obstacle {
             Obstacle::Time => {
                 !self.time.as_ref().zip(mention.time.as_ref()).is_none_or(|(a, b)| a.compatible(b))
             }
             Obstacle::Background => self.background != mention.background,
-            Obstacle::Participants => !self.participants_fit(mention, &graph.lexicon),
-            Obstacle::Place => !places_fit(self.roles.place(), mention.roles.place(), graph),
+            Obstacle::Participants => !participants_fit(roles, &mention.roles, symmetric),
+            Obstacle::Place => !places_fit(roles.place(), mention.roles.place(), graph),
         })
     }
+}
 
-    fn participants_fit(&self, mention: &EventMention, lexicon: &Lexicon) -> bool {
-        if lexicon.class(self.class).symmetric {
-            return nested(self.roles.participants(), mention.roles.participants());
-        }
-        let (own, others) = (&self.roles, &mention.roles);
-        roles_fit(own.who(), others.who()) && roles_fit(own.whom(), others.whom())
+impl Graph {
+    /// What keeps a mention from being of an event of its class.
+    pub fn obstacles(&self, event: EventId, mention: &EventMention) -> Vec<Obstacle> {
+        let Some(whole) = self.events.get(event.0 as usize) else { return Vec::new() };
+        let [who, whom, place] =
+            [Role::Agent, Role::Patient, Role::Place].map(|role| self.in_role(event, &[role]));
+        let all = self.in_role(event, &Role::TAKES_PART);
+        whole.obstacles(&Roles::new([&who, &whom, &all, &place]), mention, self).collect()
     }
+}
+
+/// Can those who take part in a mention be those who take part in the event?
+fn participants_fit(own: &Roles, others: &Roles, symmetric: bool) -> bool {
+    if symmetric {
+        return nested(own.participants(), others.participants());
+    }
+    roles_fit(own.who(), others.who()) && roles_fit(own.whom(), others.whom())
 }
 
 fn roles_fit(a: &[EntityId], b: &[EntityId]) -> bool {

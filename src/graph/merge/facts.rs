@@ -1,17 +1,17 @@
 //! The facts of a house, behind everything that articles say.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::slots::Owner;
-use super::statements::Statements;
+use super::build::{Builder, Owner};
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::diagnostic::Part;
 use crate::graph::tell::facts::{Facts, HOLDER, SPELLING};
-use crate::graph::tell::{Bearer, Passage, Told};
-use crate::graph::{ArticleNode, Graph, Value};
+use crate::graph::tell::{Bearer, Told};
+use crate::graph::{About, ArticleNode, Extent, Graph, Provenance, Value};
 use crate::lexicon::fact::{Fact, Known};
 use crate::symbol::Sym;
 
@@ -30,7 +30,7 @@ pub(super) fn conclude(
     facts: &Facts<'_>,
     spoken: &BTreeSet<usize>,
     graph: &mut Graph,
-    statements: &mut Statements,
+    builder: &mut Builder,
 ) {
     let mut spoken: Vec<(&Fact, usize)> =
         spoken.iter().filter_map(|at| Some((facts.facts.get(*at)?, *at))).collect();
@@ -38,27 +38,29 @@ pub(super) fn conclude(
     for (fact, at) in spoken {
         if graph.articles.last().is_none_or(|last| last.source != fact.source) {
             graph.articles.push(file_of(fact));
+            builder.article(Sym::new_static(OUTLET));
         }
         let article = (graph.articles.len() - 1) as u32;
-        let (role, value) = match &fact.known {
-            Known::Name { name, .. } => (SPELLING, name.clone()),
+        let (role, value, time) = match &fact.known {
+            Known::Name { name, .. } => (SPELLING, name.clone(), None),
             Known::Office { holder, from, until, .. } => {
-                graph.times.insert((article, fact.span), period(*from, *until));
-                (HOLDER, holder.clone())
+                (HOLDER, holder.clone(), Some(Arc::new(period(*from, *until))))
             }
         };
         let owner = Owner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
-        let passage = Passage { span: fact.span, words: (0, 0), speaker: None };
-        statements.add(article, passage, owner, role, Value::Text(value));
+        let extent = Extent { span: fact.span, words: (0, 0) };
+        let (speaker, about, circular) = (None, About::Else, false);
+        let provenance = Provenance { article, extent, speaker, about, time, circular };
+        builder.state(owner, Sym::new_static(role), None, Value::Text(value), provenance);
     }
 }
 
 /// The file of a fact in the place of an article. It is never what is checked.
 fn file_of(fact: &Fact) -> ArticleNode {
-    let (outlet, story) = (Sym::new_static(OUTLET), StoryId(u32::MAX));
+    let (name, story) = (Sym::new_static(OUTLET), StoryId(u32::MAX));
     let (source, part, text) = (fact.source, Part::Archive, "".into());
-    let (name, published, country, house) = (outlet.clone(), None, None, true);
-    ArticleNode { source, part, outlet, name, published, story, country, text, house }
+    let (published, country, house) = (None, None, true);
+    ArticleNode { source, part, name, published, story, country, text, house }
 }
 
 fn period(from: Option<Date>, until: Option<Date>) -> When {

@@ -3,33 +3,36 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::tell::facts::Facts;
 use super::tell::topic::Topic;
-use super::tell::{LocalId, Parsed, Said, Told, Who, tell};
-use super::{ArticleNode, EntityId, EventId, EventMention, Graph, SlotId, Statement};
+use super::tell::{ArticleHead, LocalId, Parsed, Said, Told, Who, tell};
+use super::{ArticleNode, EntityId, EventId, EventMention, Graph, MentionId};
+use crate::claim::time::When;
 use crate::lexicon::Lexicon;
 use crate::lexicon::fact::Fact;
 use crate::source::Span;
 
 mod aged;
+mod build;
 mod citation;
 mod echo;
 pub(super) mod entity;
 pub(super) mod event;
 mod facts;
 mod likeness;
-mod network;
 mod numbers;
-mod slots;
 mod statements;
 pub(super) mod story;
 mod wording;
 
 use aged::Aged;
+use build::Builder;
 use echo::Echoes;
 use entity::Entities;
 use event::Events;
-use statements::{Context, Person, Statements};
+use statements::{Context, Person, state};
 use story::{Apart, Stories, StoryId, Topics};
 use wording::Wordings;
 
@@ -43,9 +46,7 @@ pub fn build(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Graph {
 pub fn build_with(articles: &[Parsed], facts: &[Fact], lexicon: &Arc<Lexicon>) -> Graph {
     let facts = Facts::new(facts, lexicon);
     let mut merger = Merger::new(&facts, lexicon.clone());
-    for (number, parsed) in (0..).zip(articles) {
-        merger.add(tell(number, parsed, &facts, lexicon));
-    }
+    articles.iter().for_each(|parsed| merger.add(parsed.head(), tell(parsed, &facts, lexicon)));
     merger.finish()
 }
 
@@ -67,9 +68,13 @@ pub struct Merger<'f> {
     topics: Topics,
     /// Who is how old, in years, and the article that says so.
     ages: Vec<(u32, EntityId, u32)>,
-    mentions: Vec<EventMention<Person>>,
-    /// What the articles state, each with its article. Mentions are numbered among all.
-    said: Vec<(u32, Said<Person>)>,
+    /// What has been told of events, by article.
+    mentions: Vec<Vec<EventMention<Person>>>,
+    /// What the articles state, by article.
+    said: Vec<Vec<Said<Person>>>,
+    /// When it was, of statements about no event: by article and place.
+    times: FxHashMap<(u32, Span), Arc<When>>,
+    builder: Builder,
     echoes: Echoes,
     wordings: Wordings,
     /// The facts of the house that articles speak of.
@@ -87,16 +92,18 @@ impl<'f> Merger<'f> {
             ages: Vec::new(),
             mentions: Vec::new(),
             said: Vec::new(),
+            times: FxHashMap::default(),
+            builder: Builder::default(),
             echoes: Echoes::default(),
             wordings: Wordings::default(),
             spoken: BTreeSet::new(),
         }
     }
 
-    /// Takes in the next article. It must have been told with its place among all as its number.
-    pub fn add(&mut self, told: Told) {
+    /// Takes in the next article.
+    pub fn add(&mut self, head: ArticleHead, told: Told) {
         let number = self.graph.articles.len() as u32;
-        let ids = self.entities.add(number, &told, &self.graph.lexicon);
+        let ids = self.entities.add(&told, &self.graph.lexicon);
         let person = |who: Who<LocalId>| match who {
             Who::Named(id) => ids.get(id as usize).copied().map(Who::Named),
             Who::Aged(years) => Some(Who::Aged(years)),
@@ -104,16 +111,16 @@ impl<'f> Merger<'f> {
         self.ages.extend(told.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
         self.wordings.add(number, &told, &ids, person);
         self.spoken.extend(facts::spoken(&told, self.facts));
-        let first = self.mentions.len() as u32;
-        self.mentions.extend(told.mentions.into_iter().map(|mention| mention.with(person)));
-        let said = told.statements.into_iter().filter_map(|said| said.with(person));
-        self.said.extend(said.map(|said| (number, said.counted_from(first))));
+        self.builder.article(head.outlet);
+        told.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
+        self.mentions.push(told.mentions.into_iter().map(|mention| mention.with(person)).collect());
+        self.said.push(told.statements.into_iter().filter_map(|said| said.with(person)).collect());
         self.echoes.add(number, told.echoes, person);
         self.topics.add(told.topic);
-        self.graph.times.extend(told.times.into_iter().map(|(span, when)| ((number, span), when)));
-        let Told { source, part, outlet, name, published, country, text, .. } = told;
-        let (story, house) = (StoryId(number), false);
-        let article = ArticleNode { source, part, outlet, name, published, story, country, text, house };
+        self.times.extend(told.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
+        let ArticleHead { source, part, name, published, text, .. } = head;
+        let (story, country, house) = (StoryId(number), told.country, false);
+        let article = ArticleNode { source, part, name, published, story, country, text, house };
         self.graph.articles.push(article);
     }
 
@@ -127,37 +134,33 @@ impl<'f> Merger<'f> {
             aged.add(themes[article as usize], years, entity, &graph);
         }
         let (entities, lexicon) = (&graph.entities, &*graph.lexicon);
-        let context = Context { themes: &themes, entities, aged: &aged, lexicon };
+        let context = Context { themes: &themes, entities, aged: &aged, lexicon, times: &self.times };
+        let mut builder = self.builder;
         let mut events = Events::default();
-        let meant = |mention: EventMention<Person>| {
-            let article = mention.article;
-            mention.with(|person| context.meant(article, person))
-        };
-        graph.mentions = self.mentions.into_iter().map(meant).collect();
-        let event_of = |(mention, number): (&EventMention, u32)| {
-            let story = graph.articles[mention.article as usize].story;
-            events.add(number, mention, story, &graph)
-        };
-        let of_mentions: Vec<EventId> = graph.mentions.iter().zip(0..).map(event_of).collect();
-        graph.events = events.all;
-        let mut statements = Statements::default();
-        let said = self.said.into_iter();
-        statements.all = said
-            .filter_map(|(article, said)| statements.place(article, said, &of_mentions, context))
-            .collect();
-        self.echoes.state(context, &mut statements);
-        self.wordings.state(context, &mut statements);
-        graph.network = network::network(&graph);
-        facts::conclude(self.facts, &self.spoken, &mut graph, &mut statements);
-        graph.statements = statements.all;
-        // In place, for there are very many; what is equal in all of this says the same.
-        graph.statements.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
-        graph.circular = citation::circular(&graph);
+        let mut of_mentions: Vec<Vec<(EventId, MentionId)>> = Vec::with_capacity(self.mentions.len());
+        for (article, mentions) in (0..).zip(self.mentions) {
+            let story = graph.articles[article as usize].story;
+            let merged = mentions.into_iter().map(|mention| {
+                let mention = mention.with(|person| context.meant(article, person));
+                let event = events.add(article, &mention, story, &graph);
+                (event, builder.tells(article, event, mention))
+            });
+            of_mentions.push(merged.collect());
+        }
+        for (event, open) in (0..).map(EventId).zip(&events.all) {
+            builder.roles(event, &open.roles);
+        }
+        let all = (0..).zip(self.said).zip(&of_mentions);
+        all.for_each(|((article, said), of_mentions)| {
+            said.into_iter().for_each(|said| state(article, said, of_mentions, context, &mut builder));
+        });
+        self.echoes.state(context, &mut builder);
+        self.wordings.state(context, &mut builder);
+        graph.events = events.all.into_iter().map(|open| open.event).collect();
+        facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
+        builder.finish(&mut graph);
+        let circular = citation::circular(&graph);
+        build::mark_circular(&mut graph, &circular);
         graph
     }
-}
-
-/// By what statements are in order.
-fn order(s: &Statement) -> (u32, Span, &str, SlotId, Option<EventId>, Option<EntityId>) {
-    (s.article, s.span, &s.role, s.slot, s.about.event(), s.value.entity())
 }

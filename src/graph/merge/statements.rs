@@ -1,19 +1,18 @@
 //! From what single articles state to the statements of the graph.
 
-use super::aged::Aged;
-use super::slots::{Owner, Slots};
-use super::story::StoryId;
-use crate::graph::tell::{Bearer, Content, Passage, Said, What, Who};
-use crate::graph::{About, Entity, EntityId, EventId, SlotId, Statement, Value};
-use crate::lexicon::Lexicon;
-use crate::symbol::Sym;
+use std::sync::Arc;
 
-/// The statements of all articles, and their slots.
-#[derive(Default)]
-pub(super) struct Statements {
-    pub(super) all: Vec<Statement>,
-    slots: Slots,
-}
+use rustc_hash::FxHashMap;
+
+use super::aged::Aged;
+use super::build::{Builder, Owner};
+use super::story::StoryId;
+use crate::claim::time::When;
+use crate::graph::tell::{Bearer, Content, Passage, Said, What, Who};
+use crate::graph::{About, Entity, EntityId, EventId, MentionId, Provenance, Value};
+use crate::lexicon::Lexicon;
+use crate::source::Span;
+use crate::symbol::Sym;
 
 /// Somebody or something, before it is known whose age is given where.
 pub(super) type Person = Who<EntityId>;
@@ -25,6 +24,8 @@ pub(super) struct Context<'a> {
     pub(super) entities: &'a [Entity],
     pub(super) aged: &'a Aged,
     pub(super) lexicon: &'a Lexicon,
+    /// When it was, of statements about no event: by article and place.
+    pub(super) times: &'a FxHashMap<(u32, Span), Arc<When>>,
 }
 
 impl Context<'_> {
@@ -51,55 +52,53 @@ impl Context<'_> {
     }
 }
 
-impl Statements {
-    /// What an article states, in its slot. `events` gives the event of each mention. None: it hangs on somebody who is
-    /// not known.
-    pub(super) fn place(
-        &mut self,
-        article: u32,
-        said: Said<Person>,
-        events: &[EventId],
-        context: Context<'_>,
-    ) -> Option<Statement> {
-        let said = said.with(|person| context.meant(article, person))?;
-        let event = |mention: u32| events[mention as usize];
-        let (owner, about) = match said.bearer {
-            Bearer::Mention(at) => (Owner::Event(event(at)), About::Event(event(at), at)),
-            Bearer::Who(entity) => (Owner::Entity(entity), About::Entity(entity)),
-            Bearer::Theme => (Owner::Theme(context.themes[article as usize]), About::Else),
-            Bearer::Passage(at) => (Owner::Passage(article, at), About::Else),
-            Bearer::Fact(fact) => (Owner::Fact(fact), About::Else),
-        };
-        let value = match said.content {
-            Content::Happened => about.event().map_or(Value::Unknown, Value::Event),
-            Content::Who(entity) => Value::Entity(entity),
-            Content::Value(value) => value,
-        };
-        let what = said.what.map(|what| context.what(what));
-        let slot = self.slots.of(owner, &said.role, what.as_ref());
-        Some(Statement { what, about, ..of_words(article, said.passage, slot, said.role, value) })
-    }
-
-    /// Adds a statement that stands on words alone.
-    pub(super) fn add(
-        &mut self,
-        article: u32,
-        passage: Passage<EntityId>,
-        owner: Owner,
-        role: &str,
-        value: Value,
-    ) {
-        let (role, about) = match value {
-            Value::Entity(entity) => (Sym::from(role), About::Entity(entity)),
-            _ => (Sym::from(role), About::Else),
-        };
-        let slot = self.slots.of(owner, &role, None);
-        self.all.push(Statement { about, ..of_words(article, passage, slot, role, value) });
-    }
+/// Adds what an article states, unless it hangs on somebody who is not known. `mentions` gives the events of the
+/// article's mentions.
+pub(super) fn state(
+    article: u32,
+    said: Said<Person>,
+    mentions: &[(EventId, MentionId)],
+    context: Context<'_>,
+    builder: &mut Builder,
+) {
+    let Some(said) = said.with(|person| context.meant(article, person)) else { return };
+    let (owner, about) = match said.bearer {
+        Bearer::Mention(at) => match mentions.get(at as usize) {
+            Some((event, mention)) => (Owner::Event(*event), About::Event(*event, *mention)),
+            None => return,
+        },
+        Bearer::Who(entity) => (Owner::Entity(entity), About::Entity(entity)),
+        Bearer::Theme => (Owner::Theme(context.themes[article as usize]), About::Else),
+        Bearer::Passage(at) => (Owner::Passage(article, at), About::Else),
+        Bearer::Fact(fact) => (Owner::Fact(fact), About::Else),
+    };
+    let value = match said.content {
+        Content::Happened => about.event().map_or(Value::Unknown, Value::Event),
+        Content::Who(entity) => Value::Entity(entity),
+        Content::Value(value) => value,
+    };
+    let what = said.what.map(|what| context.what(what));
+    let time =
+        about.event().is_none().then(|| context.times.get(&(article, said.passage.extent.span))).flatten();
+    let provenance = Provenance { time: time.cloned(), ..of_words(article, said.passage, about) };
+    builder.state(owner, said.role, what, value, provenance);
 }
 
-/// A statement about nobody and nothing but words.
-fn of_words(article: u32, passage: Passage<EntityId>, slot: SlotId, role: Sym, value: Value) -> Statement {
-    let Passage { span, words, speaker } = passage;
-    Statement { article, slot, role, what: None, value, span, words, speaker, about: About::Else }
+/// Adds a statement that stands on words alone.
+pub(super) fn state_words(
+    article: u32,
+    passage: Passage<EntityId>,
+    owner: Owner,
+    role: &'static str,
+    value: Value,
+    builder: &mut Builder,
+) {
+    let about = value.entity().map_or(About::Else, About::Entity);
+    builder.state(owner, Sym::new_static(role), None, value, of_words(article, passage, about));
+}
+
+/// Where words stand.
+pub(super) fn of_words(article: u32, passage: Passage<EntityId>, about: About) -> Provenance {
+    let Passage { extent, speaker } = passage;
+    Provenance { article, extent, speaker, about, time: None, circular: false }
 }

@@ -4,9 +4,9 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
+use super::build::{Builder, Owner};
 use super::likeness::{group_names, group_quotes};
-use super::slots::Owner;
-use super::statements::{Context, Person, Statements};
+use super::statements::{Context, Person, state_words};
 use super::story::StoryId;
 use crate::claim::PhraseId;
 use crate::graph::name::Name;
@@ -39,10 +39,10 @@ impl Wordings {
     }
 
     /// Statements for what is alike.
-    pub(super) fn state(self, context: Context<'_>, statements: &mut Statements) {
-        names(self.names, context, statements);
-        modifiers(self.modifiers, context, statements);
-        quotes(self.quotes, context, statements);
+    pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
+        names(self.names, context, builder);
+        modifiers(self.modifiers, context, builder);
+        quotes(self.quotes, context, builder);
     }
 }
 
@@ -50,7 +50,7 @@ impl Wordings {
 fn names(
     mut named: Vec<(EntityId, u32, PhraseId, Passage<Person>)>,
     context: Context<'_>,
-    statements: &mut Statements,
+    builder: &mut Builder,
 ) {
     // Where an article names one in two ways, the first counts.
     named.sort_by_key(|(entity, article, phrase, _)| (*entity, *article, *phrase));
@@ -59,15 +59,15 @@ fn names(
         named.into_iter().map(|(entity, article, _, passage)| (article, passage, entity)).collect();
     let name = |entity: &EntityId| &context.entities[entity.0 as usize].name;
     let groups = alike(&found, context, name);
-    state_alike(found.into_iter().zip(groups), Owner::Likeness, Value::Entity, context, statements);
+    state_alike(found.into_iter().zip(groups), Owner::Likeness, Value::Entity, context, builder);
 }
 
 /// One statement for each article and word before a noun that another one of its theme resembles.
-fn modifiers(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, statements: &mut Statements) {
+fn modifiers(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, builder: &mut Builder) {
     let name = |word: &Sym| (word.clone(), Name::modifier(word.clone()));
     let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| name(word)).collect();
     let groups = alike(&found, context, |word| &names[word]);
-    state_alike(found.into_iter().zip(groups), Owner::Modifier, Value::Text, context, statements);
+    state_alike(found.into_iter().zip(groups), Owner::Modifier, Value::Text, context, builder);
 }
 
 /// A word or name of an article, and the group of those that it resembles.
@@ -79,12 +79,12 @@ fn state_alike<T>(
     owner: fn(u32) -> Owner,
     value: fn(T) -> Value,
     context: Context<'_>,
-    statements: &mut Statements,
+    builder: &mut Builder,
 ) {
     for ((article, passage, what), group) in found {
         if let Some(group) = group {
             let passage = context.passage(article, passage);
-            statements.add(article, passage, owner(group), "name", value(what));
+            state_words(article, passage, owner(group), "name", value(what), builder);
         }
     }
 }
@@ -114,16 +114,11 @@ fn alike<'a, T: Eq + Hash>(
 }
 
 /// One statement for each quotation of some length. Those that share a run of words share a slot.
-fn quotes(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, statements: &mut Statements) {
+fn quotes(found: Vec<(u32, Passage<Person>, Sym)>, context: Context<'_>, builder: &mut Builder) {
     let words: Vec<Vec<&str>> = found.iter().map(|(.., words)| words.as_str().split(' ').collect()).collect();
     let groups = group_quotes(&words);
     for ((article, passage, words), group) in found.into_iter().zip(groups) {
-        statements.add(
-            article,
-            context.passage(article, passage),
-            Owner::Quote(group as u32),
-            "quote",
-            Value::Text(words),
-        );
+        let (passage, owner) = (context.passage(article, passage), Owner::Quote(group as u32));
+        state_words(article, passage, owner, "quote", Value::Text(words), builder);
     }
 }

@@ -10,7 +10,7 @@ use super::said::{Who, Whom};
 use crate::article::{Article, BlockKind, Tokens};
 use crate::claim::time::{TimexKind, When};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading};
-use crate::graph::mention::{EventMention, Roles, extend};
+use crate::graph::mention::{EventMention, Extent, Roles, extend};
 use crate::graph::name::{EntityKind, Name};
 use crate::lexicon::{ClassId, Frame, Lexicon, PlaceId, Sense};
 
@@ -23,7 +23,6 @@ const SHORTEST: usize = 24;
 
 /// What is needed to see who takes part in a claim.
 pub(super) struct Gathering<'a> {
-    pub(super) number: u32,
     pub(super) article: &'a Article,
     pub(super) reading: &'a Reading,
     pub(super) lexicon: &'a Lexicon,
@@ -57,7 +56,6 @@ impl<'a> Gathering<'a> {
         let main = claim.sentence < self.lead_end && past.is_none();
         let roles = self.roles(claim);
         Some(EventMention {
-            article: self.number,
             claim: number as u32,
             class,
             time: own.or(past).map(Arc::new),
@@ -67,7 +65,8 @@ impl<'a> Gathering<'a> {
             indefinite: self.is_indefinite(claim),
             polarity: claim.polarity,
             modality: claim.modality,
-            tokens: self.words(claim),
+            predicate: Extent::of(self.article, claim.predicate.tokens),
+            extent: Extent::of(self.article, self.words(claim)),
         })
     }
 
@@ -240,7 +239,7 @@ impl<'a> Gathering<'a> {
     }
 
     /// The words of a mention: from its first participant to its last, if that is short enough.
-    fn words(&self, claim: &Claim) -> Tokens {
+    pub(super) fn words(&self, claim: &Claim) -> Tokens {
         let mut words = claim.predicate.tokens;
         let near = claim.subject.iter().chain(
             claim.arguments.iter().filter(|a| !matches!(a.role, ArgumentRole::Clause | ArgumentRole::Manner)),

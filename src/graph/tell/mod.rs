@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::mention::EventMention;
+use super::mention::{EventMention, Extent};
 use super::name::Name;
 use crate::article::Article;
 use crate::claim::time::When;
@@ -40,6 +40,7 @@ use echo::Echo;
 use facts::Facts;
 use figure::figures;
 use gather::Gathering;
+use local::Local;
 use statement::Stating;
 use topic::Topic;
 
@@ -58,23 +59,43 @@ pub struct Parsed {
     pub name: Sym,
 }
 
+impl Parsed {
+    /// What is known of the article without its text being read.
+    pub fn head(&self) -> ArticleHead {
+        let Parsed { article, part, outlet, name, .. } = self;
+        let (outlet, name, text) = (outlet.clone(), name.clone(), article.text.clone());
+        let published = article.meta.published;
+        ArticleHead { source: article.source, part: *part, outlet, name, published, text }
+    }
+}
+
+/// What is known of an article without its text being read.
+#[derive(Debug, Clone)]
+pub struct ArticleHead {
+    /// Its file.
+    pub source: SourceId,
+    /// Its side of the check.
+    pub part: Part,
+    /// The outlet, or the file's name where it has none.
+    pub outlet: Sym,
+    /// The file's name for messages.
+    pub name: Sym,
+    /// The day of publication, if known.
+    pub published: Option<Date>,
+    /// Its reading text.
+    pub text: Arc<str>,
+}
+
 /// What one article tells.
 #[derive(Debug)]
 pub struct Told {
-    pub(super) source: SourceId,
-    pub(super) part: Part,
-    pub(super) outlet: Sym,
-    pub(super) name: Sym,
-    pub(super) published: Option<Date>,
     /// The country in which most of the places lie that it names.
     pub(super) country: Option<Sym>,
-    /// Its reading text.
-    pub(super) text: Arc<str>,
     pub(super) topic: Topic,
     /// Whom and what it names.
     pub(super) named: Vec<Named>,
-    /// The phrases that mention them, in reading order.
-    pub(super) phrases: Vec<(PhraseId, LocalId)>,
+    /// The words that mention them, in reading order.
+    pub(super) words: Vec<(LocalId, Extent)>,
     /// How old it says they are, in years.
     pub(super) ages: Vec<(LocalId, u32)>,
     /// What happened, as its claims mention it.
@@ -100,15 +121,13 @@ pub(super) struct Named {
     pub(super) passage: Passage,
 }
 
-/// Takes down what an article tells, also of what a house knows for certain. `number` is its place among the
-/// articles that will be merged.
-pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Told {
-    let Parsed { article, reading, part, outlet, name } = parsed;
+/// Takes down what an article tells, also of what a house knows for certain.
+pub fn tell(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Told {
+    let Parsed { article, reading, .. } = parsed;
     let local = local::resolve(article, reading, lexicon);
     let figures = figures(article, reading);
     let country = local.country();
     let gathering = Gathering {
-        number,
         article,
         reading,
         lexicon,
@@ -124,7 +143,7 @@ pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) 
             mentions.push(mention);
             mentions.len() as u32 - 1
         });
-        let words = mention.and_then(|_| mentions.last()).map(|mention| mention.tokens);
+        let words = mention.map(|_| gathering.words(claim));
         stating.claim(number, claim, mention.zip(words));
     }
     stating.people();
@@ -132,15 +151,9 @@ pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) 
     facts.state(&mut stating);
     let Stating { statements, times, .. } = stating;
     Told {
-        source: article.source,
-        part: *part,
-        outlet: outlet.clone(),
-        name: name.clone(),
-        published: article.meta.published,
         country: country.map(|id| lexicon.place(id).name.clone()),
-        text: article.text.clone(),
         topic: Topic::with(parsed, &figures, lexicon),
-        phrases: local.mentions().collect(),
+        words: words(&local, parsed),
         ages: age::ages(reading, &local),
         statements,
         mentions,
@@ -150,6 +163,12 @@ pub fn tell(number: u32, parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) 
         quotes: wording::quotes(&gathering),
         named: wording::names(&gathering),
     }
+}
+
+/// The words of each phrase that mentions somebody or something.
+fn words(local: &Local, parsed: &Parsed) -> Vec<(LocalId, Extent)> {
+    let extent = |phrase| Extent::of(&parsed.article, parsed.reading.phrase(phrase).tokens);
+    local.mentions().map(|(phrase, id)| (id, extent(phrase))).collect()
 }
 
 /// The phrase of each head.

@@ -5,8 +5,7 @@ use smallvec::SmallVec;
 use super::gather::Gathering;
 use super::local::LocalId;
 use crate::article::Tokens;
-use crate::graph::Value;
-use crate::source::Span;
+use crate::graph::{Extent, Value};
 use crate::symbol::Sym;
 
 /// Somebody or something that an article speaks of. `Id` is the number of those whom it names, in the article or among
@@ -61,10 +60,8 @@ pub(in crate::graph) enum Content<Person = Who> {
 /// Where an article says something.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::graph) struct Passage<Person = Who> {
-    /// Bytes in the article's file.
-    pub(in crate::graph) span: Span,
-    /// Bytes in its reading text.
-    pub(in crate::graph) words: (u32, u32),
+    /// The words that say it.
+    pub(in crate::graph) extent: Extent,
     /// Whom the claim that says so is attributed to.
     pub(in crate::graph) speaker: Option<Person>,
 }
@@ -101,24 +98,14 @@ impl<Person: Copy> Said<Person> {
         };
         Some(Said { bearer, role: self.role, what, content, passage: self.passage.with(meant) })
     }
-
-    /// The same statement where `first` mentions of other articles come before those of its own.
-    pub(in crate::graph) fn counted_from(mut self, first: u32) -> Said<Person> {
-        if let Bearer::Mention(at) = &mut self.bearer {
-            *at += first;
-        }
-        self
-    }
 }
 
 impl Passage {
     /// Some tokens of an article, and the claim that they belong to, as an index into the article's claims; none where
     /// words alone say something.
     pub(super) fn of(gathering: &Gathering<'_>, tokens: Tokens, claim: Option<u32>) -> Passage {
-        let words = gathering.article.tokens.get(tokens.range()).unwrap_or_default();
         Passage {
-            span: gathering.article.span(tokens),
-            words: words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.start, last.end)),
+            extent: Extent::of(gathering.article, tokens),
             speaker: claim.and_then(|number| gathering.speaker(number)),
         }
     }
@@ -132,8 +119,7 @@ impl Passage {
 impl<Person> Passage<Person> {
     /// The same passage with whoever is meant.
     pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Passage<P> {
-        let Passage { span, words, speaker } = self;
-        Passage { span, words, speaker: speaker.and_then(meant) }
+        Passage { extent: self.extent, speaker: self.speaker.and_then(meant) }
     }
 }
 

@@ -9,7 +9,7 @@ fn a_text_is_the_entity_that_it_names() {
     let words = ["ana", "j", "kovac"].map(Sym::from).into_iter().collect();
     let written = Sym::from("Ana J. Kovac");
     let name = Name { words, written, kind: EntityKind::Person, place: None, gender: None };
-    let graph = Graph { entities: vec![Entity { name, mentions: Vec::new() }], ..Graph::default() };
+    let graph = Graph { entities: vec![Entity { name }], ..Graph::default() };
     let same = |text: &str| {
         let text = Value::Text(Sym::from(text));
         let entity = Value::Entity(EntityId(0));

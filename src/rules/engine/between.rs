@@ -114,7 +114,7 @@ fn with_roles<'s, F: Facts>(
     roles: &'s [Sym],
     facts: &'s F,
 ) -> impl Iterator<Item = StatementId> + 's {
-    let role = |id: StatementId| facts.statements().get(id.0 as usize).map(|s| &s.role);
+    let role = |id: StatementId| facts.statement(id).map(|s| s.role);
     statements
         .iter()
         .copied()

@@ -2,6 +2,7 @@
 
 use crate::graph::{ArticleNode, Field, Graph, Setting, Statement, StatementId, Value};
 use crate::lexicon::Lexicon;
+use crate::symbol::Sym;
 use crate::truth::Judged;
 
 /// A way in which two values can stand to each other; every operator of the rule language is made of these.
@@ -28,8 +29,14 @@ pub trait Facts: Sync {
     /// The articles, in the order in which findings are told.
     fn articles(&self) -> &[ArticleNode];
 
-    /// All statements, in order of article and position; a [`StatementId`] is an index into them.
-    fn statements(&self) -> &[Statement];
+    /// The outlet of an article.
+    fn outlet(&self, article: u32) -> Option<&Sym>;
+
+    /// How many statements there are; a [`StatementId`] counts them in order of article and position.
+    fn statement_count(&self) -> usize;
+
+    /// A statement.
+    fn statement(&self, id: StatementId) -> Option<Statement<'_>>;
 
     /// The value of a field of a statement.
     fn field(&self, statement: StatementId, field: Field) -> Value;
@@ -52,8 +59,16 @@ impl Facts for Graph {
         &self.articles
     }
 
-    fn statements(&self) -> &[Statement] {
-        &self.statements
+    fn outlet(&self, article: u32) -> Option<&Sym> {
+        Graph::outlet(self, article)
+    }
+
+    fn statement_count(&self) -> usize {
+        Graph::statement_count(self)
+    }
+
+    fn statement(&self, id: StatementId) -> Option<Statement<'_>> {
+        Graph::statement(self, id)
     }
 
     fn field(&self, statement: StatementId, field: Field) -> Value {
@@ -61,7 +76,7 @@ impl Facts for Graph {
     }
 
     fn setting(&self, statement: StatementId) -> Setting {
-        self.statements.get(statement.0 as usize).map(|s| Graph::setting(self, s)).unwrap_or_default()
+        Graph::statement(self, statement).map(|s| Graph::setting(self, &s)).unwrap_or_default()
     }
 
     fn relate(&self, relation: Relation, left: &Value, right: &Value) -> Judged {

@@ -6,12 +6,13 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::Facts;
-use super::group::{Groups, hash_value, is_drafted};
+use super::group::{Groups, is_drafted};
 use super::join::Match;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::graph::{EntityId, Field, Setting, SlotId, Statement, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::message::{Hole, Template};
+use crate::symbol::Sym;
 
 /// Makes findings of the matches of one rule.
 pub fn findings<F: Facts>(rule: &Rule, facts: &F, groups: &Groups, matches: Vec<Match>) -> Vec<Diagnostic> {
@@ -21,7 +22,7 @@ pub fn findings<F: Facts>(rule: &Rule, facts: &F, groups: &Groups, matches: Vec<
 
 /// The matches that touch the same slots, together; in the order of the first of each.
 fn connected<F: Facts>(facts: &F, matches: Vec<Match>) -> Vec<Vec<Match>> {
-    let slot = |s: &StatementId| facts.statements().get(s.0 as usize).map(|s| s.slot);
+    let slot = |s: &StatementId| facts.statement(*s).map(|s| s.slot);
     let mut union = Union::default();
     for found in &matches {
         let mut slots = found.statements.iter().filter_map(slot);
@@ -156,7 +157,7 @@ impl<F: Facts> Tell<'_, F> {
             let Some(statement) = self.statement(id) else { continue };
             if phrases.insert((statement.article, statement.span)) {
                 let next = sides.len();
-                let side = *sides.entry(hash_of(&statement.value)).or_insert(next);
+                let side = *sides.entry(hash_of(statement.value)).or_insert(next);
                 mentions.push(Mention { statement: id, variable, of, side });
             }
         }
@@ -168,8 +169,8 @@ impl<F: Facts> Tell<'_, F> {
         let mut outlets = FxHashSet::default();
         let mut sources = FxHashMap::default();
         for statement in mentions.iter().filter_map(|m| self.statement(m.statement)) {
-            let value = hash_of(&statement.value);
-            let outlet = self.facts.articles().get(statement.article as usize).map(|a| &a.outlet);
+            let value = hash_of(statement.value);
+            let outlet = self.facts.outlet(statement.article);
             if outlets.insert((value, outlet)) {
                 *sources.entry(value).or_default() += 1;
             }
@@ -186,7 +187,7 @@ impl<F: Facts> Tell<'_, F> {
         }
         let template = self.rule.report.labels.get(mention.variable).and_then(Option::as_ref);
         let message = template.map(|t| self.fill(t, &statements, sources)).unwrap_or_default();
-        let value = (statement.value != Value::Unknown).then(|| self.facts.text(&statement.value));
+        let value = (*statement.value != Value::Unknown).then(|| self.facts.text(statement.value));
         Some(Label { source: article.source, span: statement.span, message, value })
     }
 
@@ -202,7 +203,7 @@ impl<F: Facts> Tell<'_, F> {
                 Hole::Field(Field::Class) => self.noun(id),
                 Hole::Field(field) => self.facts.text(&self.facts.field(id, field)),
                 Hole::Sources => {
-                    let value = self.statement(id).map(|s| hash_of(&s.value));
+                    let value = self.statement(id).map(|s| hash_of(s.value));
                     match value.and_then(|v| sources.get(&v)).copied().unwrap_or(1) {
                         1 => "1 source".to_string(),
                         n => format!("{n} sources"),
@@ -252,13 +253,13 @@ impl<F: Facts> Tell<'_, F> {
         let Some(statement) = self.statement(id) else { return };
         let text = |field| Some(self.facts.field(id, field)).filter(|v| *v != Value::Unknown);
         let text = |field| text(field).map(|value| folded(&self.facts.text(&value)));
-        let counted = statement.what.as_deref().or(counted(&statement.value));
+        let counted = statement.what.map(Sym::as_str).or(counted(statement.value));
         let slot = [Some(statement.role.to_string()), counted.map(folded), text(Field::Class)];
         let slot: Vec<String> = slot.into_iter().flatten().collect();
         let mut add = |what: &str, value: &str| {
             said.insert(format!("{}: {what} {value}", slot.join(" ")));
         };
-        match &statement.value {
+        match statement.value {
             Value::Unknown => add("is", &text(Field::Text).unwrap_or_default()),
             Value::Entity(entity) => add("is", &self.surname(*entity)),
             Value::Entities(members) => members.iter().for_each(|e| add("with", &self.surname(*e))),
@@ -288,8 +289,8 @@ impl<F: Facts> Tell<'_, F> {
         name.rsplit(' ').next().unwrap_or_default().to_owned()
     }
 
-    fn statement(&self, id: StatementId) -> Option<&Statement> {
-        self.facts.statements().get(id.0 as usize)
+    fn statement(&self, id: StatementId) -> Option<Statement<'_>> {
+        self.facts.statement(id)
     }
 }
 
@@ -308,7 +309,7 @@ fn folded(text: &str) -> String {
 
 fn hash_of(value: &Value) -> u64 {
     let mut hasher = FxHasher::default();
-    hash_value(value, &mut hasher);
+    value.digest(&mut hasher);
     hasher.finish()
 }
 

@@ -70,7 +70,7 @@ impl Group {
 
 /// Is a statement a draft's?
 pub fn is_drafted<F: Facts>(facts: &F, statement: StatementId) -> bool {
-    let article = facts.statements().get(statement.0 as usize).map(|s| s.article as usize);
+    let article = facts.statement(statement).map(|s| s.article as usize);
     article.and_then(|at| facts.articles().get(at)).is_some_and(|article| article.part == Part::Draft)
 }
 
@@ -165,9 +165,9 @@ pub enum Origin<'f> {
 
 /// The article or the outlet of a statement.
 pub fn origin<F: Facts>(facts: &F, statement: StatementId, field: Field) -> Origin<'_> {
-    let article = facts.statements().get(statement.0 as usize).map_or(0, |s| s.article);
-    match (field, facts.articles().get(article as usize)) {
-        (Field::Source, Some(article)) => Origin::Outlet(&article.outlet),
+    let article = facts.statement(statement).map_or(0, |s| s.article);
+    match (field, facts.outlet(article)) {
+        (Field::Source, Some(outlet)) => Origin::Outlet(outlet),
         _ => Origin::Article(article),
     }
 }
@@ -210,23 +210,7 @@ pub fn field_of<'a>(step: &Step, group: &'a Group, field: Field) -> Option<&'a V
 pub fn hash_row(row: &[Value]) -> u64 {
     let mut hasher = FxHasher::default();
     for value in row {
-        hash_value(value, &mut hasher);
+        value.digest(&mut hasher);
     }
     hasher.finish()
-}
-
-/// Equal values have equal hashes.
-pub fn hash_value(value: &Value, hasher: &mut FxHasher) {
-    std::mem::discriminant(value).hash(hasher);
-    match value {
-        Value::Unknown => {}
-        Value::Truth(judged) => judged.hash(hasher),
-        Value::Number(n) => n.to_bits().hash(hasher),
-        Value::Text(text) => text.hash(hasher),
-        Value::Entity(entity) => entity.hash(hasher),
-        Value::Entities(members) => members.hash(hasher),
-        Value::Event(event) => event.hash(hasher),
-        Value::Time(when) => (when.days, when.offset, when.minutes).hash(hasher),
-        Value::Quantity(quantity) => (quantity.amount.to_bits(), &quantity.unit).hash(hasher),
-    }
 }

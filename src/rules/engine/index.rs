@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::MAX_GROUPS;
-use super::group::{Group, field_of, hash_value};
+use super::group::{Group, field_of};
 use crate::graph::{EntityId, Value};
 use crate::rules::plan::{Link, Step};
 
@@ -30,7 +30,7 @@ impl Keys {
         for link in &step.equal {
             match value(link) {
                 None | Some(Value::Unknown) => return Keys { equal: 0, members: SmallVec::new() },
-                Some(found) => hash_value(found, &mut hasher),
+                Some(found) => found.digest(&mut hasher),
             }
         }
         let members = match step.shared.as_ref().map(value) {

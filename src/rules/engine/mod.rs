@@ -76,10 +76,15 @@ impl ByRole {
     /// Sorts the statements of a graph by their roles.
     pub fn new<F: Facts>(facts: &F) -> ByRole {
         let mut statements: FxHashMap<Sym, Vec<StatementId>> = FxHashMap::default();
-        let mut all = Vec::with_capacity(facts.statements().len());
-        for (statement, id) in facts.statements().iter().zip((0..).map(StatementId)) {
-            statements.entry(statement.role.clone()).or_default().push(id);
-            all.push(id);
+        let all: Vec<StatementId> = (0..facts.statement_count() as u32).map(StatementId).collect();
+        for id in &all {
+            let Some(statement) = facts.statement(*id) else { continue };
+            match statements.get_mut(statement.role) {
+                Some(known) => known.push(*id),
+                None => {
+                    statements.insert(statement.role.clone(), vec![*id]);
+                }
+            }
         }
         ByRole { statements, all }
     }

@@ -1,0 +1,187 @@
+//! Puts nodes and edges into the model: each outlet, slot and value once.
+
+use std::hash::Hasher;
+
+use petgraph::graph::{EdgeIndex, NodeIndex};
+use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
+
+use super::story::StoryId;
+use crate::graph::mention::{EventMention, Extent, Roles};
+use crate::graph::model::{Edge, MentionId, Model, Node, Provenance, Role, Slot};
+use crate::graph::{EntityId, EventId, Graph, StatementId, Value};
+use crate::source::Span;
+use crate::symbol::Sym;
+
+/// Whose slot it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    Event(EventId),
+    Entity(EntityId),
+    /// Names that look alike, in one theme.
+    Likeness(u32),
+    /// Words before nouns that look alike, in one theme.
+    Modifier(u32),
+    /// Wordings of one quotation.
+    Quote(u32),
+    /// The one of which articles of one theme give a figure.
+    Theme(StoryId),
+    /// Figures with the same words around them.
+    Echo(u32),
+    /// What a fact of the house is about.
+    Fact(u32),
+    /// A passage of an article that must agree with itself: article and phrase.
+    Passage(u32, u32),
+}
+
+/// A model to which is still added.
+#[derive(Default)]
+pub(super) struct Builder {
+    model: Model,
+    sources: FxHashMap<Sym, NodeIndex>,
+    slots: FxHashMap<(Owner, Sym, Option<Sym>), NodeIndex>,
+    /// Values by their hashes.
+    values: FxHashMap<u64, SmallVec<[NodeIndex; 1]>>,
+}
+
+impl Builder {
+    /// Adds the next article, of an outlet.
+    pub(super) fn article(&mut self, outlet: Sym) {
+        let number = self.model.articles.len() as u32;
+        let article = self.model.net.add_node(Node::Article(number));
+        let source = match self.sources.get(&outlet) {
+            Some(source) => *source,
+            None => {
+                let source = self.model.net.add_node(Node::Source(outlet.clone()));
+                *self.sources.entry(outlet).or_insert(source)
+            }
+        };
+        self.model.net.add_edge(source, article, Edge::Publishes);
+        self.model.articles.push(article);
+    }
+
+    /// Adds words of the last article that mention an entity; those have ids in the order in which they come.
+    pub(super) fn mentions(&mut self, entity: EntityId, extent: Extent) {
+        while self.model.entities.len() <= entity.0 as usize {
+            let next = EntityId(self.model.entities.len() as u32);
+            self.model.entities.push(self.model.net.add_node(Node::Value(Value::Entity(next))));
+        }
+        let ends = self.model.articles.last().zip(self.model.entities.get(entity.0 as usize));
+        if let Some((article, entity)) = ends {
+            self.model.net.add_edge(*article, *entity, Edge::Mentions(extent));
+        }
+    }
+
+    /// Adds what an article tells of an event; those have ids in the order in which they come.
+    pub(super) fn tells(&mut self, article: u32, event: EventId, mention: EventMention) -> MentionId {
+        if self.model.events.len() == event.0 as usize {
+            self.model.events.push(self.model.net.add_node(Node::Value(Value::Event(event))));
+        }
+        let (article, event) = (self.model.articles[article as usize], self.model.events[event.0 as usize]);
+        MentionId(self.model.net.add_edge(article, event, Edge::Tells(Box::new(mention))))
+    }
+
+    /// Adds who takes part in an event, and where it is.
+    pub(super) fn roles(&mut self, event: EventId, roles: &Roles) {
+        let (who, whom) = (roles.who(), roles.whom());
+        let others: Vec<EntityId> =
+            roles.participants().iter().copied().filter(|e| !who.contains(e) && !whom.contains(e)).collect();
+        let sets = [
+            (Role::Agent, who),
+            (Role::Patient, whom),
+            (Role::Participant, &others),
+            (Role::Place, roles.place()),
+        ];
+        for (role, set) in sets {
+            for entity in set {
+                let ends = (self.model.events[event.0 as usize], self.model.entities[entity.0 as usize]);
+                self.model.net.add_edge(ends.0, ends.1, Edge::Role(role));
+            }
+        }
+    }
+
+    /// Adds a statement: a value for an owner's role. `what` tells apart slots of one role (which noun is counted).
+    pub(super) fn state(
+        &mut self,
+        owner: Owner,
+        role: Sym,
+        what: Option<Sym>,
+        value: Value,
+        provenance: Provenance,
+    ) {
+        let slot = self.slot(owner, role, what);
+        let value = self.value(value);
+        let edge = self.model.net.add_edge(slot, value, Edge::States(Box::new(provenance)));
+        self.model.statements.push(edge);
+    }
+
+    fn slot(&mut self, owner: Owner, role: Sym, what: Option<Sym>) -> NodeIndex {
+        let key = (owner, role, what);
+        if let Some(slot) = self.slots.get(&key) {
+            return *slot;
+        }
+        let slot = self.model.net.add_node(Node::Slot(Slot { role: key.1.clone(), what: key.2.clone() }));
+        let node = match owner {
+            Owner::Event(event) => self.model.events.get(event.0 as usize),
+            Owner::Entity(entity) => self.model.entities.get(entity.0 as usize),
+            _ => None,
+        };
+        if let Some(node) = node {
+            self.model.net.add_edge(*node, slot, Edge::Has);
+        }
+        self.slots.insert(key, slot);
+        slot
+    }
+
+    fn value(&mut self, value: Value) -> NodeIndex {
+        match value {
+            Value::Entity(entity) => self.model.entities[entity.0 as usize],
+            Value::Event(event) => self.model.events[event.0 as usize],
+            value => {
+                let mut hasher = FxHasher::default();
+                value.digest(&mut hasher);
+                let alike = self.values.entry(hasher.finish()).or_default();
+                let net = &mut self.model.net;
+                let known =
+                    |at: &&NodeIndex| matches!(net.node_weight(**at), Some(Node::Value(v)) if *v == value);
+                match alike.iter().find(known) {
+                    Some(at) => *at,
+                    None => {
+                        let at = net.add_node(Node::Value(value));
+                        alike.push(at);
+                        at
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives the model to its graph, with the statements in order.
+    pub(super) fn finish(self, graph: &mut Graph) {
+        let mut model = self.model;
+        let mut statements = std::mem::take(&mut model.statements);
+        // In place, for there are very many; what is equal in all of this says the same.
+        statements.sort_unstable_by(|a, b| order(&model, *a).cmp(&order(&model, *b)));
+        model.statements = statements;
+        model.net.shrink_to_fit();
+        graph.model = model;
+    }
+}
+
+/// By what statements are in order.
+type Order<'m> = Option<(u32, Span, &'m str, u32, Option<EventId>, Option<EntityId>)>;
+
+fn order(model: &Model, edge: EdgeIndex) -> Order<'_> {
+    let s = model.statement(edge)?;
+    Some((s.article, s.span, s.role.as_str(), s.slot.0, s.about.event(), s.value.entity()))
+}
+
+/// Notes which statements outlets take from each other in a circle.
+pub(super) fn mark_circular(graph: &mut Graph, statements: &[StatementId]) {
+    for id in statements {
+        let edge = graph.model.statements.get(id.0 as usize).copied();
+        if let Some(Edge::States(provenance)) = edge.and_then(|edge| graph.model.net.edge_weight_mut(edge)) {
+            provenance.circular = true;
+        }
+    }
+}
