@@ -54,6 +54,8 @@ pub struct EventMention<Who = EntityId> {
     pub polarity: Polarity,
     /// How far it is claimed.
     pub modality: Modality,
+    /// Whom it is attributed to, if it is not the narrator's.
+    pub speaker: Option<Who>,
     /// The predicate: the verb group, event noun or adjective.
     pub predicate: Extent,
     /// The words that carry it.
@@ -66,13 +68,14 @@ impl<Who: Copy + Ord> EventMention<Who> {
         EventMention {
             claim: self.claim,
             class: self.class,
-            roles: self.roles.with(meant),
+            roles: self.roles.with(&meant),
             time: self.time,
             main: self.main,
             background: self.background,
             indefinite: self.indefinite,
             polarity: self.polarity,
             modality: self.modality,
+            speaker: self.speaker.and_then(&meant),
             predicate: self.predicate,
             extent: self.extent,
         }

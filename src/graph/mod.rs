@@ -20,6 +20,8 @@ pub mod role;
 mod setting;
 mod slip;
 mod tell;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod value;
 
 pub use candidates::candidates;

@@ -64,6 +64,20 @@ pub enum Edge {
     States(Box<Provenance>),
 }
 
+impl Edge {
+    /// As the output names it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Edge::Publishes => "publishes",
+            Edge::Mentions(_) => "mentions",
+            Edge::Tells(_) => "tells",
+            Edge::Role(role) => role.name(),
+            Edge::Has => "has",
+            Edge::States(_) => "states",
+        }
+    }
+}
+
 /// How an entity takes part in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -237,6 +251,19 @@ impl Graph {
     pub fn article_of(&self, mention: MentionId) -> Option<u32> {
         let (article, _) = self.model.net.edge_endpoints(mention.0)?;
         if let Node::Article(article) = self.node(article)? { Some(*article) } else { None }
+    }
+
+    /// Where the mention or statement of an edge stands: the article, and the words there.
+    pub fn place_of(&self, edge: EdgeIndex) -> Option<(u32, Extent)> {
+        let article =
+            |node| if let Node::Article(article) = self.node(node)? { Some(*article) } else { None };
+        let (source, _) = self.model.net.edge_endpoints(edge)?;
+        match self.model.net.edge_weight(edge)? {
+            Edge::Mentions(extent) => Some((article(source)?, *extent)),
+            Edge::Tells(mention) => Some((article(source)?, mention.extent)),
+            Edge::States(provenance) => Some((provenance.article, provenance.extent)),
+            Edge::Publishes | Edge::Role(_) | Edge::Has => None,
+        }
     }
 
     /// Words of an article, as its reading text has them.

@@ -164,3 +164,6 @@ impl<'f> Merger<'f> {
         graph
     }
 }
+
+#[cfg(test)]
+mod tests;

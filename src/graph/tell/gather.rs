@@ -65,6 +65,7 @@ impl<'a> Gathering<'a> {
             indefinite: self.is_indefinite(claim),
             polarity: claim.polarity,
             modality: claim.modality,
+            speaker: self.speaker(number as u32),
             predicate: Extent::of(self.article, claim.predicate.tokens),
             extent: Extent::of(self.article, self.words(claim)),
         })
