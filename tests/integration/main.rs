@@ -7,6 +7,7 @@ mod cli;
 mod draft;
 mod hostile;
 mod layers;
+mod properties;
 mod readme;
 mod regression;
 mod rules;

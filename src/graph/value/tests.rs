@@ -1,5 +1,9 @@
+use jiff::civil::{Weekday, date};
+use proptest::prelude::*;
+
 use super::Value;
 use crate::claim::quantity::{Bound, Quantity, Unit};
+use crate::claim::time::When;
 use crate::graph::{Entity, EntityId, EntityKind, Graph, Name};
 use crate::symbol::Sym;
 use crate::truth::Truth;
@@ -34,4 +38,106 @@ fn amounts_are_told_in_english() {
     assert_eq!(text(200.0, Bound::Exactly, Unit::Measure(Sym::from("km"))), "200 km");
     assert_eq!(text(6.4, Bound::Exactly, Unit::Measure(Sym::from("magnitude"))), "6.4");
     assert_eq!(text(160e6, Bound::MoreThan, Unit::Money(Sym::from("USD"))), "more than USD 160,000,000");
+}
+
+fn bounds() -> impl Strategy<Value = Bound> {
+    prop_oneof![
+        Just(Bound::Exactly),
+        Just(Bound::About),
+        Just(Bound::Nearly),
+        Just(Bound::AtLeast),
+        Just(Bound::MoreThan),
+        Just(Bound::AtMost),
+        (0.0..50.0, 0.0..50.0)
+            .prop_map(|(low, more): (f64, f64)| Bound::Range(low.round(), (low + more).round())),
+    ]
+}
+
+fn units() -> impl Strategy<Value = Unit> {
+    let named = |make: fn(Sym) -> Unit, name: &'static str| Just(make(Sym::new_static(name)));
+    prop_oneof![
+        named(Unit::Count, "person"),
+        named(Unit::Count, "rifle"),
+        named(Unit::Measure, "km"),
+        named(Unit::Measure, "mile"),
+        named(Unit::Measure, "magnitude"),
+        named(Unit::Money, "USD"),
+        named(Unit::Money, "EUR"),
+        Just(Unit::Percent),
+        Just(Unit::Age),
+        Just(Unit::None),
+    ]
+}
+
+fn amounts() -> impl Strategy<Value = Value> {
+    let amount =
+        (0.0..60.0, any::<bool>()).prop_map(|(n, whole): (f64, bool)| if whole { n.round() } else { n });
+    (amount, bounds(), units()).prop_map(|(amount, bound, unit)| {
+        let amount = if let Bound::Range(low, high) = bound { f64::midpoint(low, high) } else { amount };
+        Value::from(Quantity { amount, bound, unit })
+    })
+}
+
+fn times() -> impl Strategy<Value = Value> {
+    let days = proptest::option::of((0i32..60, 0i32..20).prop_map(|(first, more)| {
+        let day = |n: i32| date(2025, 3, 1).saturating_add(jiff::Span::new().days(n));
+        (day(first), day(first + more))
+    }));
+    let offset = proptest::option::of((-9i32..3, 0i32..5).prop_map(|(first, more)| (first, first + more)));
+    let minutes = proptest::option::of((0u16..1440, 0u16..90).prop_map(|(a, b)| (a, (a + b) % 1440)));
+    let weekday = proptest::option::of((0i8..7).prop_map(|n| Weekday::from_monday_zero_offset(n).unwrap()));
+    (days, offset, minutes, weekday, any::<bool>()).prop_map(|(days, offset, minutes, weekday, vague)| {
+        let weekday = if days.is_some() { None } else { weekday };
+        Value::from(When { days, offset, minutes, weekday, vague, ..When::default() })
+    })
+}
+
+proptest! {
+    #[test]
+    fn amounts_compare_alike_from_both_sides(a in amounts(), b in amounts()) {
+        let graph = Graph::default();
+        prop_assert_eq!(a.same(&b, &graph), b.same(&a, &graph));
+        prop_assert_eq!(a.conflicts(&b, &graph), b.conflicts(&a, &graph));
+        prop_assert_eq!(a.overlaps(&b, &graph), b.overlaps(&a, &graph));
+        prop_assert!(!(a.less(&b, &graph).truth.is_true() && b.less(&a, &graph).truth.is_true()));
+    }
+
+    #[test]
+    fn equal_amounts_are_never_in_conflict(a in amounts(), b in amounts()) {
+        let graph = Graph::default();
+        prop_assert!(!a.conflicts(&a, &graph).truth.is_true());
+        prop_assert!(!a.less(&a, &graph).truth.is_true());
+        if a.same(&b, &graph).truth.is_true() {
+            prop_assert!(!a.conflicts(&b, &graph).truth.is_true());
+        }
+    }
+
+    #[test]
+    fn times_compare_alike_from_both_sides(a in times(), b in times()) {
+        let graph = Graph::default();
+        prop_assert_eq!(a.same(&b, &graph), b.same(&a, &graph));
+        prop_assert_eq!(a.conflicts(&b, &graph), b.conflicts(&a, &graph));
+        prop_assert_eq!(a.overlaps(&b, &graph), b.overlaps(&a, &graph));
+        prop_assert!(!(a.less(&b, &graph).truth.is_true() && b.less(&a, &graph).truth.is_true()));
+    }
+
+    #[test]
+    fn a_time_is_never_in_conflict_with_itself(a in times()) {
+        let graph = Graph::default();
+        prop_assert!(!a.conflicts(&a, &graph).truth.is_true());
+        prop_assert!(!a.less(&a, &graph).truth.is_true());
+    }
+
+    #[test]
+    fn equal_values_have_equal_digests(a in amounts(), b in amounts()) {
+        let digest = |value: &Value| {
+            let mut hasher = rustc_hash::FxHasher::default();
+            value.digest(&mut hasher);
+            std::hash::Hasher::finish(&hasher)
+        };
+        prop_assert_eq!(digest(&a), digest(&a.clone()));
+        if a == b {
+            prop_assert_eq!(digest(&a), digest(&b));
+        }
+    }
 }
