@@ -228,14 +228,6 @@ impl Config {
         Some(known.map(|(id, _)| id).unwrap_or_else(|| sources.add(file.clone())))
     }
 
-    /// What the settings name that is not there: an archive, and names under `[articles]` that no file has, neither one
-    /// that was read nor one beside the settings or below.
-    pub fn strangers(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
-        let mut strangers = self.unknown_articles(sources);
-        strangers.splice(..0, self.missing_archives(sources));
-        strangers
-    }
-
     /// The archives that are not there.
     pub fn missing_archives(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
         let missing = self.against.iter().filter(|path| !path.value.exists());
@@ -247,25 +239,26 @@ impl Config {
         missing
     }
 
-    fn unknown_articles(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+    /// Names under `[articles]` that no file has, neither one that was read nor one beside the settings or below.
+    pub fn unmatched_articles(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
         let read: Vec<String> = sources.iter().map(|(_, file)| file.path.clone()).collect();
         let unmatched = |paths: &[String], pattern: &PathPattern| !paths.iter().any(|p| pattern.matches(p));
         let placed = self.articles.iter().map(|(pattern, _)| pattern);
-        let mut strange: Vec<_> = placed.filter(|pattern| unmatched(&read, &pattern.value)).collect();
-        let Some(file) = self.file.as_ref().filter(|_| !strange.is_empty()) else { return Vec::new() };
+        let mut nowhere: Vec<_> = placed.filter(|pattern| unmatched(&read, &pattern.value)).collect();
+        let Some(file) = self.file.as_ref().filter(|_| !nowhere.is_empty()) else { return Vec::new() };
         let there = beside(Path::new(&file.path));
-        strange.retain(|pattern| unmatched(&there, &pattern.value));
+        nowhere.retain(|pattern| unmatched(&there, &pattern.value));
         let Some(own) = self.source(sources) else { return Vec::new() };
         let names = || there.iter().filter_map(|path| path.rsplit('/').next());
         let told =
-            strange.into_iter().map(|pattern| {
+            nowhere.into_iter().map(|pattern| {
                 let name = pattern.value.text();
                 let message = format!("no article is called `{name}`");
-                let stranger = Diagnostic::new("config/no-such-article", Severity::Warning, message)
+                let unmatched = Diagnostic::new("config/no-such-article", Severity::Warning, message)
                     .with_label(own, pattern.place, "matches nothing");
                 match nearest(name, names()) {
-                    Some(meant) => stranger.with_help(format!("did you mean `{meant}`?")),
-                    None => stranger,
+                    Some(meant) => unmatched.with_help(format!("did you mean `{meant}`?")),
+                    None => unmatched,
                 }
             });
         told.collect()
@@ -313,8 +306,8 @@ impl Config {
         let known = known_packs(set);
         let chosen = self.built_in.as_ref().map(|chosen| chosen.value.as_slice());
         for (named, of) in [(chosen, &built_in), (Some(self.packs_off.as_slice()), &known)] {
-            let strangers = named.into_iter().flatten().filter(|pack| !of.contains(&pack.value.as_str()));
-            problems.extend(strangers.map(|pack| unknown_pack(&pack.value, pack.place, of)));
+            let unknown = named.into_iter().flatten().filter(|pack| !of.contains(&pack.value.as_str()));
+            problems.extend(unknown.map(|pack| unknown_pack(&pack.value, pack.place, of)));
         }
         for rule in &mut set.rules {
             rule.enabled &= self.pack_off(rule.pack.as_str(), &built_in).is_none();

@@ -23,7 +23,9 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 pub struct SourceId(pub u32);
 
 /// A half-open range of bytes in a file on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,

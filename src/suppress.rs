@@ -37,7 +37,7 @@ pub struct Suppressions<'a> {
 
 /// Findings, sorted out.
 #[derive(Debug, Default)]
-pub struct Settled {
+pub struct Applied {
     /// Those that count.
     pub findings: Vec<Diagnostic>,
     /// Those that do not, and why.
@@ -48,14 +48,14 @@ pub struct Settled {
 
 impl Suppressions<'_> {
     /// Sorts findings out. Comments count before settings, and those before the baseline.
-    pub fn settle(&self, findings: Vec<Diagnostic>) -> Settled {
+    pub fn apply(&self, findings: Vec<Diagnostic>) -> Applied {
         let mut used = Used {
             places: Places::new(self.comments),
             comments: vec![false; self.comments.len()],
             ignores: vec![false; self.ignores.len()],
         };
         let mut known = self.baseline.map(Baseline::counts).unwrap_or_default();
-        let mut settled = Settled::default();
+        let mut applied = Applied::default();
         for finding in findings {
             let aside =
                 self.by_comment(&finding, &mut used).or_else(|| self.by_settings(&finding, &mut used));
@@ -65,12 +65,12 @@ impl Suppressions<'_> {
                 Some(Aside::Baseline)
             });
             match aside {
-                Some(aside) => settled.set_aside.push((finding, aside)),
-                None => settled.findings.push(finding),
+                Some(aside) => applied.set_aside.push((finding, aside)),
+                None => applied.findings.push(finding),
             }
         }
-        settled.problems = self.without_effect(&used);
-        settled
+        applied.problems = self.without_effect(&used);
+        applied
     }
 
     fn by_comment(&self, finding: &Diagnostic, used: &mut Used) -> Option<Aside> {

@@ -3,7 +3,7 @@
 use std::ops::Not;
 
 /// True, false or not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Truth {
     /// It holds.
     True,
@@ -55,7 +55,7 @@ impl From<bool> for Truth {
 ///
 /// Undated articles are compared as if they had appeared together; what follows from that alone is `assumed`,
 /// and a finding that rests on it is reported one step milder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Judged {
     /// The verdict.
     pub truth: Truth,

@@ -8,12 +8,13 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::explain::Position;
+use super::choice::{Amount, Color, Format, Layer, ReportFormat};
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
 use crate::config::FailOn;
 use crate::hint::hint;
+use crate::session::explain::Position;
 
 /// Articles that are worked on at a time are no more than these.
 const MOST_THREADS: usize = 1024;
@@ -104,17 +105,6 @@ impl Check {
     }
 }
 
-/// How much of a report people get to see. Programs get all of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Amount {
-    /// Everything.
-    All,
-    /// Findings and errors.
-    Quiet,
-    /// How many findings there are.
-    Summary,
-}
-
 /// `gainsay inspect`
 #[derive(Debug, Group)]
 pub(super) struct Inspect {
@@ -138,9 +128,12 @@ pub(super) struct Explain {
     /// A line of an article, or two to compare; with a column, the sentence that stands there
     #[arg(required = true, num_args = 1..=2, value_name = "FILE:LINE[:COLUMN]")]
     pub(super) positions: Vec<Position>,
-    /// Read these articles as well, as a check of all of them would [default: the archive that gainsay.toml names]
+    /// Read these drafts as well, as a check of all of them would
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(super) with: Vec<String>,
+    /// Read what was published before, as a check would [default: what gainsay.toml says]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) against: Vec<String>,
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
@@ -268,60 +261,6 @@ pub(super) struct ShowConfig {
 pub(super) struct Completions {
     /// The shell
     pub(super) shell: Shell,
-}
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    /// On a terminal
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-/// For whom to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people
-    Human,
-    /// For programs
-    Json,
-}
-
-/// The forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    /// With the passages that contradict each other
-    Human,
-    /// file:line:column and one line
-    Short,
-    /// For programs: gainsay/findings/1
-    Json,
-    /// SARIF 2.1.0, for code-scanning services
-    Sarif,
-    /// Annotations for GitHub Actions
-    Github,
-    /// A review comment
-    Markdown,
-}
-
-/// What the program makes of an article, stage by stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Layer {
-    /// Headlines and sentences
-    Sentences,
-    /// Words with their tags and lemmas
-    Tokens,
-    /// Time expressions with what they mean
-    Times,
-    /// Who did what, when, and who says so
-    Claims,
-    /// Who and what is named
-    Entities,
-    /// What happened
-    Events,
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

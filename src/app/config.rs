@@ -8,12 +8,13 @@ use serde::Serialize;
 use super::args::ShowConfig;
 use super::check::FAIL_ON;
 use super::outcome::Outcome;
-use super::settings;
-use super::table::{self, Row};
+use super::table;
 use super::terminal::Terminal;
 use crate::config::{Config, FailOn};
 use crate::diagnostic::Report;
+use crate::session::Project;
 use crate::source::{SourceMap, Span};
+use crate::view::table::Row;
 
 /// A setting in a line.
 #[derive(Serialize)]
@@ -37,10 +38,12 @@ impl Row for Setting {
 /// Those of writing.
 pub(super) fn run(args: &ShowConfig, terminal: &Terminal) -> io::Result<Outcome> {
     let near = args.path.as_deref().unwrap_or(Path::new("."));
-    let (config, lexicon) = settings::load(args.config.as_deref(), near);
+    let project = Project::load(args.config.as_deref(), near, &[]);
+    let config = project.config();
     let mut sources = SourceMap::default();
-    let report = Report { problems: config.rule_set(&mut sources, &lexicon).problems, ..Report::default() };
-    terminal.print(|out| table::write("settings", &rows(&config), args.format, out))?;
+    let report =
+        Report { problems: config.rule_set(&mut sources, project.lexicon()).problems, ..Report::default() };
+    terminal.print(|out| table::write("settings", &rows(config), args.format, out))?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::Never))
 }

@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser};
 
 mod args;
 mod check;
+mod choice;
 mod completions;
 mod config;
 mod explain;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::args::{Amount, ReportFormat};
+use super::choice::{Amount, ReportFormat};
 use super::terminal::Terminal;
 use crate::diagnostic::{Report, Severity};
 use crate::source::SourceMap;

@@ -1,24 +1,9 @@
-//! Rows: a table for people, a list of objects for programs.
+//! Rows in the form that was asked for.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde::Serialize;
-
-use super::args::Format;
-use crate::view::{clean, json};
-
-/// Wider columns than this (in characters) are not padded.
-const WIDEST: usize = 40;
-
-/// An object for programs, cells for people.
-pub(super) trait Row: Serialize {
-    /// What stands above the cells.
-    const HEAD: &'static [&'static str];
-
-    /// One text for each column; they need not be safe to show.
-    fn cells(&self) -> Vec<String>;
-}
+use super::choice::Format;
+use crate::view::table::{self, Row};
 
 /// Writes rows; `name` is what programs find them under.
 ///
@@ -26,25 +11,7 @@ pub(super) trait Row: Serialize {
 /// Those of `out`.
 pub(super) fn write<R: Row>(name: &str, rows: &[R], format: Format, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Human => write_table(rows, out),
-        Format::Json => json::write(&BTreeMap::from([(name, rows)]), out),
+        Format::Human => table::write(rows, out),
+        Format::Json => table::write_json(name, rows, out),
     }
-}
-
-fn write_table<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
-    let head = R::HEAD.iter().map(|name| (*name).to_owned()).collect();
-    let table: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(safe_cells)).collect();
-    let width = |column: usize| {
-        let cells = table.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).filter(|width| *width <= WIDEST).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..R::HEAD.len()).map(width).collect();
-    table.iter().try_for_each(|row| {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
-        writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())
-    })
-}
-
-fn safe_cells<R: Row>(row: &R) -> Vec<String> {
-    row.cells().iter().map(|cell| clean::line(cell).into_owned()).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use super::args::Color;
+use super::choice::Color;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceMap;
 use crate::view::human::{self, Look};

@@ -15,9 +15,11 @@ use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
 
 pub mod inputs;
 mod overrides;
+mod unsaved;
 
 use inputs::{Found, Input, Trouble, called};
 pub use overrides::{Known, Origin, Overrides, PathPattern};
+pub use unsaved::Unsaved;
 
 /// What was read, and what could not be.
 #[derive(Debug, Default)]
@@ -33,27 +35,44 @@ pub struct Loaded {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Reads all articles that `paths` name. `stdin` is what standard input holds, read for the path "-".
-pub fn load(paths: &[String], stdin: Option<&[u8]>, overrides: &Overrides) -> Loaded {
-    let mut found = Found::default();
-    Loaded::default().with(&mut found, paths, stdin, overrides)
+/// What to read.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted<'a> {
+    /// Files and folders; "-" for standard input.
+    pub drafts: &'a [String],
+    /// Files and folders to check them against. What both name is a draft.
+    pub archive: &'a [String],
+    /// Files that are drafts unless they are found in the archive; where there is no other draft they are drafts in any
+    /// case.
+    pub open: &'a [String],
+    /// Texts in the place of files. One that is found neither among drafts nor in the archive is open.
+    pub unsaved: Unsaved,
+    /// What standard input holds.
+    pub stdin: Option<&'a [u8]>,
 }
 
-/// Reads drafts, and then the archive to check them against. What both name is a draft. Of the archive's
-/// articles only errors are told: what is odd about them is not the business of who checks a draft.
-pub fn load_against(
-    drafts: &[String],
-    archive: &[String],
-    stdin: Option<&[u8]>,
-    overrides: &Overrides,
-) -> Loaded {
-    let mut found = Found::default();
-    let mut loaded = Loaded::default().with(&mut found, drafts, stdin, overrides);
-    let (drafts, problems) = (loaded.drafts, loaded.problems.len());
-    loaded = loaded.with(&mut found, archive, stdin, overrides);
+/// Reads all articles that are wanted, drafts first. Of the archive's articles only errors are told: what is odd about
+/// them is not the business of who checks a draft.
+pub fn load(wanted: &Wanted<'_>, overrides: &Overrides) -> Loaded {
+    let mut found = Found::with(&wanted.unsaved);
+    let (mut drafts, problems) = found.find(wanted.drafts, overrides);
+    let (mut archive, archive_problems) = found.find(wanted.archive, overrides);
+    let open: Vec<String> = wanted.open.iter().chain(wanted.unsaved.names()).cloned().collect();
+    let (others, open_problems) = found.find(&open, overrides);
+    drafts.extend(others);
+    if drafts.is_empty() {
+        let (asked, _) = Found::with(&wanted.unsaved).find(&open, overrides);
+        let asked: Vec<_> = asked.iter().map(Input::own_path).collect();
+        (drafts, archive) = archive.into_iter().partition(|input| asked.contains(&input.own_path()));
+    }
+    drafts.sort_by(|a, b| a.name.cmp(&b.name));
+    let problems = problems.into_iter().chain(open_problems).collect();
+    let loaded = Loaded { problems, ..Loaded::default() }.open(&drafts, wanted, overrides);
+    let (drafts, told) = (loaded.documents.len(), loaded.problems.len());
+    let mut loaded = loaded.and(archive_problems).open(&archive, wanted, overrides);
     loaded.drafts = drafts;
     let mut at = 0..;
-    loaded.problems.retain(|p| at.next().is_some_and(|at| at < problems) || p.severity == Severity::Error);
+    loaded.problems.retain(|p| at.next().is_some_and(|at| at < told) || p.severity == Severity::Error);
     loaded
 }
 
@@ -77,10 +96,13 @@ struct Opened {
     how: How,
 }
 
-fn open(input: &Input, stdin: Option<&[u8]>) -> Result<Opened, Trouble> {
+fn open(input: &Input, wanted: &Wanted<'_>) -> Result<Opened, Trouble> {
     let bytes = match &input.path {
-        Some(path) => inputs::read(path)?,
-        None => stdin.ok_or(Trouble::NoStdin)?.to_vec(),
+        Some(path) => match wanted.unsaved.bytes(path) {
+            Some(bytes) => bytes.to_vec(),
+            None => inputs::read(path)?,
+        },
+        None => wanted.stdin.ok_or(Trouble::NoStdin)?.to_vec(),
     };
     decode(&input.name, bytes)
 }
@@ -97,17 +119,14 @@ fn decode(name: &str, bytes: Vec<u8>) -> Result<Opened, Trouble> {
 }
 
 impl Loaded {
-    /// Reads the articles that paths name, but not those found before.
-    fn with(
-        mut self,
-        found: &mut Found,
-        paths: &[String],
-        stdin: Option<&[u8]>,
-        overrides: &Overrides,
-    ) -> Loaded {
-        let (inputs, problems) = found.find(paths, overrides);
+    fn and(mut self, problems: Vec<Diagnostic>) -> Loaded {
         self.problems.extend(problems);
-        let open = |input: &Input| open(input, stdin).map_err(|trouble| Box::new(trouble.with(&input.name)));
+        self
+    }
+
+    /// Reads some articles.
+    fn open(self, inputs: &[Input], wanted: &Wanted<'_>, overrides: &Overrides) -> Loaded {
+        let open = |input: &Input| open(input, wanted).map_err(|trouble| Box::new(trouble.with(&input.name)));
         self.assemble(inputs.par_iter().map(open).collect(), overrides)
     }
 

@@ -38,7 +38,7 @@ pub struct Document {
 }
 
 /// What an article says of itself, or is told by `--date-of` and gainsay.toml.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Meta {
     /// The outlet ("Reuters"), if known.
     pub outlet: Option<String>,
@@ -49,7 +49,7 @@ pub struct Meta {
 }
 
 /// A paragraph, heading or line of furniture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

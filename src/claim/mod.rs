@@ -29,7 +29,7 @@ pub use tuple::read;
 pub use verb::{Tense, VerbGroup};
 
 /// A noun phrase, as an index into [`Reading::phrases`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct PhraseId(pub u32);
 
 /// A time expression, as an index into [`Reading::times`].
@@ -173,7 +173,7 @@ impl ArgumentRole {
 }
 
 /// Affirmed or negated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {
     /// It is so.
@@ -183,7 +183,7 @@ pub enum Polarity {
 }
 
 /// How far a claim commits itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Modality {
     /// A fact.

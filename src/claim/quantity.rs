@@ -11,7 +11,7 @@ pub use grammar::{amount, joined_amount, score};
 pub use number::{digits, number, ordinal};
 
 /// An amount with its bounds and its unit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Quantity {
     /// The amount as stated, or the middle of a range; in `unit`.
     pub amount: f64,
@@ -22,7 +22,7 @@ pub struct Quantity {
 }
 
 /// How far the words commit themselves to an amount.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Bound {
     /// "five"
     Exactly,
@@ -41,7 +41,7 @@ pub enum Bound {
 }
 
 /// What an amount is measured in.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// Countable things, by the noun that names them ("person", "rifle"), as a lemma.
     Count(Sym),

@@ -43,8 +43,8 @@ impl Config {
             }
         }
         let (named, packs) = (|| self.scopes.iter().flat_map(|scope| &scope.packs), known_packs(set));
-        let strangers = named().filter(|(pack, _)| !packs.contains(&pack.as_str()));
-        problems.extend(strangers.map(|(pack, level)| unknown_pack(pack, level.place, &packs)));
+        let unknown = named().filter(|(pack, _)| !packs.contains(&pack.as_str()));
+        problems.extend(unknown.map(|(pack, level)| unknown_pack(pack, level.place, &packs)));
         for (pack, level) in named() {
             // A rule that is off by its own name stays off.
             let named_off = |rule: &Rule| self.level_off(rule.id.as_str()).is_some();
@@ -87,7 +87,7 @@ pub struct Scoping<'c> {
 
 impl Scoping<'_> {
     /// The finding with its severity; none where its rule is off.
-    pub fn settle(&self, finding: Diagnostic, sources: &SourceMap) -> Option<Diagnostic> {
+    pub fn apply(&self, finding: Diagnostic, sources: &SourceMap) -> Option<Diagnostic> {
         match self.level(&finding, sources).map(|level| level.value) {
             None => Some(finding).filter(|finding| !self.within.contains(&finding.code)),
             Some(Level::Off) => None,

@@ -210,7 +210,7 @@ fn the_last_scope_that_speaks_of_a_finding_counts() {
         let mut sources = sources.clone();
         let id = sources.add(SourceFile::new(path.into(), "".into(), OffsetMap::identity()));
         let finding = Diagnostic { decided, ..Diagnostic::new(code, severity, "m") };
-        scoping.settle(finding.with_label(id, Span::new(0, 0), ""), &sources).map(|found| found.severity)
+        scoping.apply(finding.with_label(id, Span::new(0, 0), ""), &sources).map(|found| found.severity)
     };
     let error = Severity::Error;
     assert_eq!(severity("toll", "news/a.txt", true, error), Some(error));
@@ -250,15 +250,15 @@ fn a_scope_takes_whole_packs_but_its_rules_count_for_more() {
     let (opinion, news) = ["opinion/a.txt", "news/a.txt"]
         .map(|path| sources.add(SourceFile::new(path.into(), "".into(), OffsetMap::identity())))
         .into();
-    let settle = |code: &str, article| {
+    let apply = |code: &str, article| {
         let finding = Diagnostic::new(code, Severity::Error, "m").with_label(article, Span::new(0, 0), "");
-        config.scoping(&set).settle(finding, &sources).map(|found| found.severity)
+        config.scoping(&set).apply(finding, &sources).map(|found| found.severity)
     };
-    assert_eq!(settle("sum", opinion), None);
-    assert_eq!(settle("toll", opinion), Some(Severity::Warning), "the rule counts for more than its pack");
-    assert_eq!(settle("sum", news), Some(Severity::Error));
-    assert_eq!(settle("reworded", opinion), Some(Severity::Note), "the pack is on in opinion pieces");
-    assert_eq!(settle("reworded", news), None, "and off elsewhere");
+    assert_eq!(apply("sum", opinion), None);
+    assert_eq!(apply("toll", opinion), Some(Severity::Warning), "the rule counts for more than its pack");
+    assert_eq!(apply("sum", news), Some(Severity::Error));
+    assert_eq!(apply("reworded", opinion), Some(Severity::Note), "the pack is on in opinion pieces");
+    assert_eq!(apply("reworded", news), None, "and off elsewhere");
     let enabled = |id| set.get(id).is_some_and(|rule| rule.enabled);
     assert!(enabled("reworded") && !enabled("other-speaker"), "what is off by its name stays off");
     assert_eq!(

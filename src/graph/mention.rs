@@ -15,7 +15,7 @@ use crate::source::Span;
 pub type EntitySet = SmallVec<[EntityId; 4]>;
 
 /// Words of an article: where they stand in its file and in its reading text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Extent {
     /// Bytes in the file.
     pub span: Span,
@@ -34,7 +34,7 @@ impl Extent {
 
 /// One claim's mention of an event. `Who` is how those who take part are known: in the graph as entities, in a single
 /// article as those whom it names.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct EventMention<Who = EntityId> {
     /// The claim, as an index into the article's reading.
     pub claim: u32,
@@ -83,7 +83,7 @@ impl<Who: Copy + Ord> EventMention<Who> {
 }
 
 /// Who takes part in an event, and where it is: four sets in one piece, for there are very many of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Roles<Who = EntityId> {
     /// Who did it, to whom it was done, everybody who took part, where; each ascending.
     all: Box<[Who]>,

@@ -24,7 +24,7 @@ mod tell;
 pub(crate) mod testing;
 pub mod value;
 
-pub use candidates::candidates;
+pub use candidates::{Candidate, candidates, names};
 pub use field::Field;
 pub use mention::{EntitySet, EventMention, Extent, Roles};
 pub use merge::entity::Entity;
@@ -35,15 +35,16 @@ pub use model::{About, Edge, MentionId, Node, Provenance, Role, Slot, Statement}
 pub use name::{EntityKind, Name};
 pub use setting::Setting;
 pub use tell::facts::Facts;
+pub use tell::topic::Topic;
 pub use tell::{ArticleHead, Parsed, Told, tell};
 pub use value::{Type, Value};
 
 /// An entity of the graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct EntityId(pub u32);
 
 /// An event of the graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct EventId(pub u32);
 
 /// A statement of the graph.

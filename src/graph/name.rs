@@ -10,7 +10,7 @@ use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
 use crate::symbol::Sym;
 
 /// What an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// A human being.
@@ -24,7 +24,7 @@ pub enum EntityKind {
 }
 
 /// A name as it is compared: its words in lower case, and what the words show.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Name {
     /// The words, lower case, without full stops.
     pub words: SmallVec<[Sym; 2]>,

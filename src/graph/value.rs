@@ -16,7 +16,7 @@ mod amount;
 mod words;
 
 /// A value in a slot or in a rule's expression. A graph holds very many of them: what is large is shared.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Value {
     /// The articles do not say.
     Unknown,

@@ -5,7 +5,7 @@ use super::load::raw::RawClass;
 use crate::symbol::Sym;
 
 /// A class of events, as an index into the lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct ClassId(pub u16);
 
 /// How the subject of a verb takes part.

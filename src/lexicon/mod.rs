@@ -7,6 +7,7 @@
 //! Everything is found by the lemma of a word in one look-up ([`Lexicon::entry`]); phrases of several words ("field
 //! marshal", "take into custody") are found by their lemmas joined with spaces.
 
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -121,6 +122,13 @@ impl Lexicon {
             lexicon.add(own);
         }
         lexicon.finished()
+    }
+
+    /// Feeds a hasher with what the numbers of this vocabulary mean: its classes, places and units in their order.
+    pub fn digest(&self, hasher: &mut impl Hasher) {
+        self.classes.iter().for_each(|class| class.name.hash(hasher));
+        self.places.iter().for_each(|place| place.name.hash(hasher));
+        self.units.iter().for_each(|unit| unit.name.hash(hasher));
     }
 
     /// What is known of a lemma (or of a phrase, as its lemmas joined with spaces).

@@ -6,7 +6,7 @@ use super::Lexicon;
 use crate::symbol::Sym;
 
 /// A place, as an index into the lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct PlaceId(pub u32);
 
 /// A place on the map.

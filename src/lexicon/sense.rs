@@ -150,7 +150,7 @@ impl Senses {
 }
 
 /// Grammatical gender of persons, as far as a word shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Gender {
     /// "he"
     Male,

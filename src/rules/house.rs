@@ -3,6 +3,7 @@
 //! The words of all files make one vocabulary ([`House::lexicon`]). Then the files are held against it
 //! ([`House::check`]), for a class of one file may be named in another.
 
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -179,6 +180,11 @@ impl House {
             facts.extend(file.words.facts.iter().map(|fact| Fact { source, ..fact.clone() }));
         }
         facts
+    }
+
+    /// Feeds a hasher with all that the files say.
+    pub fn digest(&self, hasher: &mut impl Hasher) {
+        self.files.iter().for_each(|file| file.file.text.hash(hasher));
     }
 
     /// What is wrong with the files.

@@ -8,7 +8,7 @@ use super::Span;
 ///
 /// Text that is as it is on disk has units of one byte for one. An entity is one unit; the letters of a file in
 /// UTF-16 are a run of units of one byte for two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Piece {
     /// Where it starts in the text and on disk.
     text: u32,
@@ -49,7 +49,7 @@ impl Piece {
 ///
 /// Made of pieces in ascending order of both sides. Where text stands as it is on disk it maps byte by byte, else
 /// in units (an entity, a re-encoded character) that map as a whole. No pieces at all: the identity.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct OffsetMap {
     pieces: Vec<Piece>,
 }

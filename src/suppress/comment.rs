@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::Document;
 use crate::article::markup::Format;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, SourceId, Span};
@@ -40,7 +40,7 @@ pub struct Comment {
 }
 
 /// Finds the comments of an article, and what is wrong with them.
-pub fn read(file: &SourceFile, article: &Article) -> (Vec<Comment>, Vec<Diagnostic>) {
+pub fn read(file: &SourceFile, article: &Document) -> (Vec<Comment>, Vec<Diagnostic>) {
     let (mut comments, mut problems) = (Vec::new(), Vec::new());
     if !file.text.contains(WORD) || Format::of(&file.path, file.text.as_bytes()) == Format::Plain {
         return (comments, problems);
@@ -128,16 +128,9 @@ fn parse(said: &str) -> Result<(&str, &str), Wrong> {
 }
 
 /// The article's paragraphs, headings and headlines, ascending.
-fn paragraphs(article: &Article) -> Vec<Span> {
-    let mut paragraphs: Vec<(u32, Span)> = Vec::new();
-    for sentence in &article.sentences {
-        let span = article.span(sentence.tokens);
-        match paragraphs.last_mut() {
-            Some((block, whole)) if *block == sentence.block => *whole = whole.to(span),
-            _ => paragraphs.push((sentence.block, span)),
-        }
-    }
-    let mut paragraphs: Vec<Span> = paragraphs.into_iter().map(|(_, span)| span).collect();
+fn paragraphs(article: &Document) -> Vec<Span> {
+    let blocks = article.blocks.iter();
+    let mut paragraphs: Vec<Span> = blocks.map(|block| article.map.to_disk(block.range.clone())).collect();
     paragraphs.sort_unstable();
     paragraphs
 }

@@ -6,13 +6,12 @@ use super::*;
 use crate::article::load::{Overrides, document_from_bytes};
 use crate::config::Placed;
 use crate::diagnostic::Report;
-use crate::lexicon::Lexicon;
 use crate::source::{SourceFile, SourceMap};
 
 /// The comments in an article, each with its rule and what it speaks for, and the codes of what is wrong.
 fn comments(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let mut loaded = document_from_bytes(name, text.into(), &Overrides::default());
-    let article = crate::article::read(loaded.documents.remove(0), Lexicon::built_in());
+    let article = loaded.documents.remove(0);
     let file = loaded.sources.get(article.source);
     let (found, wrong) = comment::read(file, &article);
     let covers = |c: &Comment| c.covers.map_or("nothing", |span| file.slice(span));
@@ -74,13 +73,13 @@ fn ignore(fingerprint: &str, until: Option<Date>) -> Ignore {
 }
 
 /// Codes of what counts, of what does not, and of the problems.
-fn codes(settled: &Settled) -> [Vec<String>; 3] {
+fn codes(applied: &Applied) -> [Vec<String>; 3] {
     let code = |d: &Diagnostic| format!("{} {}", d.code, d.fingerprint).trim_end().to_owned();
-    let aside = settled.set_aside.iter().map(|(finding, _)| code(finding));
+    let aside = applied.set_aside.iter().map(|(finding, _)| code(finding));
     [
-        settled.findings.iter().map(code).collect(),
+        applied.findings.iter().map(code).collect(),
         aside.collect(),
-        settled.problems.iter().map(code).collect(),
+        applied.problems.iter().map(code).collect(),
     ]
 }
 
@@ -95,13 +94,13 @@ fn comments_set_their_rule_aside_in_their_paragraph() {
     let rules = ["toll", "age"];
     let suppressions = Suppressions { comments: &comments, rules: &rules, ..Suppressions::default() };
     let found = vec![finding("toll", 12, "1"), finding("toll", 20, "2"), finding("toll", 31, "3")];
-    let settled = suppressions.settle(found);
-    let [counts, aside, problems] = codes(&settled);
+    let applied = suppressions.apply(found);
+    let [counts, aside, problems] = codes(&applied);
     assert_eq!((counts, aside), (vec!["toll 2".into(), "toll 3".into()], vec!["toll 1".to_owned()]));
     let (reason, source, place) = ("why toll".into(), SourceId(0), Span::new(0, 1));
-    assert_eq!(settled.set_aside[0].1, Aside::Comment(Exception { reason, source, place }));
+    assert_eq!(applied.set_aside[0].1, Aside::Comment(Exception { reason, source, place }));
     assert_eq!(problems, ["ignore/unused", "ignore/unknown-rule"]);
-    assert_eq!(settled.problems[1].help.as_deref(), Some("did you mean `toll`?"));
+    assert_eq!(applied.problems[1].help.as_deref(), Some("did you mean `toll`?"));
 }
 
 #[test]
@@ -112,15 +111,15 @@ fn settings_ignore_fingerprints_until_their_day() {
         ignore("3", None),
         ignore("4", Some(date(2025, 5, 5))),
     ];
-    let settle = |today| {
+    let apply = |today| {
         let suppressions =
             Suppressions { ignores: &ignores, settings: Some(SourceId(1)), today, ..Suppressions::default() };
-        codes(&suppressions.settle(["1", "2", "4"].map(|f| finding("toll", 0, f)).to_vec()))
+        codes(&suppressions.apply(["1", "2", "4"].map(|f| finding("toll", 0, f)).to_vec()))
     };
-    let [counts, aside, problems] = settle(Some(date(2025, 5, 6)));
+    let [counts, aside, problems] = apply(Some(date(2025, 5, 6)));
     assert_eq!((counts, aside), (vec!["toll 4".to_owned()], vec!["toll 1".to_owned(), "toll 2".into()]));
     assert_eq!(problems, ["ignore/unused", "ignore/expired"]);
-    assert_eq!(settle(None)[0], [""; 0], "without a day nothing ends");
+    assert_eq!(apply(None)[0], [""; 0], "without a day nothing ends");
 }
 
 #[test]
@@ -128,11 +127,11 @@ fn a_baseline_knows_so_many_of_each() {
     let twice = vec![finding("toll", 0, "1"), finding("toll", 50, "1"), finding("age", 0, "2")];
     let baseline = Baseline::of(&Report { findings: twice.clone(), ..Report::default() });
     let suppressions = Suppressions { baseline: Some(&baseline), ..Suppressions::default() };
-    assert_eq!(suppressions.settle(twice.clone()).findings, []);
-    let settled = suppressions.settle([twice, vec![finding("toll", 90, "1")]].concat());
-    assert_eq!(codes(&settled)[0], ["toll 1"], "one more of the same is new");
+    assert_eq!(suppressions.apply(twice.clone()).findings, []);
+    let applied = suppressions.apply([twice, vec![finding("toll", 90, "1")]].concat());
+    assert_eq!(codes(&applied)[0], ["toll 1"], "one more of the same is new");
     // Written again, it holds what it held.
-    let report = Report { set_aside: settled.set_aside, ..Report::default() };
+    let report = Report { set_aside: applied.set_aside, ..Report::default() };
     assert_eq!(Baseline::of(&report), baseline);
 }
 

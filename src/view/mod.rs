@@ -8,6 +8,7 @@ mod excerpt;
 pub mod github;
 pub mod graph;
 pub mod human;
+pub mod inspect;
 pub mod json;
 pub mod markdown;
 #[cfg(test)]
@@ -16,3 +17,4 @@ pub mod sarif;
 pub mod short;
 mod sides;
 pub mod summary;
+pub mod table;

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use gainsay::lexicon::Lexicon;
 use gainsay::rules::{Expect, RuleSet};
+use gainsay::rule_test;
+use gainsay::session::check_test;
 use gainsay::source::SourceMap;
-use gainsay::{check_test, rule_test};
 
 #[test]
 fn the_tests_inside_the_built_in_rules_pass() {

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::Explanation;
-use super::both::{Both, Condition, Made, Verdict};
-use super::given::{EntityGiven, EventGiven, Given, SlotGiven, Spot};
-use crate::app::inspect::claims::ClaimRow;
-use crate::app::table::Row;
+use crate::session::explain::Explanation;
+use crate::session::explain::both::{Both, Condition, EventPair, Made, Verdict};
+use crate::session::explain::given::{EntityGiven, EventGiven, Given, SlotGiven, Spot};
 use crate::view::clean;
+use crate::view::inspect::claims::ClaimRow;
 use crate::view::summary::counted;
+use crate::view::table::Row;
 
 /// So many other places are named; the rest is counted.
 const MOST_SPOTS: usize = 3;
@@ -105,7 +105,7 @@ fn write_both(both: &Both<'_>, out: &mut dyn Write) -> io::Result<()> {
         None => line(out, 1, "story: one")?,
         Some(why) => line(out, 1, &format!("story: not one, for {why}"))?,
     }
-    let pair = |pair: &super::both::EventPair<'_>| {
+    let pair = |pair: &EventPair<'_>| {
         let [a, b] = pair.events;
         match pair.apart.is_empty() {
             true => format!("#{a} {}: one event", pair.class),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
 use crate::rules::{Expect, Rule, RuleTest, TestArticle};
+use crate::session::check_test;
 use crate::view::clean;
 
 /// Writes why a rule exists, and an example of either verdict with what the rule says of it.
@@ -19,7 +20,7 @@ pub(super) fn write(rule: &Rule, lexicon: &Arc<Lexicon>, out: &mut dyn Write) ->
         let mut tests = rule.tests.iter().filter(|test| test.expect == verdict && !test.todo);
         if let Some(test) = tests.next() {
             write_example(title, test, out)?;
-            for finding in crate::check_test(test, rule, lexicon).findings {
+            for finding in check_test(test, rule, lexicon).findings {
                 writeln!(out, "  => {}: {}", finding.severity.name(), clean::line(&finding.message))?;
             }
         }

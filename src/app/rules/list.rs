@@ -4,11 +4,12 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::app::args::Format;
-use crate::app::table::{self, Row};
+use crate::app::choice::Format;
+use crate::app::table;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::Report;
 use crate::rules::{Rule, RuleSet};
+use crate::view::table::Row;
 
 /// A rule; in a line for people, one of its outcomes.
 #[derive(Serialize)]
@@ -79,11 +80,11 @@ impl Row for RuleRow<'_> {
 ///
 /// # Errors
 /// Those of writing.
-pub(super) fn run(set: RuleSet, format: Format, terminal: &Terminal) -> io::Result<Report> {
+pub(super) fn run(set: &RuleSet, format: Format, terminal: &Terminal) -> io::Result<Report> {
     let rows: Vec<_> = match format {
         Format::Human => set.rules.iter().flat_map(RuleRow::lines).collect(),
         Format::Json => set.rules.iter().map(RuleRow::new).collect(),
     };
     terminal.print(|out| table::write("rules", &rows, format, out))?;
-    Ok(Report { problems: set.problems, ..Report::default() })
+    Ok(Report { problems: set.problems.clone(), ..Report::default() })
 }

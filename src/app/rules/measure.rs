@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::app::args::Format;
-use crate::app::settings;
-use crate::app::table::{self, Row};
+use crate::app::choice::Format;
+use crate::app::table;
 use crate::app::terminal::Terminal;
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::lexicon::Lexicon;
-use crate::{Inputs, Options};
+use crate::session::{Inputs, Options, Project, Session};
+use crate::view::table::Row;
 
 mod gold;
 mod score;
@@ -81,8 +78,7 @@ fn ratio(part: usize, whole: usize) -> Option<f64> {
 pub(super) fn run(
     gold: &Path,
     articles: Option<&Path>,
-    config: Config,
-    lexicon: &Arc<Lexicon>,
+    project: &Project,
     format: Format,
     terminal: &Terminal,
 ) -> io::Result<Report> {
@@ -91,8 +87,6 @@ pub(super) fn run(
     let mut problems = Vec::new();
     let mut by_rule: BTreeMap<String, Score> = BTreeMap::new();
     let mut conflicts = 0;
-    let (known, house) = (settings::known(&config), config.house.clone());
-    let options = Options { config, ..Options::default() };
     for file in annotations(gold)? {
         let folder = articles.join(file.file_stem().unwrap_or_default());
         let annotated = match Gold::read(&file, &folder) {
@@ -103,12 +97,13 @@ pub(super) fn run(
             }
         };
         let paths = vec![folder.display().to_string()];
-        let (known, house, lexicon) = (known.clone(), house.clone(), lexicon.clone());
-        let checked = crate::check(&Inputs { paths, known, house, lexicon, ..Inputs::default() }, &options);
+        let inputs = Inputs { paths, ..Inputs::default() };
+        let session = Session::new(project.clone(), inputs, Options::default());
+        let Report { findings, problems: found, .. } = session.check();
         // Of files that are not shown, places would lead nowhere; the message names the file.
-        problems.extend(checked.report.problems.into_iter().map(|p| Diagnostic { labels: Vec::new(), ..p }));
+        problems.extend(found.iter().map(|problem| Diagnostic { labels: Vec::new(), ..problem.clone() }));
         conflicts += annotated.conflicts();
-        score::add(&annotated, &checked.report.findings, &checked.sources, &mut by_rule);
+        score::add(&annotated, findings, session.sources(), &mut by_rule);
     }
     if conflicts == 0 && by_rule.is_empty() {
         let message = format!("nothing is annotated in {}", gold.display());

@@ -2,18 +2,15 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::args::{Rules, RulesAction};
 use super::outcome::Outcome;
-use super::settings;
+use super::stdin;
 use super::terminal::Terminal;
-use crate::config::{Config, FailOn};
-use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::hint::hint;
-use crate::lexicon::Lexicon;
-use crate::rules::{Rule, RuleSet, house, reference, schema};
-use crate::source::SourceMap;
+use crate::config::FailOn;
+use crate::diagnostic::{Report, Severity};
+use crate::rules::{Rule, house, reference, schema};
+use crate::session::{Chosen, Inputs, Options, Project, Session, unknown_rule};
 
 mod explain;
 mod list;
@@ -27,48 +24,46 @@ mod trial;
 /// # Errors
 /// Those of writing.
 pub(super) fn run(args: &Rules, terminal: &Terminal) -> io::Result<Outcome> {
-    let mut sources = SourceMap::default();
     let beside = lexicon_beside(&args.action);
-    let (config, lexicon) = settings::load_with(args.config.as_deref(), Path::new("."), &beside);
-    let report = act(&args.action, config, &lexicon, &mut sources, terminal)?;
-    terminal.problems(&report.problems, &sources)?;
+    let project = Project::load(args.config.as_deref(), Path::new("."), &beside);
+    let session = session(&args.action, project)?;
+    let report = act(&args.action, &session, terminal)?;
+    terminal.problems(&report.problems, session.sources())?;
     Ok(Outcome::of(&report, FailOn::At(Severity::Error)))
 }
 
-fn act(
-    action: &RulesAction,
-    config: Config,
-    lexicon: &Arc<Lexicon>,
-    sources: &mut SourceMap,
-    terminal: &Terminal,
-) -> io::Result<Report> {
+/// What the action asks: of rules, and of articles where it names some.
+fn session(action: &RulesAction, project: Project) -> io::Result<Session> {
+    let (mut inputs, mut rules) = (Inputs::default(), Chosen::Settings);
     match action {
-        RulesAction::List { format } => list::run(config.rule_set(sources, lexicon), *format, terminal),
-        RulesAction::Explain { id } => {
-            let set = config.rule_set(sources, lexicon);
-            named(set, id, |rule| terminal.print(|out| explain::write(rule, lexicon, out)))
+        RulesAction::Test { paths, .. } if !paths.is_empty() => rules = Chosen::Files(paths.clone()),
+        RulesAction::Try { rule, paths, .. } => {
+            rules = Chosen::One(rule.clone());
+            inputs = Inputs { paths: paths.clone(), stdin: stdin::read_if_named(paths)?, ..inputs };
         }
-        RulesAction::Show { id } => named(config.rule_set(sources, lexicon), id, |rule| {
-            terminal.print(|out| out.write_all(sources.get(rule.source).text.as_bytes()))
+        _ => {}
+    }
+    Ok(Session::new(project, inputs, Options { rules, ..Options::default() }))
+}
+
+fn act(action: &RulesAction, session: &Session, terminal: &Terminal) -> io::Result<Report> {
+    let lexicon = session.lexicon();
+    match action {
+        RulesAction::List { format } => list::run(session.rules(), *format, terminal),
+        RulesAction::Explain { id } => {
+            named(session, id, |rule| terminal.print(|out| explain::write(rule, lexicon, out)))
+        }
+        RulesAction::Show { id } => named(session, id, |rule| {
+            terminal.print(|out| out.write_all(session.sources().get(rule.source).text.as_bytes()))
         }),
         RulesAction::New { id, pack, lexicon: words } => {
             let kind = if *words { &new::LEXICON } else { &new::RULE };
-            new::run(kind, id, pack.as_deref(), &config, lexicon, terminal)
+            new::run(kind, id, pack.as_deref(), session.project().config(), lexicon, terminal)
         }
-        RulesAction::Test { paths, format } => {
-            let within = (!paths.is_empty()).then_some(paths.as_slice());
-            let set = match within {
-                None => config.rule_set(sources, lexicon),
-                Some(paths) => test::only(paths, &config, lexicon, sources),
-            };
-            let words = config.house.tests(sources, within);
-            test::run(set, &words, lexicon, sources, *format, terminal)
-        }
-        RulesAction::Try { rule, paths, near } => {
-            trial::run(rule, paths, *near, &config, lexicon, sources, terminal)
-        }
+        RulesAction::Test { format, .. } => test::run(session, *format, terminal),
+        RulesAction::Try { near, .. } => trial::run(session, *near, terminal),
         RulesAction::Measure { gold, articles, format } => {
-            measure::run(gold, articles.as_deref(), config, lexicon, *format, terminal)
+            measure::run(gold, articles.as_deref(), session.project(), *format, terminal)
         }
         RulesAction::Schema { lexicon: words } => {
             let schema = if *words { schema::lexicon_file(lexicon) } else { schema::rule_file(lexicon) };
@@ -98,22 +93,13 @@ fn lexicon_beside(action: &RulesAction) -> Vec<PathBuf> {
 }
 
 /// Does something with the rule of a name; if there is none, that is the report's problem.
-fn named(set: RuleSet, id: &str, act: impl FnOnce(&Rule) -> io::Result<()>) -> io::Result<Report> {
-    match set.get(id) {
-        Some(rule) => {
-            act(rule)?;
-            Ok(Report::default())
-        }
-        None => {
-            let mut problems = set.problems;
-            problems.push(unknown(id, &set.rules));
-            Ok(Report { problems, ..Report::default() })
-        }
-    }
-}
-
-fn unknown(id: &str, rules: &[Rule]) -> Diagnostic {
-    let known: Vec<_> = rules.iter().map(|rule| rule.id.as_str()).collect();
-    Diagnostic::new("rule/unknown", Severity::Error, format!("there is no rule `{id}`"))
-        .with_help(hint(id, &known))
+fn named(session: &Session, id: &str, act: impl FnOnce(&Rule) -> io::Result<()>) -> io::Result<Report> {
+    let set = session.rules();
+    let Some(rule) = set.get(id) else {
+        let mut problems = set.problems.clone();
+        problems.push(unknown_rule(id, set));
+        return Ok(Report { problems, ..Report::default() });
+    };
+    act(rule)?;
+    Ok(Report::default())
 }

@@ -2,49 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use serde::Serialize;
 
-use crate::app::args::Format;
+use crate::app::choice::Format;
 use crate::app::terminal::Terminal;
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::lexicon::Lexicon;
-use crate::rule_test::{self, TestRun};
-use crate::rules::RuleSet;
-use crate::rules::house::{self, Tested};
-use crate::source::SourceMap;
+use crate::rule_test::TestRun;
+use crate::session::Session;
 use crate::view::human;
 use crate::view::json::{self, Problem};
 use crate::view::summary::counted;
 
 /// The name of the format for programs. Fields may be added, none is ever renamed.
 const SCHEMA: &str = "gainsay/rule-tests/1";
-
-/// The rules of some files and folders, and no others. Lexicon files are told from rules by the project and by the
-/// name of their folder.
-pub(super) fn only(
-    paths: &[PathBuf],
-    config: &Config,
-    lexicon: &Lexicon,
-    sources: &mut SourceMap,
-) -> RuleSet {
-    let mut set = RuleSet::default();
-    set.problems = config.house.problems(sources);
-    for path in paths.iter().filter(|path| !house::is_lexicon(path) && !config.house.holds(path)) {
-        if path.is_dir() {
-            set.add_folder(path, sources, lexicon);
-        } else {
-            set.add_file(path, sources, lexicon);
-        }
-    }
-    set.cross_check();
-    set
-}
 
 /// The tests of all rules, for programs.
 #[derive(Serialize)]
@@ -67,19 +38,8 @@ struct Row<'a> {
 ///
 /// # Errors
 /// Those of writing.
-pub(super) fn run(
-    set: RuleSet,
-    words: &[Tested],
-    lexicon: &Arc<Lexicon>,
-    sources: &SourceMap,
-    format: Format,
-    terminal: &Terminal,
-) -> io::Result<Report> {
-    let check = |test: &_, rule: &_| crate::check_test(test, rule, lexicon);
-    let check_words = |tested: &_, test: &_| crate::check_words(tested, test, lexicon);
-    let mut runs: Vec<TestRun> =
-        set.rules.par_iter().flat_map_iter(|rule| rule_test::run(rule, &check)).collect();
-    runs.extend(words.iter().flat_map(|tested| rule_test::run_words(tested, &check_words)));
+pub(super) fn run(session: &Session, format: Format, terminal: &Terminal) -> io::Result<Report> {
+    let (set, sources, runs) = (session.rules(), session.sources(), session.test_rules());
     let failures: Vec<Diagnostic> = runs.iter().filter_map(|run| run.failure.clone()).collect();
     terminal.print(|out| match format {
         Format::Human => {
@@ -98,7 +58,7 @@ pub(super) fn run(
             json::write(&Output { schema: SCHEMA, tests: rows.collect(), failures, problems }, out)
         }
     })?;
-    Ok(Report { findings: failures, problems: set.problems, ..Report::default() })
+    Ok(Report { findings: failures, problems: set.problems.clone(), ..Report::default() })
 }
 
 /// "12 rules, 40 tests: 20 fired, 20 silent", "12 rules, 40 tests: 2 failed (1 missing, 1 noisy), 20 fired, 18 silent"

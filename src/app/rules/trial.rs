@@ -1,19 +1,13 @@
 //! `gainsay rules try RULE ARTICLE...`
 
 use std::io;
-use std::path::Path;
-use std::sync::Arc;
 
-use crate::Inputs;
 use crate::app::terminal::Terminal;
-use crate::app::{settings, stdin};
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::graph::Graph;
-use crate::lexicon::Lexicon;
-use crate::rules::engine::near::{self, Near, NearMiss};
-use crate::rules::{self, Rule, RuleSet};
-use crate::source::SourceMap;
+use crate::rules::Rule;
+use crate::rules::engine::near::{Near, NearMiss};
+use crate::session::Session;
 use crate::view::{human, summary};
 
 /// The code of what a rule did not find by a little.
@@ -22,30 +16,16 @@ const NEAR_MISS: &str = "near-miss";
 /// Prints what a rule finds in articles, then what came close and which condition decided against it.
 ///
 /// # Errors
-/// Those of reading standard input and of writing.
-pub(super) fn run(
-    rule: &Path,
-    paths: &[String],
-    most: usize,
-    config: &Config,
-    lexicon: &Arc<Lexicon>,
-    sources: &mut SourceMap,
-    terminal: &Terminal,
-) -> io::Result<Report> {
-    let (stdin, known) = (stdin::read_if_named(paths)?, settings::known(config));
-    let (paths, house, lexicon) = (paths.to_vec(), config.house.clone(), lexicon.clone());
-    let inputs = Inputs { paths, stdin, known, house, lexicon, ..Inputs::default() };
-    let merged = crate::merge(&inputs);
-    let (graph, mut report) = (merged.graph, merged.report);
-    *sources = merged.sources;
-    let set = rule_of(rule, config, &graph.lexicon, sources);
-    report.problems.extend(set.problems);
+/// Those of writing.
+pub(super) fn run(session: &Session, most: usize, terminal: &Terminal) -> io::Result<Report> {
+    let (set, sources, graph) = (session.rules(), session.sources(), session.graph());
+    let mut report = session.read();
     let Some(rule) = set.rules.first() else { return Ok(report) };
-    report.findings = rules::check_one(rule, &graph);
-    let near = near::near(rule, &graph, most);
+    let (findings, near) = session.try_rule(rule, most);
+    report.findings = findings;
     let near: Vec<Diagnostic> = match &near {
         Near::NoStatement { variable, why } => no_statement(rule, *variable, why).into_iter().collect(),
-        Near::Misses(misses) => misses.iter().map(|miss| near_miss(rule, miss, &graph)).collect(),
+        Near::Misses(misses) => misses.iter().map(|miss| near_miss(rule, miss, graph)).collect(),
     };
     terminal.print(|out| {
         human::write_findings(&report, sources, terminal.out, out)?;
@@ -58,23 +38,6 @@ pub(super) fn run(
     // What it would find is what was asked for, no failure.
     report.findings.clear();
     Ok(report)
-}
-
-/// The rule of a file, or of an id if there is no such file.
-fn rule_of(rule: &Path, config: &Config, lexicon: &Lexicon, sources: &mut SourceMap) -> RuleSet {
-    let id = rule.to_string_lossy();
-    if rule.extension().is_some() || rule.exists() {
-        let mut set = RuleSet::default();
-        set.add_file(rule, sources, lexicon);
-        set.cross_check();
-        return set;
-    }
-    let mut set = config.rule_set(sources, lexicon);
-    if set.get(&id).is_none() {
-        set.problems.push(super::unknown(&id, &set.rules));
-    }
-    set.rules.retain(|rule| rule.id.as_str() == id);
-    set
 }
 
 fn no_statement(rule: &Rule, variable: usize, why: &str) -> Option<Diagnostic> {

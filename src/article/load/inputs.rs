@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 
-use super::Overrides;
+use super::{Overrides, Unsaved};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What standard input is called on the command line and in reports.
@@ -87,33 +87,57 @@ pub fn called(name: &str) -> &str {
 
 /// The files found so far.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Found<'u> {
     seen: FxHashSet<PathBuf>,
+    /// Files that are in memory, whether on the disk or not.
+    unsaved: Option<&'u Unsaved>,
 }
 
-impl Found {
+impl<'u> Found<'u> {
+    /// None yet; some that are looked for may be in memory.
+    pub(super) fn with(unsaved: &'u Unsaved) -> Found<'u> {
+        Found { unsaved: Some(unsaved), ..Found::default() }
+    }
+
     /// Finds the files that `paths` stand for, in the order of their names whatever the order of `paths`.
     /// A file that is reached twice is listed once, under the name that sorts first, and not at all if it was
     /// found before.
     pub fn find(&mut self, paths: &[String], overrides: &Overrides) -> (Vec<Input>, Vec<Diagnostic>) {
-        let mut search = Search { overrides, found: BTreeMap::new(), problems: BTreeMap::new() };
+        let (found, problems) = (BTreeMap::new(), BTreeMap::new());
+        let mut search = Search { overrides, unsaved: self.unsaved, found, problems };
         paths.iter().for_each(|path| search.path(path));
         let inputs = search
             .found
             .into_iter()
-            .filter(|(_, path)| {
-                let own = |p: &PathBuf| p.canonicalize().unwrap_or_else(|_| p.clone());
-                self.seen.insert(path.as_ref().map_or_else(|| PathBuf::from(STDIN), own))
-            })
             .map(|(name, path)| Input { name, path })
+            .filter(|input| self.seen.insert(input.own_path()))
             .collect();
         (inputs, search.problems.into_values().collect())
     }
 }
 
+impl Input {
+    /// The path that it has on the disk, whatever it is called.
+    pub(super) fn own_path(&self) -> PathBuf {
+        self.path.as_deref().map_or_else(|| PathBuf::from(STDIN), own_path)
+    }
+}
+
+/// The path that a file has on the disk, whatever it is called; of one that is not there, the path that it would have.
+pub(super) fn own_path(path: &Path) -> PathBuf {
+    let there = |path: &Path| path.canonicalize().ok();
+    there(path).unwrap_or_else(|| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        there(folder)
+            .zip(path.file_name())
+            .map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
+    })
+}
+
 /// A search under way: what was found and what is wrong, by name.
 struct Search<'o> {
     overrides: &'o Overrides,
+    unsaved: Option<&'o Unsaved>,
     found: BTreeMap<String, Option<PathBuf>>,
     problems: BTreeMap<String, Diagnostic>,
 }
@@ -125,13 +149,14 @@ impl Search<'_> {
             self.found.insert(name, None);
             return;
         }
+        let in_memory = self.unsaved.is_some_and(|unsaved| unsaved.bytes(Path::new(path)).is_some());
         let trouble = match std::fs::metadata(path) {
             Ok(about) if about.is_dir() => self.walk(path).err(),
-            Ok(_) => {
+            Err(error) if !in_memory => Some(Trouble::from(error)),
+            _ => {
                 self.found.insert(name.clone(), Some(PathBuf::from(path)));
                 None
             }
-            Err(error) => Some(Trouble::from(error)),
         };
         if let Some(trouble) = trouble {
             self.problems.insert(name.clone(), trouble.with(&name));

@@ -120,7 +120,7 @@ impl Overrides {
     }
 
     /// What is known of articles that are none of those at these paths.
-    pub fn unmatched<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<&Known> {
+    pub(super) fn known_elsewhere<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<&Known> {
         let mut used = FxHashSet::default();
         for path in paths {
             used.extend(self.matching(path));
@@ -130,8 +130,8 @@ impl Overrides {
 
     /// Names on the command line that no article has. Those in the settings may be for another day: whether there is
     /// such a file at all is for the settings to say.
-    pub fn strangers(&self, sources: &SourceMap) -> Vec<Diagnostic> {
-        let unmatched = self.unmatched(sources.iter().map(|(_, file)| file.path.as_str()));
+    pub fn unmatched(&self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let unmatched = self.known_elsewhere(sources.iter().map(|(_, file)| file.path.as_str()));
         let told = unmatched.into_iter().filter(|known| known.origin == Origin::CommandLine);
         told.map(|known| {
             let message = format!("--date-of {}: no article of this name was read", known.pattern.text());

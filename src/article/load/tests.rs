@@ -54,6 +54,10 @@ fn memory(path: &str, content: impl AsRef<[u8]>) -> Loaded {
     document_from_bytes(path, content.as_ref().to_vec(), &Overrides::default())
 }
 
+fn read(paths: &[String], stdin: Option<&[u8]>) -> Loaded {
+    load(&Wanted { drafts: paths, stdin, ..Wanted::default() }, &Overrides::default())
+}
+
 fn texts(document: &Document, kind: BlockKind) -> Vec<&str> {
     document.blocks.iter().filter(|b| b.kind == kind).map(|b| &document.text[b.range.clone()]).collect()
 }
@@ -72,14 +76,14 @@ fn folders_are_walked_and_sorted() {
     let named = folder.path("notes.csv");
     let root = folder.0.to_string_lossy().into_owned();
     let arguments = [root.clone(), named.clone(), folder.path("a.txt"), folder.path("./a.txt")];
-    let loaded = load(&arguments, None, &Overrides::default());
+    let loaded = read(&arguments, None);
     assert_eq!(folder.names(&loaded).len(), 5);
     assert_eq!(folder.names(&loaded)[1..], ["b.text", "b/one.HTML", "b/two.md", "notes.csv"]);
     assert_eq!(codes(&loaded), []);
     let mut turned = arguments;
     turned.reverse();
-    assert_eq!(folder.names(&load(&turned, None, &Overrides::default())), folder.names(&loaded));
-    let loaded = load(&[format!("{root}/")], None, &Overrides::default());
+    assert_eq!(folder.names(&read(&turned, None)), folder.names(&loaded));
+    let loaded = read(&[format!("{root}/")], None);
     assert_eq!(folder.names(&loaded), ["a.txt", "b.text", "b/one.HTML", "b/two.md"]);
 }
 
@@ -97,7 +101,7 @@ fn trouble_with_one_input_leaves_the_others() {
             folder.path("folder")
         },
     ];
-    let loaded = load(&paths, None, &Overrides::default());
+    let loaded = read(&paths, None);
     assert_eq!(folder.names(&loaded), ["empty.txt", "good.txt"]);
     let expected = [
         ("input/no-articles", Severity::Error),
@@ -114,15 +118,12 @@ fn trouble_with_one_input_leaves_the_others() {
 
 #[test]
 fn standard_input_is_an_article() {
-    let loaded = load(&["-".to_string(), "-".to_string()], Some(STORY.as_bytes()), &Overrides::default());
+    let loaded = read(&["-".to_string(), "-".to_string()], Some(STORY.as_bytes()));
     assert_eq!(loaded.sources.iter().map(|(_, f)| f.path.as_str()).collect::<Vec<_>>(), ["-"]);
     assert_eq!(loaded.documents.len(), 1);
     let page = memory("-", "<!DOCTYPE html><title>x</title><p>A ferry sank.");
     assert_eq!(texts(&page.documents[0], BlockKind::Paragraph), ["A ferry sank."]);
-    assert_eq!(
-        codes(&load(&["-".to_string()], None, &Overrides::default())),
-        [("input/unreadable", Severity::Error)]
-    );
+    assert_eq!(codes(&read(&["-".to_string()], None)), [("input/unreadable", Severity::Error)]);
 }
 
 #[test]
@@ -172,7 +173,7 @@ fn overrides_match_the_end_of_a_path() {
     assert_eq!(meta("x/c.txt").outlet.as_deref(), Some("Wire"));
     assert_eq!(meta("x/b/d.txt").published, Some(day(2015, 1, 1)), "the command line counts for more");
     assert_eq!(meta("x/c.text").published, Some(day(2020, 2, 2)));
-    let unused = overrides.unmatched(["a.txt", "e.txt"].into_iter());
+    let unused = overrides.known_elsewhere(["a.txt", "e.txt"].into_iter());
     let unused: Vec<&str> = unused.iter().map(|known| known.pattern.text()).collect();
     assert_eq!(unused, ["b/a.txt", "d.txt", "x/b/d.txt"]);
 }

@@ -27,6 +27,7 @@ mod show;
 mod tense;
 mod vague;
 mod vocabulary;
+mod weekday;
 
 use expression::{Expression, What};
 use resolve::{Context, needs_tense};
@@ -140,7 +141,7 @@ impl TimexKind {
 /// text, or the publication date). `offset` says how far from the day of publication, even when that day is
 /// unknown: two undated reports can still be compared as if they appeared together. The calendar fields hold
 /// what the words themselves fix ("Friday", "May", "3 p.m.").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct When {
     /// First and last day it may have been, both included.
     pub days: Option<(Date, Date)>,
@@ -153,6 +154,7 @@ pub struct When {
     /// Day of the month, if the words say it.
     pub day: Option<i8>,
     /// Day of the week, if the words say it.
+    #[serde(with = "weekday")]
     pub weekday: Option<Weekday>,
     /// First and last minute of the day (0 to 1439), both included; last may be less than first at night.
     pub minutes: Option<(u16, u16)>,

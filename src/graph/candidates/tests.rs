@@ -2,20 +2,21 @@ use super::*;
 use crate::article::Article;
 use crate::claim::read;
 
-fn parsed(text: &str, part: Part) -> Parsed {
+fn candidate(text: &str, part: Part) -> Candidate {
     let lexicon = Lexicon::built_in();
     let article = Article::from_text(text, lexicon);
     let reading = read(&article, lexicon);
-    Parsed { article, reading, part, outlet: Sym::default(), name: Sym::default() }
+    let parsed = Parsed { article, reading, part, outlet: Sym::default(), name: Sym::default() };
+    Candidate { part, names: names(&parsed, lexicon) }
 }
 
 /// The texts of the archive that are kept.
 fn kept(draft: &str, archive: &[String]) -> Vec<String> {
-    let archive = archive.iter().map(|text| parsed(text, Part::Archive));
-    let articles = std::iter::once(parsed(draft, Part::Draft)).chain(archive).collect();
-    let kept = candidates(articles, Lexicon::built_in());
-    assert_eq!(kept.first().map(|p| p.part), Some(Part::Draft), "drafts are always kept");
-    kept.iter().skip(1).map(|p| p.article.text.to_string()).collect()
+    let old = archive.iter().map(|text| candidate(text, Part::Archive));
+    let articles: Vec<Candidate> = std::iter::once(candidate(draft, Part::Draft)).chain(old).collect();
+    let kept = candidates(&articles);
+    assert_eq!(kept.first(), Some(&true), "drafts are always kept");
+    archive.iter().zip(&kept[1..]).filter(|(_, kept)| **kept).map(|(text, _)| text.clone()).collect()
 }
 
 #[test]

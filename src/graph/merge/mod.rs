@@ -50,10 +50,10 @@ pub fn build_with(articles: &[Parsed], facts: &[Fact], lexicon: &Arc<Lexicon>) -
     merger.finish()
 }
 
-/// Why two of the articles, by their indexes, do not tell one story.
-pub fn apart(articles: &[Parsed], a: usize, b: usize, lexicon: &Lexicon) -> Apart {
+/// Why two articles, by their places among the topics of all, do not tell one story.
+pub fn apart(articles: impl IntoIterator<Item = Topic>, a: usize, b: usize) -> Apart {
     let mut topics = Topics::default();
-    articles.iter().for_each(|parsed| topics.add(Topic::of(parsed, lexicon)));
+    articles.into_iter().for_each(|topic| topics.add(topic));
     story::apart(&topics.all, a, b)
 }
 

@@ -18,7 +18,7 @@ const AGREEING: usize = 3;
 const REACH: u32 = 8;
 
 /// A figure and the words around it.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Echo {
     pub(in crate::graph) quantity: Quantity,
     pub(in crate::graph) passage: Passage,

@@ -23,7 +23,7 @@ const DAY: i32 = 24 * 60;
 const DIFFERENT: usize = 2;
 
 /// One mark of the events that some articles tell of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 struct Mark {
     /// What each article gives first, for its main event.
     first: SmallVec<[i32; 2]>,
@@ -32,7 +32,7 @@ struct Mark {
 }
 
 /// The marks of the events that some articles tell of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Marks {
     /// Days of the week.
     days: Mark,

@@ -87,7 +87,7 @@ pub struct ArticleHead {
 }
 
 /// What one article tells.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub struct Told {
     /// The country in which most of the places lie that it names.
     pub(super) country: Option<Sym>,
@@ -112,7 +112,7 @@ pub struct Told {
 }
 
 /// Somebody or something that an article names.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub(super) struct Named {
     pub(super) name: Name,
     /// The phrase in which the name first stands.

@@ -10,7 +10,7 @@ use crate::symbol::Sym;
 
 /// Somebody or something that an article speaks of. `Id` is the number of those whom it names, in the article or among
 /// all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) enum Who<Id = LocalId> {
     /// One that it names.
     Named(Id),
@@ -23,7 +23,7 @@ pub(super) type Whom = SmallVec<[Who; 4]>;
 
 /// Whose slot it is. Here and below, `Person` is how those are known of whom something is said: in one article as
 /// those whom it names, among all as entities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) enum Bearer<Person = Who> {
     /// An event, by the mention of it: an index into the article's mentions.
     Mention(u32),
@@ -38,7 +38,7 @@ pub(in crate::graph) enum Bearer<Person = Who> {
 }
 
 /// What tells slots of one role apart.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) enum What<Person = Who> {
     /// Which noun is counted, which thing is meant.
     Word(Sym),
@@ -47,7 +47,7 @@ pub(in crate::graph) enum What<Person = Who> {
 }
 
 /// What is put into the slot.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) enum Content<Person = Who> {
     /// That the event happened.
     Happened,
@@ -58,7 +58,7 @@ pub(in crate::graph) enum Content<Person = Who> {
 }
 
 /// Where an article says something.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Passage<Person = Who> {
     /// The words that say it.
     pub(in crate::graph) extent: Extent,
@@ -67,7 +67,7 @@ pub(in crate::graph) struct Passage<Person = Who> {
 }
 
 /// What one claim, or some words, put into one slot.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Said<Person = Who> {
     pub(in crate::graph) bearer: Bearer<Person>,
     pub(in crate::graph) role: Sym,

@@ -18,8 +18,8 @@ const MOST_WEIGHT: f32 = 3.0;
 
 /// What an article is about: the words of its names with how much each weighs, all its words with how often they
 /// stand in it. Among many articles words are numbers.
-#[derive(Debug)]
-pub(in crate::graph) struct Topic<Word = Sym> {
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub struct Topic<Word = Sym> {
     pub(in crate::graph) published: Option<Date>,
     pub(in crate::graph) names: Box<[(Word, f32)]>,
     pub(in crate::graph) words: Box<[(Word, u32)]>,
@@ -29,7 +29,7 @@ pub(in crate::graph) struct Topic<Word = Sym> {
 
 impl Topic {
     /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
-    pub(in crate::graph) fn of(parsed: &Parsed, lexicon: &Lexicon) -> Topic {
+    pub fn of(parsed: &Parsed, lexicon: &Lexicon) -> Topic {
         Topic::with(parsed, &figures(&parsed.article, &parsed.reading), lexicon)
     }
 

@@ -15,7 +15,7 @@ fn circular(reports: &[(&str, &str)]) -> Vec<String> {
         text: (*text).to_string(),
     };
     let test = RuleTest { articles: reports.iter().map(article).collect(), ..RuleTest::default() };
-    let found = crate::check_test(&test, &rule.unwrap(), Lexicon::built_in()).findings;
+    let found = crate::session::check_test(&test, &rule.unwrap(), Lexicon::built_in()).findings;
     found.iter().flat_map(|f| &f.labels).map(|l| l.source.0.to_string()).collect()
 }
 

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::passage::Passage;
-use crate::app::table::Row;
 use crate::article::{Article, BlockKind, Sentence};
+use crate::view::table::Row;
 
 /// A sentence, or a line that stands for one.
-#[derive(Serialize)]
-pub(super) struct SentenceRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct SentenceRow<'a> {
     #[serde(flatten)]
     passage: Passage<'a>,
     kind: BlockKind,
@@ -25,7 +25,7 @@ impl Row for SentenceRow<'_> {
 }
 
 /// All sentences of an article.
-pub(super) fn rows(article: &Article) -> Vec<SentenceRow<'_>> {
+pub fn rows(article: &Article) -> Vec<SentenceRow<'_>> {
     let row = |sentence: &Sentence| SentenceRow {
         passage: Passage::new(article, sentence.tokens),
         kind: sentence.kind,

@@ -4,16 +4,18 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::Merged;
+use super::super::Session;
 use crate::article::load::inputs::called;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::graph::Parsed;
 use crate::source::{SourceFile, SourceId, Span};
+use crate::view::summary::counted;
 
 /// `FILE:LINE` or `FILE:LINE:COLUMN`; both count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct Position {
+pub struct Position {
     /// The article.
-    pub(super) path: String,
+    pub path: String,
     line: usize,
     column: Option<usize>,
 }
@@ -47,7 +49,7 @@ impl fmt::Display for Position {
 /// The sentences at a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The article, as an index.
+    /// The article, by its number in the graph.
     pub(super) article: u32,
     /// The first sentence, as an index into the article's.
     pub(super) first: u32,
@@ -64,21 +66,29 @@ impl Place {
     }
 }
 
-/// Finds the sentences at a position. None if the article was not read, which is told already.
+/// Finds the sentences at a position, in their article. None if the article was not read, which is told already.
 ///
 /// # Errors
 /// What is wrong with the position.
-pub(super) fn locate(position: &Position, merged: &Merged) -> Result<Option<Place>, Box<Diagnostic>> {
+pub(super) fn locate(
+    position: &Position,
+    session: &Session,
+) -> Result<Option<(Place, Parsed)>, Box<Diagnostic>> {
     let wrong = |code, message| Box::new(Diagnostic::new(code, Severity::Error, message));
     let name = called(&position.path);
     if Path::new(&position.path).is_dir() {
         let problem = wrong("input/several", format!("{name} is a folder, not an article"));
         return Err(Box::new(problem.with_help("name one of its files")));
     }
-    let Some((article, source)) = article_at(&position.path, merged) else { return Ok(None) };
-    let file = merged.sources.get(source);
+    let Some(source) = article_at(&position.path, session) else { return Ok(None) };
+    let file = session.sources().get(source);
     let asked = bytes(position, file).map_err(|message| wrong("input/no-such-place", message))?;
-    let Some(parsed) = merged.parsed.get(article) else { return Ok(None) };
+    let number = session.graph().articles.iter().position(|article| article.source == source);
+    let Some(number) = number else {
+        let problem = wrong("input/not-compared", format!("no draft is held against {name}"));
+        return Err(Box::new(problem.with_help("it names nobody and nothing that a draft names")));
+    };
+    let Some(parsed) = session.parsed(source) else { return Ok(None) };
     let mut spans = parsed.article.sentences.iter().map(|sentence| parsed.article.span(sentence.tokens));
     let here = (0..).zip(spans.clone()).filter(|(_, span)| {
         // The column may stand at the end of a sentence.
@@ -89,31 +99,29 @@ pub(super) fn locate(position: &Position, merged: &Merged) -> Result<Option<Plac
         let known = place.filter(|_| position.column.is_none());
         place = Some(match known {
             Some(known) => Place { end: at + 1, span: known.span.to(span), ..known },
-            None => Place { article: article as u32, first: at, end: at + 1, span },
+            None => Place { article: number as u32, first: at, end: at + 1, span },
         });
     }
-    match place {
-        Some(place) => Ok(Some(place)),
-        None => {
-            let problem = wrong("input/no-such-place", format!("nothing is read at {position}"));
-            let next = spans.clone().find(|span| span.start >= asked.start).or(spans.next_back());
-            let help = match next.map(|span| file.position(span).line) {
-                Some(line) => format!("the nearest sentence is on line {line}"),
-                None => "the article has no sentence".to_owned(),
-            };
-            Err(Box::new(problem.with_help(help)))
-        }
+    if let Some(place) = place {
+        return Ok(Some((place, parsed)));
     }
+    let problem = wrong("input/no-such-place", format!("nothing is read at {position}"));
+    let next = spans.clone().find(|span| span.start >= asked.start).or(spans.next_back());
+    let help = match next.map(|span| file.position(span).line) {
+        Some(line) => format!("the nearest sentence is on line {line}"),
+        None => "the article has no sentence".to_owned(),
+    };
+    Err(Box::new(problem.with_help(help)))
 }
 
 /// The article of a path that was read, whatever other name it was read under.
-fn article_at(path: &str, merged: &Merged) -> Option<(usize, SourceId)> {
-    let articles = || merged.parsed.iter().map(|parsed| parsed.article.source).enumerate();
-    let named = |name: &str| articles().find(|(_, source)| merged.sources.get(*source).path == name);
+fn article_at(path: &str, session: &Session) -> Option<SourceId> {
+    let name = |source: SourceId| session.sources().get(source).path.as_str();
+    let named = |path: &str| session.articles().find(|source| name(*source) == path);
     named(path).or_else(|| {
         let own = Path::new(path).canonicalize().ok()?;
-        let same = |source: SourceId| Path::new(&merged.sources.get(source).path).canonicalize().ok();
-        articles().find(|(_, source)| same(*source).as_ref() == Some(&own))
+        let same = |source: &SourceId| Path::new(name(*source)).canonicalize().ok().as_ref() == Some(&own);
+        session.articles().find(same)
     })
 }
 
@@ -122,7 +130,6 @@ fn bytes(position: &Position, file: &SourceFile) -> Result<Span, String> {
     let empty_last = file.text.is_empty() || file.text.ends_with('\n');
     let lines = file.line_count() - usize::from(empty_last);
     let name = called(&position.path);
-    let counted = crate::view::summary::counted;
     if position.line > lines {
         return Err(format!("{name} has {}, there is no line {}", counted(lines, "line"), position.line));
     }

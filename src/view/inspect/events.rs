@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::passage::Passage;
-use crate::app::table::Row;
 use crate::graph::{Event, EventId, Graph, Role};
+use crate::view::table::Row;
 
 /// An event. Entities are given by their fullest names.
-#[derive(Serialize)]
-pub(super) struct EventRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct EventRow<'a> {
     /// The event's class.
     event: &'a str,
     who: Vec<&'a str>,
@@ -61,6 +61,6 @@ impl Row for EventRow<'_> {
 }
 
 /// The events of an article and of the graph that was made of it alone.
-pub(super) fn rows(graph: &Graph) -> Vec<EventRow<'_>> {
+pub fn rows(graph: &Graph) -> Vec<EventRow<'_>> {
     (0..).map(EventId).zip(&graph.events).map(|(id, event)| EventRow::new(graph, id, event)).collect()
 }

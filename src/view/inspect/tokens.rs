@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::app::table::Row;
 use crate::article::{Article, Token};
+use crate::view::table::Row;
 
 /// A word, number or punctuation mark.
-#[derive(Serialize)]
-pub(super) struct TokenRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct TokenRow<'a> {
     /// First byte in the file.
     start: u32,
     /// One past the last byte.
@@ -31,7 +31,7 @@ impl Row for TokenRow<'_> {
 }
 
 /// All tokens of an article.
-pub(super) fn rows<'a>(article: &'a Article) -> Vec<TokenRow<'a>> {
+pub fn rows<'a>(article: &'a Article) -> Vec<TokenRow<'a>> {
     let sentence_of = |token: usize| {
         let sentence = article.sentences.partition_point(|s| s.tokens.range().end <= token);
         article.sentences.get(sentence).filter(|s| s.tokens.range().contains(&token)).map(|_| sentence)

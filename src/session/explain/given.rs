@@ -4,111 +4,119 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::super::Session;
 use super::place::{Place, Position};
-use crate::Merged;
-use crate::app::inspect::claims::ClaimRow;
-use crate::app::inspect::passage::Passage;
 use crate::graph::{
-    About, Entity, EntityId, EntityKind, Graph, MentionId, Role, Statement, StatementId, Value,
+    About, Entity, EntityId, EntityKind, Graph, MentionId, Parsed, Role, Statement, StatementId, Value,
 };
 use crate::source::{SourceId, Span};
 use crate::symbol::Sym;
+use crate::view::inspect::claims::ClaimRow;
+use crate::view::inspect::passage::Passage;
 
 /// What one place gave.
-#[derive(Serialize)]
-pub(super) struct Given<'a> {
+#[derive(Debug, Serialize)]
+pub struct Given<'a> {
     path: &'a str,
     /// As the command line names the place.
-    pub(super) position: String,
-    pub(super) source: &'a str,
-    pub(super) published: Option<String>,
-    pub(super) sentences: Vec<Passage<'a>>,
-    pub(super) claims: Vec<ClaimRow<'a>>,
-    pub(super) entities: Vec<EntityGiven<'a>>,
-    pub(super) events: Vec<EventGiven<'a>>,
-    pub(super) slots: Vec<SlotGiven<'a>>,
+    pub(crate) position: String,
+    pub(crate) source: &'a str,
+    pub(crate) published: Option<String>,
+    pub(crate) sentences: Vec<Passage<'a>>,
+    pub(crate) claims: Vec<ClaimRow<'a>>,
+    pub(crate) entities: Vec<EntityGiven<'a>>,
+    pub(crate) events: Vec<EventGiven<'a>>,
+    pub(crate) slots: Vec<SlotGiven<'a>>,
 }
 
 /// Somebody or something that is named here.
-#[derive(Serialize)]
-pub(super) struct EntityGiven<'a> {
+#[derive(Debug, Serialize)]
+pub struct EntityGiven<'a> {
     /// Its fullest name.
-    pub(super) name: &'a str,
-    pub(super) kind: EntityKind,
+    pub(crate) name: &'a str,
+    pub(crate) kind: EntityKind,
     /// The words that mention it here.
-    pub(super) here: Vec<&'a str>,
+    pub(crate) here: Vec<&'a str>,
     /// How many articles name it.
-    pub(super) articles: usize,
+    pub(crate) articles: usize,
 }
 
 /// An event that is told of here, with what all that mentions it says together.
-#[derive(Serialize)]
-pub(super) struct EventGiven<'a> {
-    pub(super) event: u32,
-    pub(super) class: &'a str,
+#[derive(Debug, Serialize)]
+pub struct EventGiven<'a> {
+    pub(crate) event: u32,
+    pub(crate) class: &'a str,
     /// The words that mention it here.
-    pub(super) words: &'a str,
-    pub(super) participants: Option<String>,
-    pub(super) place: Option<String>,
-    pub(super) time: Option<String>,
+    pub(crate) words: &'a str,
+    pub(crate) participants: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) time: Option<String>,
     /// Does it stand in a headline or lead?
-    pub(super) main: bool,
+    pub(crate) main: bool,
     /// Is it something of another year or month?
-    pub(super) background: bool,
+    pub(crate) background: bool,
     /// Where else it is mentioned.
-    pub(super) elsewhere: Vec<Spot<'a>>,
+    pub(crate) elsewhere: Vec<Spot<'a>>,
 }
 
 /// A value that is put into a slot here.
-#[derive(Serialize)]
-pub(super) struct SlotGiven<'a> {
-    pub(super) slot: u32,
-    pub(super) role: &'a str,
+#[derive(Debug, Serialize)]
+pub struct SlotGiven<'a> {
+    pub(crate) slot: u32,
+    pub(crate) role: &'a str,
     /// What is counted or measured.
-    pub(super) what: Option<&'a str>,
+    pub(crate) what: Option<&'a str>,
     /// Whose slot it is.
-    pub(super) of: Option<String>,
-    pub(super) value: String,
+    pub(crate) of: Option<String>,
+    pub(crate) value: String,
     /// The words that carry it.
-    pub(super) words: &'a str,
+    pub(crate) words: &'a str,
     /// Who else puts a value there.
-    pub(super) elsewhere: Vec<Spot<'a>>,
+    pub(crate) elsewhere: Vec<Spot<'a>>,
 }
 
 /// Somewhere in an article.
-#[derive(Serialize)]
-pub(super) struct Spot<'a> {
+#[derive(Debug, Serialize)]
+pub struct Spot<'a> {
     path: &'a str,
     line: usize,
     column: usize,
-    pub(super) value: Option<String>,
+    pub(crate) value: Option<String>,
 }
 
 impl Spot<'_> {
     /// "a.txt:3:14"
-    pub(super) fn at(&self) -> String {
+    pub(crate) fn at(&self) -> String {
         format!("{}:{}:{}", self.path, self.line, self.column)
     }
 }
 
-/// What articles say, to be asked about places.
+/// What the articles of a session say, to be asked about places.
 #[derive(Clone, Copy)]
-pub(super) struct Told<'a>(pub(super) &'a Merged);
+pub(super) struct Asked<'a> {
+    pub(super) session: &'a Session,
+    /// The places' articles with their claims.
+    pub(super) parsed: &'a [(Place, Parsed)],
+}
 
-impl<'a> Told<'a> {
+impl<'a> Asked<'a> {
     pub(super) fn graph(self) -> &'a Graph {
-        &self.0.graph
+        self.session.graph()
+    }
+
+    fn parsed_at(self, place: &Place) -> Option<&'a Parsed> {
+        self.parsed.iter().find(|(known, _)| known.article == place.article).map(|(_, parsed)| parsed)
     }
 
     /// What a place gave.
     pub(super) fn given(self, position: &Position, place: &Place) -> Option<Given<'a>> {
-        let parsed = self.0.parsed.get(place.article as usize)?;
+        let parsed = self.parsed_at(place)?;
         let node = self.graph().articles.get(place.article as usize)?;
         let article = &parsed.article;
         let sentences = article.sentences.get(place.first as usize..place.end as usize).unwrap_or(&[]);
         let claims = parsed.reading.claims.iter().filter(|claim| place.holds(claim.sentence));
         Some(Given {
-            path: &self.0.sources.get(node.source).path,
+            path: &self.session.sources().get(node.source).path,
             position: position.to_string(),
             source: self.graph().outlet(place.article).map_or("", |outlet| outlet.as_str()),
             published: node.published.map(|day| day.to_string()),
@@ -138,8 +146,7 @@ impl<'a> Told<'a> {
 
     /// The mentions of events in the claims of a place.
     pub(super) fn mentions(self, place: &Place) -> Vec<MentionId> {
-        let parsed = self.0.parsed.get(place.article as usize);
-        let claims = parsed.map_or(&[][..], |parsed| &parsed.reading.claims);
+        let claims = self.parsed_at(place).map_or(&[][..], |parsed| &parsed.reading.claims);
         let here = |id: &MentionId| {
             let claim = self.graph().mention(*id).and_then(|mention| claims.get(mention.claim as usize));
             claim.is_some_and(|claim| place.holds(claim.sentence))
@@ -224,7 +231,7 @@ impl<'a> Told<'a> {
     /// The words of a statement as they stand in its file.
     pub(super) fn words(self, statement: &Statement<'_>) -> &'a str {
         let source = self.graph().articles.get(statement.article as usize).map(|article| article.source);
-        source.map_or("", |source| self.0.sources.get(source).slice(statement.span))
+        source.map_or("", |source| self.session.sources().get(source).slice(statement.span))
     }
 
     /// Where a statement stands.
@@ -238,7 +245,7 @@ impl<'a> Told<'a> {
     }
 
     fn spot(self, source: SourceId, span: Span, value: Option<String>) -> Spot<'a> {
-        let file = self.0.sources.get(source);
+        let file = self.session.sources().get(source);
         let position = file.position(span);
         Spot { path: &file.path, line: position.line, column: position.column, value }
     }

@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use super::passage::Passage;
 use super::times::TimeRow;
-use crate::app::table::Row;
 use crate::article::Article;
 use crate::claim::{self, Argument, Attribution, Claim, Modality, Polarity, Reading};
 use crate::graph::Parsed;
 use crate::lexicon::Lexicon;
+use crate::view::table::Row;
 
 /// A claim.
-#[derive(Serialize)]
-pub(in crate::app) struct ClaimRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct ClaimRow<'a> {
     sentence: Passage<'a>,
     /// From 0 to 1.
     confidence: f32,
@@ -26,7 +26,7 @@ pub(in crate::app) struct ClaimRow<'a> {
     attribution: Option<AttributionCell<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct PredicateCell<'a> {
     /// The words of the verb group, or "is" where an apposition stands for it.
     text: String,
@@ -38,14 +38,14 @@ struct PredicateCell<'a> {
     passive: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct ArgumentCell<'a> {
     role: &'a str,
     #[serde(flatten)]
     passage: Passage<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct AttributionCell<'a> {
     #[serde(flatten)]
     passage: Passage<'a>,
@@ -56,7 +56,7 @@ struct AttributionCell<'a> {
 
 impl<'a> ClaimRow<'a> {
     /// One of the claims of an article.
-    pub(in crate::app) fn new(
+    pub fn new(
         article: &'a Article,
         reading: &'a Reading,
         claim: &'a Claim,
@@ -133,7 +133,7 @@ impl Row for ClaimRow<'_> {
 }
 
 /// The claims of an article.
-pub(super) fn rows<'a>(parsed: &'a Parsed, lexicon: &'a Lexicon) -> Vec<ClaimRow<'a>> {
+pub fn rows<'a>(parsed: &'a Parsed, lexicon: &'a Lexicon) -> Vec<ClaimRow<'a>> {
     let Parsed { article, reading, .. } = parsed;
     reading.claims.iter().map(|claim| ClaimRow::new(article, reading, claim, lexicon)).collect()
 }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::passage::Passage;
-use crate::app::table::Row;
 use crate::article::Article;
 use crate::claim::TimeMention;
 use crate::graph::Parsed;
+use crate::view::table::Row;
 
 /// A time expression.
-#[derive(Serialize)]
-pub(super) struct TimeRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct TimeRow<'a> {
     #[serde(flatten)]
     passage: Passage<'a>,
     /// TIMEX3 type.
@@ -22,12 +22,12 @@ pub(super) struct TimeRow<'a> {
 
 impl<'a> TimeRow<'a> {
     /// One of the time expressions of an article.
-    pub(super) fn new(article: &'a Article, time: &'a TimeMention) -> TimeRow<'a> {
+    pub fn new(article: &'a Article, time: &'a TimeMention) -> TimeRow<'a> {
         TimeRow { passage: Passage::new(article, time.tokens), kind: time.kind.name(), value: &time.value }
     }
 
     /// "Tuesday (2013-07-02)"
-    pub(super) fn brief(&self) -> String {
+    pub fn brief(&self) -> String {
         format!("{} ({})", self.passage.text, self.value)
     }
 }
@@ -41,6 +41,6 @@ impl Row for TimeRow<'_> {
 }
 
 /// The time expressions of an article.
-pub(super) fn rows(parsed: &Parsed) -> Vec<TimeRow<'_>> {
+pub fn rows(parsed: &Parsed) -> Vec<TimeRow<'_>> {
     parsed.reading.times.iter().map(|time| TimeRow::new(&parsed.article, time)).collect()
 }

@@ -2,65 +2,63 @@
 
 use serde::Serialize;
 
-use super::given::{Spot, Told};
+use super::given::{Asked, Spot};
 use super::judge::{Conclusion, Judge, SetAside};
 use super::place::Place;
 use crate::claim::time::When;
-use crate::graph::{
-    self, Apart, EntityId, EventId, EventMention, MentionId, Obstacle, Role, StatementId, Value,
-};
+use crate::graph::{Apart, EntityId, EventId, EventMention, MentionId, Obstacle, Role, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::engine::between::{Between, between};
 use crate::rules::engine::weigh::Weighed;
 use crate::truth::Truth;
 
 /// What two places have to do with each other.
-#[derive(Serialize)]
-pub(super) struct Both<'a> {
+#[derive(Debug, Serialize)]
+pub struct Both<'a> {
     /// None: both articles tell one story. Else why they do not.
-    pub(super) stories_apart: Option<&'static str>,
-    pub(super) events: Vec<EventPair<'a>>,
-    pub(super) slots: Vec<SlotPair<'a>>,
-    pub(super) rules: Vec<Verdict<'a>>,
+    pub(crate) stories_apart: Option<&'static str>,
+    pub(crate) events: Vec<EventPair<'a>>,
+    pub(crate) slots: Vec<SlotPair<'a>>,
+    pub(crate) rules: Vec<Verdict<'a>>,
 }
 
 /// Events of one class, one at each place.
-#[derive(Serialize)]
-pub(super) struct EventPair<'a> {
-    pub(super) class: &'a str,
+#[derive(Debug, Serialize)]
+pub struct EventPair<'a> {
+    pub(crate) class: &'a str,
     /// The events' numbers.
-    pub(super) events: [u32; 2],
+    pub(crate) events: [u32; 2],
     /// Why they were not taken for one; none where they were.
-    pub(super) apart: Vec<String>,
+    pub(crate) apart: Vec<String>,
 }
 
 /// A slot that both places put a value into.
-#[derive(Serialize)]
-pub(super) struct SlotPair<'a> {
-    pub(super) slot: u32,
-    pub(super) role: &'a str,
-    pub(super) values: [Spot<'a>; 2],
+#[derive(Debug, Serialize)]
+pub struct SlotPair<'a> {
+    pub(crate) slot: u32,
+    pub(crate) role: &'a str,
+    pub(crate) values: [Spot<'a>; 2],
 }
 
 /// What a rule makes of the two places.
-#[derive(Serialize)]
-pub(super) struct Verdict<'a> {
-    pub(super) rule: &'a str,
-    pub(super) enabled: bool,
-    pub(super) made: Made,
+#[derive(Debug, Serialize)]
+pub struct Verdict<'a> {
+    pub(crate) rule: &'a str,
+    pub(crate) enabled: bool,
+    pub(crate) made: Made,
     /// In words.
-    pub(super) why: String,
+    pub(crate) why: String,
     /// What keeps a finding from counting, or a rule from speaking.
-    pub(super) set_aside: Option<SetAside>,
+    pub(crate) set_aside: Option<SetAside>,
     /// The statements that it compared, by the names of its variables.
-    pub(super) statements: Vec<(&'a str, Spot<'a>)>,
-    pub(super) conditions: Vec<Condition>,
+    pub(crate) statements: Vec<(&'a str, Spot<'a>)>,
+    pub(crate) conditions: Vec<Condition>,
 }
 
 /// What a rule makes of two places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Made {
+pub enum Made {
     /// It finds a conflict.
     Finding,
     /// It finds one that does not count.
@@ -76,34 +74,34 @@ pub(super) enum Made {
 }
 
 /// A condition of a rule.
-#[derive(Serialize)]
-pub(super) struct Condition {
+#[derive(Debug, Serialize)]
+pub struct Condition {
     /// As the rule writes it.
-    pub(super) condition: String,
-    pub(super) verdict: &'static str,
+    pub(crate) condition: String,
+    pub(crate) verdict: &'static str,
     /// Does it rest on both articles having been published on one day?
-    pub(super) assumed: bool,
+    pub(crate) assumed: bool,
     /// Does it keep the rule silent?
-    pub(super) speaks_against: bool,
+    pub(crate) speaks_against: bool,
     /// What it read.
-    pub(super) values: String,
+    pub(crate) values: String,
 }
 
 /// Two places of articles that were merged.
-pub(super) struct Pair<'a, 'j> {
-    pub(super) told: Told<'a>,
+pub(super) struct Pair<'a> {
+    pub(super) asked: Asked<'a>,
     pub(super) places: [Place; 2],
     /// What becomes of findings.
-    pub(super) judge: &'j Judge<'a>,
+    pub(super) judge: Judge<'a>,
 }
 
-impl<'a> Pair<'a, '_> {
+impl<'a> Pair<'a> {
     /// What the places have to do with each other.
     pub(super) fn explain(&self) -> Both<'a> {
-        let statements = self.places.map(|place| self.told.statements(&place));
+        let statements = self.places.map(|place| self.asked.statements(&place));
         let [a, b] = &statements;
         let mut verdicts: Vec<Verdict<'_>> =
-            self.judge.set.rules.iter().map(|rule| self.verdict(rule, [a, b])).collect();
+            self.asked.session.rules().rules.iter().map(|rule| self.verdict(rule, [a, b])).collect();
         // What is nearest to a finding first; the sort keeps the order of the rules.
         verdicts.sort_by_key(|v| (v.made as u8, v.conditions.iter().filter(|c| c.speaks_against).count()));
         Both {
@@ -115,12 +113,12 @@ impl<'a> Pair<'a, '_> {
     }
 
     fn stories(&self) -> Option<&'static str> {
-        let [a, b] = self.places.map(|place| place.article as usize);
-        let story = |at: usize| self.told.graph().articles.get(at).map(|article| article.story);
+        let [a, b] = self.places.map(|place| place.article);
+        let story = |at: u32| self.asked.graph().articles.get(at as usize).map(|article| article.story);
         if story(a) == story(b) {
             return None;
         }
-        Some(match graph::apart(&self.told.0.parsed, a, b, &self.told.graph().lexicon) {
+        Some(match self.asked.session.apart(a, b) {
             Apart::Far => "they share too few words that other articles do not have, or others are nearer",
             Apart::Farther => "one of them is much nearer to another article",
             Apart::Names => "they name too few of the same people, places and things",
@@ -132,9 +130,9 @@ impl<'a> Pair<'a, '_> {
 
     /// Pairs of events of one class; of two mentions of one event the first counts.
     fn events(&self) -> Vec<EventPair<'a>> {
-        let [ours, theirs] = self.places.map(|place| self.told.mentions(&place));
+        let [ours, theirs] = self.places.map(|place| self.asked.mentions(&place));
         let mut pairs: Vec<EventPair<'_>> = Vec::new();
-        let graph = self.told.graph();
+        let graph = self.asked.graph();
         let mention = |id: &MentionId| Some((graph.mention(*id)?, graph.event_of(*id)?));
         for (a, x) in ours.iter().filter_map(mention) {
             for (b, y) in theirs.iter().filter_map(mention).filter(|(b, _)| a.class == b.class) {
@@ -151,7 +149,7 @@ impl<'a> Pair<'a, '_> {
 
     /// Why a mention is not of an event.
     fn apart(&self, id: EventId, b: &EventMention) -> Vec<String> {
-        let graph = self.told.graph();
+        let graph = self.asked.graph();
         if self.stories().is_some() {
             return vec!["the articles tell different stories".to_owned()];
         }
@@ -186,9 +184,9 @@ impl<'a> Pair<'a, '_> {
     fn slots(&self, statements: &[Vec<StatementId>; 2]) -> Vec<SlotPair<'a>> {
         let [ours, theirs] = statements;
         let mut pairs: Vec<SlotPair<'_>> = Vec::new();
-        for a in ours.iter().filter_map(|id| self.told.statement(*id)).filter(|a| a.role != "event") {
-            let b = theirs.iter().filter_map(|id| self.told.statement(*id)).find(|b| b.slot == a.slot);
-            let Some((first, second)) = b.and_then(|b| self.told.spot_of(&a).zip(self.told.spot_of(&b)))
+        for a in ours.iter().filter_map(|id| self.asked.statement(*id)).filter(|a| a.role != "event") {
+            let b = theirs.iter().filter_map(|id| self.asked.statement(*id)).find(|b| b.slot == a.slot);
+            let Some((first, second)) = b.and_then(|b| self.asked.spot_of(&a).zip(self.asked.spot_of(&b)))
             else {
                 continue;
             };
@@ -209,11 +207,11 @@ impl<'a> Pair<'a, '_> {
             statements: Vec::new(),
             conditions: Vec::new(),
         };
-        match between(rule, self.told.graph(), statements) {
+        match between(rule, self.asked.graph(), statements) {
             Between::Nothing => {}
             Between::OneSided { place, given, why } => {
                 verdict.made = Made::OneSided;
-                let given = self.told.statement(given);
+                let given = self.asked.statement(given);
                 let role = given.map_or("", |given| given.role.as_str());
                 let which = ["first", "second"].get(place).copied().unwrap_or_default();
                 verdict.why =
@@ -225,12 +223,16 @@ impl<'a> Pair<'a, '_> {
                 let named = rule.variables.iter().zip(&weighing.statements);
                 verdict.statements = named
                     .filter_map(|(variable, id)| {
-                        Some((variable.name.as_str(), self.told.spot_of(&self.told.statement(*id)?)?))
+                        Some((variable.name.as_str(), self.asked.spot_of(&self.asked.statement(*id)?)?))
                     })
                     .collect();
                 let condition = |weighed: &Weighed| self.condition(rule, weighed);
                 verdict.conditions = weighing.conditions.iter().map(condition).collect();
             }
+        }
+        // Whatever these two statements show: what a check finds here counts.
+        if let Some(Conclusion { made, why, set_aside }) = self.judge.found(rule) {
+            (verdict.made, verdict.why, verdict.set_aside) = (made, why, set_aside);
         }
         verdict
     }
@@ -243,7 +245,10 @@ impl<'a> Pair<'a, '_> {
             Clause::Unless => "unless: ",
         };
         Condition {
-            condition: format!("{clause}{}", self.judge.sources.get(rule.source).slice(weighed.span)),
+            condition: format!(
+                "{clause}{}",
+                self.asked.session.sources().get(rule.source).slice(weighed.span)
+            ),
             verdict: match weighed.judged.truth {
                 Truth::True => "true",
                 Truth::False => "false",

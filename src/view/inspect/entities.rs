@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::passage::Passage;
-use crate::app::table::Row;
 use crate::graph::{Entity, EntityId, EntityKind, Graph};
+use crate::view::table::Row;
 
 /// An entity.
-#[derive(Serialize)]
-pub(super) struct EntityRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct EntityRow<'a> {
     /// Its fullest name.
     name: &'a str,
     kind: EntityKind,
@@ -36,7 +36,7 @@ impl Row for EntityRow<'_> {
 }
 
 /// The entities of an article and of the graph that was made of it alone.
-pub(super) fn rows(graph: &Graph) -> Vec<EntityRow<'_>> {
+pub fn rows(graph: &Graph) -> Vec<EntityRow<'_>> {
     let all = (0..).map(EntityId).zip(&graph.entities);
     all.map(|(id, entity)| EntityRow::new(graph, id, entity)).collect()
 }

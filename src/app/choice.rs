@@ -1,0 +1,68 @@
+//! What the command line lets one choose from.
+
+use clap::ValueEnum;
+
+/// How much of a report people get to see. Programs get all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// Everything.
+    All,
+    /// Findings and errors.
+    Quiet,
+    /// How many findings there are.
+    Summary,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// For whom to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// With the passages that contradict each other
+    Human,
+    /// file:line:column and one line
+    Short,
+    /// For programs: gainsay/findings/1
+    Json,
+    /// SARIF 2.1.0, for code-scanning services
+    Sarif,
+    /// Annotations for GitHub Actions
+    Github,
+    /// A review comment
+    Markdown,
+}
+
+/// What the program makes of an article, stage by stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layer {
+    /// Headlines and sentences
+    Sentences,
+    /// Words with their tags and lemmas
+    Tokens,
+    /// Time expressions with what they mean
+    Times,
+    /// Who did what, when, and who says so
+    Claims,
+    /// Who and what is named
+    Entities,
+    /// What happened
+    Events,
+}

@@ -1,0 +1,47 @@
+//! Drafts that are in memory: what somebody is writing and has not saved.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::inputs::own_path;
+
+/// Texts that stand for files, or for files that are not there yet.
+#[derive(Debug, Clone, Default)]
+pub struct Unsaved {
+    /// By the path that a file has on the disk, whatever it is called.
+    texts: BTreeMap<PathBuf, Text>,
+}
+
+#[derive(Debug, Clone)]
+struct Text {
+    /// What its writer calls the file.
+    name: String,
+    bytes: Arc<[u8]>,
+}
+
+impl Unsaved {
+    /// Puts a text in the place of a file.
+    pub fn set(&mut self, path: &str, bytes: Vec<u8>) {
+        let text = Text { name: path.to_owned(), bytes: bytes.into() };
+        self.texts.insert(own_path(Path::new(path)), text);
+    }
+
+    /// Takes the text away; the file counts again. Was there one?
+    pub fn remove(&mut self, path: &str) -> bool {
+        self.texts.remove(&own_path(Path::new(path))).is_some()
+    }
+
+    /// The text in the place of a file.
+    pub(super) fn bytes(&self, path: &Path) -> Option<&[u8]> {
+        if self.texts.is_empty() {
+            return None;
+        }
+        self.texts.get(&own_path(path)).map(|text| &*text.bytes)
+    }
+
+    /// What the texts are called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.texts.values().map(|text| &text.name)
+    }
+}

@@ -1,0 +1,129 @@
+//! From documents to the graph: articles are read side by side, each for itself, and merged in their order.
+
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use super::digest::Digest;
+use super::kept::Kept;
+use super::material::Material;
+use super::record::Record;
+use super::{Session, head, parse};
+use crate::article::Document;
+use crate::diagnostic::{ArticleLine, Part};
+use crate::graph::{self, ArticleHead, Candidate, Facts, Graph, Merger};
+
+/// So many articles for each processor are read before they are merged: enough to keep it busy, few enough to hold.
+const SIDE_BY_SIDE: usize = 16;
+
+/// All articles of a run, merged.
+#[derive(Debug)]
+pub(super) struct Merged {
+    /// What they say. Of an archive, the candidates only.
+    pub(super) graph: Graph,
+    /// The articles of the graph, by their numbers in the material.
+    pub(super) articles: Vec<usize>,
+    /// The same for the head of a report.
+    pub(super) lines: Vec<ArticleLine>,
+    /// How many claims the drafts make.
+    pub(super) claims: usize,
+}
+
+impl Merged {
+    /// Reads and merges the articles of a session.
+    pub(super) fn of(session: &Session) -> Merged {
+        let material = session.material();
+        let all: Vec<usize> = (0..material.documents.len()).collect();
+        let progress = &session.options.progress;
+        progress.done.store(0, Ordering::Relaxed);
+        progress.total.store(all.len(), Ordering::Relaxed);
+        let facts = Facts::new(&material.facts, session.lexicon());
+        // Until it is known which articles of an archive are needed, they lie here in bytes, a fraction of their size.
+        let waiting = Kept::default();
+        let kept = session.kept.as_ref().or(material.has_archive.then_some(&waiting));
+        let contents = match kept {
+            Some(_) => material.documents.par_iter().map(Digest::of_document).collect(),
+            None => Vec::new(),
+        };
+        let reader = Reader { session, material, facts: &facts, kept, contents };
+        let done = |at: usize| {
+            let record = reader.record(at);
+            progress.done.fetch_add(1, Ordering::Relaxed);
+            record
+        };
+        let merged = match material.has_archive {
+            // What is read out of an article is let go as soon as it is merged.
+            false => reader.merge(all, done),
+            true => {
+                let names = |at: &usize| Candidate { part: material.part(*at), names: done(*at).names };
+                let candidates: Vec<Candidate> = all.par_iter().map(names).collect();
+                let needed = all.into_iter().zip(graph::candidates(&candidates));
+                let needed = needed.filter(|(_, needed)| *needed).map(|(at, _)| at).collect();
+                reader.merge(needed, |at| reader.record(at))
+            }
+        };
+        session.kept.iter().for_each(|kept| kept.retain(&reader.contents));
+        merged
+    }
+}
+
+/// Reads articles.
+struct Reader<'s> {
+    session: &'s Session,
+    material: &'s Material,
+    facts: &'s Facts<'s>,
+    /// What is known of articles already.
+    kept: Option<&'s Kept>,
+    /// Under which content, by article.
+    contents: Vec<Digest>,
+}
+
+impl Reader<'_> {
+    /// Merges some articles, in this order.
+    fn merge(&self, articles: Vec<usize>, record: impl Fn(usize) -> Record + Sync) -> Merged {
+        let mut merger = Merger::new(self.facts, self.session.lexicon().clone());
+        let (mut lines, mut claims) = (Vec::new(), 0);
+        for some in articles.chunks(SIDE_BY_SIDE * rayon::current_num_threads()) {
+            let records: Vec<Record> = some.par_iter().map(|at| record(*at)).collect();
+            for (at, record) in some.iter().zip(records) {
+                let (document, part) = (&self.material.documents[*at], self.material.part(*at));
+                let head = head(document, part, &self.material.sources);
+                claims += if part == Part::Draft { record.claims } else { 0 };
+                lines.push(line(document, &head, record.words));
+                merger.add(head, record.told);
+            }
+        }
+        Merged { graph: merger.finish(), articles, lines, claims }
+    }
+
+    /// What is taken down of an article: what was kept of it, or what is read now.
+    fn record(&self, at: usize) -> Record {
+        let Some((kept, content)) = self.kept.zip(self.contents.get(at)) else { return self.read(at) };
+        let vocabulary = self.session.vocabulary;
+        let known = kept.get(*content).and_then(|bytes| Record::from_bytes(&bytes, vocabulary).ok());
+        known.unwrap_or_else(|| {
+            let record = self.read(at);
+            record.to_bytes(vocabulary).into_iter().for_each(|bytes| kept.put(*content, bytes.into()));
+            record
+        })
+    }
+
+    fn read(&self, at: usize) -> Record {
+        self.session.options.progress.read.fetch_add(1, Ordering::Relaxed);
+        let (document, part) = (self.material.documents[at].clone(), self.material.part(at));
+        let parsed = parse(document, part, &self.material.sources, self.session.lexicon());
+        Record::of(&parsed, self.facts, self.session.lexicon())
+    }
+}
+
+/// What is known of an article for the head of a report.
+fn line(document: &Document, head: &ArticleHead, words: usize) -> ArticleLine {
+    ArticleLine {
+        source: head.source,
+        part: head.part,
+        outlet: head.outlet.to_string(),
+        title: document.meta.title.clone(),
+        published: head.published,
+        words,
+    }
+}
