@@ -5,7 +5,10 @@
 //! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story, unless day,
 //! hour and strength tell two events apart. What is tied to both of these and might be of either is of neither.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
+use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
@@ -123,31 +126,55 @@ fn untied(topics: &[Topic<u32>], near: &[Neighbours], i: usize, j: usize) -> Opt
 /// Articles with how near they are.
 type Neighbours = Vec<(usize, f32)>;
 
-/// The nearest of each article.
+/// The nearest of each article, looked for among those to which shared names lead from it: whatever has nothing to do
+/// with these changes nothing about them.
 fn neighbours(topics: &[Topic<u32>]) -> Vec<Neighbours> {
-    let vectors = vectors(topics);
-    let mut found_in: Vec<Vec<(u32, f32)>> = vec![Vec::new(); numbers(topics)];
-    for (i, vector) in (0..).zip(&vectors) {
-        for (word, weight) in vector {
-            found_in[*word as usize].push((i, *weight));
-        }
-    }
+    let words = numbers(topics.iter().flat_map(|t| &t.words).map(|(word, _)| *word));
+    let mut found_in: Vec<Vec<(u32, f32)>> = vec![Vec::new(); words];
     let mut nearness = vec![0.0; topics.len()];
-    vectors.iter().enumerate().map(|(i, vector)| nearest(i, vector, &found_in, &mut nearness)).collect()
+    let mut near: Vec<Neighbours> = vec![Vec::new(); topics.len()];
+    let mut having = vec![0; words];
+    for collection in collections(topics) {
+        let vectors = vectors(topics, &collection, &mut having);
+        for (i, vector) in collection.iter().zip(&vectors) {
+            vector.iter().for_each(|(word, weight)| found_in[*word as usize].push((*i as u32, *weight)));
+        }
+        for (i, vector) in collection.iter().zip(&vectors) {
+            near[*i] = nearest(*i, vector, &found_in, &mut nearness);
+        }
+        vectors.iter().flatten().for_each(|(word, _)| found_in[*word as usize].clear());
+    }
+    near
 }
 
-/// The weighed words of each article, as vectors of length one. Words of one article alone tie it to nothing.
-fn vectors(topics: &[Topic<u32>]) -> Vec<Vec<(u32, f32)>> {
-    let mut articles = vec![0; numbers(topics)];
-    for (word, _) in topics.iter().flat_map(|t| &t.words) {
-        articles[*word as usize] += 1;
+/// Articles between which shared names lead, directly or through others.
+fn collections(topics: &[Topic<u32>]) -> Vec<Vec<usize>> {
+    let names = numbers(topics.iter().flat_map(|t| &t.names).map(|(name, _)| *name));
+    let mut first: Vec<Option<usize>> = vec![None; names];
+    let mut linked = UnionFind::<usize>::new(topics.len());
+    for (i, topic) in topics.iter().enumerate() {
+        for (name, _) in &topic.names {
+            linked.union(i, *first[*name as usize].get_or_insert(i));
+        }
     }
+    let mut collections: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, label) in linked.into_labeling().into_iter().enumerate() {
+        collections.entry(label).or_default().push(i);
+    }
+    collections.into_values().filter(|collection| collection.len() > 1).collect()
+}
+
+/// The weighed words of each article of a collection, as vectors of length one. Words of one article alone tie it to
+/// nothing. `having`, how many articles have each word, is all zero before and after.
+fn vectors(topics: &[Topic<u32>], collection: &[usize], having: &mut [usize]) -> Vec<Vec<(u32, f32)>> {
+    let words = || collection.iter().flat_map(|i| &topics[*i].words);
+    words().for_each(|(word, _)| having[*word as usize] += 1);
     let vector = |topic: &Topic<u32>| {
         let mut vector: Vec<(u32, f32)> = Vec::new();
         for (word, count) in &topic.words {
-            let having = articles[*word as usize];
+            let having = having[*word as usize];
             if (2..=COMMON).contains(&having) {
-                let rarity = (topics.len() as f32 / having as f32 + 0.3).ln();
+                let rarity = (collection.len() as f32 / having as f32 + 0.3).ln();
                 vector.push((*word, (1.0 + (*count as f32).ln()) * rarity));
             }
         }
@@ -155,12 +182,14 @@ fn vectors(topics: &[Topic<u32>]) -> Vec<Vec<(u32, f32)>> {
         vector.iter_mut().for_each(|(_, w)| *w /= length);
         vector
     };
-    topics.iter().map(vector).collect()
+    let vectors = collection.iter().map(|i| vector(&topics[*i])).collect();
+    words().for_each(|(word, _)| having[*word as usize] = 0);
+    vectors
 }
 
-/// How many numbers the words of the topics have.
-fn numbers(topics: &[Topic<u32>]) -> usize {
-    topics.iter().flat_map(|t| &t.words).map(|(word, _)| *word as usize + 1).max().unwrap_or(0)
+/// How many numbers there are, from zero to the highest of these.
+fn numbers(used: impl Iterator<Item = u32>) -> usize {
+    used.max().map_or(0, |highest| highest as usize + 1)
 }
 
 /// The nearest of one article. `nearness` is all zero before and after.
