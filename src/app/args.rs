@@ -8,7 +8,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::choice::{Amount, Color, Format, Layer, ReportFormat};
+use super::choice::{Amount, Color, Format, GraphFormat, Layer, ReportFormat};
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
@@ -39,6 +39,8 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// Tell what the program believes of one place or two, and what rules make of them
     Explain(Explain),
+    /// Write what articles say together: who and what they name, what happened, and where each says so
+    Graph(Graph),
     /// List, explain and test rules
     Rules(Rules),
     /// Write a gainsay.toml with comments
@@ -120,6 +122,26 @@ pub(super) struct Inspect {
     /// The day it was published, if it does not say so itself
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) published: Option<Date>,
+}
+
+/// `gainsay graph`
+#[derive(Debug, Group)]
+pub(super) struct Graph {
+    /// Articles (text, Markdown, HTML), folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(super) format: GraphFormat,
+    /// Say when an article was published that does not say so itself; may be repeated
+    #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
+    pub(super) date_of: Vec<(PathPattern, Date)>,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Work on so many articles at a time [default: one for every processor]
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<NonZeroUsize>,
 }
 
 /// `gainsay explain`

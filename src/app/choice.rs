@@ -50,6 +50,17 @@ pub(super) enum ReportFormat {
     Markdown,
 }
 
+/// The forms of a graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum GraphFormat {
+    /// Entities and events with their mentions: gainsay/graph/1
+    Json,
+    /// Nodes and edges, for programs that draw or analyse graphs
+    Graphml,
+    /// Nodes and edges, for Graphviz
+    Dot,
+}
+
 /// What the program makes of an article, stage by stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Layer {

@@ -12,6 +12,7 @@ mod choice;
 mod completions;
 mod config;
 mod explain;
+mod graph;
 mod init;
 mod inspect;
 mod outcome;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args, &terminal),
         Command::Inspect(args) => inspect::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
+        Command::Graph(args) => graph::run(args, &terminal),
         Command::Rules(args) => rules::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Config(args) => config::run(args, &terminal),
