@@ -91,7 +91,8 @@ fn dependencies_point_one_way() {
     for file in &all {
         let own = module(file, &root);
         let names = named(&fs::read_to_string(file).unwrap());
-        let is_module = |name: &&String| ABOVE.contains(&name.as_str()) || TABLE.iter().any(|(m, _)| m == *name);
+        let is_module =
+            |name: &&String| ABOVE.contains(&name.as_str()) || TABLE.iter().any(|(m, _)| m == *name);
         for name in names.iter().filter(|name| !is_module(name)) {
             wrong.push(format!("{}: {name} is taken from the front door", file.display()));
         }

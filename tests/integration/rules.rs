@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use gainsay::lexicon::Lexicon;
-use gainsay::rules::{Expect, RuleSet};
 use gainsay::rule_test;
+use gainsay::rules::{Expect, RuleSet};
 use gainsay::session::check_test;
 use gainsay::source::SourceMap;
 
