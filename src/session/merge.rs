@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::digest::Digest;
 use super::kept::Kept;
@@ -11,7 +12,8 @@ use super::record::Record;
 use super::{Session, head, parse};
 use crate::article::Document;
 use crate::diagnostic::{ArticleLine, Part};
-use crate::graph::{self, ArticleHead, Candidate, Facts, Graph, Merger};
+use crate::graph::{self, ArticleHead, Candidate, Facts, Graph, Merger, Parsed};
+use crate::symbol::Sym;
 
 /// So many articles for each processor are read before they are merged: enough to keep it busy, few enough to hold.
 const SIDE_BY_SIDE: usize = 16;
@@ -46,21 +48,10 @@ impl Merged {
             None => Vec::new(),
         };
         let reader = Reader { session, material, facts: &facts, kept, contents };
-        let done = |at: usize| {
-            let record = reader.record(at);
-            progress.done.fetch_add(1, Ordering::Relaxed);
-            record
-        };
         let merged = match material.has_archive {
             // What is read out of an article is let go as soon as it is merged.
-            false => reader.merge(all, done),
-            true => {
-                let names = |at: &usize| Candidate { part: material.part(*at), names: done(*at).names };
-                let candidates: Vec<Candidate> = all.par_iter().map(names).collect();
-                let needed = all.into_iter().zip(graph::candidates(&candidates));
-                let needed = needed.filter(|(_, needed)| *needed).map(|(at, _)| at).collect();
-                reader.merge(needed, |at| reader.record(at))
-            }
+            false => reader.merge(all, |at| reader.done(reader.record(at))),
+            true => reader.merge(reader.needed(&all), |at| reader.record(at)),
         };
         session.kept.iter().for_each(|kept| kept.retain(&reader.contents));
         merged
@@ -96,23 +87,67 @@ impl Reader<'_> {
         Merged { graph: merger.finish(), articles, lines, claims }
     }
 
+    /// The drafts, and those articles of the archive that could contradict one.
+    fn needed(&self, all: &[usize]) -> Vec<usize> {
+        let (drafts, archive) = all.split_at_checked(self.material.drafts).unwrap_or((all, &[]));
+        let draft = |at: &usize| Candidate { part: Part::Draft, names: self.done(self.record(*at)).names };
+        let mut candidates: Vec<Candidate> = drafts.par_iter().map(draft).collect();
+        let known: FxHashSet<Sym> = candidates.iter().flat_map(|draft| draft.names.iter().cloned()).collect();
+        candidates.par_extend(archive.par_iter().map(|at| self.done(self.archived(*at, &known))));
+        let needed = all.iter().zip(graph::candidates(&candidates));
+        needed.filter(|(_, needed)| *needed).map(|(at, _)| *at).collect()
+    }
+
+    /// Whom an article of the archive names that a draft names as well. If there is nobody, it is not even taken down,
+    /// unless that is kept for later.
+    fn archived(&self, at: usize, known: &FxHashSet<Sym>) -> Candidate {
+        let mut names = match self.session.kept {
+            Some(_) => self.record(at).names,
+            None => {
+                let parsed = self.parse(at);
+                let names = graph::names(&parsed, self.session.lexicon());
+                if names.iter().any(|name| known.contains(name)) {
+                    self.keep(at, &self.take_down(&parsed));
+                }
+                names
+            }
+        };
+        names.retain(|name| known.contains(name));
+        Candidate { part: Part::Archive, names }
+    }
+
     /// What is taken down of an article: what was kept of it, or what is read now.
     fn record(&self, at: usize) -> Record {
-        let Some((kept, content)) = self.kept.zip(self.contents.get(at)) else { return self.read(at) };
-        let vocabulary = self.session.vocabulary;
-        let known = kept.get(*content).and_then(|bytes| Record::from_bytes(&bytes, vocabulary).ok());
+        let known = self.kept.zip(self.contents.get(at)).and_then(|(kept, content)| kept.get(*content));
+        let known = known.and_then(|bytes| Record::from_bytes(&bytes, self.session.vocabulary).ok());
         known.unwrap_or_else(|| {
-            let record = self.read(at);
-            record.to_bytes(vocabulary).into_iter().for_each(|bytes| kept.put(*content, bytes.into()));
+            let record = self.take_down(&self.parse(at));
+            self.keep(at, &record);
             record
         })
     }
 
-    fn read(&self, at: usize) -> Record {
+    fn keep(&self, at: usize, record: &Record) {
+        if let Some((kept, content)) = self.kept.zip(self.contents.get(at)) {
+            let bytes = record.to_bytes(self.session.vocabulary);
+            bytes.into_iter().for_each(|bytes| kept.put(*content, bytes.into()));
+        }
+    }
+
+    fn take_down(&self, parsed: &Parsed) -> Record {
+        Record::of(parsed, self.facts, self.session.lexicon())
+    }
+
+    fn parse(&self, at: usize) -> Parsed {
         self.session.options.progress.read.fetch_add(1, Ordering::Relaxed);
         let (document, part) = (self.material.documents[at].clone(), self.material.part(at));
-        let parsed = parse(document, part, &self.material.sources, self.session.lexicon());
-        Record::of(&parsed, self.facts, self.session.lexicon())
+        parse(document, part, &self.material.sources, self.session.lexicon())
+    }
+
+    /// Counts an article.
+    fn done<T>(&self, of: T) -> T {
+        self.session.options.progress.done.fetch_add(1, Ordering::Relaxed);
+        of
     }
 }
 
