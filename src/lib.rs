@@ -27,7 +27,7 @@ use article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use article::{Article, Document, Meta};
 use config::Config;
 use diagnostic::{ArticleLine, Diagnostic, Part, Report, RuleLine};
-use graph::{ArticleHead, Facts, Graph, Merger, Parsed, Told};
+use graph::{ArticleHead, Extraction, Facts, Graph, Merger, Parsed};
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use lexicon::fact::Fact;
@@ -206,7 +206,7 @@ const SIDE_BY_SIDE: usize = 16;
 /// What is kept of an article when its readings are let go.
 struct Noted {
     head: ArticleHead,
-    told: Told,
+    told: Extraction,
     line: ArticleLine,
     /// The comments that set findings aside.
     comments: Vec<Comment>,
@@ -264,7 +264,7 @@ impl Noted {
         problems.retain(|_| told);
         Noted {
             head: parsed.head(),
-            told: graph::tell(parsed, facts, lexicon),
+            told: graph::extract(parsed, facts, lexicon),
             line: line(parsed),
             comments,
             problems,

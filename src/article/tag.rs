@@ -5,10 +5,10 @@
 //! looked at. Numbers and punctuation have their tags from the tokenizer.
 
 pub mod features;
-mod mend;
 pub mod model;
 mod normal;
 mod penn;
+mod repair;
 mod tags;
 mod word;
 
@@ -83,7 +83,7 @@ impl<'m> Tagger<'m> {
             tags.push(tag);
             before = before.then(tag);
         }
-        mend::mend(words, tags, line);
+        repair::repair(words, tags, line);
         tags.iter().enumerate().for_each(|(at, tag)| assign(at, *tag));
     }
 }

@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::extract::Parsed;
 use super::name::Name;
-use super::tell::Parsed;
 use crate::diagnostic::Part;
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;

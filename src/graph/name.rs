@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::slip::folded;
+use super::misspelling::folded;
 use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
@@ -56,7 +56,7 @@ impl Name {
     }
 
     /// A name outside of any article, of which nothing shows what it names.
-    pub(super) fn told(written: Sym, lexicon: &Lexicon) -> Name {
+    pub(super) fn stated(written: Sym, lexicon: &Lexicon) -> Name {
         let words = plain_words(lexicon.full_name_of(&written).unwrap_or(&written));
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }

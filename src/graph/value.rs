@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::slip::{self, Slip};
+use super::misspelling::{self, Misspelling};
 use super::{EntityId, EntityKind, EntitySet, EventId, Graph, Role};
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
@@ -238,9 +238,9 @@ impl Graph {
     /// are relatives rather.
     fn misspelled(&self, a: EntityId, b: EntityId) -> bool {
         let [x, y] = [a, b].map(|entity| &self.entities[entity.0 as usize].name);
-        match slip::between(x, y, &self.lexicon) {
-            Some(Slip::Last) => true,
-            Some(Slip::Other) => !self.stand_side_by_side(a, b),
+        match misspelling::between(x, y, &self.lexicon) {
+            Some(Misspelling::Last) => true,
+            Some(Misspelling::Other) => !self.stand_side_by_side(a, b),
             None => false,
         }
     }

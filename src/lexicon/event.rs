@@ -58,6 +58,11 @@ impl EventClass {
         }
     }
 
+    /// Is it saying something? What is said is an event, that it is said is none.
+    pub fn is_report(&self) -> bool {
+        self.name == "report"
+    }
+
     /// Adds what a table says of the class; what it leaves out stays.
     pub(super) fn describe(&mut self, raw: &RawClass, parent: Option<ClassId>, opposite: Option<ClassId>) {
         if let Some(noun) = raw.called.as_ref().or(raw.nouns.first()).filter(|_| self.noun == self.name) {

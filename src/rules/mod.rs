@@ -167,6 +167,6 @@ pub struct TestArticle {
 }
 
 #[cfg(test)]
-pub(crate) mod kit;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use crate::graph::{
 };
 use crate::rules::Rule;
 use crate::rules::engine::between::{Between, between};
-use crate::rules::engine::weigh::Weighed;
+use crate::rules::engine::evaluate::Evaluated;
 use crate::truth::Truth;
 
 /// What two places have to do with each other.
@@ -219,7 +219,7 @@ impl<'a> Pair<'a, '_> {
                 verdict.why =
                     format!("only the {which} place gives what it compares ({role}); at the other, {why}");
             }
-            Between::Weighed(weighing) => {
+            Between::Evaluated(weighing) => {
                 let Conclusion { made, why, set_aside } = self.judge.conclude(rule, &weighing);
                 (verdict.made, verdict.why, verdict.set_aside) = (made, why, set_aside);
                 let named = rule.variables.iter().zip(&weighing.statements);
@@ -228,15 +228,15 @@ impl<'a> Pair<'a, '_> {
                         Some((variable.name.as_str(), self.told.spot_of(&self.told.statement(*id)?)?))
                     })
                     .collect();
-                let condition = |weighed: &Weighed| self.condition(rule, weighed);
+                let condition = |weighed: &Evaluated| self.condition(rule, weighed);
                 verdict.conditions = weighing.conditions.iter().map(condition).collect();
             }
         }
         verdict
     }
 
-    fn condition(&self, rule: &Rule, weighed: &Weighed) -> Condition {
-        use crate::rules::engine::weigh::Clause;
+    fn condition(&self, rule: &Rule, weighed: &Evaluated) -> Condition {
+        use crate::rules::engine::evaluate::Clause;
         let clause = match weighed.clause {
             Clause::All => "",
             Clause::Any => "any: ",

@@ -2,7 +2,7 @@
 //!
 //! For each rule: [`group`] gathers the statements that each variable can stand for, leaves out those that
 //! can meet no other ([`meet`]) and puts those together that the rule cannot tell apart, [`sets`] counts what conditions count; [`join`] pairs the groups through an
-//! [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`settle`]
+//! [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`select`]
 //! then orders the findings of all rules and lets the more specific rule speak where two tell of the same fact.
 //! For those who ask why: [`near`] says what came close to a finding, [`between`] what a rule makes of two places,
 //! both by what [`weigh`] says of each condition.
@@ -20,6 +20,7 @@ use crate::graph::StatementId;
 use crate::symbol::Sym;
 
 pub mod between;
+pub mod evaluate;
 pub mod facts;
 pub mod finding;
 pub mod group;
@@ -27,9 +28,8 @@ pub mod index;
 pub mod join;
 mod meet;
 pub mod near;
+pub mod select;
 pub mod sets;
-pub mod settle;
-pub mod weigh;
 
 pub use facts::{Facts, Relation};
 
@@ -51,12 +51,12 @@ pub fn check_with<F: Facts>(
     let roles = ByRole::new(facts);
     let found: Vec<Vec<Diagnostic>> =
         rules.par_iter().filter(|rule| rule.enabled).map(|rule| run(rule, facts, &roles)).collect();
-    settle::settle(rules, found.into_iter().flatten().filter_map(keep).collect())
+    select::select(rules, found.into_iter().flatten().filter_map(keep).collect())
 }
 
 /// Runs one rule, whether enabled or not, and nothing else.
 pub fn check_one<F: Facts>(rule: &Rule, facts: &F) -> Vec<Diagnostic> {
-    settle::settle(std::slice::from_ref(rule), run(rule, facts, &ByRole::new(facts)))
+    select::select(std::slice::from_ref(rule), run(rule, facts, &ByRole::new(facts)))
 }
 
 fn run<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Vec<Diagnostic> {
