@@ -52,14 +52,10 @@ pub enum AttributeKind {
     Ordinal,
     /// How far, how much: "fell 200 feet".
     Extent,
-    /// What a noun measures: "a depth of 10 miles", "the population is 20,000".
+    /// A measure by its name: "a depth of 10 miles", "Norland has a population of 20,000", "Falk (31-2)".
     Measure,
-    /// "20 miles north of Lyon": how far.
+    /// How far from somewhere, or in which direction: "20 miles north of Lyon".
     Distance,
-    /// The same: in which direction.
-    Direction,
-    /// "Falk (31-2)": wins and defeats.
-    Record,
     /// The money that an event is about: "stole jewels worth $5 million".
     Sum,
     /// "40 million euros ($44 million)": what a sum is in other money.

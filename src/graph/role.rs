@@ -18,16 +18,10 @@ pub const AGE: &str = "age";
 pub const TITLE: &str = "title";
 /// Where somebody is from.
 pub const HOME: &str = "home";
-/// Somebody's wins and defeats.
-pub const RECORD: &str = "record";
 /// How somebody or something is called.
 pub const NAME: &str = "name";
-/// What a noun measures.
+/// What somebody or something measures, by name.
 pub const ATTRIBUTE: &str = "attribute";
-/// How far from somewhere.
-pub const DISTANCE: &str = "distance";
-/// In which direction from somewhere.
-pub const DIRECTION: &str = "direction";
 /// A sum in other money.
 pub const EXCHANGE: &str = "exchange";
 /// The money that an event is about.
@@ -43,7 +37,7 @@ pub const CONVERSION: &str = "conversion";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 19] = [
+pub const ROLES: [(&str, &str); 16] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -52,11 +46,11 @@ pub const ROLES: [(&str, &str); 19] = [
     (AGE, "a person's age"),
     (TITLE, "a person's rank"),
     (HOME, "where a person is from (\"of Lyon\")"),
-    (RECORD, "a person's or a team's record (\"31-2\")"),
     (NAME, "a name, beside others that look alike"),
-    (ATTRIBUTE, "a measure of what the articles are about (\"a depth of 10 miles\")"),
-    (DISTANCE, "how far from somewhere it was (\"20 miles north of Lyon\")"),
-    (DIRECTION, "in which direction from somewhere it was"),
+    (
+        ATTRIBUTE,
+        "a measure of anything, by name (\"a depth of 10 miles\", \"20 miles north of Lyon\", \"Falk, 31-2,\")",
+    ),
     (EXCHANGE, "a sum and what it is in other money (\"40 million euros ($44 million)\")"),
     (SUM, "how much money a robbery, a purchase or a fine was about"),
     (QUOTE, "what stands between quotation marks"),

@@ -33,7 +33,7 @@ impl Patterns<'_> {
         if let [direction] = direction.as_slice() {
             let within = from(format!("direction at {} {unit}", quantity.amount));
             let value = direction.lower().clone();
-            found.push(Attribute::of_theme(AttributeKind::Direction, within, value, tokens));
+            found.push(Attribute::of_theme(AttributeKind::Distance, within, value, tokens));
         }
         Some(found)
     }

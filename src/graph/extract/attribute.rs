@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::assertion::{Assertion, Content, Owner, Qualifier};
 use super::statement::Assertions;
-use crate::claim::PhraseId;
 use crate::claim::attribute::{self, Attribute, AttributeKind, AttributeValue, Holder};
 use crate::graph::name::EntityKind;
 use crate::graph::{Value, role};
@@ -34,12 +33,13 @@ impl Assertions<'_, '_> {
         self.add(owner, &role, qualifier, content, attribute.tokens, attribute.claim);
     }
 
-    /// Whose attribute it is, if that is somebody or something known.
+    /// Whose attribute it is, if that is somebody or something known. A measure of something unknown is one of what the
+    /// article is about.
     fn owner(&self, attribute: &Attribute, mentions: &FxHashMap<u32, u32>) -> Option<Owner> {
         match attribute.holder {
-            Holder::Phrase(id) => match self.extractor.entities_of(id).as_slice() {
-                [one] => Some(Owner::Referent(*one)),
-                _ => None,
+            Holder::Phrase(id) => match self.extractor.the_one(id) {
+                Some(one) => Some(Owner::Referent(one)),
+                None => (attribute.kind == AttributeKind::Measure).then_some(Owner::Theme),
             },
             Holder::Event => mentions.get(&attribute.claim?).map(|mention| Owner::Mention(*mention)),
             Holder::Theme => Some(Owner::Theme),
@@ -47,20 +47,18 @@ impl Assertions<'_, '_> {
         }
     }
 
-    /// What tells the slot apart. A measure of something unknown is one of what the article is about; a distance from
-    /// there is none.
+    /// What tells the slot apart. A distance from somewhere unknown is none.
     fn qualifier(&self, qualifier: &attribute::Qualifier, kind: &AttributeKind) -> Option<Qualifier> {
         let words = &qualifier.words;
-        let place = |(link, id): (&str, PhraseId)| {
-            let place = self.extractor.place(id)?;
-            Some(Qualifier::Of(Sym::from(format!("{words} {link} ")), place))
+        let Some((link, id)) = qualifier.of else { return Some(Qualifier::Word(words.clone())) };
+        let known = match kind {
+            AttributeKind::Distance => self.extractor.place(id)?,
+            _ => match self.extractor.the_one(id) {
+                Some(one) => one,
+                None => return Some(Qualifier::Word(words.clone())),
+            },
         };
-        match qualifier.of.and_then(place) {
-            None if qualifier.of.is_none() || *kind == AttributeKind::Measure => {
-                Some(Qualifier::Word(words.clone()))
-            }
-            of => of,
-        }
+        Some(Qualifier::Of(Sym::from(format!("{words} {link} ")), known))
     }
 
     fn content(&self, attribute: &Attribute, owner: Owner) -> Option<Content> {
@@ -100,10 +98,7 @@ fn role_of(kind: &AttributeKind) -> Sym {
         AttributeKind::Home => role::HOME,
         AttributeKind::Ordinal => role::ORDINAL,
         AttributeKind::Extent => role::MEASURE,
-        AttributeKind::Measure => role::ATTRIBUTE,
-        AttributeKind::Distance => role::DISTANCE,
-        AttributeKind::Direction => role::DIRECTION,
-        AttributeKind::Record => role::RECORD,
+        AttributeKind::Measure | AttributeKind::Distance => role::ATTRIBUTE,
         AttributeKind::Sum => role::SUM,
         AttributeKind::Exchange => role::EXCHANGE,
         AttributeKind::Conversion => role::CONVERSION,

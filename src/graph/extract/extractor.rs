@@ -91,9 +91,17 @@ impl<'a> Extractor<'a> {
 
     /// The name of the one person or body that a phrase mentions.
     pub(super) fn name_of(&self, phrase: PhraseId) -> Option<&'a Name> {
-        let set = self.entities_of(phrase);
-        let [one] = set.as_slice() else { return None };
-        self.local.name(*one).filter(|name| matches!(name.kind, EntityKind::Person | EntityKind::Unknown))
+        self.local
+            .name(self.the_one(phrase)?)
+            .filter(|name| matches!(name.kind, EntityKind::Person | EntityKind::Unknown))
+    }
+
+    /// The one whom or which a phrase mentions.
+    pub(super) fn the_one(&self, phrase: PhraseId) -> Option<Referent> {
+        match self.entities_of(phrase).as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
     }
 
     /// The place that a phrase mentions, as far as is known.
