@@ -16,6 +16,7 @@ pub mod lemma;
 pub mod load;
 pub mod markup;
 pub(crate) mod memo;
+pub mod spelling;
 pub mod tag;
 pub mod token;
 

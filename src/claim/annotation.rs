@@ -4,7 +4,7 @@
 //! a title, may a time begin with it? The annotation of a word has the answers, so that a construction that does not begin
 //! here costs a comparison, and no table is asked twice.
 
-use super::time::{Clue, Vocabulary, vocabulary};
+use super::time_word::{Clue, Vocabulary, vocabulary};
 use crate::article::memo::Memo;
 use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Token, Tokens};

@@ -25,7 +25,7 @@ use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{IResult, Needed};
 
 use super::annotation::{Annotated, Annotation};
-use super::time::Clue;
+use super::time_word::{self, Clue, Known};
 use super::work;
 use crate::article::{Article, Sentence, Tag, Tokens};
 use crate::lexicon::{Entry, Lexicon};
@@ -202,6 +202,12 @@ impl<'a> Word<'a> {
     pub fn is_any(&self, texts: &[&str]) -> bool {
         let own = self.text();
         texts.iter().any(|t| own.eq_ignore_ascii_case(t))
+    }
+}
+
+impl Known for Word<'_> {
+    fn senses(self) -> &'static [time_word::Sense] {
+        self.clue().senses
     }
 }
 

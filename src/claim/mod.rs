@@ -22,6 +22,7 @@ pub mod quantity;
 pub mod quote;
 pub mod thematic;
 pub mod time;
+mod time_word;
 pub mod tuple;
 pub mod verb;
 pub mod wording;

@@ -1,12 +1,12 @@
 //! When one name is another with a letter wrong, or a street's with another word for street.
 
-use std::borrow::Cow;
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 use smallvec::SmallVec;
 
 use super::name::{EntityKind, Name, given_agree, kinds_agree};
+use crate::article::spelling::{folded, is_derived};
 use crate::lexicon::{Lexicon, Sense};
 use crate::symbol::Sym;
 
@@ -124,7 +124,7 @@ fn misspelled(a: &str, b: &str, others_agree: bool, lexicon: &Lexicon) -> bool {
         && alphabetic(&x)
         && alphabetic(&y)
         && strsim::osa_distance(&x, &y) <= allowed
-        && !derived(&x, &y, others_agree)
+        && !is_derived(&x, &y, others_agree)
         && !(is_listed(a, lexicon) && is_listed(b, lexicon))
         && !excludes(a, b, lexicon)
         && !((is_place(a, lexicon) || is_place(b, lexicon)) && transliterated(&x, &y))
@@ -153,13 +153,6 @@ fn transliterated(a: &str, b: &str) -> bool {
     sounds(a) == sounds(b)
 }
 
-/// A plural, an inhabitant or an adjective of a name is not a slip of it.
-fn derived(a: &str, b: &str, others_agree: bool) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let adjective = |rest| !others_agree && matches!(rest, "n" | "i" | "e");
-    long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "er" | "ers") || adjective(rest))
-}
-
 /// Do the two differ only in letters that stand twice ("Marit", "Marrit")? Of given names both are written.
 fn doubled(a: &str, b: &str) -> bool {
     let single = |w: &str| {
@@ -182,30 +175,6 @@ fn is_place(word: &str, lexicon: &Lexicon) -> bool {
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-/// Without accents on letters, and with "-re" as "-er": spelling habits, not slips.
-pub(super) fn folded(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() && !word.ends_with("tre") {
-        return Cow::Borrowed(word);
-    }
-    let plain = |c: char| match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' => 'n',
-        'š' => 's',
-        'ž' => 'z',
-        c => c,
-    };
-    let folded: String = word.chars().map(plain).collect();
-    match folded.strip_suffix("tre") {
-        Some(stem) => Cow::Owned(format!("{stem}ter")),
-        None => Cow::Owned(folded),
-    }
 }
 
 #[cfg(test)]

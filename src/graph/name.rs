@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::misspelling::folded;
+use crate::article::spelling::{self, folded};
 use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
@@ -112,12 +112,7 @@ impl Name {
 
     /// The first letters of its main words ("un" of "United Nations"); none of a single word.
     pub(super) fn initials(&self) -> Option<Sym> {
-        if self.words.len() < 2 {
-            return None;
-        }
-        let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
-        let initials: String = self.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
-        Some(Sym::from(initials))
+        (self.words.len() > 1).then(|| Sym::from(spelling::initials(&self.words)))
     }
 
     /// Is this a place on the map whose name is the surname of that person, or the name of that ship ("Lincoln", "Ann

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::FxHashMap;
 
-use super::engine::{Facts, Relation};
+use super::facts::{Facts, Relation};
 use super::{Rule, validate};
 use crate::claim::time::When;
 use crate::diagnostic::{Diagnostic, Part};

@@ -2,8 +2,8 @@
 
 use jiff::civil::Weekday;
 
-use super::calendar::{Point, Season, Unit};
-use super::vocabulary::{DayPart, Direction, Reference, Rule};
+use super::calendar::{Count, Point};
+use super::vocabulary::{DayPart, Direction, Reference, Rule, Season, Unit};
 
 /// What the grammar reads: `resolve` makes a [`super::TimeMention`] of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,16 +42,6 @@ pub(super) enum What {
     Length { count: Count, unit: Unit },
     /// "daily", "every two weeks": TIMEX3's period.
     Every(Period),
-}
-
-/// How many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
-    Exact(u32),
-    /// "two and a half".
-    Half(u32),
-    /// "several", or a bare plural.
-    Some,
 }
 
 /// Where [`What::Away`] counts from.

@@ -26,13 +26,11 @@ mod set;
 mod show;
 mod tense;
 mod vague;
-mod vocabulary;
 
+use super::time_word as vocabulary;
 use expression::{Expression, What};
 use resolve::{Context, needs_tense};
 use tense::{Tense, tense};
-
-pub(in crate::claim) use vocabulary::{Clue, Vocabulary, vocabulary};
 
 /// All time expressions of an article, in the order of the text.
 pub fn times(article: &Article, lexicon: &Lexicon) -> Vec<TimeMention> {

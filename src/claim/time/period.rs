@@ -6,12 +6,11 @@ use nom::branch::alt;
 use nom::combinator::{map_opt, opt};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::calendar::Unit;
 use super::compound::{is_year_ago, part_of_year};
 use super::date::{year, year_value};
 use super::expression::{Expression, Fields, What, YearOf, YearPart};
 use super::number::ordinal;
-use super::vocabulary::{self, Direction, Known, Role, Sense, plays};
+use super::vocabulary::{self, Direction, Known, Role, Sense, Unit, plays};
 use crate::article::Tag;
 use crate::article::token::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::calendar::Unit;
-use super::expression::{Clock, Count, Fields, Origin, TimeOfDay, What};
+use super::calendar::Count;
+use super::expression::{Clock, Fields, Origin, TimeOfDay, What};
 use super::tense::Tense;
-use super::vocabulary::{Direction, Reference};
+use super::vocabulary::{Direction, Reference, Unit};
 use crate::lexicon::packed::{table, unpack};
 
 /// First and last day, counted from the day of publication.

@@ -2,13 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Point, Unit, plus, plus_months};
-use super::expression::{
-    Clock, Count, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart,
-};
+use super::calendar::{Count, Point, plus, plus_months};
+use super::expression::{Clock, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart};
 use super::nearest::Aim;
 use super::tense::Tense;
-use super::vocabulary::{Direction, Reference};
+use super::vocabulary::{Direction, Reference, Unit};
 use super::{TimexKind, When, reach};
 
 /// What has been read of an article so far.

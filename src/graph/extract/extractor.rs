@@ -56,7 +56,7 @@ impl<'a> Extractor<'a> {
             indefinite: self.is_indefinite(claim),
             polarity: claim.polarity,
             modality: claim.modality,
-            speaker: self.speaker(number as u32),
+            speaker: self.speaker(number),
             predicate: Extent::of(self.article, claim.predicate.tokens),
             extent: Extent::of(self.article, self.words(claim)),
         })

@@ -3,7 +3,8 @@
 use smallvec::SmallVec;
 
 use super::Facts;
-use super::sets::{Sets, Tallies};
+use super::group::Tallies;
+use super::sets::Sets;
 use crate::graph::{EventId, Field, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::expression::eval::{Bindings, Tally};

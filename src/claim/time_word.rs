@@ -8,15 +8,46 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use smallvec::SmallVec;
 
-use super::calendar::{Season, Unit};
-use super::first::First;
 use crate::article::Tag;
-use crate::claim::input::Word;
 use crate::lexicon::packed::table;
+
+mod first;
+
+pub(in crate::claim) use first::First;
+
+/// A unit of time, fine to coarse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::claim) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Season,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+/// A season of the northern year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::claim) enum Season {
+    Winter,
+    Spring,
+    Summer,
+    Fall,
+}
 
 /// What a word can mean in a time expression. "second" and "fall" mean more than one thing.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Sense {
+pub(in crate::claim) enum Sense {
     Month(i8),
     Weekday(Weekday),
     Season(Season),
@@ -47,7 +78,7 @@ pub(super) enum Sense {
 /// The parts that words of the lexicon's `[list]` play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Role {
+pub(in crate::claim) enum Role {
     /// May stand before a word of time.
     Opening,
     /// May stand between other words of an expression.
@@ -82,7 +113,7 @@ pub(super) enum Role {
 /// Which one of its kind: "last week", "the same day".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Direction {
+pub(in crate::claim) enum Direction {
     /// The one before the day of publication.
     Last,
     /// The one with the day of publication.
@@ -100,7 +131,7 @@ pub(super) enum Direction {
 /// Times without borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Reference {
+pub(in crate::claim) enum Reference {
     Past,
     Present,
     Future,
@@ -108,17 +139,17 @@ pub(super) enum Reference {
 
 /// A part of the day.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub(super) struct DayPart {
+pub(in crate::claim) struct DayPart {
     /// TIMEX3's code ("MO").
-    pub(super) code: String,
+    pub(in crate::claim) code: String,
     /// First and last minute of the day that it may mean; the last may lie after midnight.
-    pub(super) minutes: (u16, u16),
+    pub(in crate::claim) minutes: (u16, u16),
 }
 
 /// A day with a name, as the lexicon has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
-pub(super) enum Rule {
+pub(in crate::claim) enum Rule {
     /// Always on this day.
     Fixed { month: i8, day: i8 },
     /// The `nth` such weekday of the month (-1: the last), counted after day `after`.
@@ -135,9 +166,9 @@ pub(super) enum Rule {
 
 /// A day with a name: its words in lower case, and when it is.
 #[derive(Debug)]
-pub(super) struct Holiday {
-    pub(super) words: Vec<String>,
-    pub(super) rule: Rule,
+pub(in crate::claim) struct Holiday {
+    pub(in crate::claim) words: Vec<String>,
+    pub(in crate::claim) rule: Rule,
 }
 
 /// The lexicon, ready to look up.
@@ -145,7 +176,7 @@ pub(super) struct Holiday {
 pub(in crate::claim) struct Vocabulary {
     entries: FxHashMap<String, Entry>,
     /// Longest first.
-    pub(super) holidays: Vec<Holiday>,
+    pub(in crate::claim) holidays: Vec<Holiday>,
 }
 
 /// What the lexicon knows of a word.
@@ -194,15 +225,9 @@ pub(in crate::claim) fn vocabulary() -> &'static Vocabulary {
 }
 
 /// Something that the lexicon may know: a word of the text, or a piece of a compound word.
-pub(super) trait Known: Copy {
+pub(in crate::claim) trait Known: Copy {
     /// All that it can mean.
     fn senses(self) -> &'static [Sense];
-}
-
-impl Known for Word<'_> {
-    fn senses(self) -> &'static [Sense] {
-        self.clue().senses
-    }
 }
 
 /// In lower case: "two" of "two-year".
@@ -216,9 +241,9 @@ impl Known for &str {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::claim) struct Clue {
     /// All that it can mean.
-    senses: &'static [Sense],
+    pub(in crate::claim) senses: &'static [Sense],
     /// What may begin with it.
-    pub(super) first: First,
+    pub(in crate::claim) first: First,
 }
 
 impl Vocabulary {
@@ -245,7 +270,7 @@ impl Vocabulary {
 }
 
 /// Does the word play this part?
-pub(super) fn plays(word: impl Known, role: Role) -> bool {
+pub(in crate::claim) fn plays(word: impl Known, role: Role) -> bool {
     word.senses().contains(&Sense::Role(role))
 }
 
@@ -253,7 +278,7 @@ pub(super) fn plays(word: impl Known, role: Role) -> bool {
 macro_rules! look_ups {
     ($($(#[$doc:meta])* $name:ident, $sense:ident, $value:ty;)*) => {$(
         $(#[$doc])*
-        pub(super) fn $name(word: impl Known) -> Option<$value> {
+        pub(in crate::claim) fn $name(word: impl Known) -> Option<$value> {
             word.senses().iter().find_map(|s| if let Sense::$sense(value) = s { Some(*value) } else { None })
         }
     )*};
@@ -292,12 +317,12 @@ look_ups! {
 }
 
 /// A part of the day.
-pub(super) fn part(word: impl Known) -> Option<&'static DayPart> {
+pub(in crate::claim) fn part(word: impl Known) -> Option<&'static DayPart> {
     word.senses().iter().find_map(|s| if let Sense::Part(part) = s { Some(part) } else { None })
 }
 
 /// "daily", as TIMEX3 writes the period.
-pub(super) fn every(word: impl Known) -> Option<&'static str> {
+pub(in crate::claim) fn every(word: impl Known) -> Option<&'static str> {
     word.senses().iter().find_map(|s| if let Sense::Every(period) = s { Some(period.as_str()) } else { None })
 }
 
