@@ -7,17 +7,16 @@
 pub mod features;
 pub mod model;
 mod normal;
-mod penn;
 mod repair;
-mod tags;
+mod shape;
 mod word;
 
 use super::memo::Memo;
+pub use super::penn::Tag;
+pub use super::tags::Tags;
 use crate::lexicon::Lexicon;
 use features::Before;
 use model::{Model, Scores};
-pub use penn::Tag;
-pub use tags::Tags;
 pub use word::Word;
 
 /// Lays the weights so that a bucket of the table is a cache line.

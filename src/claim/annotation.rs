@@ -5,8 +5,8 @@
 //! here costs a comparison, and no table is asked twice.
 
 use super::time_word::{Clue, Vocabulary, vocabulary};
+use crate::article::fold::fold;
 use crate::article::memo::Memo;
-use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Token, Tokens};
 use crate::lexicon::{Entry, Lexicon};
 use crate::symbol::Sym;

@@ -2,8 +2,8 @@
 
 use smallvec::SmallVec;
 
+use crate::article::fold::fold;
 use crate::article::spelling::{self, folded};
-use crate::article::token::fold::fold;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
 use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::{Patterns, near};
 use crate::article::Tokens;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
 use crate::claim::input::text;
 use crate::claim::quantity::{Amount, Unit};

@@ -1,6 +1,6 @@
 //! Offices, and the words in articles that name them.
 
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::article::{Article, Tag, Token, Tokens};
 use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Polarity, Reading, Tense};
 use crate::lexicon::{Lexicon, PlaceId, Sense};

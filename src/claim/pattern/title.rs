@@ -2,7 +2,7 @@
 
 use super::{Patterns, near};
 use crate::article::Tokens;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::{Argument, Origin, PhraseId};
 use crate::lexicon::Sense;

@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::number::{digits, is_hyphenated_number, number};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 

@@ -5,7 +5,7 @@ use super::date::{decade_value, two_digits, year_value};
 use super::expression::{Expression, Fields, Period, What, YearOf, YearPart};
 use super::number::{compound_value, digits_of, ordinal_of};
 use super::vocabulary::{self, Role, Unit, plays};
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, value_of};
 
 /// A compound word, or a date in digits, that is a time expression by itself.

@@ -7,7 +7,7 @@ use nom::sequence::{pair, preceded};
 
 use super::calendar::Count;
 use super::vocabulary::{self, Role, plays};
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, value_of, word};
 
 /// Larger counts are no counts of time.

@@ -12,7 +12,7 @@ use super::expression::{Expression, Fields, What, YearOf, YearPart};
 use super::number::ordinal;
 use super::vocabulary::{self, Direction, Known, Role, Sense, Unit, plays};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any part of the year.

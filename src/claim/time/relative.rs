@@ -11,7 +11,7 @@ use super::expression::{Expression, Fields, Origin, What, YearOf, YearPart};
 use super::number::count;
 use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any time told from another.

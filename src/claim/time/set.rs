@@ -11,7 +11,7 @@ use super::date::{month, weekday};
 use super::expression::{Expression, Fields, Period, What, YearPart};
 use super::number::count;
 use super::vocabulary::{self, Role, plays};
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, text_in, value_of, word};
 
 /// Any repeated time.

@@ -6,7 +6,7 @@
 use std::ops::BitOr;
 
 use super::{Known, Role, Sense};
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 
 /// A set of constructions that may start with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

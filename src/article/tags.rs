@@ -1,6 +1,6 @@
 //! Sets of tags.
 
-use super::Tag;
+use super::penn::Tag;
 
 /// A set of tags: what a word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
