@@ -65,7 +65,7 @@ pub(in crate::claim) enum Sense {
     Direction(Direction),
     /// "yesterday": days from the day of publication.
     Day(i32),
-    Reference(Reference),
+    TimeReference(TimeReference),
     /// "daily": the period as TIMEX3 writes it.
     Every(String),
     /// Minutes east of Greenwich.
@@ -131,7 +131,7 @@ pub(in crate::claim) enum Direction {
 /// Times without borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(in crate::claim) enum Reference {
+pub(in crate::claim) enum TimeReference {
     Past,
     Present,
     Future,
@@ -209,7 +209,7 @@ struct File {
     ordinal: BTreeMap<String, u8>,
     direction: BTreeMap<String, Direction>,
     day: BTreeMap<String, i32>,
-    reference: BTreeMap<String, Reference>,
+    reference: BTreeMap<String, TimeReference>,
     every: BTreeMap<String, String>,
     list: BTreeMap<Role, Vec<String>>,
     zone: BTreeMap<String, i16>,
@@ -308,7 +308,7 @@ look_ups! {
     /// "yesterday", in days from the day of publication.
     deictic, Day, i32;
     /// "now", "recently".
-    reference, Reference, Reference;
+    reference, TimeReference, TimeReference;
     /// A time zone, in minutes east of Greenwich.
     zone, Zone, i16;
     /// The number of a day with a name in [`Vocabulary::holidays`], whose first word this is. Of several, the
@@ -341,7 +341,7 @@ impl From<File> for Vocabulary {
         senses.add(file.ordinal, Sense::Ordinal, &[]);
         senses.add(file.direction, Sense::Direction, &[]);
         senses.add(file.day, Sense::Day, &[]);
-        senses.add(file.reference, Sense::Reference, &[]);
+        senses.add(file.reference, Sense::TimeReference, &[]);
         senses.add(file.every, Sense::Every, &[]);
         senses.add(file.zone, Sense::Zone, &[]);
         for (role, words) in file.list {

@@ -66,7 +66,7 @@ fn one_token_by_text_lemma_tag_and_table() {
 }
 
 #[test]
-fn a_gloss_knows_the_word_as_written_and_its_dictionary_form() {
+fn an_annotation_knows_the_word_as_written_and_its_dictionary_form() {
     let mut article = article("Dozens/NNS Xyzzying/VBG");
     article.tokens[0].lemma = Sym::from("dozen");
     let annotated = Annotated::new(&article, Lexicon::built_in());

@@ -45,7 +45,7 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     Ok((rest, Amount { tokens: input.until(&rest), quantity }))
 }
 
-/// Can an amount begin here? The glosses of one or two words tell for nearly all.
+/// Can an amount begin here? The annotations of one or two words tell for nearly all.
 pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
     const NUMBERS: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
     let counts = |w: Word| w.known().senses.meets(NUMBERS) || w.written().has(Sense::Vague);

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::calendar::{Count, Point};
-use super::vocabulary::{DayPart, Direction, Reference, Rule, Season, Unit};
+use super::vocabulary::{DayPart, Direction, Rule, Season, TimeReference, Unit};
 
 /// What the grammar reads: `resolve` makes a [`super::TimeMention`] of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,7 +35,7 @@ pub(super) enum What {
     /// "two weeks ago", "a year later".
     Away { count: Count, unit: Unit, sign: i32, from: Origin },
     /// "now", "recently", "the future".
-    Reference(Reference),
+    TimeReference(TimeReference),
     /// A time of day and no day.
     Clock,
     /// "three days".

@@ -98,7 +98,7 @@ impl First {
                 all | First::OPENING | First::LINK
             }
             Sense::Day(_) | Sense::Holiday(_) => First::RELATIVE | First::CORE,
-            Sense::Reference(_) => First::VAGUE | First::CORE,
+            Sense::TimeReference(_) => First::VAGUE | First::CORE,
             Sense::Every(_) => First::SET | First::CORE,
             Sense::Role(role) => First::of_role(*role),
             Sense::Zone(_) => First::CORE,

@@ -1,7 +1,8 @@
-//! What one article tells, taken by itself: whom it names, which events it mentions, what it states of them.
+//! Extraction: whom one article names, which events it mentions, what it states of them.
 //!
-//! Articles are told side by side, each for itself; [`merge`](super::merge) makes one graph of them. Once an article
-//! is told, its tokens, phrases and claims can be let go: what is told is a fraction of their size.
+//! Articles are read side by side, each for itself; [`merge`](super::merge) makes one graph of what is extracted. Then
+//! their tokens, phrases and claims can be let go: an extraction is a fraction of their size. The words have been read
+//! by then: the claims, attributes and references of the article come from [`claim`](crate::claim).
 
 use std::sync::Arc;
 
@@ -82,7 +83,7 @@ pub struct ArticleHead {
     pub text: Arc<str>,
 }
 
-/// What one article tells.
+/// What is extracted from one article.
 #[derive(Debug)]
 pub struct Extraction {
     /// The country in which most of the places lie that it names.
@@ -115,7 +116,7 @@ pub(super) struct Named {
     pub(super) locus: Locus,
 }
 
-/// Takes down what an article tells, also of what a house knows for certain.
+/// Extracts what an article says, also of what a house knows for certain.
 pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extraction {
     let Parsed { article, reading, .. } = parsed;
     let local = local::resolve(article, reading, lexicon);
