@@ -12,8 +12,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::memo::Memo;
-use super::tag::{Tag, Tags};
-use super::token::fold::fold;
+use super::penn::Tag;
+use super::tags::Tags;
+use crate::article::fold::fold;
 use crate::lexicon::packed::table;
 use crate::symbol::Sym;
 

@@ -12,11 +12,15 @@ use crate::source::{OffsetMap, SourceId, Span};
 use crate::symbol::Sym;
 
 pub mod encoding;
+pub(crate) mod fold;
 pub mod lemma;
 pub mod load;
 pub mod markup;
 pub(crate) mod memo;
+mod penn;
+pub mod spelling;
 pub mod tag;
+mod tags;
 pub mod token;
 
 pub use tag::Tag;

@@ -5,19 +5,18 @@
 //! looked at. Numbers and punctuation have their tags from the tokenizer.
 
 pub mod features;
-mod mend;
 pub mod model;
 mod normal;
-mod penn;
-mod tags;
+mod repair;
+mod shape;
 mod word;
 
 use super::memo::Memo;
+pub use super::penn::Tag;
+pub use super::tags::Tags;
 use crate::lexicon::Lexicon;
 use features::Before;
 use model::{Model, Scores};
-pub use penn::Tag;
-pub use tags::Tags;
 pub use word::Word;
 
 /// Lays the weights so that a bucket of the table is a cache line.
@@ -83,7 +82,7 @@ impl<'m> Tagger<'m> {
             tags.push(tag);
             before = before.then(tag);
         }
-        mend::mend(words, tags, line);
+        repair::repair(words, tags, line);
         tags.iter().enumerate().for_each(|(at, tag)| assign(at, *tag));
     }
 }

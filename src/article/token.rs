@@ -13,7 +13,6 @@ use crate::lexicon::Lexicon;
 use crate::source::{OffsetMap, SourceId};
 
 mod dateline;
-pub(crate) mod fold;
 mod lexicon;
 mod scan;
 mod sentence;

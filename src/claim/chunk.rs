@@ -5,7 +5,7 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::gloss::Glossed;
+use super::annotation::Annotated;
 use super::input::{Input, Parsed, Word, no_match, word};
 use super::phrase::{Phrase, PhraseKind, Surroundings, noun_phrase};
 use super::quantity::{amount, opens_amount};
@@ -81,15 +81,15 @@ pub enum ChunkKind {
 /// use gainsay::article::Article;
 /// use gainsay::claim::Reading;
 /// use gainsay::claim::chunk::{ChunkKind, chunks};
-/// use gainsay::claim::gloss::Glossed;
+/// use gainsay::claim::annotation::Annotated;
 /// use gainsay::lexicon::Lexicon;
 /// let lexicon = Lexicon::built_in();
 /// let article = Article::from_text("The old ship sank.", lexicon);
 /// let mut reading = Reading::default();
-/// let found = chunks(&Glossed::new(&article, lexicon), &article.sentences[0], &mut reading);
+/// let found = chunks(&Annotated::new(&article, lexicon), &article.sentences[0], &mut reading);
 /// assert!(matches!(found[0].kind, ChunkKind::Noun(_)) && matches!(found[1].kind, ChunkKind::Verb(_)));
 /// ```
-pub fn chunks<'a>(text: &'a Glossed<'a>, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
+pub fn chunks<'a>(text: &'a Annotated<'a>, sentence: &Sentence, reading: &mut Reading) -> Vec<Chunk> {
     let times = std::mem::take(&mut reading.times);
     let around = Surroundings::of(&times, sentence.tokens);
     let mut input = Input::sentence(text, sentence);

@@ -122,12 +122,12 @@ pub struct Apposition {
 /// use gainsay::claim::Reading;
 /// use gainsay::claim::chunk::{Chunks, Fuel, chunks};
 /// use gainsay::claim::clause::{Item, sentence};
-/// use gainsay::claim::gloss::Glossed;
+/// use gainsay::claim::annotation::Annotated;
 /// use gainsay::lexicon::Lexicon;
 /// let lexicon = Lexicon::built_in();
 /// let article = Article::from_text("The ship sank and two sailors drowned.", lexicon);
 /// let mut reading = Reading::default();
-/// let found = chunks(&Glossed::new(&article, lexicon), &article.sentences[0], &mut reading);
+/// let found = chunks(&Annotated::new(&article, lexicon), &article.sentences[0], &mut reading);
 /// let fuel = Fuel::of(found.len());
 /// let parts = sentence(Chunks::new(&found, &reading.phrases, lexicon, &fuel));
 /// assert!(matches!(parts.as_slice(), [Item::Clause(_), ..]));

@@ -4,7 +4,7 @@
 //! `many0`, `preceded`, `pair`, `map` and the rest work on tokens as they do on characters. In `word.rs` stand
 //! the few parsers that everything else is built from: they take one word and look at its text, lemma or tag.
 //!
-//! An [`Input`] is three machine words, `Copy`, and borrows the glossed article: parsing allocates nothing, and a
+//! An [`Input`] is three machine words, `Copy`, and borrows the annotated article: parsing allocates nothing, and a
 //! failed alternative costs a comparison.
 //!
 //! ```
@@ -24,8 +24,8 @@ use std::slice::Iter;
 use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{IResult, Needed};
 
-use super::gloss::{Gloss, Glossed};
-use super::time::Clue;
+use super::annotation::{Annotated, Annotation};
+use super::time_word::{self, Clue, Known};
 use super::work;
 use crate::article::{Article, Sentence, Tag, Tokens};
 use crate::lexicon::{Entry, Lexicon};
@@ -60,7 +60,7 @@ impl<'a, E> FromExternalError<Input<'a>, E> for NoMatch {
 /// The words still to be read, with those around them.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
-    text: &'a Glossed<'a>,
+    text: &'a Annotated<'a>,
     /// The next word.
     at: u32,
     /// One past the last word of the run.
@@ -71,13 +71,13 @@ pub struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// Reads a run of an article's tokens (cut to those that exist).
-    pub fn new(text: &'a Glossed<'a>, run: Tokens) -> Input<'a> {
+    pub fn new(text: &'a Annotated<'a>, run: Tokens) -> Input<'a> {
         let end = run.end.min(text.words().len() as u32).max(run.start);
         Input { text, at: run.start, end, from: run.start }
     }
 
     /// Reads a sentence.
-    pub fn sentence(text: &'a Glossed<'a>, sentence: &Sentence) -> Input<'a> {
+    pub fn sentence(text: &'a Annotated<'a>, sentence: &Sentence) -> Input<'a> {
         Input::new(text, sentence.tokens)
     }
 
@@ -145,13 +145,13 @@ impl<'a> Input<'a> {
 
 /// A word of the text: what the parsers of single tokens give.
 #[derive(Debug, Clone, Copy)]
-pub struct Word<'a>(&'a Gloss<'a>);
+pub struct Word<'a>(&'a Annotation<'a>);
 
 impl<'a> Word<'a> {
-    /// The word that a gloss explains.
+    /// The word that a annotation explains.
     #[inline]
-    pub(super) fn new(gloss: &'a Gloss<'a>) -> Word<'a> {
-        Word(gloss)
+    pub(super) fn new(annotation: &'a Annotation<'a>) -> Word<'a> {
+        Word(annotation)
     }
     /// As it is written.
     #[inline]
@@ -205,6 +205,12 @@ impl<'a> Word<'a> {
     }
 }
 
+impl Known for Word<'_> {
+    fn senses(self) -> &'static [time_word::Sense] {
+        self.clue().senses
+    }
+}
+
 impl<'a> nom::Input for Input<'a> {
     type Item = Word<'a>;
     type Iter = Words<'a>;
@@ -243,7 +249,7 @@ impl<'a> nom::Input for Input<'a> {
 /// Runs through the words of an [`Input`].
 #[derive(Debug, Clone)]
 pub struct Words<'a> {
-    words: Iter<'a, Gloss<'a>>,
+    words: Iter<'a, Annotation<'a>>,
 }
 
 impl<'a> Iterator for Words<'a> {
@@ -271,9 +277,9 @@ impl DoubleEndedIterator for Words<'_> {
 /// ```
 pub fn reading<T>(text: &str, parse: impl FnOnce(Input<'_>) -> T) -> T {
     let article = Article::from_text(text, Lexicon::built_in());
-    let glossed = Glossed::new(&article, Lexicon::built_in());
+    let annotated = Annotated::new(&article, Lexicon::built_in());
     let sentence = article.sentences.first().map_or(Tokens::default(), |s| s.tokens);
-    parse(Input::new(&glossed, sentence))
+    parse(Input::new(&annotated, sentence))
 }
 
 #[cfg(test)]

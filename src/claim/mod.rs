@@ -3,28 +3,36 @@
 //! Words become time expressions ([`time`]), amounts ([`quantity`]), noun phrases ([`phrase`]) and verb groups
 //! ([`verb`]); these are the [`chunk`]s of which [`clause`] builds clauses; [`tuple`] takes claims out of them.
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::article::Tokens;
 use crate::lexicon::{ClassId, Frame};
 use crate::symbol::Sym;
 
+pub mod annotation;
+pub mod attribute;
 pub mod chunk;
 pub mod clause;
-pub mod gloss;
 pub mod input;
 pub mod output;
+pub mod pattern;
 pub mod phrase;
 pub mod quantity;
 pub mod quote;
+pub mod thematic;
 pub mod time;
+mod time_word;
 pub mod tuple;
 pub mod verb;
+pub mod wording;
 mod work;
 
+pub use attribute::{Attribute, AttributeKind, AttributeValue, Holder, Reference};
 pub use phrase::{Determiner, Phrase, PhraseKind};
 pub use quote::Quote;
-pub use time::TimeMention;
+pub use thematic::Thematic;
+pub use time::{TimeMention, When};
 pub use tuple::read;
 pub use verb::{Tense, VerbGroup};
 
@@ -47,6 +55,12 @@ pub struct Reading {
     pub quotes: Vec<Quote>,
     /// All claims, in order of their sentences.
     pub claims: Vec<Claim>,
+    /// What words say of somebody or something beside what happened.
+    pub attributes: Vec<Attribute>,
+    /// The phrases without a name that refer, in reading order.
+    pub references: Vec<(PhraseId, Reference)>,
+    /// The sentences that tell of another year or month than that of the report, and of which.
+    pub background: Vec<(u32, When)>,
 }
 
 impl Reading {
@@ -58,6 +72,35 @@ impl Reading {
     /// A time expression.
     pub fn time(&self, id: TimeId) -> &TimeMention {
         &self.times[id.0 as usize]
+    }
+
+    /// The phrase of each head.
+    pub fn heads(&self) -> FxHashMap<u32, PhraseId> {
+        self.phrases.iter().zip(0..).map(|(phrase, id)| (phrase.head, PhraseId(id))).collect()
+    }
+
+    /// The claims of a sentence.
+    pub fn in_sentence(&self, sentence: u32) -> &[Claim] {
+        let from = self.claims.partition_point(|c| c.sentence < sentence);
+        let to = self.claims.partition_point(|c| c.sentence <= sentence);
+        &self.claims[from..to]
+    }
+
+    /// The claims of a claim's sentence.
+    pub fn beside(&self, claim: &Claim) -> &[Claim] {
+        self.in_sentence(claim.sentence)
+    }
+
+    /// Is it a noun that a verb of the same event governs ("held talks")? The verb's claim tells it already.
+    pub fn repeats(&self, claim: &Claim) -> bool {
+        let governs =
+            |a: &Argument| a.role == ArgumentRole::Object && a.tokens.contains(claim.predicate.tokens);
+        claim.origin == Origin::Nominal
+            && self.beside(claim).iter().any(|c| {
+                c.origin != Origin::Nominal
+                    && c.predicate.class == claim.predicate.class
+                    && c.arguments.iter().any(governs)
+            })
     }
 }
 

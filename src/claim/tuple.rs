@@ -2,12 +2,12 @@
 
 use smallvec::SmallVec;
 
+use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
-use super::gloss::Glossed;
 use super::{
     Argument, ArgumentRole, Attribution, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId,
-    VerbGroup, quote, time,
+    VerbGroup, pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
@@ -22,7 +22,7 @@ use event::Around;
 
 /// Reads an article: its times, noun phrases, quotations and claims.
 pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
-    let text = Glossed::new(article, lexicon);
+    let text = Annotated::new(article, lexicon);
     let mut reading = Reading {
         times: time::read(article, &text),
         phrases: Vec::with_capacity(article.tokens.len() / 4),
@@ -40,6 +40,7 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
         lowering.items(&items);
     }
     quote::attribute(article, lexicon, &mut reading);
+    pattern::read(article, &text, &mut reading);
     // An archive's readings are all kept until its graph stands.
     reading.claims.shrink_to_fit();
     reading.phrases.shrink_to_fit();

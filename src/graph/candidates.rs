@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::extract::Parsed;
 use super::name::Name;
-use super::tell::Parsed;
 use crate::diagnostic::Part;
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;

@@ -1,6 +1,6 @@
 //! The fields of a statement that rules can name.
 
-use super::{About, EntityId, Graph, Role, Statement, StatementId, Type, Value};
+use super::{About, EntityId, Graph, Role, Statement, StatementId, Type, Value, role};
 use crate::claim::time::When;
 use crate::symbol::Sym;
 use crate::truth::Judged;
@@ -202,7 +202,7 @@ impl Graph {
             Field::Circular => {
                 Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.circular)))
             }
-            Field::Ordinal => match (statement.value, statement.role == "ordinal") {
+            Field::Ordinal => match (statement.value, statement.role == role::ORDINAL) {
                 (Value::Number(n), true) => Value::Number(*n),
                 _ => Value::Unknown,
             },

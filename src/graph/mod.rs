@@ -11,20 +11,23 @@ use crate::symbol::Sym;
 use model::Model;
 
 mod candidates;
+mod extract;
 mod field;
 mod mention;
 mod merge;
+mod misspelling;
 mod model;
 mod name;
 pub mod role;
 mod setting;
-mod slip;
-mod tell;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod value;
 
 pub use candidates::{Candidate, candidates, names};
+pub use extract::facts::Facts;
+pub use extract::topic::Topic;
+pub use extract::{ArticleHead, Extraction, Parsed, extract};
 pub use field::Field;
 pub use mention::{EntitySet, EventMention, Extent, Roles};
 pub use merge::entity::Entity;
@@ -34,9 +37,6 @@ pub use merge::{Merger, apart, build, build_with};
 pub use model::{About, Edge, MentionId, Node, Provenance, Role, Slot, Statement};
 pub use name::{EntityKind, Name};
 pub use setting::Setting;
-pub use tell::facts::Facts;
-pub use tell::topic::Topic;
-pub use tell::{ArticleHead, Parsed, Told, tell};
 pub use value::{Type, Value};
 
 /// An entity of the graph.

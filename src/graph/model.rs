@@ -307,6 +307,11 @@ impl Graph {
         named.into_iter().map(|(_, article, extent)| (article, extent)).collect()
     }
 
+    /// Everybody who takes part in an event, ascending.
+    pub fn participants(&self, event: EventId) -> EntitySet {
+        self.in_role(event, &Role::TAKES_PART)
+    }
+
     /// Those who have one of these roles in an event, ascending.
     pub fn in_role(&self, event: EventId, roles: &[Role]) -> EntitySet {
         let mut found = EntitySet::new();

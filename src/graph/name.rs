@@ -2,8 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::slip::folded;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
+use crate::article::spelling::{self, folded};
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
 use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
@@ -56,7 +56,7 @@ impl Name {
     }
 
     /// A name outside of any article, of which nothing shows what it names.
-    pub(super) fn told(written: Sym, lexicon: &Lexicon) -> Name {
+    pub(super) fn stated(written: Sym, lexicon: &Lexicon) -> Name {
         let words = plain_words(lexicon.full_name_of(&written).unwrap_or(&written));
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
@@ -112,12 +112,7 @@ impl Name {
 
     /// The first letters of its main words ("un" of "United Nations"); none of a single word.
     pub(super) fn initials(&self) -> Option<Sym> {
-        if self.words.len() < 2 {
-            return None;
-        }
-        let small = |w: &&Sym| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "&");
-        let initials: String = self.words.iter().filter(small).filter_map(|w| w.chars().next()).collect();
-        Some(Sym::from(initials))
+        (self.words.len() > 1).then(|| Sym::from(spelling::initials(&self.words)))
     }
 
     /// Is this a place on the map whose name is the surname of that person, or the name of that ship ("Lincoln", "Ann

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::slip::{self, Slip};
-use super::{EntityId, EntityKind, EntitySet, EventId, Graph, Role};
+use super::misspelling::{self, Misspelling};
+use super::{EntityId, EntityKind, EntitySet, EventId, Graph};
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
 use crate::symbol::Sym;
@@ -203,7 +203,7 @@ impl Value {
                     ids.iter().map(|id| graph.entities[id.0 as usize].name.written.as_str()).collect();
                 words::list(&names)
             }
-            Value::Event(id) => match graph.in_role(*id, &Role::TAKES_PART).as_slice() {
+            Value::Event(id) => match graph.participants(*id).as_slice() {
                 [] => graph.lexicon.class(graph.events[id.0 as usize].class).noun.to_string(),
                 participants => Value::from(participants).text(graph),
             },
@@ -219,7 +219,7 @@ impl Graph {
         if a == b {
             return Judged::TRUE;
         }
-        let [ours, theirs] = [a, b].map(|event| Value::from(&self.in_role(event, &Role::TAKES_PART)[..]));
+        let [ours, theirs] = [a, b].map(|event| Value::from(&self.participants(event)[..]));
         let (a, b) = (&self.events[a.0 as usize], &self.events[b.0 as usize]);
         if a.class != b.class {
             return Judged::FALSE;
@@ -238,9 +238,9 @@ impl Graph {
     /// are relatives rather.
     fn misspelled(&self, a: EntityId, b: EntityId) -> bool {
         let [x, y] = [a, b].map(|entity| &self.entities[entity.0 as usize].name);
-        match slip::between(x, y, &self.lexicon) {
-            Some(Slip::Last) => true,
-            Some(Slip::Other) => !self.stand_side_by_side(a, b),
+        match misspelling::between(x, y, &self.lexicon) {
+            Some(Misspelling::Last) => true,
+            Some(Misspelling::Other) => !self.stand_side_by_side(a, b),
             None => false,
         }
     }

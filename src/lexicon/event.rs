@@ -1,7 +1,6 @@
 //! Event classes and the words that name them.
 
 use super::Lexicon;
-use super::load::raw::RawClass;
 use crate::symbol::Sym;
 
 /// A class of events, as an index into the lexicon.
@@ -58,18 +57,9 @@ impl EventClass {
         }
     }
 
-    /// Adds what a table says of the class; what it leaves out stays.
-    pub(super) fn describe(&mut self, raw: &RawClass, parent: Option<ClassId>, opposite: Option<ClassId>) {
-        if let Some(noun) = raw.called.as_ref().or(raw.nouns.first()).filter(|_| self.noun == self.name) {
-            self.noun = Sym::from(noun.as_str());
-        }
-        self.parent = parent.or(self.parent);
-        self.opposite = opposite.or(self.opposite);
-        self.counts = raw.counts.clone().or_else(|| self.counts.take());
-        self.whom.extend(raw.whom.iter().map(Sym::from));
-        self.symmetric |= raw.symmetric;
-        self.once |= raw.once;
-        self.repeats |= raw.repeats;
+    /// Is it saying something? What is said is an event, that it is said is none.
+    pub fn is_report(&self) -> bool {
+        self.name == "report"
     }
 }
 

@@ -354,3 +354,19 @@ fn gender_named(name: &str) -> Option<Gender> {
 fn symbols(words: &[String]) -> Vec<Sym> {
     words.iter().map(|w| Sym::from(w.as_str())).collect()
 }
+
+impl EventClass {
+    /// Adds what a table says of the class; what it leaves out stays.
+    fn describe(&mut self, raw: &RawClass, parent: Option<ClassId>, opposite: Option<ClassId>) {
+        if let Some(noun) = raw.called.as_ref().or(raw.nouns.first()).filter(|_| self.noun == self.name) {
+            self.noun = Sym::from(noun.as_str());
+        }
+        self.parent = parent.or(self.parent);
+        self.opposite = opposite.or(self.opposite);
+        self.counts = raw.counts.clone().or_else(|| self.counts.take());
+        self.whom.extend(raw.whom.iter().map(Sym::from));
+        self.symmetric |= raw.symmetric;
+        self.once |= raw.once;
+        self.repeats |= raw.repeats;
+    }
+}

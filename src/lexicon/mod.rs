@@ -23,7 +23,7 @@ pub(crate) mod packed;
 mod place;
 mod sense;
 mod title;
-mod unit;
+pub mod unit;
 
 pub use additions::Additions;
 pub use event::{ClassId, EventClass, Frame};

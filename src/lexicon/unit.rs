@@ -3,6 +3,11 @@
 use super::Lexicon;
 use crate::symbol::Sym;
 
+/// What miles and metres measure.
+pub const LENGTH: &str = "length";
+/// What the numbers of a scale for quakes measure.
+pub const MAGNITUDE: &str = "magnitude";
+
 /// A unit, as an index into the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(pub u16);
@@ -28,6 +33,16 @@ impl Lexicon {
     /// A unit by its number.
     pub fn unit(&self, id: UnitId) -> &Measure {
         &self.units[id.0 as usize]
+    }
+
+    /// What a unit measures ("length"); a unit that is not listed measures itself.
+    pub fn dimension<'a>(&'a self, unit: &'a str) -> &'a str {
+        self.unit_named(unit).map_or(unit, |id| &self.unit(id).dimension)
+    }
+
+    /// The unit that a word names.
+    pub fn unit_called(&self, word: &str) -> Option<&Sym> {
+        self.entry(word).and_then(|e| e.unit).map(|id| &self.unit(id).name)
     }
 
     /// A unit by its name.

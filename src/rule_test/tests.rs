@@ -3,7 +3,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use smallvec::SmallVec;
 
 use crate::rules::engine::near::{Against, Near, NearMiss};
-use crate::rules::kit::load;
+use crate::rules::testing::load;
 
 const RULE: &str = r#"
 summary = "s"

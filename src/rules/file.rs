@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
+use super::Expect;
 use super::located::Located;
 use super::mistake::{Mistake, Problems};
 use crate::hint::{hint, nearest};
@@ -331,4 +332,13 @@ pub fn head(at: &Range<usize>, file: &str) -> Range<usize> {
     let text = file.get(at.clone()).unwrap_or("");
     let line = text.lines().next().map_or(0, |l| l.trim_end().len());
     at.start..at.start + line.max(1).min(text.len().max(1))
+}
+
+/// The verdict that a word names.
+pub(super) fn verdict(word: &str) -> Option<Expect> {
+    match word {
+        "conflict" => Some(Expect::Conflict),
+        "silent" => Some(Expect::Silent),
+        _ => None,
+    }
 }

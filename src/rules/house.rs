@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use super::folder::toml_files;
 use super::mistake::Problems;
-use super::pack::toml_files;
 use super::{Expect, TestArticle};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::fact::Fact;

@@ -9,12 +9,12 @@ use nom::Offset;
 pub struct Located<'a> {
     /// The text, without quotes.
     pub text: &'a str,
-    place: Place,
+    place: Anchor,
 }
 
 /// Where a text in a rule file stands.
 #[derive(Debug, Clone)]
-enum Place {
+enum Anchor {
     /// Byte by byte from here on.
     Exact(usize),
     /// Somewhere in here: the TOML string has escapes, so that its bytes are not the text's.
@@ -31,8 +31,8 @@ impl<'a> Located<'a> {
         let newline = inner.len() - inner.trim_start_matches(['\r', '\n']).len();
         let dropped = [0, 1, 2].into_iter().filter(|n| *n <= newline).find(|n| inner.get(*n..) == Some(text));
         let place = match (dropped, quotes) {
-            (Some(n), Some(q)) => Place::Exact(at.start + q.len() + n),
-            _ => Place::Whole(at),
+            (Some(n), Some(q)) => Anchor::Exact(at.start + q.len() + n),
+            _ => Anchor::Whole(at),
         };
         Located { text, place }
     }
@@ -40,8 +40,8 @@ impl<'a> Located<'a> {
     /// Where a slice of the text stands. An empty one (the end) is shown on the closing quote.
     pub fn at(&self, part: &str) -> Range<usize> {
         match &self.place {
-            Place::Whole(range) => range.clone(),
-            Place::Exact(start) => {
+            Anchor::Whole(range) => range.clone(),
+            Anchor::Exact(start) => {
                 let from = start + self.text.offset(part);
                 from..from + part.len().max(1)
             }

@@ -9,12 +9,12 @@ use crate::symbol::Sym;
 /// A message whose placeholders have been looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Template {
-    parts: Vec<Part>,
+    parts: Vec<Segment>,
 }
 
 /// A piece of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum Segment {
     /// As it stands.
     Text(String),
     /// To be filled in.
@@ -60,13 +60,13 @@ impl Template {
             };
             let whole = &rest[at..at + inside.len() + 2];
             if let Some((variable, hole)) = read_hole(inside, whole, text, variables, problems) {
-                parts.push(Part::Text(std::mem::take(&mut plain)));
-                parts.push(Part::Hole(variable, hole));
+                parts.push(Segment::Text(std::mem::take(&mut plain)));
+                parts.push(Segment::Hole(variable, hole));
             }
             rest = after;
         }
         plain.push_str(rest);
-        parts.push(Part::Text(plain));
+        parts.push(Segment::Text(plain));
         Template { parts }
     }
 
@@ -75,8 +75,8 @@ impl Template {
         let mut message = String::new();
         for part in &self.parts {
             match part {
-                Part::Text(text) => message.push_str(text),
-                Part::Hole(variable, hole) => message.push_str(&fill(*variable, *hole)),
+                Segment::Text(text) => message.push_str(text),
+                Segment::Hole(variable, hole) => message.push_str(&fill(*variable, *hole)),
             }
         }
         message
@@ -86,7 +86,7 @@ impl Template {
     pub fn variables(&self) -> impl Iterator<Item = usize> + '_ {
         self.parts
             .iter()
-            .filter_map(|part| if let Part::Hole(variable, _) = part { Some(*variable) } else { None })
+            .filter_map(|part| if let Segment::Hole(variable, _) = part { Some(*variable) } else { None })
     }
 }
 

@@ -14,7 +14,9 @@ use crate::symbol::Sym;
 mod canonical;
 pub mod engine;
 pub mod expression;
+pub mod facts;
 pub mod file;
+mod folder;
 pub mod house;
 pub mod located;
 pub mod message;
@@ -28,7 +30,8 @@ pub mod schema;
 pub mod validate;
 pub mod vocabulary;
 
-pub use engine::{Facts, Relation, check, check_one, check_with};
+pub use engine::{check, check_one, check_with};
+pub use facts::{Facts, Relation};
 pub use pack::RuleSet;
 
 use expression::Expr;
@@ -167,6 +170,6 @@ pub struct TestArticle {
 }
 
 #[cfg(test)]
-pub(crate) mod kit;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::folder::toml_files;
 use super::mistake::Mistake;
 use super::{Rule, house, validate};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -220,17 +221,6 @@ impl RuleSet {
 
 fn add_source(path: String, text: Arc<str>, sources: &mut SourceMap) -> SourceId {
     sources.add(SourceFile::new(path, text, OffsetMap::identity()))
-}
-
-/// The TOML files in a folder, in order of their names.
-pub(super) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
-    let toml = entries.filter(|p| p.extension().is_some_and(|e| e == "toml"));
-    // Pipes and devices would be waited for.
-    let endless = |p: &PathBuf| p.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
-    let mut files: Vec<PathBuf> = toml.filter(|p| !endless(p)).collect();
-    files.sort();
-    Ok(files)
 }
 
 fn is_manifest(path: &Path) -> bool {

@@ -11,7 +11,7 @@ use super::vocabulary;
 use crate::graph::{Field, StatementId, Type, Value, role};
 use crate::hint::hint;
 use crate::lexicon::Lexicon;
-use crate::rules::engine::{Facts, Relation};
+use crate::rules::facts::{Facts, Relation};
 use crate::symbol::Sym;
 use crate::truth::Judged;
 

@@ -71,7 +71,7 @@ fn parts(expr: &Expr) -> Vec<&Expr> {
 }
 
 /// A field of a variable.
-type Place = (usize, Field);
+type Operand = (usize, Field);
 
 /// Conditions that hold together.
 #[derive(Debug, Clone, Default)]
@@ -79,9 +79,9 @@ struct Premises {
     /// Each in one spelling.
     spelled: BTreeSet<String>,
     /// The words that a field can still hold, where that is limited.
-    words: BTreeMap<Place, Vec<Sym>>,
+    words: BTreeMap<Operand, Vec<Sym>>,
     /// The numbers that a field can still hold.
-    bounds: BTreeMap<Place, Bounds>,
+    bounds: BTreeMap<Operand, Bounds>,
     /// What comes before (is less than) what, and whether it may be the same.
     order: Vec<(String, String, bool)>,
 }
@@ -170,7 +170,7 @@ impl Premises {
         }
     }
 
-    fn admit_literal(&mut self, operator: Operator, place: Place, value: &Value) -> bool {
+    fn admit_literal(&mut self, operator: Operator, place: Operand, value: &Value) -> bool {
         if let Some(word) = word(value) {
             return self.admit_word(operator, place, word.clone());
         }
@@ -190,7 +190,7 @@ impl Premises {
         !bounds.is_empty()
     }
 
-    fn admit_word(&mut self, operator: Operator, place: Place, word: Sym) -> bool {
+    fn admit_word(&mut self, operator: Operator, place: Operand, word: Sym) -> bool {
         match (operator, self.words.get_mut(&place)) {
             (Operator::Same, Some(words)) => words.retain(|w| *w == word),
             (Operator::Differs, Some(words)) => words.retain(|w| *w != word),

@@ -2,9 +2,9 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::kit::{Board, load, number, rule, told};
 use super::mistake::Mistake;
 use super::pack::RuleSet;
+use super::testing::{Board, load, number, rule, told};
 use super::{Rule, check_one};
 use crate::diagnostic::Severity;
 use crate::lexicon::Lexicon;

@@ -21,8 +21,6 @@ mod gather;
 mod report;
 mod whole;
 
-pub(super) use cases::verdict;
-
 /// How many variables a rule may have, and how many sets.
 const MAX_VARIABLES: usize = 4;
 

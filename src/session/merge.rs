@@ -81,7 +81,7 @@ impl Reader<'_> {
                 let head = head(document, part, &self.material.sources);
                 claims += if part == Part::Draft { record.claims } else { 0 };
                 lines.push(line(document, &head, record.words));
-                merger.add(head, record.told);
+                merger.add(head, record.extraction);
             }
         }
         Merged { graph: merger.finish(), articles, lines, claims }

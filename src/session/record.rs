@@ -9,7 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use crate::graph::{self, Facts, Parsed, Told};
+use crate::graph::{self, Extraction, Facts, Parsed};
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 
@@ -24,7 +24,7 @@ const HEAD: usize = MAGIC.len() + 4 + 16 + 16;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Record {
     /// What it says.
-    pub(super) told: Told,
+    pub(super) extraction: Extraction,
     /// The words under which those are looked up whom it names.
     pub(super) names: Vec<Sym>,
     /// How many words it has.
@@ -63,7 +63,7 @@ impl Record {
     /// Takes down an article.
     pub(super) fn of(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Record {
         Record {
-            told: graph::tell(parsed, facts, lexicon),
+            extraction: graph::extract(parsed, facts, lexicon),
             names: graph::names(parsed, lexicon),
             words: parsed.article.tokens.iter().filter(|t| !t.tag.is_punctuation()).count(),
             claims: parsed.reading.claims.len(),

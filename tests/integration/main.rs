@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cli;
+mod code;
 mod draft;
+mod english;
 mod hostile;
 mod layers;
 mod properties;

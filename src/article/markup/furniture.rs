@@ -15,7 +15,7 @@ const END: usize = 5;
 
 /// Where in the article a block stands.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Position {
     top: bool,
     end: bool,
 }
@@ -30,7 +30,7 @@ pub fn mark(text: &str, blocks: &mut [Block], cues: &Cues) -> Stamps {
         if line.len() > cues.longest {
             continue;
         }
-        let place = Place { top: index < TOP, end: index + END >= count && index > 0 };
+        let place = Position { top: index < TOP, end: index + END >= count && index > 0 };
         if let Some(stamp) = stamp::stamp(line, place.top, cues) {
             stamps.add(&stamp, &block.range);
             block.kind = BlockKind::Furniture;
@@ -66,7 +66,7 @@ fn fold(line: &str, lower: &mut String) {
     }
 }
 
-fn is_furniture(line: &str, lower: &str, place: Place, cues: &Cues) -> bool {
+fn is_furniture(line: &str, lower: &str, place: Position, cues: &Cues) -> bool {
     if is_list_of_buttons(lower, cues) {
         return true;
     }

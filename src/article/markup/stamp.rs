@@ -47,7 +47,7 @@ impl Stamps {
 
 /// The part of the line being read.
 #[derive(Default)]
-struct Part<'a> {
+struct StampPart<'a> {
     pieces: date::Pieces<'a>,
     published: bool,
     updated: bool,
@@ -93,8 +93,8 @@ pub(super) fn sort(word: &str, lower: &mut String, cues: &Cues) -> Sort {
 }
 
 /// Cuts a line at bars and before each label; nothing if it has a word that such lines do not have.
-fn parts<'a>(line: &'a str, cues: &Cues) -> Option<Vec<Part<'a>>> {
-    let mut parts = vec![Part::default()];
+fn parts<'a>(line: &'a str, cues: &Cues) -> Option<Vec<StampPart<'a>>> {
+    let mut parts = vec![StampPart::default()];
     let mut lower = String::new();
     for piece in date::pieces(line) {
         let mut part = parts.pop().unwrap_or_default();
@@ -104,7 +104,7 @@ fn parts<'a>(line: &'a str, cues: &Cues) -> Option<Vec<Part<'a>>> {
                 let label = matches!(sort, Sort::Published | Sort::Updated);
                 if label && (part.published || part.updated || date::find(&part.pieces).is_some()) {
                     parts.push(part);
-                    part = Part::default();
+                    part = StampPart::default();
                 }
                 part.published |= sort == Sort::Published;
                 part.updated |= sort == Sort::Updated;
@@ -120,7 +120,7 @@ fn parts<'a>(line: &'a str, cues: &Cues) -> Option<Vec<Part<'a>>> {
             }
             Piece::Mark('|' | '•' | '·') => {
                 part.pieces.push(Piece::Mark('|'));
-                parts.extend([part, Part::default()]);
+                parts.extend([part, StampPart::default()]);
             }
             Piece::Mark(mark) if !",.:;/-–—+()@'’&".contains(mark) => return None,
             _ => {
@@ -133,7 +133,7 @@ fn parts<'a>(line: &'a str, cues: &Cues) -> Option<Vec<Part<'a>>> {
 }
 
 /// Is a word the "nd" of "2nd"?
-fn ordinal(word: &str, part: &Part) -> bool {
+fn ordinal(word: &str, part: &StampPart) -> bool {
     matches!(word, "st" | "nd" | "rd" | "th") && matches!(part.pieces.last(), Some(Piece::Number(..)))
 }
 

@@ -3,7 +3,8 @@
 //! Training and tagging must agree on every bit here: after a change, train anew.
 
 use super::Tag;
-use super::word::{Word, mix, shape};
+use super::shape::{self, mix};
+use super::word::Word;
 
 /// Stands for the tag before the first word.
 pub const EDGE: u8 = 63;

@@ -12,7 +12,7 @@
 //! for none). What finds its bucket full is not in the table, so that a look-up reads one cache line and has
 //! nothing to decide: a row that is not there counts as zeros.
 
-use super::tags::Tags;
+use super::Tags;
 
 mod write;
 

@@ -1,6 +1,6 @@
 //! A word in its normal form: lower case, digits as zeros, straight apostrophes and hyphens, no spaces.
 
-use super::word::{mix, shape};
+use super::shape::{self, mix};
 
 /// Bytes that are looked at at once. Few words are longer.
 const CHUNK: usize = 16;

@@ -1,9 +1,10 @@
 //! What the tagger knows of a word before it looks at the context.
 
 use super::Tag;
+use super::Tags;
 use super::model::Model;
 use super::normal::Normal;
-use super::tags::Tags;
+use super::shape::{self, mix};
 use crate::article::lemma;
 use crate::lexicon::{Lexicon, Sense};
 
@@ -28,25 +29,6 @@ pub struct Word {
     pub(super) rare: bool,
     /// Does it name people by their kind, if the capital is that of a beginning ("Robbers", "Gunmen")?
     pub(super) people: bool,
-}
-
-pub(super) mod shape {
-    /// Starts with a capital.
-    pub(in super::super) const CAPITAL: u8 = 1;
-    /// A capital after the first letter.
-    pub(in super::super) const INNER: u8 = 2;
-    /// A small letter.
-    pub(in super::super) const SMALL: u8 = 4;
-    /// A digit.
-    pub(in super::super) const DIGIT: u8 = 8;
-    /// A hyphen.
-    pub(in super::super) const HYPHEN: u8 = 16;
-    /// A full stop.
-    pub(in super::super) const STOP: u8 = 32;
-    /// First in its sentence but for punctuation.
-    pub(in super::super) const FIRST: u8 = 64;
-    /// In a line of capitalised words.
-    pub(in super::super) const LOUD: u8 = 128;
 }
 
 /// The tags that a word which nobody knows may have: function words are all known.
@@ -204,12 +186,4 @@ impl Word {
 /// Stands for a set of tags in features.
 fn class(common: Tags) -> u64 {
     mix(103, common.bits(), 0)
-}
-
-/// Mixes a kind of feature and two values into a hash.
-#[inline]
-pub(super) fn mix(kind: u64, a: u64, b: u64) -> u64 {
-    let h = (a ^ kind.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    let h = (h ^ h >> 32 ^ b).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    h ^ h >> 29
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::fold::fold;
+use crate::article::fold::fold;
 use crate::lexicon::packed::{table, unpack};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| unpack(table!("abbreviations")));

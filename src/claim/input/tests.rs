@@ -41,8 +41,8 @@ pub(crate) fn article(tagged: &str) -> Article {
     }
 }
 
-fn all<'a>(glossed: &'a Glossed<'a>) -> Input<'a> {
-    Input::new(glossed, glossed.tokens())
+fn all<'a>(annotated: &'a Annotated<'a>) -> Input<'a> {
+    Input::new(annotated, annotated.tokens())
 }
 
 const DOGS: &str = "The/DT old/JJ dog/NN barked/VBD twice/RB ./.";
@@ -50,8 +50,8 @@ const DOGS: &str = "The/DT old/JJ dog/NN barked/VBD twice/RB ./.";
 #[test]
 fn one_token_by_text_lemma_tag_and_table() {
     let article = article(DOGS);
-    let glossed = Glossed::new(&article, Lexicon::built_in());
-    let input = all(&glossed);
+    let annotated = Annotated::new(&article, Lexicon::built_in());
+    let input = all(&annotated);
     let (rest, the) = text("the")(input).expect("case does not matter");
     assert_eq!((the.text(), rest.at()), ("The", 1));
     assert_eq!(text_in(&["a", "the"])(input).expect("one of them").1.text(), "The");
@@ -66,11 +66,11 @@ fn one_token_by_text_lemma_tag_and_table() {
 }
 
 #[test]
-fn a_gloss_knows_the_word_as_written_and_its_dictionary_form() {
+fn an_annotation_knows_the_word_as_written_and_its_dictionary_form() {
     let mut article = article("Dozens/NNS Xyzzying/VBG");
     article.tokens[0].lemma = Sym::from("dozen");
-    let glossed = Glossed::new(&article, Lexicon::built_in());
-    let (rest, dozens) = any(all(&glossed)).expect("a word");
+    let annotated = Annotated::new(&article, Lexicon::built_in());
+    let (rest, dozens) = any(all(&annotated)).expect("a word");
     assert!(dozens.written().has(Sense::Vague) && !dozens.known().has(Sense::Vague));
     assert!(dozens.known().has(Sense::Scale));
     assert_eq!(dozens.lower().as_str(), "dozens");
@@ -82,10 +82,10 @@ fn a_gloss_knows_the_word_as_written_and_its_dictionary_form() {
 #[test]
 fn noms_own_combinators_read_tokens() {
     let article = article(DOGS);
-    let glossed = Glossed::new(&article, Lexicon::built_in());
+    let annotated = Annotated::new(&article, Lexicon::built_in());
     let mut noun =
         preceded(opt(tagged(Tag::Dt)), pair(many0(tag_of(Tag::is_adjective)), tag_of(Tag::is_noun)));
-    let (rest, (adjectives, head)) = noun.parse(all(&glossed)).expect("a noun phrase");
+    let (rest, (adjectives, head)) = noun.parse(all(&annotated)).expect("a noun phrase");
     assert_eq!((adjectives.len(), head.text()), (1, "dog"));
     let (rest, (span, _)) = spanned(many0(any)).parse(rest).expect("the rest");
     assert_eq!(article.phrase(span), "barked twice .");
@@ -95,8 +95,8 @@ fn noms_own_combinators_read_tokens() {
 #[test]
 fn looking_around_stays_in_the_run() {
     let article = article(DOGS);
-    let glossed = Glossed::new(&article, Lexicon::built_in());
-    let input = Input::new(&glossed, Tokens::new(1, 4));
+    let annotated = Annotated::new(&article, Lexicon::built_in());
+    let input = Input::new(&annotated, Tokens::new(1, 4));
     assert!(input.before(1).is_none(), "the determiner is outside");
     assert!(input.before(0).is_none());
     let (rest, _) = any(input).expect("old");
@@ -111,17 +111,17 @@ fn looking_around_stays_in_the_run() {
 #[test]
 fn a_run_that_is_too_long_is_cut() {
     let article = article("a/DT b/NN");
-    let glossed = Glossed::new(&article, Lexicon::built_in());
-    assert_eq!(Input::new(&glossed, Tokens::new(1, 9)).len(), 1);
-    assert_eq!(Input::new(&glossed, Tokens::new(5, 9)).len(), 0);
+    let annotated = Annotated::new(&article, Lexicon::built_in());
+    assert_eq!(Input::new(&annotated, Tokens::new(1, 9)).len(), 1);
+    assert_eq!(Input::new(&annotated, Tokens::new(5, 9)).len(), 0);
 }
 
 proptest! {
     #[test]
     fn slicing_never_loses_or_makes_tokens(len in 0usize..9, from in 0usize..9, at in 0usize..12) {
         let article = article(&"x/NN ".repeat(len));
-        let glossed = Glossed::new(&article, Lexicon::built_in());
-        let input = Input::new(&glossed, Tokens::new(from, len));
+        let annotated = Annotated::new(&article, Lexicon::built_in());
+        let input = Input::new(&annotated, Tokens::new(from, len));
         let (rest, taken) = input.take_split(at);
         prop_assert_eq!(taken.input_len() + rest.input_len(), input.input_len());
         prop_assert_eq!(rest.at(), input.at() + taken.input_len() as u32);

@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::number::{digits, is_hyphenated_number, number};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 
@@ -45,7 +45,7 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     Ok((rest, Amount { tokens: input.until(&rest), quantity }))
 }
 
-/// Can an amount begin here? The glosses of one or two words tell for nearly all.
+/// Can an amount begin here? The annotations of one or two words tell for nearly all.
 pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
     const NUMBERS: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
     let counts = |w: Word| w.known().senses.meets(NUMBERS) || w.written().has(Sense::Vague);

@@ -6,7 +6,7 @@ use nom::combinator::opt;
 use nom::multi::fold_many_m_n;
 use nom::sequence::{pair, preceded};
 
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Entry, Lexicon, Sense};
 

@@ -5,26 +5,16 @@ use std::fmt;
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::expression::Count;
+use super::vocabulary::{Season, Unit};
 
-/// A unit of time, fine to coarse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Weekend,
-    Week,
-    Month,
-    Season,
-    Quarter,
-    Half,
-    Year,
-    Decade,
-    Century,
-    Millennium,
+/// How many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    Exact(u32),
+    /// "two and a half".
+    Half(u32),
+    /// "several", or a bare plural.
+    Some,
 }
 
 impl Unit {
@@ -74,16 +64,6 @@ impl Unit {
             Unit::Millennium => 365_242,
         }
     }
-}
-
-/// A season of the northern year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Season {
-    Winter,
-    Spring,
-    Summer,
-    Fall,
 }
 
 impl Season {

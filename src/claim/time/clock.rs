@@ -5,12 +5,11 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{delimited, pair, preceded, terminated};
 
-use super::calendar::Unit;
 use super::date::date;
 use super::expression::{Clock, Expression, TimeOfDay, What};
 use super::number::{cardinal, digits_of};
 use super::relative::{day_word, named_direction};
-use super::vocabulary::{self, Direction, Role, plays};
+use super::vocabulary::{self, Direction, Role, Unit, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 

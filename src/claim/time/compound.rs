@@ -1,11 +1,11 @@
 //! Time expressions inside one token: "two-year", "third-quarter", "year-earlier", "mid-November", "1998-02-13".
 
-use super::calendar::{Point, Unit};
+use super::calendar::{Count, Point};
 use super::date::{decade_value, two_digits, year_value};
-use super::expression::{Count, Expression, Fields, Period, What, YearOf, YearPart};
+use super::expression::{Expression, Fields, Period, What, YearOf, YearPart};
 use super::number::{compound_value, digits_of, ordinal_of};
-use super::vocabulary::{self, Role, plays};
-use crate::article::token::fold::fold;
+use super::vocabulary::{self, Role, Unit, plays};
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, value_of};
 
 /// A compound word, or a date in digits, that is a time expression by itself.

@@ -12,7 +12,7 @@ use super::number::{digits_of, ordinal, ordinal_of, spoken_year};
 use super::period::relative_year;
 use super::vocabulary::{self, Role, plays};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any absolute date.

@@ -5,10 +5,10 @@ use nom::branch::alt;
 use nom::combinator::{not, opt};
 use nom::sequence::{pair, terminated};
 
-use super::calendar::Unit;
-use super::expression::{Count, Expression, What};
+use super::calendar::Count;
+use super::expression::{Expression, What};
 use super::number::count;
-use super::vocabulary::{self, Role, plays};
+use super::vocabulary::{self, Role, Unit, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, NoMatch, Parsed, Word, no_match, text, text_in, value_of, word};
 

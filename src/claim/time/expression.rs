@@ -2,8 +2,8 @@
 
 use jiff::civil::Weekday;
 
-use super::calendar::{Point, Season, Unit};
-use super::vocabulary::{DayPart, Direction, Reference, Rule};
+use super::calendar::{Count, Point};
+use super::vocabulary::{DayPart, Direction, Rule, Season, TimeReference, Unit};
 
 /// What the grammar reads: `resolve` makes a [`super::TimeMention`] of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,23 +35,13 @@ pub(super) enum What {
     /// "two weeks ago", "a year later".
     Away { count: Count, unit: Unit, sign: i32, from: Origin },
     /// "now", "recently", "the future".
-    Reference(Reference),
+    TimeReference(TimeReference),
     /// A time of day and no day.
     Clock,
     /// "three days".
     Length { count: Count, unit: Unit },
     /// "daily", "every two weeks": TIMEX3's period.
     Every(Period),
-}
-
-/// How many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
-    Exact(u32),
-    /// "two and a half".
-    Half(u32),
-    /// "several", or a bare plural.
-    Some,
 }
 
 /// Where [`What::Away`] counts from.

@@ -1,149 +1,23 @@
-//! What can start with a word.
+//! What can start at a place in the text.
 //!
-//! Most words start no time expression, and most others start few. What a word can start is its *first set*, as
-//! in the table of an LL(1) grammar; it is part of the word's gloss, and only the constructions in it are tried.
 //! "the", "two" or "last" start something only if a word of time follows, perhaps behind others of their kind ("the
 //! first two weeks"): these few words are looked through before any construction is tried.
 
-use std::ops::BitOr;
-
 use super::clock::is_half_day;
-use super::vocabulary::{self, Known, Role, Sense};
-use crate::article::token::fold::fold;
+use super::vocabulary::{self, First};
 use crate::claim::input::{Input, Word};
 
-/// A set of constructions that may start with a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct First(u16);
-
-impl First {
-    pub(super) const NOTHING: First = First(0);
-    pub(super) const CLOCK: First = First(1);
-    pub(super) const PERIOD: First = First(1 << 1);
-    pub(super) const DATE: First = First(1 << 2);
-    pub(super) const RELATIVE: First = First(1 << 3);
-    pub(super) const SET: First = First(1 << 4);
-    pub(super) const DURATION: First = First(1 << 5);
-    pub(super) const COMPOUND: First = First(1 << 6);
-    pub(super) const VAGUE: First = First(1 << 7);
-    /// "the end of": a construction follows.
-    pub(super) const STRETCH: First = First(1 << 8);
-    /// "the", "a", "at", "last": what the next two words may start may start here.
-    const OPENING: First = First(1 << 9);
-    /// "week", "Friday", "1998": an expression may end with it.
-    const CORE: First = First(1 << 10);
-    /// "two", "last", "of": may stand in front of such a word, and means no time by itself.
-    const LINK: First = First(1 << 11);
-
-    const CONSTRUCTIONS: First = First((1 << 9) - 1);
-
-    #[inline]
-    pub(super) fn has(self, other: First) -> bool {
-        self.0 & other.0 != 0
+/// What may start at the next token.
+pub(super) fn first(input: Input<'_>) -> First {
+    let first = input.next().map_or(First::NOTHING, |word| word.clue().first);
+    if first.has(First::CORE) || !first.has(First::LINK) {
+        return first.only(First::CONSTRUCTIONS);
     }
-
-    fn only(self, other: First) -> First {
-        First(self.0 & other.0)
-    }
-
-    /// What may start at the next token.
-    pub(super) fn of(input: Input<'_>) -> First {
-        let first = input.next().map_or(First::NOTHING, |word| word.clue().first);
-        if first.has(First::CORE) || !first.has(First::LINK) {
-            return first.only(First::CONSTRUCTIONS);
-        }
-        let at = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| word.clue().first);
-        let may = if first.has(First::OPENING) { first | at(1) | at(2) } else { first };
-        let links = |ahead: &usize| at(*ahead).has(First::LINK) && !ends(input, *ahead);
-        let end = 1 + (1..LINKS).take_while(links).count();
-        may.only(if ends(input, end) { First::CONSTRUCTIONS } else { First::STRETCH })
-    }
-
-    /// Of numbers in digits and of compounds, by their form. None: what the lexicon says of the word.
-    pub(super) fn of_form(text: &str) -> Option<First> {
-        let bytes = text.as_bytes();
-        match bytes {
-            [b'0'..=b'9', ..] => Some(First::of_digits(bytes)),
-            [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => Some(First::DATE | First::CORE),
-            _ if bytes.len() > 3 && bytes.contains(&b'-') => Some(First::of_compound(text)),
-            _ => None,
-        }
-    }
-
-    /// "3", "1998", "1990s", "3:10", "1998-05-03", "16-hour".
-    fn of_digits(text: &[u8]) -> First {
-        let counts = First::RELATIVE | First::SET | First::DURATION;
-        match text {
-            _ if text.contains(&b':') => First::CLOCK | First::CORE,
-            _ if text.contains(&b'-') => First::COMPOUND | First::PERIOD | First::DATE | First::CORE,
-            _ if text.iter().any(|b| matches!(b, b'/' | b'.')) => First::COMPOUND | First::CORE,
-            [.., b'0'..=b'9'] if text.len() == 4 => {
-                First::CLOCK | First::PERIOD | First::DATE | counts | First::CORE
-            }
-            [.., b'0'..=b'9'] if text.len() < 3 => First::CLOCK | First::DATE | counts | First::LINK,
-            [.., b'0'..=b'9'] => counts | First::LINK,
-            _ => First::DATE | First::PERIOD | First::CORE,
-        }
-    }
-
-    /// "third-quarter", "two-year", "mid-1990s": some piece is a number or in the lexicon.
-    fn of_compound(text: &str) -> First {
-        let timely = |sense: &Sense| *sense != Sense::Role(Role::Between);
-        let known = |piece: &str| {
-            piece.starts_with(|c: char| c.is_ascii_digit())
-                || fold(piece, |piece| piece.senses().iter().any(timely))
-        };
-        let parts = First::PERIOD | First::DATE | First::SET | First::DURATION;
-        let all = parts | First::RELATIVE | First::COMPOUND | First::CORE;
-        if text.split('-').any(known) { all } else { First::NOTHING }
-    }
-
-    pub(super) fn of_sense(sense: &Sense) -> First {
-        let counts = First::RELATIVE | First::SET | First::DURATION;
-        match sense {
-            Sense::Month(_) | Sense::Weekday(_) => First::DATE | First::CORE,
-            Sense::Season(_) => First::PERIOD | First::CORE,
-            Sense::Unit(_) => First::PERIOD | First::RELATIVE | First::DURATION | First::CORE,
-            Sense::Part(_) | Sense::Clock(_) => First::CLOCK | First::CORE,
-            Sense::Number(1) => First::OPENING | First::DURATION | First::RELATIVE | First::LINK,
-            Sense::Number(_) => First::CLOCK | First::DATE | counts | First::LINK,
-            Sense::Group(_) => First::RELATIVE | First::DURATION | First::LINK,
-            Sense::Decade(_) => First::DATE | First::CORE,
-            Sense::Ordinal(_) => First::DATE | First::PERIOD | First::DURATION | First::LINK,
-            Sense::Direction(_) => {
-                let all = First::CLOCK | First::PERIOD | First::RELATIVE | First::DURATION | First::VAGUE;
-                all | First::OPENING | First::LINK
-            }
-            Sense::Day(_) | Sense::Holiday(_) => First::RELATIVE | First::CORE,
-            Sense::Reference(_) => First::VAGUE | First::CORE,
-            Sense::Every(_) => First::SET | First::CORE,
-            Sense::Role(role) => First::of_role(*role),
-            Sense::Zone(_) => First::CORE,
-        }
-    }
-
-    fn of_role(role: Role) -> First {
-        let any = First::CLOCK | First::PERIOD | First::SET | First::DURATION | First::VAGUE;
-        match role {
-            Role::Opening => First::OPENING | First::LINK,
-            Role::Starter => any | First::LINK,
-            Role::Whole => any | First::CORE,
-            Role::Some => First::RELATIVE | First::DURATION | First::LINK,
-            Role::Edge => First::CLOCK | First::DATE | First::STRETCH | First::LINK,
-            Role::Stretch => First::STRETCH,
-            Role::Hedge => First::CLOCK | First::RELATIVE | First::DURATION | First::LINK,
-            Role::Every => First::SET | First::DURATION | First::LINK,
-            Role::Between
-            | Role::Filler
-            | Role::Ranking
-            | Role::Recent
-            | Role::Near
-            | Role::Pressing
-            | Role::Comparing
-            | Role::Business => First::LINK,
-            _ => First::NOTHING,
-        }
-    }
+    let at = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| word.clue().first);
+    let may = if first.has(First::OPENING) { first | at(1) | at(2) } else { first };
+    let links = |ahead: &usize| at(*ahead).has(First::LINK) && !ends(input, *ahead);
+    let end = 1 + (1..LINKS).take_while(links).count();
+    may.only(if ends(input, end) { First::CONSTRUCTIONS } else { First::STRETCH })
 }
 
 /// How many words are looked through: "at least two and a half more years".
@@ -160,11 +34,4 @@ fn ends(input: Input<'_>, ahead: usize) -> bool {
 fn spells_a_year(input: Input<'_>, ahead: usize) -> bool {
     let number = |ahead| input.peek(ahead).and_then(vocabulary::number).is_some_and(|n| n > 1);
     number(ahead) && number(ahead - 1)
-}
-
-impl BitOr for First {
-    type Output = First;
-    fn bitor(self, other: First) -> First {
-        First(self.0 | other.0)
-    }
 }

@@ -3,10 +3,10 @@
 use nom::Parser;
 use nom::combinator::opt;
 
-use super::calendar::Unit;
 use super::expression::{Expression, What};
-use super::first::First;
+use super::first::first;
 use super::relative::stretch;
+use super::vocabulary::{First, Unit};
 use super::{clock, compound, date, duration, period, relative, set, vague};
 use crate::claim::input::{Input, Parsed, no_match};
 
@@ -27,16 +27,16 @@ const CONSTRUCTIONS: [(First, Construction); 8] = [
 
 /// A time expression with the words that narrow or hedge it: "early next week", "the end of May".
 pub(super) fn expression(input: Input<'_>) -> Parsed<'_, Expression> {
-    let first = First::of(input);
-    if first == First::NOTHING {
+    let starts = first(input);
+    if starts == First::NOTHING {
         return no_match();
     }
-    let plain = longest(input, first);
-    if !first.has(First::STRETCH) {
+    let plain = longest(input, starts);
+    if !starts.has(First::STRETCH) {
         return plain;
     }
     let Ok((rest, Some(()))) = opt(stretch).parse(input) else { return plain };
-    let narrowed = longest(rest, First::of(rest)).map(|(rest, expression)| (rest, expression.vague(true)));
+    let narrowed = longest(rest, first(rest)).map(|(rest, expression)| (rest, expression.vague(true)));
     match (plain, narrowed) {
         (Ok(plain), Ok(narrowed)) if plain.0.at() >= narrowed.0.at() => Ok(plain),
         (_, Ok(narrowed)) if narrows(&narrowed.1) => Ok(narrowed),
@@ -46,7 +46,7 @@ pub(super) fn expression(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// Dates can be narrowed; lengths and habits cannot.
 fn narrows(expression: &Expression) -> bool {
-    !matches!(expression.what, What::Length { .. } | What::Every(_) | What::Reference(_) | What::Clock)
+    !matches!(expression.what, What::Length { .. } | What::Every(_) | What::TimeReference(_) | What::Clock)
 }
 
 /// The construction that reads furthest.

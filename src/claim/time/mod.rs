@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::article::{Article, Tokens};
-use crate::claim::gloss::Glossed;
+use crate::claim::annotation::Annotated;
 use crate::claim::input::Input;
 use crate::lexicon::Lexicon;
 
@@ -26,22 +26,20 @@ mod set;
 mod show;
 mod tense;
 mod vague;
-mod vocabulary;
 mod weekday;
 
+use super::time_word as vocabulary;
 use expression::{Expression, What};
 use resolve::{Context, needs_tense};
 use tense::{Tense, tense};
 
-pub(in crate::claim) use vocabulary::{Clue, Vocabulary, vocabulary};
-
 /// All time expressions of an article, in the order of the text.
 pub fn times(article: &Article, lexicon: &Lexicon) -> Vec<TimeMention> {
-    read(article, &Glossed::new(article, lexicon))
+    read(article, &Annotated::new(article, lexicon))
 }
 
-/// All time expressions of a glossed article.
-pub(super) fn read(article: &Article, text: &Glossed<'_>) -> Vec<TimeMention> {
+/// All time expressions of a annotated article.
+pub(super) fn read(article: &Article, text: &Annotated<'_>) -> Vec<TimeMention> {
     let mut reader = Reader { text, context: Context::new(article.meta.published), found: Vec::new() };
     let mut at = 0;
     for sentence in &article.sentences {
@@ -56,7 +54,7 @@ pub(super) fn read(article: &Article, text: &Glossed<'_>) -> Vec<TimeMention> {
 
 /// Goes through an article and remembers its last time.
 struct Reader<'a> {
-    text: &'a Glossed<'a>,
+    text: &'a Annotated<'a>,
     context: Context,
     found: Vec<TimeMention>,
 }
@@ -132,6 +130,11 @@ impl TimexKind {
             TimexKind::Duration => "DURATION",
             TimexKind::Set => "SET",
         }
+    }
+
+    /// Does it say when, and not how long or how often?
+    pub fn is_dated(self) -> bool {
+        matches!(self, TimexKind::Date | TimexKind::Time)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::calendar::{Point, Unit, day, days_between, plus};
+use super::calendar::{Point, day, days_between, plus};
 use super::expression::{Fields, YearOf, YearPart};
 use super::tense::Tense;
-use super::vocabulary::{Direction, Rule};
+use super::vocabulary::{Direction, Rule, Unit};
 
 /// A day of the year that was nearly a year ago, and soon comes again, is the coming one.
 const LONG_AGO: i32 = 300;

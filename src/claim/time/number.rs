@@ -5,9 +5,9 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{pair, preceded};
 
-use super::expression::Count;
+use super::calendar::Count;
 use super::vocabulary::{self, Role, plays};
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, value_of, word};
 
 /// Larger counts are no counts of time.

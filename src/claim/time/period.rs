@@ -6,14 +6,13 @@ use nom::branch::alt;
 use nom::combinator::{map_opt, opt};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::calendar::Unit;
 use super::compound::{is_year_ago, part_of_year};
 use super::date::{year, year_value};
 use super::expression::{Expression, Fields, What, YearOf, YearPart};
 use super::number::ordinal;
-use super::vocabulary::{self, Direction, Known, Role, Sense, plays};
+use super::vocabulary::{self, Direction, Known, Role, Sense, Unit, plays};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any part of the year.
@@ -30,38 +29,38 @@ fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, part) = alt((part_of, part_compound)).parse(rest)?;
     let (rest, after) = opt(year_after).parse(rest)?;
     let year = after.or(before).unwrap_or_default();
-    let last_half = matches!(part, Part::Last(_));
+    let last_half = matches!(part, WhichPart::Last(_));
     let of_something = after.is_none() && rest.next().is_some_and(|w| w.is("of"));
     if (last_half && year == YearOf::Unsaid) || of_something {
         return no_match();
     }
     let part = match part {
-        Part::Nth(part) => part,
-        Part::Last(Unit::Half) => YearPart::Half(2),
-        Part::Last(_) => YearPart::Quarter(4),
+        WhichPart::Nth(part) => part,
+        WhichPart::Last(Unit::Half) => YearPart::Half(2),
+        WhichPart::Last(_) => YearPart::Quarter(4),
     };
     Ok((rest, Expression::fields(Fields { year, ..Fields::part(part) })))
 }
 
 /// A quarter or half by its number, or the last one.
-enum Part {
+enum WhichPart {
     Nth(YearPart),
     Last(Unit),
 }
 
-fn part_of(input: Input<'_>) -> Parsed<'_, Part> {
+fn part_of(input: Input<'_>) -> Parsed<'_, WhichPart> {
     let unit = || value_of(|w| vocabulary::unit(w).filter(|u| matches!(u, Unit::Quarter | Unit::Half)));
-    let nth = map_opt(pair(ordinal, unit()), |(n, unit)| part_of_year(n, unit).map(Part::Nth));
-    let last = preceded(text("last"), unit()).map(Part::Last);
+    let nth = map_opt(pair(ordinal, unit()), |(n, unit)| part_of_year(n, unit).map(WhichPart::Nth));
+    let last = preceded(text("last"), unit()).map(WhichPart::Last);
     alt((nth, last)).parse(input)
 }
 
 /// "third-quarter".
-fn part_compound(input: Input<'_>) -> Parsed<'_, Part> {
+fn part_compound(input: Input<'_>) -> Parsed<'_, WhichPart> {
     value_of(|w: Word| {
         let (number, unit) = w.text().split_once('-')?;
         let number = fold(number, |n| vocabulary::ordinal(n))?;
-        fold(unit, |u| vocabulary::unit(u)).and_then(|unit| part_of_year(number, unit)).map(Part::Nth)
+        fold(unit, |u| vocabulary::unit(u)).and_then(|unit| part_of_year(number, unit)).map(WhichPart::Nth)
     })
     .parse(input)
 }

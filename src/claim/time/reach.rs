@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::calendar::Unit;
-use super::expression::{Clock, Count, Fields, Origin, TimeOfDay, What};
+use super::calendar::Count;
+use super::expression::{Clock, Fields, Origin, TimeOfDay, What};
 use super::tense::Tense;
-use super::vocabulary::{Direction, Reference};
+use super::vocabulary::{Direction, TimeReference, Unit};
 use crate::lexicon::packed::{table, unpack};
 
 /// First and last day, counted from the day of publication.
@@ -47,7 +47,7 @@ pub(super) fn offset(what: &What, tense: Tense, vague: bool) -> Option<Offset> {
         What::Away { count: Count::Exact(n), unit, sign, from: Origin::Speech } => {
             Some(away(i32::try_from(n).unwrap_or(i32::MAX), unit, sign))
         }
-        What::Reference(reference) => of_reference(reference),
+        What::TimeReference(reference) => of_reference(reference),
         _ => None,
     }
 }
@@ -90,11 +90,11 @@ fn away(count: i32, unit: Unit, sign: i32) -> Offset {
     (middle.saturating_sub(slack), middle.saturating_add(slack))
 }
 
-fn of_reference(reference: Reference) -> Option<Offset> {
+fn of_reference(reference: TimeReference) -> Option<Offset> {
     let key = match reference {
-        Reference::Past => "past",
-        Reference::Present => "present",
-        Reference::Future => "future",
+        TimeReference::Past => "past",
+        TimeReference::Present => "present",
+        TimeReference::Future => "future",
     };
     TABLE.reference.get(key).copied()
 }

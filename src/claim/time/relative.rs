@@ -5,13 +5,13 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::calendar::Unit;
+use super::calendar::Count;
 use super::date::{day, year_value};
-use super::expression::{Count, Expression, Fields, Origin, What, YearOf, YearPart};
+use super::expression::{Expression, Fields, Origin, What, YearOf, YearPart};
 use super::number::count;
-use super::vocabulary::{self, Direction, Role, plays, vocabulary};
+use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
 use crate::article::Tag;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any time told from another.

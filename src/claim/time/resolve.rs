@@ -2,13 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Point, Unit, plus, plus_months};
-use super::expression::{
-    Clock, Count, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart,
-};
+use super::calendar::{Count, Point, plus, plus_months};
+use super::expression::{Clock, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart};
 use super::nearest::Aim;
 use super::tense::Tense;
-use super::vocabulary::{Direction, Reference};
+use super::vocabulary::{Direction, TimeReference, Unit};
 use super::{TimexKind, When, reach};
 
 /// What has been read of an article so far.
@@ -93,7 +91,7 @@ impl Context {
             What::The { unit } => self.the(unit),
             What::Period { unit, year } => self.period(unit, year),
             What::Away { count, unit, sign, from } => self.away(count, unit, sign, from),
-            What::Reference(reference) => Found::date(reference_value(reference)),
+            What::TimeReference(reference) => Found::date(reference_value(reference)),
             What::Clock => self.again(Unit::Day, 0),
             What::Length { count, unit } => {
                 let value = unit.length(count);
@@ -173,8 +171,8 @@ impl Context {
         let (count, unit) = match (count, unit) {
             (Count::Half(years), Unit::Year) => (years.saturating_mul(12).saturating_add(6), Unit::Month),
             (Count::Exact(count) | Count::Half(count), unit) => (count, unit),
-            (Count::Some, _) if sign < 0 => return Found::date(reference_value(Reference::Past)),
-            (Count::Some, _) => return Found::date(reference_value(Reference::Future)),
+            (Count::Some, _) if sign < 0 => return Found::date(reference_value(TimeReference::Past)),
+            (Count::Some, _) => return Found::date(reference_value(TimeReference::Future)),
         };
         let by = i32::try_from(count).unwrap_or(i32::MAX).saturating_mul(sign);
         if unit == Unit::Year
@@ -239,11 +237,11 @@ fn away(base: Date, unit: Unit, by: i32) -> Point {
     }
 }
 
-fn reference_value(reference: Reference) -> &'static str {
+fn reference_value(reference: TimeReference) -> &'static str {
     match reference {
-        Reference::Past => "PAST_REF",
-        Reference::Present => "PRESENT_REF",
-        Reference::Future => "FUTURE_REF",
+        TimeReference::Past => "PAST_REF",
+        TimeReference::Present => "PRESENT_REF",
+        TimeReference::Future => "FUTURE_REF",
     }
 }
 

@@ -5,12 +5,13 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
+use super::calendar::Count;
 use super::compound::habit;
 use super::date::{month, weekday};
-use super::expression::{Count, Expression, Fields, Period, What, YearPart};
+use super::expression::{Expression, Fields, Period, What, YearPart};
 use super::number::count;
 use super::vocabulary::{self, Role, plays};
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, text_in, value_of, word};
 
 /// Any repeated time.

@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Role, plays};
 use crate::article::{Tag, Tokens};
-use crate::claim::gloss::{Gloss, Glossed};
+use crate::claim::annotation::{Annotated, Annotation};
 use crate::claim::input::Word;
 use crate::lexicon::Sense;
 
@@ -28,7 +28,7 @@ const CUE_REACH: usize = 3;
 /// What is named by its date ("Friday's vote", "the May 3 blast") has no verb of its own. Else a word that looks
 /// back or ahead decides ("since", "due"), then the nearest verb group before the expression, and failing that
 /// the first verb after it.
-pub(super) fn tense(text: &Glossed<'_>, run: Tokens, expression: Tokens) -> Tense {
+pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Tense {
     let words = |start: u32, end: u32| {
         let start = start.max(run.start).min(run.end);
         Around { words: text.words().get(start as usize..end.min(run.end) as usize).unwrap_or(&[]) }
@@ -43,7 +43,7 @@ pub(super) fn tense(text: &Glossed<'_>, run: Tokens, expression: Tokens) -> Tens
 
 /// The words before or after an expression.
 struct Around<'a> {
-    words: &'a [Gloss<'a>],
+    words: &'a [Annotation<'a>],
 }
 
 impl<'a> Around<'a> {
@@ -69,7 +69,7 @@ impl<'a> Around<'a> {
             self.words.get(..end)?.iter().rposition(|t| t.tag.is_verb() || t.tag == Tag::Md)
         {
             let helps =
-                |t: &Gloss| t.tag.is_verb() || t.tag.is_adverb() || matches!(t.tag, Tag::Md | Tag::To);
+                |t: &Annotation| t.tag.is_verb() || t.tag.is_adverb() || matches!(t.tag, Tag::Md | Tag::To);
             let start = self.words.get(..head)?.iter().rposition(|t| !helps(t)).map_or(0, |at| at + 1);
             if let Some(tense) = self.group(start, head) {
                 return Some(tense);

@@ -37,9 +37,9 @@ fn the_lexicon_is_read() {
     let vocabulary = vocabulary::vocabulary();
     assert!(vocabulary.holidays.len() > 20);
     assert_eq!(vocabulary::month("sept."), Some(9));
-    assert_eq!(vocabulary::unit("weeks"), Some(calendar::Unit::Week));
+    assert_eq!(vocabulary::unit("weeks"), Some(vocabulary::Unit::Week));
     assert!(
-        reach::offset(&What::Shift { unit: calendar::Unit::Month, by: -1 }, Tense::Past, false).is_some()
+        reach::offset(&What::Shift { unit: vocabulary::Unit::Month, by: -1 }, Tense::Past, false).is_some()
     );
 }
 

@@ -6,34 +6,34 @@ use nom::combinator::{opt, peek};
 use nom::sequence::{preceded, terminated};
 
 use super::expression::{Expression, What};
-use super::vocabulary::{self, Reference, Role, plays};
+use super::vocabulary::{self, Role, TimeReference, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, tag_of, text, text_in, value_of, word};
 
 /// Any time without borders.
 pub(super) fn vague(input: Input<'_>) -> Parsed<'_, Expression> {
     alt((phrase, adverb))
-        .map(|reference| Expression::new(What::Reference(reference)).vague(true))
+        .map(|reference| Expression::new(What::TimeReference(reference)).vague(true))
         .parse(input)
 }
 
 /// "as soon as possible", "the past", "the near future", "the short term", "this moment", "the present".
-fn phrase(input: Input<'_>) -> Parsed<'_, Reference> {
-    let soon = (text("as"), text("soon"), text("as"), text("possible")).map(|_| Reference::Future);
+fn phrase(input: Input<'_>) -> Parsed<'_, TimeReference> {
+    let soon = (text("as"), text("soon"), text("as"), text("possible")).map(|_| TimeReference::Future);
     let future = (opt(text("the")), opt(word(|w| plays(w, Role::Near))), terminated(text("future"), ends))
-        .map(|_| Reference::Future);
-    let term = (text("the"), word(|w| plays(w, Role::Near)), text("term")).map(|_| Reference::Future);
+        .map(|_| TimeReference::Future);
+    let term = (text("the"), word(|w| plays(w, Role::Near)), text("term")).map(|_| TimeReference::Future);
     let past =
-        (text("the"), opt(text_in(&["recent", "distant"])), text("past"), ends).map(|_| Reference::Past);
+        (text("the"), opt(text_in(&["recent", "distant"])), text("past"), ends).map(|_| TimeReference::Past);
     let present = (
         text_in(&["this", "the"]),
         opt(word(|w| plays(w, Role::Pressing))),
         text_in(&["moment", "present"]),
         ends,
     )
-        .map(|_| Reference::Present);
+        .map(|_| TimeReference::Present);
     let attribute = terminated(text_in(&["recent", "current"]), peek(attributed))
-        .map(|w| if w.is("recent") { Reference::Past } else { Reference::Present });
+        .map(|w| if w.is("recent") { TimeReference::Past } else { TimeReference::Present });
     alt((attribute, soon, future, term, past, present)).parse(input)
 }
 
@@ -53,7 +53,7 @@ fn ends(input: Input<'_>) -> Parsed<'_, ()> {
 }
 
 /// "now", "recently", "soon".
-fn adverb(input: Input<'_>) -> Parsed<'_, Reference> {
+fn adverb(input: Input<'_>) -> Parsed<'_, TimeReference> {
     let (rest, (reference, name)) =
         value_of(|w: Word| vocabulary::reference(w).map(|r| (r, w))).parse(input)?;
     let attribute = name.is("future");

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::Lowering;
 use crate::article::Token;
-use crate::article::token::fold::fold;
+use crate::article::fold::fold;
 use crate::claim::{Argument, ArgumentRole, Phrase, PhraseKind, VerbGroup};
 use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 

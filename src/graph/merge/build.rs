@@ -15,7 +15,7 @@ use crate::symbol::Sym;
 
 /// Whose slot it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Owner {
+pub(super) enum SlotOwner {
     Event(EventId),
     Entity(EntityId),
     /// Names that look alike, in one theme.
@@ -26,8 +26,6 @@ pub(super) enum Owner {
     Quote(u32),
     /// The one of which articles of one theme give a figure.
     Theme(StoryId),
-    /// Figures with the same words around them.
-    Echo(u32),
     /// What a fact of the house is about.
     Fact(u32),
     /// A passage of an article that must agree with itself: article and phrase.
@@ -39,7 +37,7 @@ pub(super) enum Owner {
 pub(super) struct Builder {
     model: Model,
     sources: FxHashMap<Sym, NodeIndex>,
-    slots: FxHashMap<(Owner, Sym, Option<Sym>), NodeIndex>,
+    slots: FxHashMap<(SlotOwner, Sym, Option<Sym>), NodeIndex>,
     /// Values by their hashes.
     values: FxHashMap<u64, SmallVec<[NodeIndex; 1]>>,
 }
@@ -103,7 +101,7 @@ impl Builder {
     /// Adds a statement: a value for an owner's role. `what` tells apart slots of one role (which noun is counted).
     pub(super) fn state(
         &mut self,
-        owner: Owner,
+        owner: SlotOwner,
         role: Sym,
         what: Option<Sym>,
         value: Value,
@@ -115,15 +113,15 @@ impl Builder {
         self.model.statements.push(edge);
     }
 
-    fn slot(&mut self, owner: Owner, role: Sym, what: Option<Sym>) -> NodeIndex {
+    fn slot(&mut self, owner: SlotOwner, role: Sym, what: Option<Sym>) -> NodeIndex {
         let key = (owner, role, what);
         if let Some(slot) = self.slots.get(&key) {
             return *slot;
         }
         let slot = self.model.net.add_node(Node::Slot(Slot { role: key.1.clone(), what: key.2.clone() }));
         let node = match owner {
-            Owner::Event(event) => self.model.events.get(event.0 as usize),
-            Owner::Entity(entity) => self.model.entities.get(entity.0 as usize),
+            SlotOwner::Event(event) => self.model.events.get(event.0 as usize),
+            SlotOwner::Entity(entity) => self.model.entities.get(entity.0 as usize),
             _ => None,
         };
         if let Some(node) = node {

@@ -4,6 +4,7 @@ use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rustc_hash::FxHashMap;
 
+use crate::article::spelling::without_article;
 use crate::graph::{Graph, SlotId, StatementId};
 use crate::symbol::Sym;
 
@@ -13,12 +14,13 @@ type Citation<'g> = (&'g Sym, &'g Sym);
 /// Statements that outlets take from each other in a circle: whoever is followed from source to source comes back
 /// to where she began, and nobody has the fact at first hand.
 pub(super) fn circular(graph: &Graph) -> Vec<StatementId> {
-    let outlets: FxHashMap<String, &Sym> = graph.sources().map(|outlet| (folded(outlet), outlet)).collect();
+    let outlets: FxHashMap<String, &Sym> =
+        graph.sources().map(|outlet| (without_article(outlet), outlet)).collect();
     let mut by_slot: FxHashMap<SlotId, Vec<(StatementId, Citation<'_>)>> = FxHashMap::default();
     for (id, statement) in graph.statements().filter(|(_, s)| s.speaker.is_some()) {
         let own = graph.outlet(statement.article);
         let named = statement.speaker.and_then(|e| graph.entities.get(e.0 as usize));
-        let cited = named.and_then(|entity| outlets.get(&folded(&entity.name.written)));
+        let cited = named.and_then(|entity| outlets.get(&without_article(&entity.name.written)));
         if let (Some(own), Some(cited)) = (own, cited)
             && own != *cited
         {
@@ -48,12 +50,6 @@ fn circles<'g>(citations: impl Iterator<Item = Citation<'g>>) -> FxHashMap<&'g S
         .flat_map(|(at, circle)| circle.iter().map(move |node| (*node, at)))
         .map(|(node, at)| (network[node], at))
         .collect()
-}
-
-/// A name without case and article: "the Evening Star" is "Evening Star".
-fn folded(name: &str) -> String {
-    let lower = name.to_lowercase();
-    lower.strip_prefix("the ").unwrap_or(&lower).to_string()
 }
 
 #[cfg(test)]

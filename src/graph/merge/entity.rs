@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::graph::EntityId;
+use crate::graph::extract::Extraction;
 use crate::graph::name::Name;
-use crate::graph::tell::Told;
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 
@@ -25,11 +25,11 @@ pub(super) struct Entities {
 
 impl Entities {
     /// Adds those whom an article names; gives the number of each among all.
-    pub(super) fn add(&mut self, told: &Told, lexicon: &Lexicon) -> Vec<EntityId> {
-        told.named.iter().map(|named| self.find(&named.name, lexicon)).collect()
+    pub(super) fn add(&mut self, extraction: &Extraction, lexicon: &Lexicon) -> Vec<EntityId> {
+        extraction.named.iter().map(|named| self.find(&named.name, lexicon)).collect()
     }
 
-    /// The entity with an agreeing name, or a new one. A surname alone finds its bearer only if there is just one.
+    /// The entity with an agreeing name, or a new one. A surname alone finds its owner only if there is just one.
     fn find(&mut self, name: &Name, lexicon: &Lexicon) -> EntityId {
         let keys = name.keys(lexicon);
         let mut agreeing: Vec<EntityId> = Vec::new();

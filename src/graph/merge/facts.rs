@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::build::{Builder, Owner};
+use super::build::{Builder, SlotOwner};
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::diagnostic::Part;
-use crate::graph::tell::facts::{Facts, HOLDER, SPELLING};
-use crate::graph::tell::{Bearer, Told};
+use crate::graph::extract::facts::Facts;
+use crate::graph::extract::{Extraction, Owner};
+use crate::graph::role::{HOLDER, SPELLING};
 use crate::graph::{About, ArticleNode, Extent, Graph, Provenance, Value};
 use crate::lexicon::fact::{Fact, Known};
 use crate::symbol::Sym;
@@ -19,10 +20,13 @@ use crate::symbol::Sym;
 const OUTLET: &str = "house facts";
 
 /// The facts that an article speaks of.
-pub(super) fn spoken<'t>(told: &'t Told, facts: &'t Facts<'_>) -> impl Iterator<Item = usize> + 't {
+pub(super) fn spoken<'t>(
+    extraction: &'t Extraction,
+    facts: &'t Facts<'_>,
+) -> impl Iterator<Item = usize> + 't {
     let of = |fact: usize| std::iter::once(fact).chain(facts.beside(fact).iter().copied());
-    let fact = |bearer| if let Bearer::Fact(fact) = bearer { Some(fact as usize) } else { None };
-    told.statements.iter().filter_map(move |said| fact(said.bearer)).flat_map(of)
+    let fact = |owner| if let Owner::Fact(fact) = owner { Some(fact as usize) } else { None };
+    extraction.statements.iter().filter_map(move |assertion| fact(assertion.owner)).flat_map(of)
 }
 
 /// Adds the facts that articles speak of; their files come behind the articles.
@@ -47,7 +51,7 @@ pub(super) fn conclude(
                 (HOLDER, holder.clone(), Some(Arc::new(period(*from, *until))))
             }
         };
-        let owner = Owner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
+        let owner = SlotOwner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
         let extent = Extent { span: fact.span, words: (0, 0) };
         let (speaker, about, circular) = (None, About::Else, false);
         let provenance = Provenance { article, extent, speaker, about, time, circular };

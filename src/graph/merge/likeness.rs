@@ -8,8 +8,8 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::story::StoryId;
+use crate::graph::misspelling;
 use crate::graph::name::Name;
-use crate::graph::slip;
 use crate::lexicon::Lexicon;
 
 /// Quotations are looked up by runs of this many words.
@@ -23,10 +23,10 @@ pub(super) fn group_names(names: &[(StoryId, &Name)], lexicon: &Lexicon) -> Vec<
     let mut listed: FxHashMap<(StoryId, u64), Vec<usize>> = FxHashMap::default();
     let mut groups = UnionFind::<usize>::new(names.len());
     for (i, (theme, name)) in names.iter().enumerate() {
-        for key in slip::keys(name) {
+        for key in misspelling::keys(name) {
             let others = listed.entry((*theme, key)).or_default();
             for other in others.iter().take(COMMON) {
-                if slip::between(names[*other].1, name, lexicon).is_some() {
+                if misspelling::between(names[*other].1, name, lexicon).is_some() {
                     groups.union(*other, i);
                 }
             }

@@ -5,19 +5,18 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::tell::facts::Facts;
-use super::tell::topic::Topic;
-use super::tell::{ArticleHead, LocalId, Parsed, Said, Told, Who, tell};
+use super::extract::facts::Facts;
+use super::extract::topic::Topic;
+use super::extract::{ArticleHead, Assertion, Extraction, LocalId, Parsed, Referent, extract};
 use super::{ArticleNode, EntityId, EventId, EventMention, Graph, MentionId};
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
 use crate::lexicon::fact::Fact;
 use crate::source::Span;
 
-mod aged;
 mod build;
+mod by_age;
 mod citation;
-mod echo;
 pub(super) mod entity;
 pub(super) mod event;
 mod facts;
@@ -27,9 +26,8 @@ mod statements;
 pub(super) mod story;
 mod wording;
 
-use aged::Aged;
 use build::Builder;
-use echo::Echoes;
+use by_age::ByAge;
 use entity::Entities;
 use event::Events;
 use statements::{Context, Person, state};
@@ -46,7 +44,7 @@ pub fn build(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Graph {
 pub fn build_with(articles: &[Parsed], facts: &[Fact], lexicon: &Arc<Lexicon>) -> Graph {
     let facts = Facts::new(facts, lexicon);
     let mut merger = Merger::new(&facts, lexicon.clone());
-    articles.iter().for_each(|parsed| merger.add(parsed.head(), tell(parsed, &facts, lexicon)));
+    articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
     merger.finish()
 }
 
@@ -71,11 +69,10 @@ pub struct Merger<'f> {
     /// What has been told of events, by article.
     mentions: Vec<Vec<EventMention<Person>>>,
     /// What the articles state, by article.
-    said: Vec<Vec<Said<Person>>>,
+    assertions: Vec<Vec<Assertion<Person>>>,
     /// When it was, of statements about no event: by article and place.
     times: FxHashMap<(u32, Span), Arc<When>>,
     builder: Builder,
-    echoes: Echoes,
     wordings: Wordings,
     /// The facts of the house that articles speak of.
     spoken: BTreeSet<usize>,
@@ -91,35 +88,34 @@ impl<'f> Merger<'f> {
             topics: Topics::default(),
             ages: Vec::new(),
             mentions: Vec::new(),
-            said: Vec::new(),
+            assertions: Vec::new(),
             times: FxHashMap::default(),
             builder: Builder::default(),
-            echoes: Echoes::default(),
             wordings: Wordings::default(),
             spoken: BTreeSet::new(),
         }
     }
 
     /// Takes in the next article.
-    pub fn add(&mut self, head: ArticleHead, told: Told) {
+    pub fn add(&mut self, head: ArticleHead, extraction: Extraction) {
         let number = self.graph.articles.len() as u32;
-        let ids = self.entities.add(&told, &self.graph.lexicon);
-        let person = |who: Who<LocalId>| match who {
-            Who::Named(id) => ids.get(id as usize).copied().map(Who::Named),
-            Who::Aged(years) => Some(Who::Aged(years)),
+        let ids = self.entities.add(&extraction, &self.graph.lexicon);
+        let person = |who: Referent<LocalId>| match who {
+            Referent::Named(id) => ids.get(id as usize).copied().map(Referent::Named),
+            Referent::Aged(years) => Some(Referent::Aged(years)),
         };
-        self.ages.extend(told.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
-        self.wordings.add(number, &told, &ids, person);
-        self.spoken.extend(facts::spoken(&told, self.facts));
+        self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
+        self.wordings.add(number, &extraction, &ids, person);
+        self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
-        told.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
-        self.mentions.push(told.mentions.into_iter().map(|mention| mention.with(person)).collect());
-        self.said.push(told.statements.into_iter().filter_map(|said| said.with(person)).collect());
-        self.echoes.add(number, told.echoes, person);
-        self.topics.add(told.topic);
-        self.times.extend(told.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
+        extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
+        self.mentions.push(extraction.mentions.into_iter().map(|mention| mention.with(person)).collect());
+        self.assertions
+            .push(extraction.statements.into_iter().filter_map(|assertion| assertion.with(person)).collect());
+        self.topics.add(extraction.topic);
+        self.times.extend(extraction.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
         let ArticleHead { source, part, name, published, text, .. } = head;
-        let (story, country, house) = (StoryId(number), told.country, false);
+        let (story, country, house) = (StoryId(number), extraction.country, false);
         let article = ArticleNode { source, part, name, published, story, country, text, house };
         self.graph.articles.push(article);
     }
@@ -129,7 +125,7 @@ impl<'f> Merger<'f> {
         let Stories { stories, themes } = story::sort(&std::mem::take(&mut self.topics).all);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = story);
-        let mut aged = Aged::default();
+        let mut aged = ByAge::default();
         for (article, entity, years) in self.ages {
             aged.add(themes[article as usize], years, entity, &graph);
         }
@@ -150,11 +146,12 @@ impl<'f> Merger<'f> {
         for (event, open) in (0..).map(EventId).zip(&events.all) {
             builder.roles(event, &open.roles);
         }
-        let all = (0..).zip(self.said).zip(&of_mentions);
-        all.for_each(|((article, said), of_mentions)| {
-            said.into_iter().for_each(|said| state(article, said, of_mentions, context, &mut builder));
+        let all = (0..).zip(self.assertions).zip(&of_mentions);
+        all.for_each(|((article, assertions), of_mentions)| {
+            assertions
+                .into_iter()
+                .for_each(|assertion| state(article, assertion, of_mentions, context, &mut builder));
         });
-        self.echoes.state(context, &mut builder);
         self.wordings.state(context, &mut builder);
         graph.events = events.all.into_iter().map(|open| open.event).collect();
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);

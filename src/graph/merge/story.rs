@@ -13,8 +13,8 @@ use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 use super::numbers::Numbers;
-use crate::graph::tell::marks::Marks;
-use crate::graph::tell::topic::Topic;
+use crate::graph::extract::profile::Profile;
+use crate::graph::extract::topic::Topic;
 
 /// A story, as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,10 +56,10 @@ pub(super) struct Topics {
 impl Topics {
     /// Adds the topic of an article.
     pub(super) fn add(&mut self, topic: Topic) {
-        let Topic { published, names, words, marks } = topic;
+        let Topic { published, names, words, profile } = topic;
         let names = names.iter().map(|(word, weight)| (self.numbers.of(word), *weight)).collect();
         let words = words.iter().map(|(word, count)| (self.numbers.of(word), *count)).collect();
-        self.all.push(Topic { published, names, words, marks });
+        self.all.push(Topic { published, names, words, profile });
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn apart(topics: &[Topic<u32>], a: usize, b: usize) -> Apart {
     let days = || topics[a].published.zip(topics[b].published).and_then(|(a, b)| b.since(a).ok());
     match untied(topics, &neighbours(topics), a, b) {
         Some(apart) => apart,
-        None if topics[a].marks.differ(&topics[b].marks) => Apart::Marks,
+        None if topics[a].profile.differ(&topics[b].profile) => Apart::Marks,
         None if days().is_some_and(|days| days.get_days().abs() > DAYS_APART) => Apart::Days,
         None => Apart::Others,
     }
@@ -227,7 +227,7 @@ fn joined(topics: &[Topic<u32>], ties: &[(usize, usize)], lasts: Option<i32>) ->
     for (i, j) in ties {
         let (a, b) = (groups.of[*i], groups.of[*j]);
         let one = lasts.is_none_or(|most| groups.days_of(a, b) <= most && groups.hang(a, b));
-        if a != b && one && !groups.marks[a].differ(&groups.marks[b]) {
+        if a != b && one && !groups.profile[a].differ(&groups.profile[b]) {
             groups.join(a, b);
         }
     }
@@ -244,7 +244,7 @@ struct Groups {
     members: Vec<Vec<usize>>,
     /// Between which days of publication.
     days: Vec<Option<(Date, Date)>>,
-    marks: Vec<Marks>,
+    profile: Vec<Profile>,
     /// What each article is tied to.
     tied: Vec<SmallVec<[usize; NEIGHBOURS]>>,
 }
@@ -260,7 +260,7 @@ impl Groups {
             of: (0..topics.len()).collect(),
             members: (0..topics.len()).map(|i| vec![i]).collect(),
             days: topics.iter().map(|t| t.published.map(|d| (d, d))).collect(),
-            marks: topics.iter().map(|t| t.marks.clone()).collect(),
+            profile: topics.iter().map(|t| t.profile.clone()).collect(),
             tied,
         }
     }
@@ -288,8 +288,8 @@ impl Groups {
     fn join(&mut self, a: usize, b: usize) {
         let (few, many) = if self.members[a].len() <= self.members[b].len() { (a, b) } else { (b, a) };
         self.days[many] = self.both_days(a, b);
-        let marks = std::mem::take(&mut self.marks[few]);
-        self.marks[many].take(&marks);
+        let profile = std::mem::take(&mut self.profile[few]);
+        self.profile[many].take(&profile);
         let members = std::mem::take(&mut self.members[few]);
         members.iter().for_each(|i| self.of[*i] = many);
         self.members[many].extend(members);
@@ -301,8 +301,8 @@ fn undecided(topics: &[Topic<u32>], ties: &[(usize, usize)], groups: &Groups) ->
     let across = ties.iter().flat_map(|(i, j)| [(*i, *j), (*j, *i)]);
     let torn = across.filter(|(i, j)| {
         let (own, other) = (groups.of[*i], groups.of[*j]);
-        let apart = own != other && groups.marks[own].differ(&groups.marks[other]);
-        apart && !topics[*i].marks.differ(&groups.marks[other])
+        let apart = own != other && groups.profile[own].differ(&groups.profile[other]);
+        apart && !topics[*i].profile.differ(&groups.profile[other])
     });
     let mut found: Vec<usize> = torn.map(|(i, _)| i).collect();
     found.sort_unstable();

@@ -2,9 +2,9 @@
 
 use smallvec::SmallVec;
 
+use super::evaluate::{Evaluated, Row, Rows, distance, evaluate};
 use super::near::unfitting;
 use super::sets::Sets;
-use super::weigh::{Row, Rows, Weighed, distance, weigh};
 use super::{ByRole, Facts, Relation};
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
@@ -28,7 +28,7 @@ pub enum Between {
         why: String,
     },
     /// The rule looked at statements of both places.
-    Weighed(Weighing),
+    Evaluated(Weighing),
 }
 
 /// The statements that come nearest to a finding, with every condition.
@@ -37,7 +37,7 @@ pub struct Weighing {
     /// One for each variable.
     pub statements: SmallVec<[StatementId; 4]>,
     /// The conditions, in the order of the rule's file.
-    pub conditions: Vec<Weighed>,
+    pub conditions: Vec<Evaluated>,
     /// The outcome that holds, as an index into the rule's.
     pub outcome: Option<usize>,
 }
@@ -72,8 +72,8 @@ pub fn between<F: Facts>(rule: &Rule, facts: &F, places: [&[StatementId]; 2]) ->
                 outcome.is_some_and(|o| o.when.judge(facts, &rows).truth.is_true())
             };
             let outcome = (0..rule.outcomes.len()).find(holds);
-            let conditions = weigh(rule, facts, &rows);
-            Between::Weighed(Weighing { statements: rows.statements(), conditions, outcome })
+            let conditions = evaluate(rule, facts, &rows);
+            Between::Evaluated(Weighing { statements: rows.statements(), conditions, outcome })
         }
         None => one_sided(rule, facts, places, &rows),
     }

@@ -5,18 +5,20 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
-use super::sets::{Sets, Tallies};
-use super::{ByRole, Facts, meet};
+use super::Facts;
 use crate::diagnostic::Part;
 use crate::graph::{Field, StatementId, Value};
-use crate::rules::Rule;
 use crate::rules::expression::eval::{Bindings, Tally};
-use crate::rules::plan::{Step, Variable};
+use crate::rules::plan::Step;
 use crate::truth::Judged;
 
 /// How many members it takes at most to find one apart from a given statement: the first, the second, the
 /// first of another article and the first of another outlet. (Two more leave room for other orders.)
 const MAX_PROBES: usize = 6;
+
+/// The sizes of a rule's sets for one statement, in the order of the file; sets that are gathered for another
+/// variable are empty.
+pub type Tallies = SmallVec<[Tally; 1]>;
 
 /// Statements with the same values in every field that the rule reads of their variable.
 #[derive(Debug)]
@@ -77,9 +79,9 @@ pub fn is_drafted<F: Facts>(facts: &F, statement: StatementId) -> bool {
 /// The groups of each variable of a rule, in the order of the statements read first.
 #[derive(Debug)]
 pub struct Groups {
-    by_variable: Vec<Vec<Group>>,
+    pub(super) by_variable: Vec<Vec<Group>>,
     /// Have both variables the same groups?
-    shared: bool,
+    pub(super) shared: bool,
 }
 
 impl Groups {
@@ -88,35 +90,6 @@ impl Groups {
         let at = if self.shared { 0 } else { variable };
         self.by_variable.get(at).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Groups the statements that each variable can stand for.
-pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
-    let shared = rule.plan.symmetric;
-    let distinct = if shared { 1 } else { rule.variables.len() };
-    let admitted = |variable: &Variable| {
-        let candidates = roles.of(&variable.pattern.roles).into_iter();
-        candidates.filter(|s| variable.pattern.admits(*s, facts)).collect()
-    };
-    let mut candidates: Vec<Vec<StatementId>> = rule.variables.iter().take(distinct).map(admitted).collect();
-    meet::meeting(rule, facts, &mut candidates);
-    let mut sets = Sets::new(rule, facts, roles);
-    let by_variable = candidates
-        .into_iter()
-        .zip(&rule.plan.steps)
-        .enumerate()
-        .map(|(at, (candidates, step))| {
-            let mut groups = into_groups(step, facts, candidates.into_iter());
-            for group in &mut groups {
-                let read = |field| field_of(step, group, field).cloned().unwrap_or(Value::Unknown);
-                group.tallies = sets.tallies(at, read);
-                group.judged = judge_alone(step, at, facts, group);
-            }
-            groups.retain(|group| group.judged.truth.is_true());
-            groups
-        })
-        .collect();
-    Groups { by_variable, shared }
 }
 
 /// What the conditions on a variable alone say of a group.

@@ -1,11 +1,11 @@
 //! Rules meet the graph.
 //!
-//! For each rule: [`group`] gathers the statements that each variable can stand for, leaves out those that
-//! can meet no other ([`meet`]) and puts those together that the rule cannot tell apart, [`sets`] counts what conditions count; [`join`] pairs the groups through an
-//! [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`settle`]
+//! For each rule: [`gather`] takes the statements that each variable can stand for, leaves out those that can meet no
+//! other ([`meet`]) and puts those together that the rule cannot tell apart ([`group`]), [`sets`] counts what conditions
+//! count; [`join`] pairs the groups through an [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`select`]
 //! then orders the findings of all rules and lets the more specific rule speak where two tell of the same fact.
 //! For those who ask why: [`near`] says what came close to a finding, [`between`] what a rule makes of two places,
-//! both by what [`weigh`] says of each condition.
+//! both by what [`evaluate`] says of each condition.
 //!
 //! The work grows with the statements and with the distinct values in a slot, not with the pairs of
 //! mentions: ten thousand articles that say "five" make one group. Where distinct values are many all the
@@ -20,18 +20,18 @@ use crate::graph::StatementId;
 use crate::symbol::Sym;
 
 pub mod between;
-pub mod facts;
+pub mod evaluate;
 pub mod finding;
+pub mod gather;
 pub mod group;
 pub mod index;
 pub mod join;
 mod meet;
 pub mod near;
+pub mod select;
 pub mod sets;
-pub mod settle;
-pub mod weigh;
 
-pub use facts::{Facts, Relation};
+pub use super::facts::{Facts, Relation};
 
 /// How many distinct groups under one key of the index are compared with each other: those read first.
 pub const MAX_GROUPS: usize = 500;
@@ -51,16 +51,16 @@ pub fn check_with<F: Facts>(
     let roles = ByRole::new(facts);
     let found: Vec<Vec<Diagnostic>> =
         rules.par_iter().filter(|rule| rule.enabled).map(|rule| run(rule, facts, &roles)).collect();
-    settle::settle(rules, found.into_iter().flatten().filter_map(keep).collect())
+    select::select(rules, found.into_iter().flatten().filter_map(keep).collect())
 }
 
 /// Runs one rule, whether enabled or not, and nothing else.
 pub fn check_one<F: Facts>(rule: &Rule, facts: &F) -> Vec<Diagnostic> {
-    settle::settle(std::slice::from_ref(rule), run(rule, facts, &ByRole::new(facts)))
+    select::select(std::slice::from_ref(rule), run(rule, facts, &ByRole::new(facts)))
 }
 
 fn run<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Vec<Diagnostic> {
-    let groups = group::gather(rule, facts, roles);
+    let groups = gather::gather(rule, facts, roles);
     let matches = join::join(rule, facts, &groups);
     finding::findings(rule, facts, &groups, matches)
 }

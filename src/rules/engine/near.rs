@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::evaluate::{Clause, Evaluated, Row, Rows, distance, evaluate};
 use super::index::{Key, Keys};
 use super::sets::Sets;
-use super::weigh::{Clause, Row, Rows, Weighed, distance, weigh};
 use super::{ByRole, Facts};
 use crate::graph::StatementId;
 use crate::rules::Rule;
@@ -186,15 +186,15 @@ impl<F: Facts> Search<'_, F> {
     /// What speaks against a combination. Of alternatives the first stands for all.
     fn judge(&self, combination: &Combination) -> NearMiss {
         let bound = self.bind(combination);
-        let mut against = weigh(self.rule, self.facts, &bound);
+        let mut against = evaluate(self.rule, self.facts, &bound);
         against.retain(|weighed| weighed.speaks_against);
         against.dedup_by(|next, first| (next.clause, first.clause) == (Clause::Any, Clause::Any));
         NearMiss { statements: bound.statements(), against: against.into_iter().map(Against::from).collect() }
     }
 }
 
-impl From<Weighed> for Against {
-    fn from(weighed: Weighed) -> Against {
+impl From<Evaluated> for Against {
+    fn from(weighed: Evaluated) -> Against {
         let verdict = format!("{}: {}", weighed.verdict(), weighed.values);
         Against { span: weighed.span, verdict }
     }

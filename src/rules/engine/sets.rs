@@ -4,9 +4,8 @@
 //! gathered once for each combination of their values.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 
-use super::group::{Group, field_of, hash_row, into_groups, judge_alone, origin};
+use super::group::{Group, Tallies, field_of, hash_row, into_groups, judge_alone, origin};
 use super::index::{Index, Keys};
 use super::{ByRole, Facts};
 use crate::graph::{Field, StatementId, Value};
@@ -14,10 +13,6 @@ use crate::rules::Rule;
 use crate::rules::expression::eval::{Bindings, Tally};
 use crate::rules::plan::GatheredSet;
 use crate::truth::Judged;
-
-/// The sizes of a rule's sets for one statement, in the order of the file; sets that are gathered for another
-/// variable are empty.
-pub type Tallies = SmallVec<[Tally; 1]>;
 
 /// Gathers the sets of a rule.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 use std::sync::atomic::Ordering;
 
-use super::{MAX_GROUPS, check, check_one, settle};
+use super::{MAX_GROUPS, check, check_one, select};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Field;
-use crate::rules::kit::{Board, day, days_from_publication, number, people, rule, word};
+use crate::rules::testing::{Board, day, days_from_publication, number, people, rule, word};
 use crate::source::{SourceId, Span};
 
 /// Two statements of how many were killed.
@@ -317,11 +317,11 @@ fn a_finding_that_is_not_told_silences_none() {
             f.with_label(SourceId(file), span, "")
         })
     };
-    let settled = settle::settle(
+    let selected = select::select(
         &[],
         vec![finding("toll", 10, 0..2), finding("words", 12, 0..4), finding("toll", 10, 2..4)],
     );
-    let told: Vec<_> = settled.iter().map(|f| (f.code.as_str(), f.labels[0].source.0)).collect();
+    let told: Vec<_> = selected.iter().map(|f| (f.code.as_str(), f.labels[0].source.0)).collect();
     assert_eq!(told, [("toll", 0), ("toll", 2)]);
 }
 

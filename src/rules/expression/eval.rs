@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Expr, Function, Kind, Operator, Tallied};
 use crate::graph::{Field, Value};
-use crate::rules::engine::{Facts, Relation};
+use crate::rules::facts::{Facts, Relation};
 use crate::truth::{Judged, Truth};
 
 /// The statements that the variables of a rule stand for.

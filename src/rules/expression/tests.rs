@@ -3,9 +3,9 @@ use super::parse::{NodeKind, parse};
 use super::{Function, Operator};
 use crate::graph::{Field, Type};
 use crate::lexicon::Lexicon;
-use crate::rules::kit::told;
 use crate::rules::located::Located;
 use crate::rules::mistake::Problems;
+use crate::rules::testing::told;
 use crate::source::{OffsetMap, SourceFile, SourceId};
 use crate::symbol::Sym;
 

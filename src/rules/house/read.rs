@@ -14,10 +14,10 @@ use crate::hint::nearest;
 use crate::lexicon::fact::{Fact, Known};
 use crate::lexicon::{Kind, Lexicon, Place};
 use crate::rules::TestArticle;
+use crate::rules::file::verdict;
 use crate::rules::file::{Placed, Section, VERDICTS, head, in_order, located, placed};
 use crate::rules::located::Located;
 use crate::rules::mistake::{Mistake, Problems};
-use crate::rules::validate::verdict;
 use crate::symbol::Sym;
 
 /// The forms of verbs and nouns that are none of a dictionary.

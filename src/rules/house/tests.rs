@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 
 use super::*;
-use crate::rules::kit::told;
+use crate::rules::testing::told;
 
 /// A house of one file, held against its own words.
 fn house(text: &str) -> House {

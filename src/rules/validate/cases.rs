@@ -33,7 +33,7 @@ impl<'t> Reader<'_, 't> {
 
     fn test(&mut self, table: Placed<'t, '_>) -> Option<RuleTest> {
         let section = Section::open(table, "`[[test]]`", &file::TEST, self.problems);
-        let expect = section.choice("expect", &file::VERDICTS, verdict, self.problems);
+        let expect = section.choice("expect", &file::VERDICTS, file::verdict, self.problems);
         let severity = severity(&section, self.problems);
         let articles = section.tables("article").into_iter().filter_map(|a| self.article(a)).collect();
         let facts = section.tables("fact").into_iter();
@@ -58,14 +58,5 @@ impl<'t> Reader<'_, 't> {
             published: section.day("published"),
             text: own("text")?,
         })
-    }
-}
-
-/// The verdict that a word names.
-pub(in crate::rules) fn verdict(word: &str) -> Option<Expect> {
-    match word {
-        "conflict" => Some(Expect::Conflict),
-        "silent" => Some(Expect::Silent),
-        _ => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::claim::time::When;
 use crate::graph::{Apart, EntityId, EventId, EventMention, MentionId, Obstacle, Role, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::engine::between::{Between, between};
-use crate::rules::engine::weigh::Weighed;
+use crate::rules::engine::evaluate::Evaluated;
 use crate::truth::Truth;
 
 /// What two places have to do with each other.
@@ -217,7 +217,7 @@ impl<'a> Pair<'a> {
                 verdict.why =
                     format!("only the {which} place gives what it compares ({role}); at the other, {why}");
             }
-            Between::Weighed(weighing) => {
+            Between::Evaluated(weighing) => {
                 let Conclusion { made, why, set_aside } = self.judge.conclude(rule, &weighing);
                 (verdict.made, verdict.why, verdict.set_aside) = (made, why, set_aside);
                 let named = rule.variables.iter().zip(&weighing.statements);
@@ -226,7 +226,7 @@ impl<'a> Pair<'a> {
                         Some((variable.name.as_str(), self.asked.spot_of(&self.asked.statement(*id)?)?))
                     })
                     .collect();
-                let condition = |weighed: &Weighed| self.condition(rule, weighed);
+                let condition = |weighed: &Evaluated| self.condition(rule, weighed);
                 verdict.conditions = weighing.conditions.iter().map(condition).collect();
             }
         }
@@ -237,8 +237,8 @@ impl<'a> Pair<'a> {
         verdict
     }
 
-    fn condition(&self, rule: &Rule, weighed: &Weighed) -> Condition {
-        use crate::rules::engine::weigh::Clause;
+    fn condition(&self, rule: &Rule, weighed: &Evaluated) -> Condition {
+        use crate::rules::engine::evaluate::Clause;
         let clause = match weighed.clause {
             Clause::All => "",
             Clause::Any => "any: ",

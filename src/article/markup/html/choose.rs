@@ -8,7 +8,7 @@ use crate::article::{Block, BlockKind};
 
 /// The part of the page that holds the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Region {
     Article(usize),
     Main,
     Body,
@@ -20,10 +20,10 @@ enum Part {
 pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Builder) -> Html {
     let part = part(page);
     let inside = |b: &PageBlock| match part {
-        Part::Article(n) => b.article == Some(n) && !b.beside,
-        Part::Main => b.main && !b.beside,
-        Part::Body => !b.beside,
-        Part::All => true,
+        Region::Article(n) => b.article == Some(n) && !b.beside,
+        Region::Main => b.main && !b.beside,
+        Region::Body => !b.beside,
+        Region::All => true,
     };
     let headline = headline(page, inside, builder);
     // A class that would make furniture of most of the report names something else on this site.
@@ -39,7 +39,7 @@ pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Build
         blocks.push(Block { kind, range: b.block.range.clone() });
     }
     let title = headline.and_then(|i| page.get(i)).map(|b| text_of(b, builder));
-    let article = if let Part::Article(n) = part { Some(n) } else { None };
+    let article = if let Region::Article(n) = part { Some(n) } else { None };
     let mut paragraphs = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
     let until = paragraphs.nth(1).map_or(usize::MAX, |b| b.range.start);
     let (meta, ambiguous) = candidates.choose(title, article, until);
@@ -47,10 +47,10 @@ pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Build
 }
 
 /// The article, if one holds a third of the page's text; else the main part, if it does; else all of the body.
-fn part(page: &[PageBlock]) -> Part {
+fn part(page: &[PageBlock]) -> Region {
     let all = size(page.iter().filter(|b| !b.beside));
     if all == 0 {
-        return Part::All;
+        return Region::All;
     }
     let mut articles = vec![0; page.iter().filter_map(|b| b.article).max().map_or(0, |n| n + 1)];
     for b in page.iter().filter(|b| !b.beside) {
@@ -60,10 +60,10 @@ fn part(page: &[PageBlock]) -> Part {
     }
     let best = articles.iter().enumerate().max_by_key(|(i, sum)| (**sum, std::cmp::Reverse(*i)));
     if let Some((n, _)) = best.filter(|(_, sum)| **sum * 3 >= all) {
-        return Part::Article(n);
+        return Region::Article(n);
     }
     let main = size(page.iter().filter(|b| b.main && !b.beside));
-    if main * 3 >= all { Part::Main } else { Part::Body }
+    if main * 3 >= all { Region::Main } else { Region::Body }
 }
 
 /// How many bytes of paragraphs some blocks have.

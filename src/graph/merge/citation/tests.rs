@@ -1,5 +1,5 @@
 use crate::lexicon::Lexicon;
-use crate::rules::kit::load;
+use crate::rules::testing::load;
 use crate::rules::{RuleTest, TestArticle};
 
 /// What a rule about circular sources says of reports, each with its outlet.
@@ -22,7 +22,7 @@ fn circular(reports: &[(&str, &str)]) -> Vec<String> {
 const STAR: &str = "A fire killed 12 people in Lyon on Monday, the Morning Post reported. Rescuers from Porto Lenti came to help.";
 const POST: &str = "A fire killed 12 people in Lyon on Monday, the Evening Star reported. Rescuers from Porto Lenti came to help.";
 const POLICE: &str =
-    "A fire killed 12 people in Lyon on Monday, Ana Kovac said. Rescuers from Porto Lenti came to help.";
+    "A fire killed 12 people in Lyon on Monday, Ana Kovac assertion. Rescuers from Porto Lenti came to help.";
 
 #[test]
 fn reports_that_name_each_other_are_circular() {

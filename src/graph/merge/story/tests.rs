@@ -1,5 +1,5 @@
 use super::*;
-use crate::graph::tell::marks::tests::marks;
+use crate::graph::extract::profile::tests::profile;
 
 /// An article that names some and has some words, published on some day.
 fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic<u32> {
@@ -8,7 +8,7 @@ fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic<u32> {
         published: published.map(|day| day.parse().unwrap()),
         names: names.iter().map(|n| (*n, 1.0)).collect(),
         words: words.split(' ').map(|w| (number(w), 1)).collect(),
-        marks: Marks::default(),
+        profile: Profile::default(),
     }
 }
 
@@ -82,27 +82,27 @@ fn nothing_makes_no_story() {
 }
 
 /// Two groups of reports with other marks, and one between them whose marks are given.
-fn two_quakes_and(between: Marks) -> Vec<u32> {
-    let quake = |marks: Marks, words: &str| Topic { marks, ..topic(&[1, 2, 3], words, None) };
+fn two_quakes_and(between: Profile) -> Vec<u32> {
+    let quake = |profile: Profile, words: &str| Topic { profile, ..topic(&[1, 2, 3], words, None) };
     stories(&[
-        quake(marks(6, 540, 52), "quake island tents governor"),
-        quake(marks(6, 545, 52), "quake island tents governor villages"),
-        quake(marks(0, 125, 48), "quake island walls cracks"),
-        quake(marks(0, 120, 48), "quake island walls cracks harbour"),
+        quake(profile(6, 540, 52), "quake island tents governor"),
+        quake(profile(6, 545, 52), "quake island tents governor villages"),
+        quake(profile(0, 125, 48), "quake island walls cracks"),
+        quake(profile(0, 120, 48), "quake island walls cracks harbour"),
         quake(between, "quake island tents walls shaking"),
     ])
 }
 
 #[test]
 fn marks_keep_two_events_apart() {
-    let found = two_quakes_and(marks(0, 122, 48));
+    let found = two_quakes_and(profile(0, 122, 48));
     assert_eq!((found[0], found[2], found[4]), (found[1], found[3], found[3]));
     assert_ne!(found[0], found[2]);
 }
 
 #[test]
 fn what_may_be_of_either_event_is_of_neither() {
-    let found = two_quakes_and(Marks::default());
+    let found = two_quakes_and(Profile::default());
     assert_ne!(found[0], found[2]);
     assert!(found[4] != found[0] && found[4] != found[2]);
 }

@@ -1,7 +1,7 @@
 use super::{Between, between};
 use crate::graph::{Field, StatementId};
-use crate::rules::engine::weigh::Clause;
-use crate::rules::kit::{Board, number, rule, word};
+use crate::rules::engine::evaluate::Clause;
+use crate::rules::testing::{Board, number, rule, word};
 use crate::truth::Truth;
 
 const TOLLS: &str =
@@ -21,7 +21,7 @@ fn board(tolls: [f64; 2]) -> (Board, [StatementId; 2]) {
     (board, said)
 }
 
-fn weigh(board: &Board, [a, b]: [StatementId; 2]) -> Between {
+fn evaluate(board: &Board, [a, b]: [StatementId; 2]) -> Between {
     between(&rule("toll", TOLLS, SAME_SLOT, ""), board, [&[a], &[b]])
 }
 
@@ -29,8 +29,8 @@ fn weigh(board: &Board, [a, b]: [StatementId; 2]) -> Between {
 fn every_condition_is_told_with_what_it_read() {
     let (mut board, [a, b]) = board([5.0, 6.0]);
     board.give(a, Field::Class, word("fire"));
-    let Between::Weighed(weighing) = weigh(&board, [a, b]) else { panic!("not weighed") };
-    let told: Vec<_> = weighing
+    let Between::Evaluated(evaluated) = evaluate(&board, [a, b]) else { panic!("not evaluated") };
+    let told: Vec<_> = evaluated
         .conditions
         .iter()
         .map(|c| (c.clause, c.judged.truth, c.speaks_against, c.values.as_str()))
@@ -44,15 +44,15 @@ fn every_condition_is_told_with_what_it_read() {
             (Clause::Unless, Truth::Unknown, false, "a.speaker is unknown, b.speaker is unknown"),
         ]
     );
-    assert!(!weighing.holds());
+    assert!(!evaluated.holds());
     for said in [a, b] {
         board.give(said, Field::Class, word("fire"));
     }
-    assert!(matches!(weigh(&board, [a, b]), Between::Weighed(w) if w.holds()));
+    assert!(matches!(evaluate(&board, [a, b]), Between::Evaluated(w) if w.holds()));
     for said in [a, b] {
         board.give(said, Field::Speaker, word("Holm"));
     }
-    assert!(matches!(weigh(&board, [a, b]), Between::Weighed(w) if !w.holds()));
+    assert!(matches!(evaluate(&board, [a, b]), Between::Evaluated(w) if !w.holds()));
 }
 
 #[test]
@@ -61,15 +61,15 @@ fn the_nearest_statements_of_both_places_are_taken() {
     let other = board.say(1, 30, 1, "killed", number(6.0));
     board.give(other, Field::Modality, word("did"));
     let asked = between(&rule("toll", TOLLS, SAME_SLOT, ""), &board, [&[a], &[b, other]]);
-    let Between::Weighed(weighing) = asked else { panic!("not weighed") };
-    assert_eq!(weighing.statements.as_slice(), [a, other]);
+    let Between::Evaluated(evaluated) = asked else { panic!("not evaluated") };
+    assert_eq!(evaluated.statements.as_slice(), [a, other]);
 }
 
 #[test]
 fn what_one_place_lacks_is_said() {
     let (mut board, [a, b]) = board([5.0, 6.0]);
     board.give(b, Field::Modality, word("may"));
-    match weigh(&board, [a, b]) {
+    match evaluate(&board, [a, b]) {
         Between::OneSided { place, given, why } => {
             assert_eq!((place, given, why.as_str()), (0, a, "modality is may here"));
         }

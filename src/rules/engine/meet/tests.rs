@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::rules::kit::{Board, number, people, rule};
+use crate::rules::testing::{Board, number, people, rule};
 
 /// What each statement says: its slot, whether it counts the dead or the injured, and who took part.
 type Saying = (u32, bool, Vec<u32>);

@@ -1,6 +1,6 @@
 use super::{Near, near};
 use crate::graph::Field;
-use crate::rules::kit::{Board, number, rule, word};
+use crate::rules::testing::{Board, number, rule, word};
 
 /// Two statements of how many were killed.
 const TOLLS: &str = "[find.a]\nrole = 'killed'\n[find.b]\nrole = 'killed'";

@@ -2,7 +2,7 @@ use std::sync::atomic::Ordering;
 
 use crate::diagnostic::Diagnostic;
 use crate::rules::check_one;
-use crate::rules::kit::{Board, load, number, told};
+use crate::rules::testing::{Board, load, number, told};
 
 /// A finding in a line: message, and the files and places of its labels.
 fn lines(findings: &[Diagnostic]) -> Vec<String> {

@@ -1,5 +1,5 @@
 use super::{Version, read};
-use crate::rules::kit::told;
+use crate::rules::testing::told;
 use crate::source::{OffsetMap, SourceFile, SourceId};
 
 #[test]

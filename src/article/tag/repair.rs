@@ -1,0 +1,315 @@
+//! What the tagger gets wrong and a look at both sides mends, in the manner of Brill's transformations
+//! (Brill 1995): the tagger decides from left to right and does not know the tags that follow.
+
+use super::word::Word;
+use super::{Line, Tag, Tags};
+
+/// What opens a noun phrase in front of its adjectives.
+const OPENERS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Pos]);
+/// What a transitive verb may stand before.
+const OBJECTS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Cd, Tag::Prp, Tag::Currency]);
+/// What goes on with a phrase, or is the object of a participle in it.
+const GOES_ON: Tags = {
+    use Tag::{Cd, Currency, Dt, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, OpenQuote, PRPS, Pdt, Prp, Vbg, Vbn};
+    Tags::of(&[Nn, Nns, Nnp, Nnps, Jj, Jjr, Jjs, Cd, Vbn, Vbg, Dt, Prp, PRPS, Pdt, Currency, OpenQuote])
+};
+/// Verbs that show tense.
+const FINITE: Tags = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md]);
+const NOUNS: Tags = Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]);
+/// No more adjectives are looked for in front of a noun.
+const MOST_ADJECTIVES: usize = 3;
+
+/// A sentence whose tags are being mended.
+struct Mending<'a> {
+    words: &'a [Word],
+    tags: &'a mut [Tag],
+    /// Do capitals tell names from other words?
+    prose: bool,
+    /// Has it a verb that shows tense?
+    finite: bool,
+}
+
+/// Mends the tags of a sentence.
+pub(super) fn repair(words: &[Word], tags: &mut [Tag], line: Line) {
+    let mut sentence =
+        Mending { words, finite: tags.iter().any(|tag| FINITE.has(*tag)), tags, prose: line.prose };
+    for at in 0..words.len() {
+        if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
+            *slot = tag;
+            sentence.finite |= FINITE.has(tag);
+        }
+    }
+    sentence.headline();
+}
+
+impl Mending<'_> {
+    /// Has a word one of these tags?
+    fn is(&self, at: usize, tags: Tags) -> bool {
+        self.tags.get(at).is_some_and(|tag| tags.has(*tag))
+    }
+
+    /// The same of a word so many places before another.
+    fn before(&self, at: usize, back: usize, tags: Tags) -> bool {
+        at.checked_sub(back).is_some_and(|at| self.is(at, tags))
+    }
+
+    fn word(&self, at: usize, text: &str) -> bool {
+        self.words.get(at).is_some_and(|word| word.is(text))
+    }
+
+    /// The tag that a word should have, if that is another one.
+    fn mended(&self, at: usize) -> Option<Tag> {
+        match self.tags.get(at)? {
+            Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
+            Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
+            Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
+            Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
+            Tag::Vbz if self.is_dated(at) => None,
+            Tag::Vbz
+                if self.is_counted(at) || self.is_determined(at) || self.opens(at) || self.is_taken(at) =>
+            {
+                Some(Tag::Nns)
+            }
+            Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
+            Tag::Nnp | Tag::Nnps => self.is_crowd(at).then_some(Tag::Nns),
+            Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
+            Tag::Vbn => self.takes_object(at).then_some(Tag::Vbd),
+            Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
+            Tag::Jj if self.is_late(at) => Some(Tag::Rb),
+            Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
+            Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
+            Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
+            Tag::Nns if self.is_relative(at, Tag::Vbz) || self.is_intent(at) || self.is_dated(at) => {
+                Some(Tag::Vbz)
+            }
+            Tag::Rb if self.is_between(at) => Some(Tag::Jj),
+            Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => self.is_place(at).then_some(Tag::In),
+            _ => None,
+        }
+    }
+
+    /// "the fatal *shooting* took place", "the June 20 *shooting*": behind a determiner, with no noun behind it, what
+    /// looks like a participle is a noun.
+    fn is_action(&self, at: usize) -> bool {
+        if self.is(at + 1, GOES_ON) || self.word(at, "missing") {
+            return false;
+        }
+        const ADJECTIVE: Tags = Tags::of(&[Tag::Jj]);
+        const DAY: Tags = Tags::of(&[Tag::Cd]);
+        const NAME: Tags = Tags::of(&[Tag::Nnp]);
+        const NOUN: Tags = Tags::of(&[Tag::Nn]);
+        let back = 1 + (1..=MOST_ADJECTIVES).take_while(|back| self.before(at, *back, ADJECTIVE)).count();
+        let follows = |tags: Tags, opener| self.before(at, back, tags) && self.before(at, opener, OPENERS);
+        let date = self.before(at, back + 1, NAME) && follows(DAY, back + 2);
+        // "the roadside *killing* of": a noun that another one stands before.
+        let of = self.word(at + 1, "of") && follows(NOUN, back + 1);
+        // "a court *filing* says"
+        let closing = Tags::of(&[Tag::Stop, Tag::Comma, Tag::Vbd, Tag::Vbz, Tag::Md]);
+        let compound = follows(NOUN, back + 1) && self.is(at + 1, closing) && self.may_be(at, Tag::Nn);
+        self.before(at, back, OPENERS) || date || of || compound
+    }
+
+    /// "fired *tear* gas", but "did save lives", "helped build homes": few verbs take another without "to".
+    fn is_thing(&self, at: usize) -> bool {
+        const BARE: [&str; 9] = ["did", "helped", "let", "made", "saw", "heard", "had", "watched", "felt"];
+        let before = at.checked_sub(1).filter(|before| !BARE.iter().any(|verb| self.word(*before, verb)));
+        before.is_some_and(|before| self.is(before, Tags::of(&[Tag::Vbd, Tag::Vbn])))
+            && self.is(at + 1, Tags::of(&[Tag::Nn, Tag::Nns]))
+            && self.may_be(at, Tag::Nn)
+    }
+
+    /// "Warren *Fell*, 52, is"
+    fn is_surname(&self, at: usize) -> bool {
+        let name = Tags::of(&[Tag::Nnp]);
+        let behind = Tags::of(&[Tag::Comma, Tag::Pos, Tag::Vbd, Tag::Vbz, Tag::Md, Tag::Stop]);
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);
+        capital && self.before(at, 1, name) && self.is(at + 1, behind)
+    }
+
+    /// "the coast guard *patrolling* the strait", "after *striking* and injuring a girl", "had been *drinking*"
+    fn is_gerund(&self, at: usize) -> bool {
+        let object = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp]);
+        let joined = self.is(at + 1, Tags::of(&[Tag::Cc]))
+            && (self.is(at + 2, Tags::of(&[Tag::Vbg])) || self.is(at + 3, Tags::of(&[Tag::Vbg])));
+        let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
+        let behind = |tags| self.before(at, 1, tags) && self.is(at + 1, object);
+        // "Tuesday evening the town ..."
+        let time = self.word(at, "evening") || self.word(at, "morning");
+        self.words.get(at).is_some_and(Word::is_progressive)
+            && (been || behind(NOUNS) && !time || self.before(at, 1, Tags::of(&[Tag::In])) && joined)
+    }
+
+    /// "erupted *outside* Selby", "walked *along* parked cars"
+    fn is_place(&self, at: usize) -> bool {
+        let object = NOUNS.or(OPENERS).or(Tags::of(&[Tag::Vbn, Tag::Jj, Tag::Cd]));
+        let listed = ["outside", "inside", "along", "beneath"].iter().any(|word| self.word(at, word));
+        listed && !self.before(at, 1, OPENERS) && self.is(at + 1, object)
+    }
+
+    /// "on $5,000 *bail*"
+    fn is_paid(&self, at: usize) -> bool {
+        self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, Tags::of(&[Tag::Currency]))
+    }
+
+    /// "the *suspects*, two brothers"
+    fn is_determined(&self, at: usize) -> bool {
+        let adjective = |back: &usize| self.before(at, *back, Tags::of(&[Tag::Jj]));
+        let back = 1 + (1..=MOST_ADJECTIVES).take_while(adjective).count();
+        let the = at.checked_sub(back).is_some_and(|at| self.word(at, "the"));
+        let determined = the || self.before(at, back, Tags::of(&[Tag::PRPS]));
+        // "the dead *includes* a child"
+        determined && (back == 1 || !self.is(at + 1, OBJECTS))
+    }
+
+    /// "had accepted *bribes*": no verb in the present follows one in the past.
+    fn is_taken(&self, at: usize) -> bool {
+        // "the accused *denies* it"
+        let noun = self.before(at, 2, OPENERS);
+        !noun && self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
+    }
+
+    fn may_be_plural(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.allows(Tag::Nns))
+    }
+
+    /// "*Fires* burned 300 homes"
+    fn opens(&self, at: usize) -> bool {
+        at == 0 && self.is(1, Tags::of(&[Tag::Vbd]))
+    }
+
+    /// "police *shot* and killed a boy"
+    fn is_joined_past(&self, at: usize) -> bool {
+        let joined =
+            self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
+        joined && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
+    }
+
+    /// "which *link* Sicily and Egypt", "who *commands* the brigade"
+    fn is_relative(&self, at: usize, verb: Tag) -> bool {
+        let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
+        let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
+        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb) || word.allows(Tag::Vb));
+        self.before(at, 1, pronoun) && self.is(at + 1, object) && may_be
+    }
+
+    /// "The airline *cut* 900 jobs", "A storm *cut* power to homes.": past tenses that look like base forms and nouns.
+    fn is_bare_past(&self, at: usize) -> bool {
+        let object = self.is(at + 1, OBJECTS) || !self.finite && self.is(at + 1, NOUNS);
+        object && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
+    }
+
+    /// "could not *steer*"
+    fn is_possible(&self, at: usize) -> bool {
+        let modal = Tags::of(&[Tag::Md]);
+        self.before(at, 1, modal) || self.before(at, 1, Tags::of(&[Tag::Rb])) && self.before(at, 2, modal)
+    }
+
+    /// "the company *plans* to cut jobs"
+    fn is_intent(&self, at: usize) -> bool {
+        const INTENTS: [&str; 7] = ["plans", "hopes", "aims", "vows", "seeks", "wants", "needs"];
+        let infinitive = self.is(at + 1, Tags::of(&[Tag::To])) && self.is(at + 2, Tags::of(&[Tag::Vb]));
+        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
+        // "Ann Lee, 26, plans to leave"
+        let described =
+            self.before(at, 1, Tags::of(&[Tag::Comma])) && self.before(at, 2, Tags::of(&[Tag::Nnp, Tag::Cd]));
+        infinitive
+            && (described || self.before(at, 1, subject))
+            && INTENTS.iter().any(|word| self.word(at, word))
+    }
+
+    /// "the deal signed in 2019 *expires* in June": no year is a number of things.
+    fn is_dated(&self, at: usize) -> bool {
+        let behind = self.is(at + 1, Tags::of(&[Tag::In, Tag::To, Tag::Dt, Tag::PRPS]));
+        let listed = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        let year = at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(Word::is_year);
+        behind && listed && year && self.before(at, 2, Tags::of(&[Tag::In])) && !self.finite
+    }
+
+    /// "the two ministers *last* met in June"
+    fn is_late(&self, at: usize) -> bool {
+        let listed = self.word(at, "last") || self.word(at, "first");
+        listed && self.before(at, 1, NOUNS) && self.is(at + 1, Tags::of(&[Tag::Vbd, Tag::Vbn]))
+    }
+
+    fn may_be(&self, at: usize, tag: Tag) -> bool {
+        self.words.get(at).is_some_and(|word| word.may_be(tag))
+    }
+
+    /// "a distress *call*": no verb of that form agrees with one thing.
+    fn lacks_agreement(&self, at: usize) -> bool {
+        let article = at.checked_sub(2).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
+        let joined = self.before(at, 3, Tags::of(&[Tag::Cc]));
+        article && !joined && self.before(at, 1, Tags::of(&[Tag::Nn]))
+    }
+
+    /// "two *counts* of fraud", but "Flight 93 crashes in a field" and "Ann Lee, 26, plans".
+    fn is_counted(&self, at: usize) -> bool {
+        let described = self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Comma])));
+        // "destroyed two *barns*"
+        let opens = Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb, Tag::Dt, Tag::Pdt, Tag::PRPS]);
+        let object = self.before(at, 2, opens);
+        let counted = object || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
+        self.before(at, 1, Tags::of(&[Tag::Cd])) && counted
+    }
+
+    /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
+    fn is_past(&self, at: usize) -> bool {
+        let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
+        // ", aged 23,"
+        let past = self.words.get(at).is_some_and(Word::is_past) && !self.word(at, "aged");
+        // "the car allegedly *mowed* into her"
+        let behind_adverb = || {
+            let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
+            adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
+        };
+        past && (self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
+    }
+
+    /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.
+    fn takes_object(&self, at: usize) -> bool {
+        let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);
+        let rare = self.words.get(at).is_some_and(|word| word.rare);
+        let rare = rare && !self.word(at, "aged");
+        rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
+    }
+
+    /// "*Robbers* stole a painting": the capital is that of the sentence.
+    fn is_crowd(&self, at: usize) -> bool {
+        let first = at == 0 || (at == 1 && self.is(0, Tags::of(&[Tag::OpenQuote])));
+        let behind = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vbg, Tag::In, Tag::Rb, Tag::Cc]));
+        first && self.words.get(at).is_some_and(|word| word.people) && self.is(at + 1, behind)
+    }
+
+    /// "three *prior* convictions"
+    fn is_between(&self, at: usize) -> bool {
+        let before = OPENERS.or(Tags::of(&[Tag::Cd]));
+        self.before(at, 1, before) && self.is(at + 1, NOUNS) && self.may_be(at, Tag::Jj)
+    }
+
+    /// "Storm *hits* coast", "31 killed as quake *hits* coast": a line without a verb and without a full stop wants one.
+    fn headline(&mut self) {
+        if self.tags.last() == Some(&Tag::Stop) || self.tags.iter().any(|tag| FINITE.has(*tag)) {
+            return;
+        }
+        let participle = self.tags.iter().position(|tag| *tag == Tag::Vbn);
+        let second = (participle.unwrap_or(0)..self.words.len()).find(|at| {
+            participle.is_none() || ["as", "after", "when", "while"].iter().any(|word| self.word(*at, word))
+        });
+        let object = NOUNS.or(OBJECTS).or(Tags::of(&[Tag::Jj]));
+        let plural = Tags::of(&[Tag::Nns, Tag::Nnps]);
+        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
+        let fits = |at: &usize| {
+            self.is(*at, plural)
+                && self.before(*at, 1, subject)
+                && self.is(at + 1, object)
+                && self.may_be(*at, Tag::Vbz)
+        };
+        let verb = second.and_then(|from| (from..self.words.len()).find(fits));
+        if let Some(slot) = verb.and_then(|at| self.tags.get_mut(at)) {
+            *slot = Tag::Vbz;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! Where in an article its news stand: the lead, and sentences that tell of another year or month.
+
+use crate::article::{Article, BlockKind, Sentence};
+use crate::claim::time::When;
+use crate::claim::{Reading, TimeMention};
+
+/// What happened more days ago than this is not what a report is about.
+const RECENT: i32 = 10;
+/// How many sentences of body text make an article's lead.
+const LEAD: usize = 3;
+
+/// The sentence behind the headline and the first sentences of the text.
+pub fn lead_end(article: &Article) -> u32 {
+    let body = article.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Paragraph);
+    body.map(|(i, _)| i as u32).nth(LEAD).unwrap_or(article.sentences.len() as u32)
+}
+
+/// The sentences of an article that tell of another year or month than that of the report, and of which: what they say
+/// happened then. "It killed 600 people" goes on with what the sentence before it tells.
+pub(super) fn background(article: &Article, times: &[TimeMention]) -> Vec<(u32, When)> {
+    let mut found = Vec::new();
+    let mut before = None;
+    for (number, sentence) in (0..).zip(&article.sentences) {
+        let own = past_of(article, times, sentence);
+        let goes_on = || before.filter(|_| goes_on(article, sentence));
+        found.extend(own.or_else(goes_on).map(|when| (number, when)));
+        before = own;
+    }
+    found
+}
+
+/// Does a sentence go on with what the one before it tells?
+fn goes_on(article: &Article, sentence: &Sentence) -> bool {
+    let first = article.tokens.get(sentence.tokens.start as usize);
+    first.is_some_and(|token| article.word(token) == "It")
+}
+
+/// The first date in a sentence that lies in another year or month.
+fn past_of(article: &Article, times: &[TimeMention], sentence: &Sentence) -> Option<When> {
+    let from = times.partition_point(|t| t.tokens.start < sentence.tokens.start);
+    let within = times[from..].iter().take_while(|t| t.tokens.start < sentence.tokens.end);
+    within.filter(|t| t.kind.is_dated()).map(|t| t.when).find(|when| is_past(article, when))
+}
+
+/// Does a time lie so far back that it is not what the report is about? Without a day of publication, a year or a month
+/// tells.
+pub fn is_past(article: &Article, when: &When) -> bool {
+    match (when.days, article.meta.published) {
+        (Some((_, last)), Some(published)) => published.since(last).is_ok_and(|s| s.get_days() > RECENT),
+        _ => {
+            let dated = when.year.is_some() || when.month.is_some();
+            dated && when.weekday.is_none() && when.day.is_none()
+        }
+    }
+}
+
+impl Reading {
+    /// The other year or month of which a sentence tells, if it does.
+    pub fn background_of(&self, sentence: u32) -> Option<When> {
+        let at = self.background.binary_search_by_key(&sentence, |(number, _)| *number).ok()?;
+        self.background.get(at).map(|(_, when)| *when)
+    }
+}

@@ -1,0 +1,84 @@
+//! Counts: to how many something happened ("five people were killed").
+
+use smallvec::SmallVec;
+
+use super::{Patterns, near};
+use crate::article::Tokens;
+use crate::article::fold::fold;
+use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
+use crate::claim::input::text;
+use crate::claim::quantity::{Amount, Unit};
+use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::lexicon::{Frame, Sense};
+use crate::symbol::Sym;
+
+/// Who is counted where no noun says more.
+const ANYBODY: &str = "person";
+
+impl Patterns<'_> {
+    /// To how many the event of a claim happened.
+    pub(super) fn counts(&self, number: u32, claim: &Claim, found: &mut Vec<Attribute>) {
+        let Some(class) = claim.predicate.class else { return };
+        let Some(role) = &self.lexicon.class(class).counts else { return };
+        let patients = patients(claim);
+        for id in &patients {
+            let phrase = self.reading.phrase(*id);
+            let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };
+            // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
+            let bare = phrase.kind == PhraseKind::Elliptic;
+            if (bare && (patients.len() > 1 || self.is_partitive(phrase))) || self.runs_on(phrase, amount) {
+                continue;
+            }
+            let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
+            let words = near(tokens, claim.predicate.tokens);
+            let kind = AttributeKind::Count(role.clone());
+            let of = Qualifier::word(self.counted(phrase));
+            found.push(Attribute::of_event(number, kind, of, &amount.quantity, words));
+        }
+    }
+
+    /// "three workers-two women": a dash without spaces joins two phrases.
+    fn runs_on(&self, phrase: &Phrase, amount: &Amount) -> bool {
+        let cardinal = |w: &str| fold(w, |lower| self.lexicon.has(lower, Sense::Cardinal));
+        let within = amount.tokens.end.min(phrase.head)..phrase.head;
+        let mut words = within.filter_map(|at| self.word(at)).map(|w| w.text());
+        words.any(|w| w.split_once(['-', '–', '—']).is_some_and(|(_, second)| cardinal(second)))
+    }
+
+    /// "five of them", "two of the dead": a part of a number told elsewhere.
+    fn is_partitive(&self, phrase: &Phrase) -> bool {
+        text("of")(self.from(phrase.tokens.end)).is_ok()
+    }
+
+    /// Which kind of thing is counted: people of no special kind are all one, machine guns are no guns of any kind.
+    fn counted(&self, phrase: &Phrase) -> Sym {
+        let head = self.word(phrase.head).filter(|_| phrase.kind != PhraseKind::Elliptic).map(|w| w.lemma());
+        let Some(head) = head.filter(|head| !self.lexicon.has(head, Sense::Anyone)) else {
+            return Sym::new_static(ANYBODY);
+        };
+        let head = self.lexicon.usual_word(head);
+        if self.lexicon.has(head, Sense::Person) {
+            return Sym::from(head);
+        }
+        let from = phrase.amount.as_ref().map_or(phrase.head, |amount| amount.tokens.end);
+        let kinds = (from..phrase.head).filter_map(|at| self.word(at)).filter(|w| w.tag().is_noun());
+        let words: SmallVec<[&str; 4]> = kinds.map(|w| w.lemma().as_str()).chain([head]).collect();
+        Sym::from(words.join(" "))
+    }
+}
+
+/// To whom what a claim counts happened.
+fn patients(claim: &Claim) -> SmallVec<[PhraseId; 4]> {
+    let objects = || claim.arguments.iter().filter(|a| a.role == ArgumentRole::Object);
+    // "killed six people, injured almost 50": what looks like a participle has an object.
+    let passive = claim.predicate.passive && objects().next().is_none();
+    let undergoes = claim.predicate.frame == Frame::Undergoes || passive || claim.origin == Origin::Copula;
+    match undergoes {
+        true => claim.subject.iter().flat_map(|s| s.phrases.iter().copied()).collect(),
+        false => objects().flat_map(|o| o.phrases.iter().copied()).collect(),
+    }
+}
+
+fn counts(amount: &Amount) -> bool {
+    matches!(amount.quantity.unit, Unit::Count(_) | Unit::None)
+}

@@ -1,0 +1,39 @@
+//! How far, how much: "fell 200 feet", "stole jewels worth $5 million".
+
+use super::{Patterns, near};
+use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
+use crate::claim::quantity::{Amount, Unit};
+use crate::claim::{ArgumentRole, Claim};
+use crate::symbol::Sym;
+
+/// What an amount of money measures.
+const MONEY: &str = "money";
+
+impl Patterns<'_> {
+    /// A measure of the event of a claim. Where the subject names the event ("the quake struck 20 miles away"), the
+    /// verb measures something else.
+    pub(super) fn extent(&self, number: u32, claim: &Claim) -> Option<Attribute> {
+        claim.predicate.class?;
+        let amount = self.measured(claim)?;
+        let dimension = match &amount.quantity.unit {
+            Unit::Measure(unit) => Sym::from(self.lexicon.dimension(unit)),
+            _ => Sym::new_static(MONEY),
+        };
+        let words = near(amount.tokens, claim.predicate.tokens);
+        let (kind, of) = (AttributeKind::Extent, Qualifier::word(dimension));
+        Some(Attribute::of_event(number, kind, of, &amount.quantity, words))
+    }
+
+    /// The first amount of its object that a claim states; a second one in brackets converts it.
+    fn measured(&self, claim: &Claim) -> Option<&Amount> {
+        let holds = |role: &ArgumentRole| *role == ArgumentRole::Object || role.is_behind("with");
+        let mut objects = claim.arguments.iter().filter(|a| holds(&a.role));
+        let phrases = &self.reading.phrases;
+        objects.find_map(|object| {
+            let from = phrases.partition_point(|p| p.tokens.start < object.tokens.start);
+            let within = phrases[from..].iter().take_while(|p| p.tokens.end <= object.tokens.end);
+            let mut amounts = within.filter_map(|p| p.amount.as_ref());
+            amounts.find(|a| matches!(a.quantity.unit, Unit::Measure(_) | Unit::Money(_)))
+        })
+    }
+}

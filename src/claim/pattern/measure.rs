@@ -1,0 +1,66 @@
+//! Measures that a noun names: "a depth of 4.5 miles", "the magnitude was 5.9", "a 5.9-magnitude quake".
+
+use super::figure::Figure;
+use super::{Attribute, Patterns};
+use crate::article::{Tag, Tokens};
+use crate::claim::attribute::{AttributeKind, Holder, Qualifier};
+use crate::claim::quantity::{Bound, Unit};
+use crate::claim::{Claim, PhraseId};
+use crate::lexicon::Sense;
+use crate::lexicon::unit::MAGNITUDE;
+use crate::symbol::Sym;
+
+/// Verbs whose subject has what their object measures.
+const DESCRIBING: [&str; 2] = ["have", "be"];
+
+impl Patterns<'_> {
+    /// What a figure measures, unless it is of another time.
+    pub(super) fn measure(&self, figure: &Figure) -> Option<Attribute> {
+        let (noun, start) = self.measured_noun(figure)?;
+        if self.reading.background_of(figure.sentence).is_some() {
+            return None;
+        }
+        let mut quantity = figure.quantity.clone();
+        if let (Unit::None, Some(unit)) = (&quantity.unit, self.lexicon.unit_called(noun)) {
+            quantity.unit = Unit::Measure(unit.clone());
+        }
+        let words = figure.words.to(Tokens { start, end: figure.tokens.end });
+        let owner = self.owner_of(figure, start);
+        let qualifier = Some(Qualifier { words: noun.clone(), of: owner.map(|id| ("of", id)) });
+        let measure = Attribute::of_theme(AttributeKind::Measure, qualifier, &quantity, words);
+        Some(Attribute { holder: owner.map_or(measure.holder, Holder::Phrase), ..measure })
+    }
+
+    /// The noun that says what a figure measures, and the token it stands at.
+    fn measured_noun<'f>(&'f self, figure: &'f Figure) -> Option<(&'f Sym, u32)> {
+        if let Unit::Measure(unit) = &figure.quantity.unit
+            && self.lexicon.dimension(unit) == MAGNITUDE
+        {
+            // An aftershock is a kind of quake: another event.
+            let head = self.word(figure.head)?;
+            let class = head.known().noun.map(|class| self.lexicon.class(class));
+            return class.is_none_or(|c| c.parent.is_none()).then_some((unit, figure.tokens.start));
+        }
+        let before = |back: u32| figure.tokens.start.checked_sub(back).and_then(|at| self.word(at));
+        let (link, noun) = (before(1)?, before(2)?);
+        let linked = link.known().has(Sense::Copula) || link.is_any(&["of", "at"]);
+        let names_measure =
+            noun.tag() == Tag::Nn && !noun.known().has(Sense::Group) && !noun.known().has(Sense::Vague);
+        let measured = match &figure.quantity.unit {
+            Unit::Measure(_) | Unit::Percent => !matches!(figure.quantity.bound, Bound::Range(..)),
+            Unit::None => figure.bare,
+            _ => false,
+        };
+        (linked && names_measure && measured).then_some((noun.lemma(), figure.tokens.start - 2))
+    }
+
+    /// Whose measure it is: "Norland's population of ...", "The island has a population of ...".
+    fn owner_of(&self, figure: &Figure, noun: u32) -> Option<PhraseId> {
+        let measure = self.heads.get(&noun).map(|id| self.reading.phrase(*id));
+        let holds = |c: &&Claim| c.arguments.iter().any(|a| a.tokens.contains(figure.tokens));
+        let describes = |c: &&Claim| DESCRIBING.contains(&c.predicate.lemma.as_str());
+        let mut claims = self.reading.in_sentence(figure.sentence).iter().filter(holds).filter(describes);
+        let subject = || claims.find_map(|c| c.subject.as_ref()?.phrases.first().copied());
+        measure.and_then(|phrase| phrase.possessor).or_else(subject)
+    }
+}

@@ -1,0 +1,71 @@
+//! Ranks and offices: "Ann Lee, the general,", "Ann Lee is the prime minister".
+
+use super::{Patterns, near};
+use crate::article::Tokens;
+use crate::article::fold::fold;
+use crate::claim::attribute::{Attribute, AttributeKind};
+use crate::claim::{Argument, Origin, PhraseId};
+use crate::lexicon::Sense;
+use crate::symbol::Sym;
+
+/// The longest name of an office, in words.
+const LONGEST_OFFICE: u32 = 3;
+
+impl Patterns<'_> {
+    /// The titles that a claim gives its subject.
+    pub(super) fn titles(
+        &self,
+        id: PhraseId,
+        subject: &Argument,
+        said: &Argument,
+        (number, origin): (u32, Origin),
+        found: &mut Vec<Attribute>,
+    ) {
+        let phrase = said.phrases.first().map(|p| self.reading.phrase(*p));
+        let words = match phrase {
+            None if origin == Origin::Apposition => said.tokens,
+            None => return,
+            // "Sgt. Lee became Capt. Roe's driver": the captain is another.
+            Some(phrase) if origin == Origin::Copula && !phrase.name.is_empty() => return,
+            Some(phrase) if phrase.titles.is_empty() => phrase.tokens,
+            Some(phrase) => phrase.titles,
+        };
+        for (title, tokens) in self.ranks(words) {
+            let words = near(tokens, subject.tokens);
+            found.push(Attribute::beside(id, AttributeKind::Title, title, words).by(number));
+        }
+    }
+
+    /// The ranks and offices named in some words: "Field Marshal, Army Chief" gives both.
+    fn ranks(&self, tokens: Tokens) -> Vec<(Sym, Tokens)> {
+        let lexicon = self.lexicon;
+        let lower = |at: u32| self.word(at).filter(|_| at < tokens.end).map(|w| w.lower().clone());
+        let titled = |key: &Sym| lexicon.has(key, Sense::Rank) || lexicon.has(key, Sense::Office);
+        let mut found = Vec::new();
+        let mut at = tokens.start;
+        let mut shaded = false;
+        while let Some(word) = lower(at) {
+            let long = lexicon.phrase(&word, |i| lower(at + 1 + i as u32)).filter(|(_, key)| titled(key));
+            // "former general", "deputy prime minister" are other titles.
+            let shade = lexicon.has(&word, Sense::Shade);
+            let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
+            if lexicon.has(&key, Sense::Rank) && !shaded {
+                found.push((key, Tokens { start: at, end: at + length }));
+            }
+            found.extend(self.office(tokens.start, at + length - 1));
+            shaded = shade;
+            at += length;
+        }
+        found
+    }
+
+    /// The office whose name ends at a token, if a list tells what it excludes ("assistant district attorney").
+    fn office(&self, first: u32, last: u32) -> Option<(Sym, Tokens)> {
+        let longest = first.max(last.saturating_sub(LONGEST_OFFICE - 1));
+        (longest..=last).find_map(|start| {
+            let tokens = Tokens { start, end: last + 1 };
+            let name = fold(self.article.phrase(tokens), |lower| Sym::from(lower));
+            (!self.lexicon.opposites(&name).is_empty()).then_some((name, tokens))
+        })
+    }
+}

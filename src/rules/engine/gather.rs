@@ -1,0 +1,37 @@
+//! The statements that each variable of a rule can stand for, in groups.
+
+use super::group::{Group, Groups, field_of, into_groups, judge_alone};
+use super::sets::Sets;
+use super::{ByRole, Facts, meet};
+use crate::graph::{StatementId, Value};
+use crate::rules::Rule;
+use crate::rules::plan::Variable;
+
+/// Groups the statements that each variable can stand for.
+pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
+    let shared = rule.plan.symmetric;
+    let distinct = if shared { 1 } else { rule.variables.len() };
+    let admitted = |variable: &Variable| {
+        let candidates = roles.of(&variable.pattern.roles).into_iter();
+        candidates.filter(|s| variable.pattern.admits(*s, facts)).collect()
+    };
+    let mut candidates: Vec<Vec<StatementId>> = rule.variables.iter().take(distinct).map(admitted).collect();
+    meet::meeting(rule, facts, &mut candidates);
+    let mut sets = Sets::new(rule, facts, roles);
+    let by_variable = candidates
+        .into_iter()
+        .zip(&rule.plan.steps)
+        .enumerate()
+        .map(|(at, (candidates, step))| {
+            let mut groups: Vec<Group> = into_groups(step, facts, candidates.into_iter());
+            for group in &mut groups {
+                let read = |field| field_of(step, group, field).cloned().unwrap_or(Value::Unknown);
+                group.tallies = sets.tallies(at, read);
+                group.judged = judge_alone(step, at, facts, group);
+            }
+            groups.retain(|group| group.judged.truth.is_true());
+            groups
+        })
+        .collect();
+    Groups { by_variable, shared }
+}
