@@ -90,6 +90,7 @@ pub enum Apart {
 pub(super) fn apart(topics: &[Topic<u32>], a: usize, b: usize) -> Apart {
     let days = || topics[a].published.zip(topics[b].published).and_then(|(a, b)| b.since(a).ok());
     match untied(topics, &neighbours(topics), a, b) {
+        Some(Apart::Far) if !topics[a].names_one_of(&topics[b]) => Apart::Names,
         Some(apart) => apart,
         None if topics[a].profile.differ(&topics[b].profile) => Apart::Marks,
         None if days().is_some_and(|days| days.get_days().abs() > DAYS_APART) => Apart::Days,
@@ -311,6 +312,11 @@ fn undecided(topics: &[Topic<u32>], ties: &[(usize, usize)], groups: &Groups) ->
 }
 
 impl Topic<u32> {
+    /// Do both name at least one of the same?
+    fn names_one_of(&self, other: &Topic<u32>) -> bool {
+        self.names.iter().any(|(name, _)| other.names.iter().any(|(theirs, _)| theirs == name))
+    }
+
     /// Do both name the same ones, or at least one and many of the same words, as short reports do?
     fn shares(&self, other: &Topic<u32>) -> bool {
         let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
