@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::explain::Position;
-use super::explain::both::Made;
+use super::explain::judge::Made;
 use super::*;
 use crate::config::Config;
 use crate::diagnostic::Label;

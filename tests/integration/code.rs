@@ -76,12 +76,16 @@ impl Code {
         }
     }
 
-    /// The modules that a module names, whether in `use` or elsewhere: those that define what it names.
+    /// What a module names of the crate, whether in `use` or elsewhere: paths from the crate on.
+    pub(crate) fn named_in(&self, module: &Module) -> BTreeSet<Module> {
+        let elsewhere =
+            paths(&self.modules[module]).into_iter().filter_map(|path| self.absolute(module, &path));
+        self.imports[module].values().cloned().chain(elsewhere).collect()
+    }
+
+    /// The modules that define what a module names.
     pub(crate) fn named_by(&self, module: &Module) -> BTreeSet<Module> {
-        let imported = self.imports[module].values().cloned();
-        let text = self.modules[module].as_str();
-        let elsewhere = paths(text).into_iter().filter_map(|path| self.absolute(module, &path));
-        let all = imported.chain(elsewhere).map(|path| self.definer(&path, 8));
+        let all = self.named_in(module).into_iter().map(|path| self.definer(&path, 8));
         all.filter(|other| other != module && !other.is_empty()).collect()
     }
 }

@@ -112,8 +112,12 @@ fn in_pattern(before: &str, behind: &str) -> bool {
     let other = behind.starts_with('|') && !behind.starts_with("||");
     let in_matches = before.rfind("matches!(").is_some_and(|at| {
         let inside = &before[at + "matches!(".len()..];
-        let depth = inside.matches('(').count() as i32 - inside.matches(')').count() as i32;
-        depth >= 0 && inside.contains(',')
+        let mut depth = 0;
+        let stays_open = inside.chars().all(|c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth >= 0
+        });
+        stays_open && inside.contains(',')
     });
     arm || alternative(before) || other || in_matches
 }

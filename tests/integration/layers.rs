@@ -77,6 +77,19 @@ fn dependencies_point_one_way() {
 }
 
 #[test]
+fn nobody_inside_goes_through_the_front_door() {
+    let code = Code::read();
+    let is_module = |name: &str| ABOVE.contains(&name) || TABLE.iter().any(|(module, _)| *module == name);
+    let paths = |module: &Module| {
+        let paths =
+            code.named_in(module).into_iter().filter(|path| path.first().is_some_and(|p| !is_module(p)));
+        paths.map(|path| format!("{}: {}", module.join("::"), path.join("::"))).collect::<Vec<_>>()
+    };
+    let inside = code.modules.keys().filter(|module| !["lib", "main"].contains(&module[0].as_str()));
+    assert_eq!(inside.flat_map(paths).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
 fn the_table_has_no_circles() {
     for (position, (name, allowed)) in TABLE.iter().enumerate() {
         for other in *allowed {

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use crate::session::explain::Explanation;
-use crate::session::explain::both::{Both, Condition, EventPair, Made, Verdict};
+use crate::session::explain::both::{Both, Condition, EventPair, Verdict};
 use crate::session::explain::given::{EntityGiven, EventGiven, Given, SlotGiven, Spot};
+use crate::session::explain::judge::Made;
 use crate::view::clean;
 use crate::view::inspect::claims::ClaimRow;
 use crate::view::summary::counted;

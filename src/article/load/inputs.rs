@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 
+use super::unsaved::own_path;
 use super::{Overrides, Unsaved};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -121,17 +122,6 @@ impl Input {
     pub(super) fn own_path(&self) -> PathBuf {
         self.path.as_deref().map_or_else(|| PathBuf::from(STDIN), own_path)
     }
-}
-
-/// The path that a file has on the disk, whatever it is called; of one that is not there, the path that it would have.
-pub(super) fn own_path(path: &Path) -> PathBuf {
-    let there = |path: &Path| path.canonicalize().ok();
-    there(path).unwrap_or_else(|| {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        there(folder)
-            .zip(path.file_name())
-            .map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
-    })
 }
 
 /// A search under way: what was found and what is wrong, by name.

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::inputs::own_path;
-
 /// Texts that stand for files, or for files that are not there yet.
 #[derive(Debug, Clone, Default)]
 pub struct Unsaved {
@@ -44,4 +42,15 @@ impl Unsaved {
     pub(super) fn names(&self) -> impl Iterator<Item = &String> {
         self.texts.values().map(|text| &text.name)
     }
+}
+
+/// The path that a file has on the disk, whatever it is called; of one that is not there, the path that it would have.
+pub(super) fn own_path(path: &Path) -> PathBuf {
+    let there = |path: &Path| path.canonicalize().ok();
+    there(path).unwrap_or_else(|| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        there(folder)
+            .zip(path.file_name())
+            .map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
+    })
 }

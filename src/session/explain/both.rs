@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::given::{Asked, Spot};
-use super::judge::{Conclusion, Judge, SetAside};
+use super::judge::{Conclusion, Judge, Made, SetAside};
 use super::place::Place;
 use crate::claim::time::When;
 use crate::graph::{Apart, EntityId, EventId, EventMention, MentionId, Obstacle, Role, StatementId, Value};
@@ -53,24 +53,6 @@ pub struct Verdict<'a> {
     /// The statements that it compared, by the names of its variables.
     pub(crate) statements: Vec<(&'a str, Spot<'a>)>,
     pub(crate) conditions: Vec<Condition>,
-}
-
-/// What a rule makes of two places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Made {
-    /// It finds a conflict.
-    Finding,
-    /// It finds one that does not count.
-    SetAside,
-    /// Its conditions hold, yet the finding is not told.
-    Withheld,
-    /// Some of its conditions do not hold.
-    Silent,
-    /// Only one of the places gives what it compares.
-    OneSided,
-    /// Neither does.
-    Nothing,
 }
 
 /// A condition of a rule.

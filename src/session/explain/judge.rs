@@ -3,13 +3,30 @@
 use serde::Serialize;
 
 use super::super::Session;
-use super::both::Made;
 use super::place::Place;
 use crate::config::{Config, Level, Table};
 use crate::diagnostic::{Aside, Diagnostic, Exception, Label};
 use crate::rules::engine::between::Weighing;
 use crate::rules::{self, Rule};
 use crate::source::{SourceId, Span};
+
+/// What a rule makes of two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Made {
+    /// It finds a conflict.
+    Finding,
+    /// It finds one that does not count.
+    SetAside,
+    /// Its conditions hold, yet the finding is not told.
+    Withheld,
+    /// Some of its conditions do not hold.
+    Silent,
+    /// Only one of the places gives what it compares.
+    OneSided,
+    /// Neither does.
+    Nothing,
+}
 
 /// What keeps a finding from counting.
 #[derive(Debug, Serialize)]
