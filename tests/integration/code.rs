@@ -63,7 +63,7 @@ impl Code {
 
     /// The module that defines what a path names, wherever it is imported on the way.
     fn definer(&self, path: &Module, steps: usize) -> Module {
-        let is_module = |n: &usize| *n == 0 || self.modules.contains_key(&path[..*n].to_vec());
+        let is_module = |n: &usize| *n == 0 || self.modules.contains_key(&path[..*n]);
         let inside = (0..=path.len()).take_while(is_module).last().unwrap_or(0);
         let module = path[..inside].to_vec();
         let imported = path.get(inside).and_then(|name| self.imports.get(&module)?.get(name));

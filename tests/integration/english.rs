@@ -75,7 +75,7 @@ fn literals(code: &str) -> Vec<(usize, usize)> {
             '\'' => {
                 let rest = &code[start + 1..];
                 let escaped = rest.starts_with('\\');
-                let close = rest.char_indices().skip(if escaped { 2 } else { 1 }).next();
+                let close = rest.char_indices().nth(if escaped { 2 } else { 1 });
                 if let Some((at, '\'')) = close {
                     while chars.next_if(|(next, _)| *next <= start + 1 + at).is_some() {}
                 }

@@ -10,13 +10,13 @@ fn read(text: &str) -> (Article, Reading) {
 }
 
 /// The words and the qualifiers of the attributes of one kind.
-fn found(text: &str, kind: AttributeKind) -> Vec<(String, String)> {
+fn found(text: &str, kind: &AttributeKind) -> Vec<(String, String)> {
     let (article, reading) = read(text);
     let told = |a: &Attribute| {
         let of = a.qualifier.as_ref().map(|q| q.words.to_string()).unwrap_or_default();
         (article.phrase(a.tokens).to_owned(), of)
     };
-    reading.attributes.iter().filter(|a| a.kind == kind).map(told).collect()
+    reading.attributes.iter().filter(|a| a.kind == *kind).map(told).collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -26,21 +26,21 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
 #[test]
 fn ages_stand_before_and_behind_names() {
     assert_eq!(
-        found("Police found 36-year-old Vera Holm.", AttributeKind::Age),
+        found("Police found 36-year-old Vera Holm.", &AttributeKind::Age),
         pairs(&[("36-year-old Vera Holm", "")])
     );
-    assert_eq!(found("Vera Holm, 36, was found.", AttributeKind::Age).len(), 1);
-    assert_eq!(found("Vera Holm was 18 at the time.", AttributeKind::Age), []);
+    assert_eq!(found("Vera Holm, 36, was found.", &AttributeKind::Age).len(), 1);
+    assert_eq!(found("Vera Holm was 18 at the time.", &AttributeKind::Age), []);
 }
 
 #[test]
 fn homes_follow_a_name_or_a_verb_of_living() {
     assert_eq!(
-        found("Vera Holm, 36, of Lyon was found.", AttributeKind::Home),
+        found("Vera Holm, 36, of Lyon was found.", &AttributeKind::Home),
         pairs(&[("Vera Holm, 36, of Lyon", "")])
     );
     assert_eq!(
-        found("Vera Holm, who lives in Lyon, was found.", AttributeKind::Home),
+        found("Vera Holm, who lives in Lyon, was found.", &AttributeKind::Home),
         pairs(&[("lives in Lyon", "")])
     );
 }
@@ -50,20 +50,20 @@ fn a_distance_has_a_landmark_and_may_have_a_direction() {
     let text = "The quake struck 20 miles north of Lyon.";
     let words = "20 miles north of Lyon";
     let expected = pairs(&[(words, "distance"), (words, "direction at 20 mile")]);
-    assert_eq!(found(text, AttributeKind::Distance), expected);
-    assert_eq!(found("It sank 30 miles from Lyon.", AttributeKind::Distance).len(), 1);
-    assert_eq!(found("The crew laid two miles of cable.", AttributeKind::Distance), []);
+    assert_eq!(found(text, &AttributeKind::Distance), expected);
+    assert_eq!(found("It sank 30 miles from Lyon.", &AttributeKind::Distance).len(), 1);
+    assert_eq!(found("The crew laid two miles of cable.", &AttributeKind::Distance), []);
 }
 
 #[test]
 fn a_noun_names_what_is_measured() {
     let text = "The quake struck at a depth of 10 miles.";
-    assert_eq!(found(text, AttributeKind::Measure), pairs(&[("depth of 10 miles", "depth")]));
+    assert_eq!(found(text, &AttributeKind::Measure), pairs(&[("depth of 10 miles", "depth")]));
 }
 
 #[test]
 fn what_is_counted_is_told_apart() {
-    let counted = found("Police seized seven machine guns.", AttributeKind::Count("seized".into()));
+    let counted = found("Police seized seven machine guns.", &AttributeKind::Count("seized".into()));
     assert_eq!(counted.into_iter().map(|(_, of)| of).collect::<Vec<_>>(), ["machine gun"]);
 }
 
