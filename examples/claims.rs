@@ -21,7 +21,7 @@ fn main() -> std::io::Result<()> {
     for claim in &reading.claims {
         let block = article.sentences[claim.sentence as usize].block as usize;
         let Some(sentence) = lines.get(block) else { continue };
-        let (subject, predicate, arguments) = tuple(&article, claim);
+        let (subject, predicate, arguments) = tuple(&article, lexicon, claim);
         let line = serde_json::json!({
             "sentence": sentence, "confidence": claim.confidence,
             "subject": subject, "predicate": predicate, "arguments": arguments,

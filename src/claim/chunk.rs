@@ -125,7 +125,15 @@ fn one_chunk<'a>(
     {
         return (rest, ChunkKind::Verb(verb));
     }
-    if let Ok((rest, parsed)) = noun_phrase(around, input) {
+    let time = around.time_at(input.at());
+    let phrase = noun_phrase(around, input);
+    // "the day before yesterday": the phrase is a piece of the time.
+    if let (Some((time, end)), Ok((rest, _))) = (time, &phrase)
+        && rest.at() < end
+    {
+        return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
+    }
+    if let Ok((rest, parsed)) = phrase {
         let relative = rest.at() == input.at() + 1 && input.next().is_some_and(|w| w.tag() == Tag::Wp);
         if relative && before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma)) {
             return (rest, ChunkKind::Relative);
@@ -136,7 +144,7 @@ fn one_chunk<'a>(
         }
         return (rest, ChunkKind::Noun(add(reading, parsed.phrase, owner)));
     }
-    if let Some((time, end)) = around.time_at(input.at()) {
+    if let Some((time, end)) = time {
         return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
     }
     let joined = before.is_some_and(|c| matches!(c.kind, ChunkKind::Comma | ChunkKind::Conjunction));

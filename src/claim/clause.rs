@@ -68,6 +68,8 @@ pub enum Relation {
     Adverbial(Sym),
     /// "and left": shares the subject of the clause above.
     Conjoined,
+    /// ", Ann Lee said,": who says the clause that it interrupts.
+    Speaking,
 }
 
 /// What belongs to a verb.
@@ -164,6 +166,9 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
             return Err(nom::Err::Error(NoMatch));
         }
         let (rest, mut complements) = complement::fronted(input, depth)?;
+        if let Ok((rest, (subject, verb))) = complement::inverted(rest, depth) {
+            return finish(rest, Some(subject), verb, complements, Relation::Main, depth);
+        }
         let (rest, subject) = opt(nominal(Attach::All, depth)).parse(rest)?;
         let (rest, ()) = complement::interruption(rest, depth, &mut complements)?;
         let (rest, verb) = match &subject {
@@ -173,6 +178,7 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
             }
             None => alt((finite_verb, subjectless)).map(VerbGroup::clone).parse(rest)?,
         };
+        let (rest, verb) = complement::resumed(rest, verb, depth, &mut complements)?;
         let (rest, mut found) = finish(rest, subject, verb, complements, Relation::Main, depth)?;
         if !rest.in_prose() && is_headline_passive(&found, rest.lexicon()) {
             found.verb.passive = true;

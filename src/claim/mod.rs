@@ -14,6 +14,7 @@ pub mod annotation;
 pub mod attribute;
 pub mod chunk;
 pub mod clause;
+pub mod factuality;
 pub mod input;
 pub mod output;
 pub mod pattern;

@@ -4,11 +4,14 @@ use crate::article::Tokens;
 use crate::symbol::Sym;
 
 mod grammar;
+mod grouping;
 mod number;
+mod parts;
 
 pub(super) use grammar::opens_amount;
 pub use grammar::{amount, joined_amount, score};
-pub use number::{digits, number, ordinal};
+pub use grouping::digits;
+pub use number::{number, ordinal};
 
 /// An amount with its bounds and its unit.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]

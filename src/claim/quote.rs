@@ -1,6 +1,6 @@
 //! Quotations: what stands between quotation marks, and who says it.
 
-use super::{Attribution, Claim, PhraseId, Reading};
+use super::{Attribution, Claim, Phrase, PhraseId, Reading};
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
@@ -18,7 +18,8 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
     let (mut quotes, open) = quotes(article);
     let reports = reports(&reading.claims, lexicon);
     for quote in &mut quotes {
-        quote.speaker = speaker(article, &reading.claims, &reports, quote.tokens);
+        let said = speaker(article, &reading.claims, &reports, quote.tokens);
+        quote.speaker = said.or_else(|| signed(article, &reading.phrases, quote.tokens));
     }
     go_on(article, &mut quotes, &open);
     for claim in &mut reading.claims {
@@ -26,7 +27,9 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
         let behind = quotes.partition_point(|q| q.tokens.end < said.end);
         let Some(quote) = quotes.get(behind).filter(|q| q.tokens.contains(said)) else { continue };
         let known = claim.attribution.and_then(|a| a.speaker);
-        let at = claim.attribution.map_or(quote.tokens, |a| a.tokens);
+        let named =
+            quote.speaker.map(|id| reading.phrases.get(id.0 as usize).map_or(quote.tokens, |p| p.tokens));
+        let at = claim.attribution.map_or(named.unwrap_or(quote.tokens), |a| a.tokens);
         let denied = claim.attribution.is_some_and(|a| a.denied);
         claim.attribution =
             Some(Attribution { speaker: known.or(quote.speaker), tokens: at, quoted: true, denied });
@@ -93,6 +96,26 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
         open = (token.tag == Tag::OpenQuote).then_some(i + 1);
     }
     (found, unclosed)
+}
+
+/// "..." - Ann Lee, mayor: the name behind a dash.
+fn signed(article: &Article, phrases: &[Phrase], quote: Tokens) -> Option<PhraseId> {
+    let word = |at: u32| article.tokens.get(at as usize).map_or("", |t| article.word(t));
+    let mark = |at: u32| article.tokens.get(at as usize).is_some_and(|t| t.tag == Tag::CloseQuote);
+    let dash = quote.end + u32::from(mark(quote.end));
+    if !matches!(word(dash), "-" | "--" | "–" | "—") {
+        return None;
+    }
+    let first = phrases.partition_point(|p| p.tokens.end <= dash + 1);
+    let named = phrases.get(first).filter(|p| p.tokens.start == dash + 1 && !p.name.is_empty())?;
+    let ends = |at: u32| {
+        article
+            .tokens
+            .get(at as usize)
+            .is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::OpenQuote))
+            || article.sentences.iter().any(|s| s.tokens.end == at)
+    };
+    ends(named.tokens.end).then_some(PhraseId(first as u32))
 }
 
 /// The speaker of the nearest reporting clause around the quotation: in its sentence, or the one that a

@@ -25,6 +25,7 @@ pub(in crate::claim) enum Unit {
     Day,
     Weekend,
     Week,
+    Fortnight,
     Month,
     Season,
     Quarter,
@@ -108,6 +109,10 @@ pub(in crate::claim) enum Role {
     Lasting,
     Placing,
     Amount,
+    /// Puts something on a day to come.
+    Setting,
+    /// Does so before "for" and "until".
+    Putting,
 }
 
 /// Which one of its kind: "last week", "the same day".

@@ -7,7 +7,7 @@ use super::chunk::{Chunks, Fuel, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
 use super::{
     Argument, ArgumentRole, Attribution, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId,
-    VerbGroup, pattern, quote, time,
+    VerbGroup, factuality, pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
@@ -36,8 +36,10 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
         let chunks = chunks(&text, sentence_at, &mut reading);
         let fuel = Fuel::of(chunks.len());
         let items = sentence(Chunks::new(&chunks, &reading.phrases, lexicon, &fuel));
+        let from = reading.claims.len();
         let mut lowering = Lowering { article, lexicon, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
+        factuality::weaken(article, lexicon, sentence_at, reading.claims.get_mut(from..).unwrap_or(&mut []));
     }
     quote::attribute(article, lexicon, &mut reading);
     pattern::read(article, &text, &mut reading);
@@ -118,6 +120,8 @@ impl Lowering<'_> {
             Relation::RelativeObject | Relation::RelativeOblique(_) => own,
             _ => own.or(subject),
         };
+        // "was not arrested until Monday": on Monday she was.
+        let verb = &VerbGroup { negated: verb.negated && !ends_denial(clause), ..verb.clone() };
         let context = context
             .with_verb(verb, self.lexicon)
             .with_adverbs(self.adverbs(clause))
@@ -125,7 +129,9 @@ impl Lowering<'_> {
         self.claim(clause, verb, subject, object, &context);
         self.toll(clause, subject, &context);
         if let Some(own) = own {
-            self.nominal(own, &context);
+            // "The report of her arrest was a hoax."
+            let untrue = verb.senses.has(Sense::Copula) && self.is_untrue(clause);
+            self.nominal(own, &if untrue { context.untrue() } else { context });
         }
         let object = clause.complements.iter().find_map(|c| match c {
             Complement::Object(n) => Some(n),
@@ -134,7 +140,10 @@ impl Lowering<'_> {
         for (at, complement) in clause.complements.iter().enumerate() {
             match complement {
                 Complement::Object(n) | Complement::Oblique(_, _, n) => {
-                    self.nominal_beside(n, &clause.complements[at + 1..], &context);
+                    let held = matches!(complement, Complement::Object(_)) && !verb.passive;
+                    let speaker = || Some((*subject?.phrases.first()?, subject?.tokens.to(verb.tokens)));
+                    let context = if held { context.object_of(verb, speaker()) } else { context };
+                    self.nominal_beside(n, clause.complements.get(at + 1..).unwrap_or(&[]), &context);
                 }
                 Complement::Clause(inner) => {
                     let above = self
@@ -191,6 +200,12 @@ impl Lowering<'_> {
                 let speaker = n.phrases.first().copied();
                 Some(Attribution { speaker, tokens, quoted: false, denied: false })
             }
+            Complement::Clause(inner) if inner.relation == Relation::Speaking => {
+                let speaker = inner.subject.as_ref()?;
+                let tokens = speaker.tokens.to(inner.verb.tokens);
+                let denied = inner.verb.senses.has(Sense::Denying);
+                Some(Attribution { speaker: speaker.phrases.first().copied(), tokens, quoted: false, denied })
+            }
             _ => None,
         })
     }
@@ -212,6 +227,10 @@ impl Lowering<'_> {
             }
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
             Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
+            // "avoided hitting a child"
+            Relation::Participle if above.senses.has(Sense::Averting) && verb.tense == Tense::Gerund => {
+                self.clause(inner, verb, subject, None, &context.infinitive(above));
+            }
             Relation::Adverbial(word) => {
                 self.clause(inner, verb, subject, None, &context.adverbial(word, self.lexicon));
             }
@@ -252,9 +271,11 @@ impl Lowering<'_> {
         let denied = subject.as_ref().is_some_and(negative) || arguments.iter().filter(held).any(negative);
         let origin = match &clause.relation {
             _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
-            Relation::Main | Relation::Content | Relation::Conjoined | Relation::Adverbial(_) => {
-                Origin::Clause
-            }
+            Relation::Main
+            | Relation::Content
+            | Relation::Conjoined
+            | Relation::Adverbial(_)
+            | Relation::Speaking => Origin::Clause,
             Relation::Relative | Relation::RelativeObject | Relation::RelativeOblique(_) => Origin::Relative,
             Relation::Infinitive | Relation::ObjectInfinitive | Relation::Participle => Origin::Participle,
         };
@@ -303,8 +324,23 @@ impl Lowering<'_> {
                 Relation::Content | Relation::Infinitive | Relation::ObjectInfinitive => {
                     bare(ArgumentRole::Clause, extent(inner))
                 }
+                // "when the police arrived", "before passing out"
+                Relation::Adverbial(word) => bare(ArgumentRole::Oblique(word.clone()), extent(inner)),
                 _ => return None,
             },
+        })
+    }
+
+    /// Does the clause call its subject untrue: "is a hoax", "are false"?
+    fn is_untrue(&self, clause: &Clause) -> bool {
+        clause.complements.iter().any(|complement| {
+            let tokens = match complement {
+                Complement::Object(n) => n.tokens,
+                Complement::Adjective(tokens) => *tokens,
+                _ => return false,
+            };
+            let words = self.article.tokens.get(tokens.range()).unwrap_or(&[]);
+            words.iter().any(|t| self.lexicon.has(&t.lemma, Sense::Untrue))
         })
     }
 
@@ -315,7 +351,9 @@ impl Lowering<'_> {
         };
         let times = clause.complements.iter().filter_map(|c| match c {
             Complement::Time(preposition, id, tokens)
-                if !preposition.as_deref().is_some_and(before_or_after) || self.is_close(tokens.start) =>
+                if !preposition.as_deref().is_some_and(before_or_after)
+                    || self.is_close(tokens.start)
+                    || (clause.verb.negated && preposition.as_deref().is_some_and(is_until)) =>
             {
                 Some(*id)
             }
@@ -333,11 +371,32 @@ impl Lowering<'_> {
     fn is_negative(&self, argument: &Argument) -> bool {
         argument.phrases.iter().any(|p| {
             let phrase = self.reading.phrase(*p);
-            let head = self.article.tokens.get(phrase.head as usize);
-            phrase.determiner == super::Determiner::Negative
-                || head.is_some_and(|t| self.lexicon.has(&t.lemma, Sense::NegativeDeterminer))
+            let has = |at: u32, sense| {
+                let token = self.article.tokens.get(at as usize);
+                token.is_some_and(|t| self.lexicon.has(&t.lemma, sense))
+            };
+            let negative = phrase.determiner == super::Determiner::Negative
+                || has(phrase.head, Sense::NegativeDeterminer);
+            // "no one but Ann Lee", "nothing except a chair": of the exception it holds.
+            negative && !has(phrase.tokens.end, Sense::Excepting)
         })
     }
+}
+
+fn is_until(preposition: &str) -> bool {
+    matches!(preposition, "until" | "till")
+}
+
+/// Does a clause with "not" say until when: "was not found until Monday", "did not stop until they saw him"?
+fn ends_denial(clause: &Clause) -> bool {
+    clause.complements.iter().any(|complement| match complement {
+        Complement::Time(preposition, ..) => preposition.as_deref().is_some_and(is_until),
+        Complement::Oblique(preposition, ..) => is_until(preposition),
+        Complement::Clause(inner) => {
+            matches!(&inner.relation, Relation::Adverbial(word) if is_until(word))
+        }
+        Complement::Object(_) | Complement::Adjective(_) | Complement::Adverb(_) => false,
+    })
 }
 
 fn before_or_after(preposition: &str) -> bool {

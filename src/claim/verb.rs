@@ -94,6 +94,9 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
         }
     }
     let Some(head) = reading.head else { return no_match() };
+    if reading.negated && reading.partly {
+        reading.senses.insert(Sense::Doubt);
+    }
     let (rest, mut lemma, mut entry) = particle(input.skip((head - input.at()) as usize), rest);
     if let Some(participle) = &reading.participle {
         (lemma, entry) = (participle.clone(), input.lexicon().look_up(participle));
@@ -139,6 +142,8 @@ struct Reading<'a> {
     senses: Senses,
     /// The lemma of a participle that is tagged as an adjective.
     participle: Option<Sym>,
+    /// Is there an adverb that "not" denies instead of the verb: "not immediately"?
+    partly: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -184,6 +189,7 @@ impl<'a> Reading<'a> {
         self.negated |= negates(w) || (self.to && w.written().has(Sense::Failing));
         // "They not only repulsed the attack": it is said to have been, and more.
         self.negated &= !["only", "just", "merely", "simply"].iter().any(|word| w.is(word));
+        self.partly |= self.negated && w.written().has(Sense::Partly);
         for sense in [Sense::Hearsay, Sense::Doubt] {
             if w.written().has(sense) {
                 self.senses.insert(sense);

@@ -90,7 +90,9 @@ impl Name {
             || (self.kind == EntityKind::Unknown && other.kind == EntityKind::Unknown);
         if person {
             let genders = self.gender.zip(other.gender).is_none_or(|(a, b)| a == b);
-            return genders && persons_agree(&self.words, &other.words, lexicon);
+            return genders
+                && !generations_differ(self, other)
+                && persons_agree(&self.words, &other.words, lexicon);
         }
         self.words == other.words || abbreviates(self, other, lexicon) || abbreviates(other, self, lexicon)
     }
@@ -155,18 +157,44 @@ pub(super) fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
 /// The words of a name in lower case; full stops of initials fall away.
 fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 2]> {
     let words = article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation());
-    words.map(|t| plain(article.word(t))).collect()
+    without_generation(words.map(|t| plain(article.word(t))).collect())
+}
+
+/// "Ann Lee" of "Ann Lee Jr.": the surname stands before the generation.
+fn without_generation(mut words: SmallVec<[Sym; 2]>) -> SmallVec<[Sym; 2]> {
+    if words.len() > 1 && words.last().is_some_and(|w| GENERATIONS.contains(&w.as_str())) {
+        words.pop();
+    }
+    words
+}
+
+/// Father and son of one name are told apart by these.
+const GENERATIONS: [&str; 6] = ["sr", "jr", "ii", "iii", "iv", "esq"];
+
+/// "jr" of "Ann Lee Jr.".
+fn generation(written: &str) -> Option<&'static str> {
+    let (_, last) = written.rsplit_once(' ')?;
+    let last = last.trim_end_matches('.');
+    GENERATIONS.into_iter().find(|g| g.eq_ignore_ascii_case(last))
+}
+
+/// Do both names say which generation they mean, and not the same?
+fn generations_differ(a: &Name, b: &Name) -> bool {
+    matches!((generation(&a.written), generation(&b.written)), (Some(a), Some(b)) if a != b)
 }
 
 fn plain_words(name: &str) -> SmallVec<[Sym; 2]> {
-    name.split_whitespace().map(plain).collect()
+    without_generation(name.split_whitespace().map(plain).collect())
 }
 
 fn plain(word: &str) -> Sym {
-    if !word.contains('.') {
+    if !word.contains(['.', '’', 'ʼ', '‘', '`']) {
         return fold(word, |lower| Sym::from(lower));
     }
-    let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+    // All apostrophes are one: "O'Hara", "O’Hara".
+    let straight = |c: char| if matches!(c, '’' | 'ʼ' | '‘' | '`') { '\'' } else { c };
+    let plain: String =
+        word.chars().filter(|c| *c != '.').map(straight).flat_map(char::to_lowercase).collect();
     Sym::from(plain)
 }
 

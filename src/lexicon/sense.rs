@@ -100,6 +100,16 @@ pub enum Sense {
     OpensPhrase,
     /// "at" in "at least": the first word of a hedge, or the only one.
     OpensHedge,
+    /// Keeps its object from coming about: "avoided arrest".
+    Averting,
+    /// More likely than not: "probably".
+    Probable,
+    /// Behind "not" it denies no more than itself: "not immediately".
+    Partly,
+    /// What is called so did not happen: "a hoax", "false".
+    Untrue,
+    /// Names what "no one" and "nothing" leave out: "no one but".
+    Excepting,
 }
 
 /// A set of word classes.

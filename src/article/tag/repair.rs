@@ -57,9 +57,54 @@ impl Mending<'_> {
         self.words.get(at).is_some_and(|word| word.is(text))
     }
 
+    /// "Did police *arrest* the mayor?", "Why did the bridge *collapse*?": the base form that "did" waits for.
+    fn is_asked(&self, at: usize) -> bool {
+        /// The subject has no more words.
+        const LONGEST: usize = 6;
+        let asks = |at: usize| ["did", "does", "do"].iter().any(|word| self.word(at, word));
+        let Some(auxiliary) = (1..=LONGEST).filter_map(|back| at.checked_sub(back)).find(|at| asks(*at))
+        else {
+            return false;
+        };
+        const PLAIN: Tags =
+            Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Dt, Tag::Prp, Tag::PRPS, Tag::Jj]);
+        let opens = auxiliary < 2 && !self.before(auxiliary, 1, NOUNS);
+        let subject = (auxiliary + 1..at).all(|i| self.is(i, PLAIN));
+        let behind = self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Prp]));
+        let goes_on =
+            !self.is(at + 1, NOUNS) && !self.is(at + 1, FINITE) && !self.is(at + 1, Tags::of(&[Tag::Vb]));
+        let base = self.words.get(at).is_some_and(|w| w.may_be(Tag::Vb) || w.may_be(Tag::Vbp));
+        opens && subject && behind && goes_on && base
+    }
+
+    /// "5'11"": the marks of feet and inches.
+    fn is_measure_mark(&self, at: usize) -> bool {
+        let number = |at: Option<usize>| at.is_some_and(|at| self.is(at, Tags::of(&[Tag::Cd])));
+        let foot = |at: usize| {
+            number(at.checked_sub(1))
+                && number(Some(at + 1))
+                && ["'", "’", "′"].iter().any(|m| self.word(at, m))
+        };
+        let inch = |at: usize| ["\"", "”", "″"].iter().any(|m| self.word(at, m));
+        (foot(at) && inch(at + 2)) || (inch(at) && at.checked_sub(2).is_some_and(foot))
+    }
+
+    /// "Omar *al-Halabi*", "Marcos De *La* Torre": a particle of names, joined to one or between two.
+    fn is_named(&self, at: usize) -> bool {
+        const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
+        let between =
+            self.is(at, Tags::of(&[Tag::Fw])) && self.before(at, 1, NAMES) && self.is(at + 1, NAMES);
+        self.words.get(at).is_some_and(|w| w.is_particled() || (between && w.is_capital()))
+    }
+
     /// The tag that a word should have, if that is another one.
     fn mended(&self, at: usize) -> Option<Tag> {
         match self.tags.get(at)? {
+            Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Rb | Tag::Vb | Tag::Vbp if self.is_named(at) => {
+                Some(Tag::Nnp)
+            }
+            Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
+            Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
             Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
             Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),

@@ -142,6 +142,20 @@ impl Word {
         self.tail == text.bytes().fold(0, |tail, byte| tail << 8 | u64::from(byte))
     }
 
+    /// "al-Halabi", "el-Sayed", "ibn-Saud": a small particle joined to a name.
+    pub(super) fn is_particled(&self) -> bool {
+        let inner =
+            self.shape & (shape::INNER | shape::HYPHEN | shape::CAPITAL) == shape::INNER | shape::HYPHEN;
+        let starts = |particle: &str| {
+            let bytes = particle.bytes().fold(0, |head, byte| head << 8 | u64::from(byte));
+            self.prefix(particle.len() as u32) == bytes
+        };
+        inner
+            && ["al-", "el-", "ul-", "ad-", "as-", "ar-", "at-", "an-", "az-", "ibn-", "bin-"]
+                .iter()
+                .any(|p| starts(p))
+    }
+
     /// Has it four digits and nothing else? Digits are all zeros in the normal form.
     pub(super) fn is_year(&self) -> bool {
         self.is("0000")

@@ -14,8 +14,11 @@ use crate::claim::{Tense, VerbGroup};
 use crate::lexicon::Sense;
 
 mod joined;
+mod speaking;
 
 use joined::{behind_comma, conjoined};
+use speaking::speaking;
+pub(super) use speaking::{inverted, resumed};
 
 const NO_MATCH: nom::Err<NoMatch> = nom::Err::Error(NoMatch);
 
@@ -67,7 +70,18 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     let said = matches!(at.kind(0), Some(ChunkKind::Noun(_)))
         && matches!(at.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && reports(v));
     if opening.is_some() && said && at.is(2, &ChunkKind::Comma) && at_finite_verb(&at, 3) {
+        if let Ok((_, speaker)) = speaking(at, depth) {
+            found.push(speaker);
+        }
         return Ok((at.skip(3), ()));
+    }
+    if opening.is_some()
+        && let Ok((behind, speaker)) = speaking(at, depth)
+        && behind.is(0, &ChunkKind::Comma)
+        && at_finite_verb(&quote_marks(behind.skip(1)), 0)
+    {
+        found.push(speaker);
+        return Ok((quote_marks(behind.skip(1)), ()));
     }
     while let Ok((next, adjunct)) = adjunct(at, depth) {
         // "a third as Rovers came": without a comma, "as" opens a clause.

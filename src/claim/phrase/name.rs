@@ -192,7 +192,30 @@ fn name_word(w: Word<'_>) -> bool {
 
 /// A word inside names that is none by itself: "van", "de", "al".
 pub(super) fn is_particle(text: &str) -> bool {
-    matches!(text, "de" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "del" | "da" | "di")
+    matches!(
+        text,
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "al"
+            | "la"
+            | "del"
+            | "da"
+            | "di"
+            | "el"
+            | "ibn"
+            | "bint"
+            | "du"
+            | "dos"
+            | "das"
+            | "los"
+            | "las"
+            | "ter"
+            | "ten"
+            | "zu"
+    )
 }
 
 /// "Inés *de* la Roca": does a name stand before a particle, and go on behind it?

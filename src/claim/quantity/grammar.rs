@@ -5,7 +5,9 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::number::{digits, is_hyphenated_number, number};
+use super::grouping::digits;
+use super::number::{is_hyphenated_number, number};
+use super::parts::{feet_and_inches, further_part, ratio};
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
 use crate::article::fold::fold;
@@ -28,9 +30,19 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
         return no_match();
     }
     let (rest, hedge) = hedge(input)?;
-    let (rest, mut quantity) =
-        alt((money, between, number_or_range, pair_of_numbers, vague, below_zero, unit_first, half_of_unit))
-            .parse(rest)?;
+    let (rest, mut quantity) = alt((
+        ratio,
+        feet_and_inches,
+        money,
+        between,
+        number_or_range,
+        pair_of_numbers,
+        vague,
+        below_zero,
+        unit_first,
+        half_of_unit,
+    ))
+    .parse(rest)?;
     if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
         quantity.bound = bound;
     }
@@ -39,9 +51,16 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
         quantity.bound = bound;
     }
     let (rest, unit) = if quantity.unit == Unit::None { opt(unit).parse(rest)? } else { (rest, None) };
+    let (rest, more) = match unit {
+        Some(Unit::Measure(_)) => {
+            opt(|rest| further_part(rest, rest.before(1).and_then(|w| w.known().unit))).parse(rest)?
+        }
+        _ => (rest, None),
+    };
     if let Some(unit) = unit {
         quantity.unit = unit;
     }
+    quantity.amount += more.unwrap_or(0.0);
     Ok((rest, Amount { tokens: input.until(&rest), quantity }))
 }
 
@@ -52,7 +71,7 @@ pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
     input.next().is_some_and(|w| {
         w.written().senses.meets(Senses::of(&[Sense::OpensHedge, Sense::Currency]))
             || counts(w)
-            || w.text().starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || w.text().starts_with(|c: char| c.is_numeric() || c == '.')
             || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
             || w.is_any(&["between", "from", "minus", "magnitude"])
             || is_hyphenated_number(w, input.lexicon())
@@ -117,6 +136,9 @@ fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
         sign.then_some(id)
     });
     let (rest, (code, first)) = pair(sign, number).parse(input)?;
+    // "$4MM", as bankers write
+    let (rest, millions) = opt(word(|w| w.text() == "MM")).parse(rest)?;
+    let first = if millions.is_some() { first * 1e6 } else { first };
     let unit = Unit::Money(input.lexicon().unit(code).name.clone());
     let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(word(|w| w.is("$"))), number));
     let (rest, second) = opt(second).parse(rest)?;

@@ -6,6 +6,8 @@ use nom::combinator::opt;
 use nom::multi::fold_many_m_n;
 use nom::sequence::{pair, preceded};
 
+use super::grouping::{digits, written};
+use crate::article::Tag;
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Entry, Lexicon, Sense};
@@ -27,44 +29,36 @@ pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
     }
 }
 
-/// A number written in digits, as far as the token goes: "1,200", "3.4", "47".
-///
-/// ```
-/// use gainsay::claim::quantity::digits;
-/// assert_eq!((digits("1,200"), digits("12th")), (Some(1200.0), None));
-/// ```
-pub fn digits(written: &str) -> Option<f64> {
-    if !written.starts_with(|c: char| c.is_ascii_digit() || c == '.') || written.len() > 24 {
-        return None;
-    }
-    // Stray spaces come from texts that were taken apart and put together again: "6 . 1".
-    let mut plain = [0u8; 24];
-    let mut length = 0;
-    for b in written.bytes() {
-        match b {
-            b'0'..=b'9' | b'.' => {
-                plain[length] = b;
-                length += 1;
-            }
-            b',' | b' ' => {}
-            _ => return None,
-        }
-    }
-    std::str::from_utf8(&plain[..length]).ok()?.parse().ok()
-}
-
 /// No number has more words behind its first.
 const MOST_STEPS: usize = 12;
 
 /// "three", "23", with what multiplies it: "23 million", "two hundred thousand", "fifty-five".
 fn scaled(input: Input<'_>) -> Parsed<'_, f64> {
-    let (rest, first) = simple(input)?;
-    let word_number = input.next().is_some_and(|w| !w.text().starts_with(|c: char| c.is_ascii_digit()));
-    let (mut total, mut group) = (0.0, first);
-    let (rest, ()) = fold_many0_steps(rest, &mut total, &mut group, word_number)?;
-    let half = preceded(text("and"), preceded(text("a"), text("half")));
-    let (rest, half) = opt(half).parse(rest)?;
-    Ok((rest, total + group + if half.is_some() { 0.5 } else { 0.0 }))
+    let (rest, first) = alt((written, simple)).parse(input)?;
+    let words = input.next().is_some_and(|w| !w.text().starts_with(|c: char| c.is_ascii_digit()));
+    going_on(rest, first, words)
+}
+
+/// What goes on behind a number: scales, smaller numbers, "and a half" of what it counts.
+fn going_on(input: Input<'_>, first: f64, words: bool) -> Parsed<'_, f64> {
+    let (mut total, mut group) = if words && first >= 1000.0 { (first, 0.0) } else { (0.0, first) };
+    let (rest, ()) = fold_many0_steps(input, &mut total, &mut group, words)?;
+    let Ok((rest, _)) = (text("and"), text("a"), text("half")).parse(rest) else {
+        return Ok((rest, total + group));
+    };
+    // "two and a half million", "a million and a half"
+    match scale(rest) {
+        Ok((rest, by)) => Ok((rest, (total + group + 0.5) * by)),
+        Err(_) => {
+            let last = if group == 0.0 { scale_of(total) } else { 1.0 };
+            Ok((rest, total + group + 0.5 * last))
+        }
+    }
+}
+
+/// The largest of the scales by a thousand that is not above a number.
+fn scale_of(number: f64) -> f64 {
+    [1e12, 1e9, 1e6, 1e3].into_iter().find(|scale| number >= *scale).unwrap_or(1.0)
 }
 
 /// What may follow: scales, "and" with a smaller number, units after tens ("twenty five").
@@ -135,12 +129,23 @@ fn cardinal(entry: &Entry) -> Option<f64> {
 
 /// "million", "hundred", "dozen".
 fn scale(input: Input<'_>) -> Parsed<'_, f64> {
-    value_of(|w| (w.known().has(Sense::Scale) && !w.is("k")).then_some(w.known().number)).parse(input)
+    let letter = |w: Word<'_>| w.is("k") && !thousands(input);
+    value_of(|w| (w.known().has(Sense::Scale) && !letter(w)).then_some(w.known().number)).parse(input)
+}
+
+/// "€250k", "10k people"; not "a 10k run".
+fn thousands(input: Input<'_>) -> bool {
+    let digit = input.before(1).is_some_and(|w| w.text().ends_with(|c: char| c.is_ascii_digit()));
+    let money = input.before(2).is_some_and(|w| w.written().has(Sense::Currency));
+    digit && (money || input.peek(1).is_some_and(|w| w.tag() == Tag::Nns && w.known().unit.is_none()))
 }
 
 /// "a dozen", "a hundred", "a million".
 fn article_scale(input: Input<'_>) -> Parsed<'_, f64> {
-    preceded(text_in(&["a", "an"]), fold_many_m_n(1, MOST_STEPS, scale, || 1.0, |n, by| n * by)).parse(input)
+    let article =
+        preceded(text_in(&["a", "an"]), fold_many_m_n(1, MOST_STEPS, scale, || 1.0, |n, by| n * by));
+    let (rest, first) = { article }.parse(input)?;
+    going_on(rest, first, first >= 100.0)
 }
 
 /// "half a million", "a quarter of a million".
@@ -161,7 +166,8 @@ fn half_of_scale(input: Input<'_>) -> Parsed<'_, f64> {
 /// "hundred people" in a headline.
 fn bare_scale(input: Input<'_>) -> Parsed<'_, f64> {
     let singular = word(|w| w.known().has(Sense::Scale) && w.text().len() > 4 && !w.text().ends_with('s'));
-    singular.map(|w| w.known().number).parse(input)
+    let (rest, first) = { singular }.map(|w| w.known().number).parse(input)?;
+    going_on(rest, first, first >= 100.0)
 }
 
 /// "first" is 1, "88th" is 88, "last" is -1.

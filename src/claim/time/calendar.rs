@@ -27,6 +27,7 @@ impl Unit {
             Unit::Day => ("P", "D", 1, "T12H"),
             Unit::Weekend => ("P", "WE", 1, ""),
             Unit::Week => ("P", "W", 1, ""),
+            Unit::Fortnight => ("P", "W", 2, ""),
             Unit::Month => ("P", "M", 1, ""),
             Unit::Season => ("P", "M", 3, ""),
             Unit::Quarter => ("P", "Q", 1, ""),
@@ -55,6 +56,7 @@ impl Unit {
             Unit::Day => 1,
             Unit::Weekend => 2,
             Unit::Week => 7,
+            Unit::Fortnight => 14,
             Unit::Month => 30,
             Unit::Season | Unit::Quarter => 91,
             Unit::Half => 182,
@@ -114,6 +116,9 @@ pub(super) enum Point {
     Week(Date),
     /// The weekend that begins on this Saturday.
     Weekend(Date),
+    /// The week that begins on this Monday, if not the seven days from the other day: newswriters mean either by
+    /// "the first week of May".
+    LooseWeek(Date, Date),
     Day(Date),
 }
 
@@ -123,7 +128,7 @@ impl Point {
         let (year, month) = (day.year(), day.month());
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Point::Day(day),
-            Unit::Week => Point::Week(monday(day)),
+            Unit::Week | Unit::Fortnight => Point::Week(monday(day)),
             Unit::Weekend => Point::Weekend(plus(monday(day), 5)),
             Unit::Month => Point::Month(year, month),
             Unit::Season => {
@@ -148,7 +153,7 @@ impl Point {
             Point::Quarter(..) => Unit::Quarter,
             Point::Season(..) => Unit::Season,
             Point::Month(..) => Unit::Month,
-            Point::Week(_) => Unit::Week,
+            Point::Week(_) | Point::LooseWeek(..) => Unit::Week,
             Point::Weekend(_) => Unit::Weekend,
             Point::Day(_) => Unit::Day,
         }
@@ -167,7 +172,7 @@ impl Point {
                 Point::Season(clamp(index.div_euclid(4)), Season::at(index))
             }
             Point::Month(y, n) => carry(y, n, 12, by, Point::Month),
-            Point::Week(day) => Point::Week(plus(day, by.saturating_mul(7))),
+            Point::Week(day) | Point::LooseWeek(day, _) => Point::Week(plus(day, by.saturating_mul(7))),
             Point::Weekend(day) => Point::Weekend(plus(day, by.saturating_mul(7))),
             Point::Day(day) => Point::Day(plus(day, by)),
         }
@@ -182,7 +187,9 @@ impl Point {
             Point::Quarter(y, n) => Point::Quarter(years(y), n),
             Point::Season(y, s) => Point::Season(years(y), s),
             Point::Month(y, m) => Point::Month(years(y), m),
-            Point::Week(d) | Point::Weekend(d) => Point::containing(self.unit(), plus_months(d, by * 12)),
+            Point::Week(d) | Point::Weekend(d) | Point::LooseWeek(d, _) => {
+                Point::containing(self.unit(), plus_months(d, by * 12))
+            }
             Point::Day(d) => Point::Day(plus_months(d, by * 12)),
             Point::Century(_) | Point::Decade(_) => self,
         }
@@ -202,6 +209,7 @@ impl Point {
             }
             Point::Month(y, m) => months(y, m, y, m),
             Point::Week(day) => (day, plus(day, 6)),
+            Point::LooseWeek(monday, first) => (monday.min(first), plus(monday.max(first), 6)),
             Point::Weekend(day) => (day, plus(day, 1)),
             Point::Day(day) => (day, day),
         }
@@ -219,7 +227,7 @@ impl fmt::Display for Point {
             Point::Quarter(y, n) => write!(f, "{y:04}-Q{n}"),
             Point::Season(y, s) => write!(f, "{y:04}-{}", s.name()),
             Point::Month(y, m) => write!(f, "{y:04}-{m:02}"),
-            Point::Week(day) => {
+            Point::Week(day) | Point::LooseWeek(day, _) => {
                 let week = day.iso_week_date();
                 write!(f, "{:04}-W{:02}", week.year(), week.week())
             }

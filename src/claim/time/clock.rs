@@ -5,21 +5,23 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{delimited, pair, preceded, terminated};
 
+use super::compound::digits as digits_date;
 use super::date::date;
 use super::expression::{Clock, Expression, TimeOfDay, What};
 use super::number::{cardinal, digits_of};
 use super::relative::{day_word, named_direction};
-use super::vocabulary::{self, Direction, Role, Unit, plays};
+use super::vocabulary::{self, DayPart, Direction, Role, Unit, plays};
 use crate::article::Tag;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// A time of day that no day precedes; the day may follow it.
 pub(super) fn time(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((clock_first, directed, overnight, part_alone)).parse(input)
+    alt((stamp, clock_first, directed, overnight, part_of_day, part_alone)).parse(input)
 }
 
 /// "9 a.m. EST Tuesday", "noon on Saturday", "3 p.m.", "10 p.m. last night".
-fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
+pub(super) fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, clock) = clock(input)?;
     let day = alt((date, day_word, named_direction, directed));
     let (rest, day) = opt(preceded(opt(text_in(&["on", ","])), day)).parse(rest)?;
@@ -27,6 +29,67 @@ fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
     // "7 p.m. on Friday night": the part of the day says no more than the clock does.
     let (rest, _) = if day.is_some() { opt(part).parse(rest)? } else { (rest, None) };
     Ok((rest, day.unwrap_or(Expression::new(What::Clock)).at(Some(clock))))
+}
+
+/// "the morning of Aug. 4", "the early hours of Thursday", "the night of the attack" (the text's day), and, with the
+/// part in front of a word for the day, "mid-afternoon yesterday".
+fn part_of_day(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, (_, edge, clock)) =
+        (opt(text("the")), opt(word(|w| plays(w, Role::Edge))), alt((small_hours, part))).parse(input)?;
+    let (rest, of) = opt(text("of")).parse(rest)?;
+    let (rest, day) = alt((date, day_word, named_direction, directed)).parse(rest)?;
+    let dated = matches!(day.what, What::Fields(f) if f.day.is_some() || f.weekday.is_some());
+    let told = matches!(day.what, What::Shift { unit: Unit::Day, .. });
+    if !(dated && of.is_some() || told) {
+        return no_match();
+    }
+    let clock = day.clock.unwrap_or(clock);
+    Ok((rest, day.at(Some(clock)).vague(edge.is_some())))
+}
+
+/// "(early) hours", "small hours": before dawn.
+fn small_hours(input: Input<'_>) -> Parsed<'_, Clock> {
+    let asked = input.next().is_some_and(|w| w.is_any(&["small", "wee"]))
+        || input.before(1).is_some_and(|w| plays(w, Role::Edge));
+    let (rest, _) = preceded(opt(text_in(&["small", "wee"])), text("hours")).parse(input)?;
+    match vocabulary::part("morning").filter(|_| asked) {
+        Some(part) => Ok((rest, Clock { time: TimeOfDay::Part(part), zone: None, vague: true })),
+        None => no_match(),
+    }
+}
+
+/// "2014-08-11T15:30:00+09:00", "2014-08-11T13:30Z", which the tokenizer takes apart at the colons.
+fn stamp(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, (date, hour)) = value_of(|w: Word| {
+        let (date, hour) = w.text().split_once(['T', 't'])?;
+        Some((digits_date(date)?, digits_of(hour).filter(|h| hour.len() == 2 && *h < 24)?))
+    })
+    .parse(input)?;
+    let (rest, (_, (minute, mut zone))) = (text(":"), value_of(|w: Word| minute_of(w.text()))).parse(rest)?;
+    let (mut rest, _) = opt(pair(text(":"), value_of(|w: Word| minute_of(w.text())))).parse(rest)?;
+    let signed = pair(text_in(&["+", "-", "−"]), value_of(|w: Word| offset_of(w.text())));
+    if let Ok((after, (sign, offset))) = { signed }.parse(rest) {
+        zone = Some(if sign.is("+") { offset } else { -offset });
+        rest = after;
+    }
+    let minute = (hour * 60 + minute) as u16;
+    let clock = Clock { time: TimeOfDay::At { minute, exact: true }, zone, vague: false };
+    Ok((rest, date.at(Some(clock))))
+}
+
+/// "30", "30:00", "30:00Z", "30:00.000Z": the minute, and Greenwich's zone if it is said.
+fn minute_of(text: &str) -> Option<(u32, Option<i16>)> {
+    let zone = text.ends_with(['Z', 'z']).then_some(0);
+    let minute = digits_of(text.get(..2)?).filter(|n| *n < 60)?;
+    let rest = text.get(2..)?.trim_end_matches(['Z', 'z']);
+    rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',')).then_some((minute, zone))
+}
+
+/// "09:00", "0900", "9": minutes.
+fn offset_of(text: &str) -> Option<i16> {
+    let (hours, minutes) = text.split_once(':').or_else(|| text.split_at_checked(2)).unwrap_or((text, ""));
+    let minutes = if minutes.is_empty() { 0 } else { digits_of(minutes)? };
+    Some((digits_of(hours).filter(|h| *h < 15)? * 60 + minutes) as i16)
 }
 
 /// What follows a day: "(Friday) night", "(Tuesday) 3 p.m.", "(yesterday) afternoon", "(last Friday) at noon".
@@ -77,15 +140,24 @@ fn part_alone(input: Input<'_>) -> Parsed<'_, Expression> {
 }
 
 /// "morning", "night".
-fn part(input: Input<'_>) -> Parsed<'_, Clock> {
-    let part = value_of(|w: Word| vocabulary::part(w).filter(|_| !w.tag().is_verb() || w.tag() == Tag::Vbg));
+pub(super) fn part(input: Input<'_>) -> Parsed<'_, Clock> {
+    let part = value_of(|w: Word| {
+        vocabulary::part(w).filter(|_| !w.tag().is_verb() || w.tag() == Tag::Vbg).or_else(|| edged(w))
+    });
     part.map(|part| Clock { time: TimeOfDay::Part(part), zone: None, vague: false }).parse(input)
+}
+
+/// "mid-afternoon", "late-morning".
+fn edged(word: Word<'_>) -> Option<&'static DayPart> {
+    let (edge, part) = word.split_at_hyphen()?;
+    fold(part, |part| vocabulary::part(part)).filter(|_| fold(edge, |edge| plays(edge, Role::Edge)))
 }
 
 /// A time on the clock, with "about" and a zone: "about 3:10 p.m. EDT", "noon", "1530 GMT", "ten o'clock".
 fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, vague) = opt(word(|w| plays(w, Role::Hedge))).parse(input)?;
-    let (rest, time) = alt((named_hour, twelve_hours, o_clock, colon, four_digits)).parse(rest)?;
+    let (rest, time) =
+        alt((named_hour, twelve_hours, hour_of_part, o_clock, colon, dotted, four_digits)).parse(rest)?;
     let (rest, zone) = opt(zone).parse(rest)?;
     let (rest, _) = opt(pair(text("local"), text("time"))).parse(rest)?;
     Ok((rest, Clock { time, zone, vague: vague.is_some() || shortly(input) }))
@@ -105,11 +177,85 @@ fn named_hour(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
 /// "3 p.m.", "3:10 p.m.", "three p.m.", "11 am".
 fn twelve_hours(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let hour = cardinal.map(|hour| (hour, 0, false));
+    if let Ok((rest, (first, last))) = hour_range(input) {
+        return Ok((rest, TimeOfDay::Between { first, last }));
+    }
     let (rest, ((hour, minute, exact), half)) = (alt((hours_minutes, hour)), half_day).parse(input)?;
     if !(1..=12).contains(&hour) {
         return no_match();
     }
     Ok((rest, TimeOfDay::At { minute: (hour % 12 * 60 + minute + half) as u16, exact }))
+}
+
+/// "9-11 p.m.", "10-11:30 a.m.", in minutes.
+fn hour_range(input: Input<'_>) -> Parsed<'_, (u16, u16)> {
+    let (rest, ((first, last), half)) = (
+        value_of(|w: Word| {
+            let (first, last) = w.split_at_hyphen()?;
+            Some((minutes_of(first)?, minutes_of(last)?))
+        }),
+        half_day,
+    )
+        .parse(input)?;
+    if first > 779 || last > 779 {
+        return no_match();
+    }
+    let last = last % 720 + half as u16;
+    Ok((rest, (before(first, last), last)))
+}
+
+/// "11", "11:30", "11.30": minutes after midnight.
+fn minutes_of(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let minute = digits_of(minute).filter(|n| *n < 60 && minute.len() == 2)?;
+    let hour = digits_of(hour).filter(|n| *n < 24 && hour.len() <= 2)?;
+    Some((hour * 60 + minute) as u16)
+}
+
+/// An hour whose half of the day stands elsewhere, in minutes.
+pub(super) fn bare_hour(input: Input<'_>) -> Parsed<'_, u16> {
+    value_of(|w: Word| minutes_of(w.text())).parse(input)
+}
+
+/// "4 in the morning", "half past six in the evening", "10 at night": the part of the day says which half.
+fn hour_of_part(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
+    let hour = verify(cardinal.map(|hour| (hour, 0, false)), |(hour, ..)| (1..=12).contains(hour));
+    let (rest, (hour, minute, exact)) =
+        terminated(alt((hours_minutes, hour)), opt(text_in(&["o'clock", "o’clock"]))).parse(input)?;
+    let (rest, part) = preceded(alt((in_the, at.map(|_| ()))), value_of(vocabulary::part)).parse(rest)?;
+    let at = |half: u32| (hour % 12 * 60 + minute + half) as u16;
+    let (first, last) = part.minutes;
+    let within = |m: u16| if first <= last { (first..=last).contains(&m) } else { m >= first || m <= last };
+    match [at(0), at(720)].into_iter().find(|m| within(*m)) {
+        Some(minute) => Ok((rest, TimeOfDay::At { minute, exact })),
+        None => no_match(),
+    }
+}
+
+fn in_the(input: Input<'_>) -> Parsed<'_, ()> {
+    pair(text("in"), text("the")).map(|_| ()).parse(input)
+}
+
+fn at(input: Input<'_>) -> Parsed<'_, Word<'_>> {
+    text("at")(input)
+}
+
+/// "19.30 on Monday", "19.30 GMT": an hour with a full stop, where a day or a zone shows that it is one.
+fn dotted(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
+    let (rest, (hour, minute, exact)) = hours_minutes(input)?;
+    let asked = input.before(1).is_some_and(|w| {
+        w.is_any(&["at", "by", "from", "until", "till", "before", "after", "since"]) || plays(w, Role::Hedge)
+    });
+    let day = preceded(opt(text("on")), alt((date, day_word, named_direction, directed)));
+    let dated = day.map(|_| ()).parse(rest).is_ok();
+    let zoned =
+        rest.next().is_some_and(|w| vocabulary::zone(w).is_some() || w.is_any(&["local", "hrs", "hours"]));
+    let minutes = input.next().is_some_and(|w| w.text().contains('.'));
+    if !minutes || hour >= 24 || !(zoned || asked && dated) {
+        return no_match();
+    }
+    let minute = (hour * 60 + minute) as u16;
+    Ok((rest, TimeOfDay::At { minute, exact }))
 }
 
 /// "a.m." and "p.m.": the minutes to add.
@@ -144,7 +290,8 @@ fn o_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
 /// "15:30"; "3:10" may be before or after noon.
 fn colon(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, (hour, minute, _)) = hours_minutes(input)?;
-    if hour >= 24 || input.before(1).is_some_and(|w| w.tag() == Tag::Cd) {
+    let dotted = input.next().is_some_and(|w| w.text().contains('.'));
+    if dotted || hour >= 24 || input.before(1).is_some_and(|w| w.tag() == Tag::Cd) {
         return no_match();
     }
     let minute = (hour * 60 + minute) as u16;
@@ -153,10 +300,10 @@ fn colon(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     Ok((rest, if whole { TimeOfDay::At { minute, exact: true } } else { TimeOfDay::Twelve { minute } }))
 }
 
-/// "3:10", also with spaces around the colon.
+/// "3:10", also with spaces around the colon, and "6.40".
 fn hours_minutes(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
     value_of(|w: Word| {
-        let (hour, minute) = w.text().split_once(':')?;
+        let (hour, minute) = w.text().split_once([':', '.'])?;
         let (hour, minute) = (digits_of(hour.trim())?, minute.trim());
         let minute = digits_of(minute).filter(|n| *n < 60 && minute.len() == 2)?;
         Some((hour, minute, true))
@@ -179,6 +326,20 @@ fn four_digits(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
 
 /// "EDT", "(GMT)".
 fn zone(input: Input<'_>) -> Parsed<'_, i16> {
-    let zone = || value_of(vocabulary::zone);
+    // "10:30 west of the river"
+    let capital = |w: Word<'_>| w.text().bytes().all(|b| b.is_ascii_uppercase());
+    let zone = || value_of(move |w| vocabulary::zone(w).filter(|_| capital(w)));
     alt((zone(), delimited(text("("), zone(), text(")")))).parse(input)
+}
+
+/// An hour without its half of the day, in the half that puts it before another time: "11 to 2 p.m.".
+pub(super) fn before(first: u16, last: u16) -> u16 {
+    let (morning, afternoon) = (first % 720, first % 720 + 720);
+    if first >= 780 || afternoon >= last && morning >= last {
+        first
+    } else if afternoon < last {
+        afternoon
+    } else {
+        morning
+    }
 }

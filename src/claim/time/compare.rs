@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::When;
-use super::calendar::plus;
+use super::calendar::{days_between, plus};
 use crate::truth::{Judged, Truth};
 
 /// How two stretches of days lie to each other.
@@ -41,11 +41,27 @@ impl When {
     /// Is it the same time? True only if both are narrowed to one day (and, if both give a time of day, to one
     /// time); false if they cannot be the same.
     pub fn same(&self, other: &When) -> Judged {
+        if let Some((a, b)) = self.on_one_clock(other) {
+            let apart = (a.0 - b.1).max(b.0 - a.1);
+            let narrow = |(first, last): (i64, i64)| last - first <= i64::from(NARROW);
+            return Judged::from(match () {
+                () if apart > i64::from(ROUNDED) => Truth::False,
+                () if apart <= 0 && narrow(a) && narrow(b) => Truth::True,
+                () => Truth::Unknown,
+            });
+        }
         self.same_day(other).and(self.same_minute(other))
     }
 
     /// Is this before the other? On one day the time of day decides, if both give it.
     pub fn before(&self, other: &When) -> Judged {
+        if let Some((a, b)) = self.on_one_clock(other) {
+            return Judged::from(match Order::of(&a, &b) {
+                Order::Before => Truth::True,
+                Order::After => Truth::False,
+                Order::SameDay | Order::Inside | Order::Overlap => Truth::Unknown,
+            });
+        }
         let Some((order, assumed)) = self.order(other) else {
             return Judged { truth: Truth::Unknown, assumed: self.undated() || other.undated() };
         };
@@ -61,6 +77,13 @@ impl When {
 
     /// Does this lie within the other ("Friday" within "last week")?
     pub fn within(&self, other: &When) -> Judged {
+        if let Some((a, b)) = self.on_one_clock(other) {
+            return Judged::from(match Order::of(&a, &b) {
+                Order::SameDay | Order::Inside => Truth::True,
+                Order::Before | Order::After => Truth::False,
+                Order::Overlap => Truth::Unknown,
+            });
+        }
         let Some((order, assumed)) = self.order(other) else {
             return Judged { truth: Truth::Unknown, assumed: self.undated() || other.undated() };
         };
@@ -70,6 +93,22 @@ impl When {
             Order::Overlap => Truth::Unknown,
         };
         Judged { truth, assumed }.and(self.same_minute(other))
+    }
+
+    /// Both in minutes on the clock of Greenwich, if both name a day, a time of day and a zone, and not one zone.
+    fn on_one_clock(&self, other: &When) -> Option<((i64, i64), (i64, i64))> {
+        if !differ(self.zone, other.zone) {
+            return None;
+        }
+        let minutes = |when: &When| {
+            let (first, last) = when.days?;
+            let (from, to) = when.minutes?;
+            let zone = i64::from(when.zone?);
+            let midnight = i64::from(days_between(Date::ZERO, first)) * i64::from(DAY) - zone;
+            let night = if to < from { i64::from(DAY) } else { 0 };
+            (first == last).then_some((midnight + i64::from(from), midnight + i64::from(to) + night))
+        };
+        minutes(self).zip(minutes(other))
     }
 
     /// Could it be the same time?

@@ -28,7 +28,7 @@ pub(super) fn compound(input: Input<'_>) -> Parsed<'_, Expression> {
 }
 
 /// "1998-02-13", "10/23/98", "10/23/1998", "23.10.1998"; the month comes first unless it cannot.
-fn digits(text: &str) -> Option<Expression> {
+pub(super) fn digits(text: &str) -> Option<Expression> {
     let separator = ['-', '/', '.'].into_iter().find(|c| text.contains(*c))?;
     let mut parts = text.split(separator).map(|part| (part.trim().len(), digits_of(part.trim())));
     let ((first, a), (_, b), (last, c)) = (parts.next()?, parts.next()?, parts.next()?);
@@ -55,6 +55,7 @@ fn hyphenated(text: &str) -> Option<Expression> {
         edge_of(first, rest),
         length(text),
         year_part(first, rest),
+        months(first, rest),
         year_ago(first, rest),
         years(first, rest),
     ];
@@ -81,8 +82,9 @@ fn length(text: &str) -> Option<Expression> {
         let unit = vocabulary::unit(text).filter(|_| aged.is_none() && text.len() > 2);
         return unit.map(|unit| Expression::new(What::Length { count: Count::Exact(1), unit }));
     };
-    let unit =
-        vocabulary::unit(unit).filter(|u| *u != Unit::Half && !(aged.is_some() && *u == Unit::Year))?;
+    let unit = vocabulary::unit(unit).filter(|u| {
+        !is_share(number, *u, text) && *u != Unit::Half && !(aged.is_some() && *u == Unit::Year)
+    })?;
     let exact = digits_of(number).or_else(|| vocabulary::number(number)).or_else(|| compound_value(number));
     let count = match exact {
         Some(n) => Count::Exact(n),
@@ -90,6 +92,11 @@ fn length(text: &str) -> Option<Expression> {
         None => return None,
     };
     Some(Expression::new(What::Length { count, unit }))
+}
+
+/// "three-quarters", "four-fifths" are shares; "four-quarter" is a length.
+fn is_share(number: &str, unit: Unit, text: &str) -> bool {
+    unit == Unit::Quarter && (text.ends_with('s') || number == "three" || number == "one")
 }
 
 /// "third-quarter", "first-half".
@@ -106,6 +113,13 @@ pub(super) fn part_of_year(number: u8, unit: Unit) -> Option<YearPart> {
         (Unit::Half, 1..=2) => Some(YearPart::Half(number as i8)),
         _ => None,
     }
+}
+
+/// "July-September": the quarter of three months.
+fn months(first: &str, rest: &str) -> Option<Expression> {
+    let (first, last) = (vocabulary::month(first)?, vocabulary::month(rest)?);
+    let quarter = first % 3 == 1 && last == first + 2;
+    quarter.then(|| Expression::fields(Fields::part(YearPart::Quarter(last / 3))))
 }
 
 /// "year-earlier", "year-ago", "year-end".

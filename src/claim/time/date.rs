@@ -36,21 +36,32 @@ fn day_of_year(input: Input<'_>) -> Parsed<'_, Fields> {
 fn month_first(input: Input<'_>) -> Parsed<'_, Fields> {
     let (rest, month) = month(input)?;
     let fields = Fields::month(month);
-    if let Ok((rest, day)) = preceded(opt(text("the")), month_day).parse(rest) {
+    if let Ok((rest, (day, until))) = preceded(opt(text("the")), days).parse(rest) {
         let (rest, year) = opt(preceded(opt(text(",")), year)).parse(rest)?;
-        return Ok((rest, Fields { day: Some(day), year: said(year), ..fields }));
+        return Ok((rest, Fields { day: Some(day), until, year: said(year), ..fields }));
     }
     let said = preceded(opt(text_in(&[",", "of"])), year).map(YearOf::Is);
     let (rest, year) = opt(alt((said, preceded(opt(text("of")), relative_year)))).parse(rest)?;
     Ok((rest, Fields { year: year.unwrap_or_default(), ..fields }))
 }
 
-fn day_first(input: Input<'_>) -> Parsed<'_, Fields> {
-    let the = terminated(preceded(text("the"), ordinal_day), opt(text("of")));
-    let (rest, (day, month)) =
-        pair(alt((the, terminated(month_day, opt(text("of"))))), month).parse(input)?;
+pub(super) fn day_first(input: Input<'_>) -> Parsed<'_, Fields> {
+    let the = terminated(preceded(text("the"), ordinal_day), opt(text("of"))).map(|day| (day, None));
+    let (rest, ((day, until), month)) =
+        pair(alt((the, terminated(days, opt(text("of"))))), month).parse(input)?;
     let (rest, year) = opt(preceded(opt(text(",")), year)).parse(rest)?;
-    Ok((rest, Fields { day: Some(day), year: said(year), ..Fields::month(month) }))
+    Ok((rest, Fields { day: Some(day), until, year: said(year), ..Fields::month(month) }))
+}
+
+/// "3", "3rd", and the first and last day of "3-5".
+fn days(input: Input<'_>) -> Parsed<'_, (i8, Option<i8>)> {
+    let range = value_of(|w: Word<'_>| {
+        let (first, last) = w.split_at_hyphen()?;
+        let day = |text: &str| digits_of(text).filter(|n| (1..=31).contains(n) && text.len() <= 2);
+        let (first, last) = (day(first)?, day(last)?);
+        (first < last).then_some((first as i8, Some(last as i8)))
+    });
+    alt((range, month_day.map(|day| (day, None)))).parse(input)
 }
 
 fn said(year: Option<i16>) -> YearOf {
@@ -61,11 +72,19 @@ fn said(year: Option<i16>) -> YearOf {
 pub(super) fn month(input: Input<'_>) -> Parsed<'_, i8> {
     let (rest, (month, name)) = value_of(|w| vocabulary::month(w).map(|m| (m, w))).parse(input)?;
     let verbal = name.tag() == Tag::Md || name.tag().is_verb();
-    let dated = rest.next().is_some_and(|w| day_value(w).is_some() || year_value(w.text()).is_some());
-    if !capital(name) || (verbal && !dated) || is_name_part(input, rest) {
+    let dated = rest.next().is_some_and(|w| {
+        day_value(w).is_some()
+            || year_value(w.text()).is_some()
+            || w.text().starts_with(|c: char| c.is_ascii_digit())
+    });
+    // "the annual March for Life"
+    let one =
+        input.before(1).is_none_or(|w| matches!(w.tag(), Tag::Dt | Tag::Jj | Tag::OpenQuote | Tag::Pos));
+    let march = name.is("march") && one && rest.next().is_some_and(|w| w.is_any(&["for", "of", "on"]));
+    if !capital(name) || (verbal && !dated) || march || is_name_part(input, rest) {
         return no_match();
     }
-    let full_stop = terminated(text("."), peek(month_day));
+    let full_stop = terminated(text("."), peek(days));
     let (rest, _) = opt(full_stop).parse(rest)?;
     Ok((rest, month))
 }
@@ -83,7 +102,8 @@ fn is_name_part(input: Input<'_>, rest: Input<'_>) -> bool {
 
 /// A day of the week. Not "the Sun" or "Sun" the company.
 pub(super) fn weekday(input: Input<'_>) -> Parsed<'_, Weekday> {
-    value_of(|w| vocabulary::weekday(w).filter(|_| capital(w))).parse(input)
+    // "on Mondays" is a habit.
+    value_of(|w| vocabulary::weekday(w).filter(|_| capital(w) && !w.text().ends_with("ys"))).parse(input)
 }
 
 fn capital(word: Word<'_>) -> bool {
@@ -91,7 +111,7 @@ fn capital(word: Word<'_>) -> bool {
 }
 
 /// A day of the month: "3", "3rd", "third".
-fn month_day(input: Input<'_>) -> Parsed<'_, i8> {
+pub(super) fn month_day(input: Input<'_>) -> Parsed<'_, i8> {
     let number = verify(value_of(day_value), |day| (1..=31).contains(day));
     let (rest, day) = alt((number, ordinal_day)).parse(input)?;
     let counts = rest.next().is_some_and(|w| {

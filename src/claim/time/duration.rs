@@ -7,14 +7,14 @@ use nom::sequence::{pair, terminated};
 
 use super::calendar::Count;
 use super::expression::{Expression, What};
-use super::number::count;
+use super::number::{count, halved};
 use super::vocabulary::{self, Role, Unit, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, NoMatch, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any length of time outside a compound word.
 pub(super) fn duration(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((counted, half, recent, bare)).parse(input)
+    alt((counted, half, unsaid, recent, bare)).parse(input)
 }
 
 /// "three days", "the past two months", "at least 20 more years", "almost a hundred years", "nearly an hour".
@@ -26,6 +26,7 @@ fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, count) = count(rest)?;
     let (rest, _) = up_to_three(word(|w| plays(w, Role::Filler)))(rest)?;
     let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
+    let (rest, count) = halved(rest, count)?;
     let article = hedges == 0 && the.is_none() && which == 0;
     if !is_length(input, rest, unit, name, count) || (article && is_rate(input)) {
         return no_match();
@@ -59,7 +60,9 @@ fn up_to_three<'a, T>(
 
 /// "past", "last", "next", "first", "final", "year-earlier".
 fn which(input: Input<'_>) -> Parsed<'_, ()> {
-    word(|w| vocabulary::direction(w).is_some() || plays(w, Role::Ranking)).map(|_| ()).parse(input)
+    word(|w| (vocabulary::direction(w).is_some() && w.tag() != Tag::In) || plays(w, Role::Ranking))
+        .map(|_| ())
+        .parse(input)
 }
 
 /// Ages ("52 years old"), fractions ("a quarter of"), "a second" and the like are no lengths.
@@ -68,7 +71,7 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
         || rest.peek(1).is_some_and(|w| w.is("age"));
     let one = matches!(count, Count::Exact(1));
     let plural = name.text().ends_with('s') || name.is_any(&["centuries", "millennia"]);
-    let article = rest.before(2).is_some_and(|w| w.is_any(&["a", "an"]));
+    let article = input.next().is_some_and(|w| w.is_any(&["a", "an"])) && one;
     let part = matches!(unit, Unit::Half)
         || (unit == Unit::Quarter && (one || !plural))
         || (unit == Unit::Season && one);
@@ -83,6 +86,18 @@ fn is_rate(input: Input<'_>) -> bool {
     let article = input.next().is_some_and(|w| w.is_any(&["a", "an"]));
     let counted = |w: Word| matches!(w.tag(), Tag::Cd | Tag::Nns | Tag::Nnps) || plays(w, Role::Amount);
     article && input.before(1).is_some_and(counted)
+}
+
+/// "some time", "a while", "a long time": nobody says how long.
+fn unsaid(input: Input<'_>) -> Parsed<'_, Expression> {
+    let asked = input.before(1).is_some_and(|w| plays(w, Role::Lasting));
+    let time = (text("some"), text("time"));
+    let a_while = (text("a"), opt(word(|w| plays(w, Role::Filler))), text_in(&["while", "time"]));
+    let (rest, unit) = alt((time.map(|_| Unit::Month), a_while.map(|_| Unit::Day))).parse(input)?;
+    if !asked {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Length { count: Count::Some, unit })))
 }
 
 /// "half an hour", "half a century", "a half year".

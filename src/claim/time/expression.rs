@@ -34,6 +34,8 @@ pub(super) enum What {
     Period { unit: Option<Unit>, year: YearOf },
     /// "two weeks ago", "a year later".
     Away { count: Count, unit: Unit, sign: i32, from: Origin },
+    /// "the day before yesterday", "Tuesday of last week", "the first Sunday of August".
+    Anchored(Anchored),
     /// "now", "recently", "the future".
     TimeReference(TimeReference),
     /// A time of day and no day.
@@ -42,6 +44,49 @@ pub(super) enum What {
     Length { count: Count, unit: Unit },
     /// "daily", "every two weeks": TIMEX3's period.
     Every(Period),
+    /// A named time that words rule which the grammar does not read: "the third Monday after Easter".
+    Unread { unit: Unit },
+}
+
+/// A time that is counted from, or within, another one that is named.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Anchored {
+    /// So many units from a day: "the day before yesterday", "a week from Friday", "a year ago Monday".
+    From { by: i32, unit: Unit, anchor: Anchor },
+    /// A day of a week told from this one: "Tuesday of last week".
+    DayOfWeek { weekday: Weekday, weeks: i32 },
+    /// Of all days, months or seasons of a name, the so many-th back or ahead: "two Mondays ago".
+    Nth { named: Named, by: i32 },
+    /// "the first Sunday of August", "the last Friday of next month"; -1 is the last.
+    DayOfMonth { nth: i8, weekday: Weekday, month: MonthOf },
+    /// "the first week of May", "the last weekend of this month".
+    WeekOfMonth { nth: i8, weekend: bool, month: MonthOf },
+    /// "the week of March 6", "the weekend of Aug. 9".
+    Around { unit: Unit, anchor: Anchor },
+}
+
+/// The day that is counted from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Anchor {
+    /// Days from the day of publication.
+    Day(i32),
+    Fields(Fields),
+    Holiday(Rule, Fields),
+}
+
+/// What comes back under the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Weekday(Weekday),
+    Month(i8),
+    Season(Season),
+}
+
+/// A month, by its name or told from this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MonthOf {
+    Named(i8, YearOf),
+    Shift(i32),
 }
 
 /// Where [`What::Away`] counts from.
@@ -54,13 +99,15 @@ pub(super) enum Origin {
 }
 
 /// How often.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Period {
     Units(Count, Unit),
     /// As the lexicon has it.
     Given(&'static str),
     /// "every Friday", "each July".
     Fields(Fields),
+    /// "Mondays", "Tuesday nights".
+    Weekdays(Weekday, Option<&'static DayPart>),
 }
 
 /// Calendar fields. A part of the year and a day are read within the year; a weekday stands alone or beside them.
@@ -72,6 +119,8 @@ pub(super) struct Fields {
     pub(super) weekday: Option<Weekday>,
     /// "last May", "next Friday".
     pub(super) direction: Option<Direction>,
+    /// The last day of "May 3-5".
+    pub(super) until: Option<i8>,
 }
 
 /// The year, as far as the words say it.
@@ -118,6 +167,11 @@ pub(super) enum TimeOfDay {
     Twelve {
         minute: u16,
     },
+    /// "9-11 p.m.": from one minute to another.
+    Between {
+        first: u16,
+        last: u16,
+    },
     Part(&'static DayPart),
 }
 
@@ -128,6 +182,33 @@ impl Expression {
 
     pub(super) fn fields(fields: Fields) -> Expression {
         Expression::new(What::Fields(fields))
+    }
+
+    /// Are both days, months, years or times of day, so that they can stand in one list?
+    pub(super) fn is_like(&self, other: &Expression) -> bool {
+        let kind = |e: &Expression| match e.what {
+            What::Fields(Fields { weekday, day, part, year, .. }) => {
+                let day = day.is_some() || weekday.is_some();
+                let rest = (part.is_some(), year != YearOf::Unsaid && part.is_none());
+                Some((day, if day { (false, false) } else { rest }))
+            }
+            What::Shift { unit: Unit::Day, .. } | What::Holiday(..) | What::Clock => {
+                Some((true, (false, false)))
+            }
+            _ => None,
+        };
+        kind(self).is_some() && kind(self) == kind(other)
+    }
+
+    /// The same in the year that another one says, if this one says none.
+    pub(super) fn in_year_of(&self, other: &Expression) -> Option<Expression> {
+        let (What::Fields(own), What::Fields(said)) = (self.what, other.what) else { return None };
+        let YearOf::Is(year) = said.year else { return None };
+        let dated = own.year == YearOf::Unsaid && own.part.is_some();
+        let later =
+            matches!((own.part, said.part), (Some(YearPart::Month(a)), Some(YearPart::Month(b))) if a > b);
+        let year = YearOf::Is(year.saturating_sub(i16::from(later)));
+        dated.then_some(Expression { what: What::Fields(Fields { year, ..own }), ..*self })
     }
 
     pub(super) fn at(self, clock: Option<Clock>) -> Expression {

@@ -7,14 +7,14 @@ use super::expression::{Expression, What};
 use super::first::first;
 use super::relative::stretch;
 use super::vocabulary::{First, Unit};
-use super::{clock, compound, date, duration, period, relative, set, vague};
+use super::{anchored, clock, compound, date, duration, period, relative, set, vague};
 use crate::claim::input::{Input, Parsed, no_match};
 
 /// A construction: one file of the grammar.
 type Construction = fn(Input<'_>) -> Parsed<'_, Expression>;
 
 /// The constructions. Of two that read equally far the earlier one wins.
-const CONSTRUCTIONS: [(First, Construction); 8] = [
+const CONSTRUCTIONS: [(First, Construction); 9] = [
     (First::CLOCK, clock::time),
     (First::PERIOD, period::period),
     (First::DATE, date::date),
@@ -23,6 +23,7 @@ const CONSTRUCTIONS: [(First, Construction); 8] = [
     (First::DURATION, duration::duration),
     (First::COMPOUND, compound::compound),
     (First::VAGUE, vague::vague),
+    (First::ANCHORED, anchored::anchored),
 ];
 
 /// A time expression with the words that narrow or hedge it: "early next week", "the end of May".
@@ -61,7 +62,7 @@ fn longest(input: Input<'_>, first: First) -> Parsed<'_, Expression> {
     }
     let (rest, expression) = best?;
     match expression.what {
-        What::Fields(_) | What::Holiday(..) | What::Shift { unit: Unit::Day, .. }
+        What::Fields(_) | What::Holiday(..) | What::Anchored(_) | What::Shift { unit: Unit::Day, .. }
             if expression.clock.is_none() =>
         {
             let (rest, clock) = opt(clock::after_day).parse(rest)?;

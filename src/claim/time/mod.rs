@@ -1,16 +1,19 @@
 //! Time expressions: what the text says of when, as TIMEX3 (Pustejovsky et al. 2003) and as intervals.
 
 use jiff::civil::{Date, Weekday};
+use smallvec::SmallVec;
 
 use crate::article::{Article, Tokens};
 use crate::claim::annotation::Annotated;
-use crate::claim::input::Input;
+use crate::claim::input::{Input, Word};
 use crate::lexicon::Lexicon;
 
+mod anchored;
 mod calendar;
 mod clock;
 mod compare;
 mod compound;
+mod counted;
 mod date;
 mod duration;
 mod expression;
@@ -19,17 +22,20 @@ mod grammar;
 mod nearest;
 mod number;
 mod period;
+mod range;
 mod reach;
 mod relative;
 mod resolve;
 mod set;
 mod show;
 mod tense;
+mod unread;
 mod vague;
 mod weekday;
 
 use super::time_word as vocabulary;
 use expression::{Expression, What};
+use range::Link;
 use resolve::{Context, needs_tense};
 use tense::{Tense, tense};
 
@@ -38,9 +44,10 @@ pub fn times(article: &Article, lexicon: &Lexicon) -> Vec<TimeMention> {
     read(article, &Annotated::new(article, lexicon))
 }
 
-/// All time expressions of a annotated article.
+/// All time expressions of an annotated article.
 pub(super) fn read(article: &Article, text: &Annotated<'_>) -> Vec<TimeMention> {
-    let mut reader = Reader { text, context: Context::new(article.meta.published), found: Vec::new() };
+    let context = Context::new(article.meta.published);
+    let mut reader = Reader { text, context, found: Vec::new(), chain: None };
     let mut at = 0;
     for sentence in &article.sentences {
         // Between sentences stand datelines, which may hold a date.
@@ -57,15 +64,36 @@ struct Reader<'a> {
     text: &'a Annotated<'a>,
     context: Context,
     found: Vec<TimeMention>,
+    chain: Option<Chain>,
+}
+
+/// The range or list that the last mention belongs to, if only with itself so far.
+struct Chain {
+    /// Its first mention.
+    first: usize,
+    /// Its last member as it is written, and how the sentence looks there.
+    last: Expression,
+    tense: Tense,
+    /// All that it denotes.
+    when: When,
 }
 
 impl<'a> Reader<'a> {
     /// Reads a sentence, or what stands between two.
     fn run(&mut self, run: Tokens) {
         let mut input = Input::new(self.text, run);
+        self.chain = None;
         while !input.is_empty() {
+            if let Ok((rest, members)) = range::open_members(input) {
+                for (tokens, expression) in &members {
+                    self.found(run, *tokens, expression);
+                }
+                input = rest;
+                continue;
+            }
             input = match grammar::expression(input) {
                 Ok((rest, expression)) => {
+                    let expression = unread::read(input, rest, expression);
                     self.found(run, input.until(&rest), &expression);
                     self.next_days(run, rest, &expression)
                 }
@@ -89,8 +117,48 @@ impl<'a> Reader<'a> {
 
     fn found(&mut self, run: Tokens, tokens: Tokens, expression: &Expression) {
         let tense = if needs_tense(expression) { tense(self.text, run, tokens) } else { Tense::Unknown };
-        let meaning = self.context.resolve(expression, tense);
-        self.found.push(TimeMention { tokens, kind: meaning.kind, value: meaning.value, when: meaning.when });
+        let link = self.link(run, tokens, expression);
+        let floor = self.chain.as_ref().filter(|_| link == Some(Link::Range)).and_then(|c| c.when.days);
+        let meaning = self.context.resolve_from(expression, tense, floor.map(|days| days.0));
+        if link.is_some() {
+            self.date_first(expression);
+        }
+        let when = meaning.when;
+        self.found.push(TimeMention { tokens, kind: meaning.kind, value: meaning.value, when });
+        let last = self.found.len() - 1;
+        let joined = link.and(self.chain.take()).map(|chain| (chain.first, chain.when.hull(&when)));
+        let (first, when) = joined.unwrap_or((last, when));
+        for member in self.found.iter_mut().skip(first) {
+            member.when = when;
+        }
+        self.chain = Some(Chain { first, last: *expression, tense, when });
+    }
+
+    /// How a mention follows the one before it, if they stand in one range or list.
+    fn link(&self, run: Tokens, tokens: Tokens, expression: &Expression) -> Option<Link> {
+        let chain = self.chain.as_ref()?;
+        let before = self.found.last()?.tokens;
+        let first = self.found.get(chain.first)?.tokens;
+        let words = |from: u32, to: u32| self.text.words().get(from as usize..to as usize).unwrap_or(&[]);
+        if tokens.start.saturating_sub(before.end) > 2 || !chain.last.is_like(expression) {
+            return None;
+        }
+        let gap: SmallVec<[Word<'_>; 2]> = words(before.end, tokens.start).iter().map(Word::new).collect();
+        let ahead = first.start.checked_sub(1).filter(|at| *at >= run.start);
+        let ahead = ahead.and_then(|at| words(at, at + 1).first()).map(Word::new);
+        range::link_of(ahead, &gap)
+    }
+
+    /// "from Aug. 4 to Aug. 6, 2013": the year that the last member says is that of the first.
+    fn date_first(&mut self, last: &Expression) {
+        let Some(chain) = &mut self.chain else { return };
+        let Some(dated) = chain.last.in_year_of(last) else { return };
+        let meaning = self.context.meaning(&dated, chain.tense);
+        let alone = chain.first + 1 == self.found.len();
+        if let Some(first) = self.found.get_mut(chain.first).filter(|_| alone) {
+            chain.when = meaning.when;
+            first.value = meaning.value;
+        }
     }
 }
 

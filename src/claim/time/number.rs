@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded};
 use super::calendar::Count;
 use super::vocabulary::{self, Role, plays};
 use crate::article::fold::fold;
-use crate::claim::input::{Input, Parsed, Word, no_match, text, value_of, word};
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Larger counts are no counts of time.
 const LARGEST: u32 = 100_000;
@@ -19,10 +19,37 @@ pub(super) fn count(input: Input<'_>) -> Parsed<'_, Count> {
         preceded(opt(text("a")), word(|w| plays(w, Role::Some))).map(|_| Count::Some),
         (opt(text("half")), opt(text("a")), value_of(vocabulary::group), opt(text("of")))
             .map(|(half, _, n, _)| Count::Exact(if half.is_some() { n / 2 } else { n })),
+        decimal,
+        // "two to three weeks": how many is not said.
+        (cardinal, text_in(&["to", "or"]), verify(cardinal, |n| *n > 1)).map(|_| Count::Some),
         pair(cardinal, opt(and_a_half))
             .map(|(n, half)| if half.is_some() { Count::Half(n) } else { Count::Exact(n) }),
     ))
     .parse(input)
+}
+
+/// "3.5", "1.0"; of other fractions no more than that there are some: "2.3 years".
+fn decimal(input: Input<'_>) -> Parsed<'_, Count> {
+    value_of(|w| {
+        let (whole, fraction) = w.text().split_once('.')?;
+        let whole = digits_of(whole)?;
+        fraction.bytes().all(|b| b.is_ascii_digit()).then_some(match fraction.trim_end_matches('0') {
+            "" => Count::Exact(whole),
+            "5" => Count::Half(whole),
+            _ => Count::Some,
+        })
+    })
+    .parse(input)
+}
+
+/// The count of "a year and a half", whose half stands behind the unit.
+pub(super) fn halved(input: Input<'_>, count: Count) -> Parsed<'_, Count> {
+    match count {
+        Count::Exact(n) => opt(and_a_half)
+            .map(|half| if half.is_some() { Count::Half(n) } else { Count::Exact(n) })
+            .parse(input),
+        _ => Ok((input, count)),
+    }
 }
 
 /// "and a half", "1/2".

@@ -6,6 +6,7 @@ use nom::branch::alt;
 use nom::combinator::{map_opt, opt};
 use nom::sequence::{pair, preceded, terminated};
 
+use super::calendar::Count;
 use super::compound::{is_year_ago, part_of_year};
 use super::date::{year, year_value};
 use super::expression::{Expression, Fields, What, YearOf, YearPart};
@@ -30,7 +31,10 @@ fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, after) = opt(year_after).parse(rest)?;
     let year = after.or(before).unwrap_or_default();
     let last_half = matches!(part, WhichPart::Last(_));
-    let of_something = after.is_none() && rest.next().is_some_and(|w| w.is("of"));
+    // "the first half of the match"; "a loss for the third quarter of $2 million" is one of the year.
+    let amount = |w: Word<'_>| w.tag() == Tag::Currency || w.tag() == Tag::Cd;
+    let of_something =
+        after.is_none() && rest.next().is_some_and(|w| w.is("of")) && !rest.peek(1).is_some_and(amount);
     if (last_half && year == YearOf::Unsaid) || of_something {
         return no_match();
     }
@@ -52,7 +56,21 @@ fn part_of(input: Input<'_>) -> Parsed<'_, WhichPart> {
     let unit = || value_of(|w| vocabulary::unit(w).filter(|u| matches!(u, Unit::Quarter | Unit::Half)));
     let nth = map_opt(pair(ordinal, unit()), |(n, unit)| part_of_year(n, unit).map(WhichPart::Nth));
     let last = preceded(text("last"), unit()).map(WhichPart::Last);
-    alt((nth, last)).parse(input)
+    let short = value_of(|w: Word<'_>| short_part(w.text())).map(WhichPart::Nth);
+    alt((nth, last, short)).parse(input)
+}
+
+/// "Q3", "3Q", "H1", "1H".
+fn short_part(text: &str) -> Option<YearPart> {
+    let (number, letter) = match text.as_bytes() {
+        [letter, number @ b'1'..=b'4'] | [number @ b'1'..=b'4', letter] => (number - b'0', letter),
+        _ => return None,
+    };
+    match letter {
+        b'Q' => part_of_year(number, Unit::Quarter),
+        b'H' => part_of_year(number, Unit::Half),
+        _ => None,
+    }
 }
 
 /// "third-quarter".
@@ -132,6 +150,9 @@ fn fiscal_year(input: Input<'_>) -> Parsed<'_, Expression> {
     };
     match said {
         Some(year) => Ok((rest, Expression::fields(Fields::year(year)))),
+        None if named.is_some() && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) => {
+            Ok((rest, Expression::new(What::Length { count: Count::Exact(1), unit: Unit::Year })))
+        }
         None if named.is_some() && the.is_some() => {
             Ok((rest, Expression::new(What::Shift { unit: Unit::Year, by })))
         }
@@ -155,9 +176,10 @@ fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression::new(What::Period { unit, year })))
 }
 
-/// "year end", as two words; as one it is a compound.
+/// "year end", "the year's end"; as one word it is a compound.
 fn year_end(input: Input<'_>) -> Parsed<'_, Expression> {
-    let (rest, _) = pair(text("year"), text("end")).parse(input)?;
+    let own = opt(text_in(&["'s", "’s"]));
+    let (rest, _) = (opt(text("the")), text("year"), own, text("end")).parse(input)?;
     Ok((rest, Expression::fields(Fields { day: Some(31), ..Fields::month(12) })))
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::calendar::Count;
-use super::expression::{Clock, Fields, Origin, TimeOfDay, What};
+use super::expression::{Anchor, Anchored, Clock, Fields, Origin, TimeOfDay, What};
 use super::tense::Tense;
 use super::vocabulary::{Direction, TimeReference, Unit};
 use crate::lexicon::packed::{table, unpack};
@@ -48,8 +48,20 @@ pub(super) fn offset(what: &What, tense: Tense, vague: bool) -> Option<Offset> {
             Some(away(i32::try_from(n).unwrap_or(i32::MAX), unit, sign))
         }
         What::TimeReference(reference) => of_reference(reference),
+        What::Anchored(anchored) => of_anchored(&anchored),
         _ => None,
     }
+}
+
+fn of_anchored(anchored: &Anchored) -> Option<Offset> {
+    let Anchored::From { by, unit, anchor } = *anchored else { return None };
+    let further = by.saturating_mul(unit.days());
+    let (first, last) = match anchor {
+        Anchor::Day(day) => (day, day),
+        Anchor::Fields(fields) => of_fields(&fields, if by > 0 { Tense::Future } else { Tense::Past })?,
+        Anchor::Holiday(..) => return None,
+    };
+    Some((first.saturating_add(further), last.saturating_add(further)))
 }
 
 fn of_fields(fields: &Fields, tense: Tense) -> Option<Offset> {
@@ -108,6 +120,7 @@ pub(super) fn minutes(clock: &Clock) -> Option<(u16, u16)> {
     let (minute, exact) = match clock.time {
         TimeOfDay::At { minute, exact } => (minute, exact),
         TimeOfDay::Twelve { .. } => return None,
+        TimeOfDay::Between { first, last } => return Some((first, last)),
         TimeOfDay::Part(part) => return Some(part.minutes),
     };
     let slack = match (clock.vague, exact) {

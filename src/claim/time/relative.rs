@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::calendar::Count;
 use super::date::{day, year_value};
 use super::expression::{Expression, Fields, Origin, What, YearOf, YearPart};
-use super::number::count;
+use super::number::{count, halved};
 use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
 use crate::article::Tag;
 use crate::article::fold::fold;
@@ -33,7 +33,7 @@ pub(super) fn named_direction(input: Input<'_>) -> Parsed<'_, Expression> {
 }
 
 /// "last", "next", "this", "this past", "this coming", "the previous", "the following".
-fn direction(input: Input<'_>) -> Parsed<'_, Direction> {
+pub(super) fn direction(input: Input<'_>) -> Parsed<'_, Direction> {
     let (rest, first) = preceded(opt(text("the")), value_of(directs)).parse(input)?;
     let (rest, second) =
         if first == Direction::This { opt(value_of(directs)).parse(rest)? } else { (rest, None) };
@@ -101,9 +101,16 @@ fn away(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, (hedge, count, _)) =
         (hedge, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
     let (rest, unit) = value_of(vocabulary::unit).parse(rest)?;
+    // "3/8 years ago": what cannot be read is no "years ago".
+    if count.is_none() && input.before(1).is_some_and(|w| w.tag() == Tag::Cd) {
+        return no_match();
+    }
+    let (rest, count) = match count {
+        Some(count) => halved(rest, count)?,
+        None => (rest, Count::Some),
+    };
     let (rest, about) = opt(pair(text("or"), text_in(&["so", "two", "more"]))).parse(rest)?;
     let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;
-    let count = count.unwrap_or(Count::Some);
     let away = Expression::new(What::Away { count, unit, sign, from });
     Ok((rest, away.vague(hedge.is_some() || about.is_some())))
 }
@@ -142,7 +149,7 @@ fn holiday(input: Input<'_>) -> Parsed<'_, Expression> {
 }
 
 /// The longest name of a day in the lexicon that stands here.
-fn named_day(input: Input<'_>) -> Parsed<'_, vocabulary::Rule> {
+pub(super) fn named_day(input: Input<'_>) -> Parsed<'_, vocabulary::Rule> {
     let known = input.next().and_then(vocabulary::holiday).is_some()
         && input.next().is_some_and(|w| w.text().starts_with(char::is_uppercase));
     if !known {

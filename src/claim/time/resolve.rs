@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::calendar::{Count, Point, plus, plus_months};
-use super::expression::{Clock, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart};
+use super::expression::{
+    Anchored, Clock, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart,
+};
 use super::nearest::Aim;
 use super::tense::Tense;
 use super::vocabulary::{Direction, TimeReference, Unit};
@@ -42,6 +44,16 @@ impl Found {
         Found { kind: TimexKind::Date, value: point.to_string(), point: Some(point) }
     }
 
+    /// Moves what says no year, or no more than a weekday, to the first that is not before a day.
+    fn not_before(&mut self, floor: Date, expression: &Expression) {
+        let (What::Fields(fields), Some(point)) = (expression.what, self.point) else { return };
+        if fields.year != YearOf::Unsaid || fields.direction.is_some() || point.days().1 >= floor {
+            return;
+        }
+        let weekday = fields.part.is_none();
+        *self = Found::point(if weekday { point.shift(7) } else { point.shift_years(1) });
+    }
+
     fn date(value: impl Into<String>) -> Found {
         Found { kind: TimexKind::Date, value: value.into(), point: None }
     }
@@ -52,15 +64,44 @@ impl Context {
         Context { published, ..Context::default() }
     }
 
-    /// Places an expression in time, and remembers it. `tense` is asked only if it matters.
-    pub(super) fn resolve(&mut self, expression: &Expression, tense: Tense) -> Meaning {
+    /// Places an expression in time, and remembers it. `tense` is asked only if it matters. The last member of a
+    /// range is not before the day on which it begins (`floor`).
+    pub(super) fn resolve_from(
+        &mut self,
+        expression: &Expression,
+        tense: Tense,
+        floor: Option<Date>,
+    ) -> Meaning {
         let mut found = self.find(expression, tense);
+        if let Some(floor) = floor {
+            found.not_before(floor, expression);
+        }
+        let point = found.point;
+        let meaning = self.means(found, expression, tense);
+        self.remember(expression, point);
+        meaning
+    }
+
+    /// Places an expression in time.
+    pub(super) fn meaning(&self, expression: &Expression, tense: Tense) -> Meaning {
+        self.means(self.find(expression, tense), expression, tense)
+    }
+
+    fn means(&self, mut found: Found, expression: &Expression, tense: Tense) -> Meaning {
         if let Some(clock) = &expression.clock {
             found.kind = TimexKind::Time;
             found.value.push_str(&clock_value(clock));
         }
-        self.remember(expression, found.point);
-        let when = self.when(expression, tense, found.point);
+        let mut when = self.when(expression, tense, found.point);
+        if let What::Fields(Fields { until: Some(last), .. }) = expression.what
+            && let Some(Point::Day(first)) = found.point
+            && let Some(last) = super::calendar::day(first.year(), first.month(), last)
+        {
+            found.value = format!("{first}/{last}");
+            let further = super::calendar::days_between(first, last);
+            when.days = Some((first, last));
+            when.offset = when.offset.map(|(a, b)| (a, b.saturating_add(further)));
+        }
         Meaning { kind: found.kind, value: found.value, when }
     }
 
@@ -91,7 +132,9 @@ impl Context {
             What::The { unit } => self.the(unit),
             What::Period { unit, year } => self.period(unit, year),
             What::Away { count, unit, sign, from } => self.away(count, unit, sign, from),
+            What::Anchored(anchored) => self.anchored(&anchored, tense),
             What::TimeReference(reference) => Found::date(reference_value(reference)),
+            What::Unread { unit } => Found::date(unknown(unit)),
             What::Clock => self.again(Unit::Day, 0),
             What::Length { count, unit } => {
                 let value = unit.length(count);
@@ -99,6 +142,12 @@ impl Context {
             }
             What::Every(period) => Found { kind: TimexKind::Set, value: period_value(&period), point: None },
         }
+    }
+
+    fn anchored(&self, anchored: &Anchored, tense: Tense) -> Found {
+        let point = self.aim(tense).and_then(|aim| aim.anchored(anchored));
+        let weekly = matches!(anchored, Anchored::WeekOfMonth { .. } | Anchored::Around { .. });
+        point.map_or_else(|| Found::date(unknown(if weekly { Unit::Week } else { Unit::Day })), Found::point)
     }
 
     fn aim(&self, tense: Tense) -> Option<Aim> {
@@ -116,7 +165,9 @@ impl Context {
         });
         match aim.and_then(|aim| aim.fields(fields)) {
             Some(point) => Found::point(point),
-            None => Found::date(fields_value(fields)),
+            None if exists(fields) => Found::date(fields_value(fields)),
+            // "Feb. 30": somebody mistook the day or the month.
+            None => Found::date(format!("{}-XX", fields_value(&Fields { day: None, ..*fields }))),
         }
     }
 
@@ -188,7 +239,11 @@ impl Context {
         }
         match last.map(|last| last.days().0).or(self.published) {
             Some(base) => Found::point(away(base, unit, by)),
-            None => Found::date(unknown(if unit == Unit::Week { Unit::Day } else { unit })),
+            None => Found::date(unknown(if matches!(unit, Unit::Week | Unit::Fortnight) {
+                Unit::Day
+            } else {
+                unit
+            })),
         }
     }
 
@@ -203,10 +258,12 @@ impl Context {
             (None, _) => reach::offset(&expression.what, tense, expression.vague),
         };
         let mut when = When { days, offset, vague: expression.vague, ..When::default() };
-        if let What::Fields(fields) | What::Holiday(_, fields) = expression.what {
+        if let What::Fields(fields) | What::Holiday(_, fields) = expression.what
+            && exists(&fields)
+        {
             when.year = if let YearOf::Is(year) = fields.year { Some(year) } else { None };
             when.month = if let Some(YearPart::Month(month)) = fields.part { Some(month) } else { None };
-            when.day = fields.day;
+            when.day = fields.day.filter(|_| fields.until.is_none());
             when.weekday = fields.weekday;
         }
         if let Some(clock) = &expression.clock {
@@ -218,6 +275,14 @@ impl Context {
     }
 }
 
+/// Is there such a day, in some year if none is said?
+fn exists(fields: &Fields) -> bool {
+    let (Some(YearPart::Month(month)), Some(number)) = (fields.part, fields.day) else { return true };
+    const LEAP_YEAR: i16 = 2000;
+    let year = if let YearOf::Is(year) = fields.year { year } else { LEAP_YEAR };
+    super::calendar::day(year, month, number).is_some()
+}
+
 /// So many units from a day, as fine as the unit: weeks give days.
 fn away(base: Date, unit: Unit, by: i32) -> Point {
     match unit {
@@ -225,6 +290,7 @@ fn away(base: Date, unit: Unit, by: i32) -> Point {
         Unit::Hour => Point::Day(plus(base, by / 24)),
         Unit::Day => Point::Day(plus(base, by)),
         Unit::Week | Unit::Weekend => Point::Day(plus(base, by.saturating_mul(7))),
+        Unit::Fortnight => Point::Day(plus(base, by.saturating_mul(14))),
         Unit::Season | Unit::Half | Unit::Month => {
             let months = if unit == Unit::Month { 1 } else { unit.days() / 30 };
             Point::containing(Unit::Month, plus_months(base, by.saturating_mul(months)))
@@ -251,6 +317,9 @@ fn clock_value(clock: &Clock) -> String {
         TimeOfDay::At { minute, .. } | TimeOfDay::Twelve { minute } => {
             format!("T{:02}:{:02}", minute / 60, minute % 60)
         }
+        TimeOfDay::Between { first, last } => {
+            format!("T{:02}:{:02}/T{:02}:{:02}", first / 60, first % 60, last / 60, last % 60)
+        }
         TimeOfDay::Part(part) => format!("T{}", part.code),
     }
 }
@@ -260,6 +329,10 @@ fn period_value(period: &Period) -> String {
         Period::Units(count, unit) => unit.length(*count),
         Period::Given(period) => (*period).to_owned(),
         Period::Fields(fields) => fields_value(fields),
+        Period::Weekdays(day, part) => {
+            let part = part.map(|part| format!("T{}", part.code)).unwrap_or_default();
+            format!("{}{part}", fields_value(&Fields::weekday(*day)))
+        }
     }
 }
 
@@ -268,7 +341,7 @@ fn unknown(unit: Unit) -> &'static str {
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
         Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Week => "XXXX-WXX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",
         Unit::Half => "XXXX-HX",
@@ -300,6 +373,7 @@ pub(super) fn needs_tense(expression: &Expression) -> bool {
                 && !matches!(fields.direction, Some(Direction::Last | Direction::Next))
         }
         What::Shift { unit, by } => by == 0 && unit > Unit::Day,
+        What::Anchored(_) => true,
         _ => false,
     }
 }

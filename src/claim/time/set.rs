@@ -12,11 +12,11 @@ use super::expression::{Expression, Fields, Period, What, YearPart};
 use super::number::count;
 use super::vocabulary::{self, Role, plays};
 use crate::article::fold::fold;
-use crate::claim::input::{Input, Parsed, Word, text_in, value_of, word};
+use crate::claim::input::{Input, Parsed, Word, no_match, text_in, value_of, word};
 
 /// Any repeated time.
 pub(super) fn set(input: Input<'_>) -> Parsed<'_, Expression> {
-    let period = alt((adverb, each, times_a, compound));
+    let period = alt((adverb, each, times_a, weekdays, compound));
     period.map(|period| Expression::new(What::Every(period))).parse(input)
 }
 
@@ -47,6 +47,18 @@ fn times_a(input: Input<'_>) -> Parsed<'_, Period> {
     let (rest, (_, _, unit)) =
         (often, text_in(&["a", "an", "per", "each", "every"]), value_of(vocabulary::unit)).parse(input)?;
     Ok((rest, Period::Units(Count::Exact(1), unit)))
+}
+
+/// "on Mondays", "Tuesday nights", "weekends".
+fn weekdays(input: Input<'_>) -> Parsed<'_, Period> {
+    let plural = |w: Word<'_>| w.text().ends_with('s') && !w.text().ends_with("ss");
+    let (rest, (day, name)) = value_of(|w| vocabulary::weekday(w).map(|day| (day, w))).parse(input)?;
+    let (rest, part) = opt(value_of(|w| vocabulary::part(w).filter(|_| plural(w)))).parse(rest)?;
+    // "Wednesday" ends with no s of its own.
+    if part.is_none() && !(plural(name) && name.text().starts_with(char::is_uppercase)) {
+        return no_match();
+    }
+    Ok((rest, Period::Weekdays(day, part)))
 }
 
 /// "every-day".

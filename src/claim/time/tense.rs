@@ -38,7 +38,8 @@ pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Te
     if after.get(0).is_some_and(|w| w.tag() == Tag::Pos || w.tag().is_noun()) {
         return Tense::Unknown;
     }
-    before.cue().or_else(|| before.last_group()).or_else(|| after.first_verb()).unwrap_or(Tense::Unknown)
+    let told = before.cue().or_else(|| before.deferred()).or_else(|| before.last_group());
+    told.or_else(|| after.first_verb()).unwrap_or(Tense::Unknown)
 }
 
 /// The words before or after an expression.
@@ -57,9 +58,37 @@ impl<'a> Around<'a> {
         if back(1).is_some_and(|w| w.is("since")) {
             return Some(Tense::Past);
         }
+        // "it had been due on Friday"; "as planned on Friday"
+        let had = (2..=CUE_REACH + 3).filter_map(back).any(|w| w.is("had"));
+        let as_planned = |n: usize| (1..=2).filter_map(|m| back(n + m)).any(|w| w.is("as"));
         let soon = back(1).is_some_and(|w| w.is("as")) && back(3).is_some_and(|w| w.is("as"));
-        let coming = (1..=CUE_REACH).filter_map(back).any(|w| plays(w, Role::ComingCue));
-        (soon || coming).then_some(Tense::Future)
+        let cue = |n: &usize| back(*n).is_some_and(|w| plays(w, Role::ComingCue));
+        match (1..=CUE_REACH).find(cue) {
+            _ if soon => Some(Tense::Future),
+            Some(at) if as_planned(at) => None,
+            Some(_) => Some(if had { Tense::Past } else { Tense::Future }),
+            None => None,
+        }
+    }
+
+    /// "put off *until* Monday", "has given them *until* Friday", "planned a rally *for* Sunday": what a verb of the
+    /// past sets for a day to come. "Until" alone says no more than where something ends.
+    fn deferred(&self) -> Option<Tense> {
+        let preposition = self.get(self.words.len().checked_sub(1)?)?;
+        let until = preposition.is_any(&["until", "till"]);
+        let verb = self.words.iter().rposition(|t| t.tag.is_verb() && t.tag != Tag::Vbg)?;
+        let head = Word::new(self.words.get(verb)?);
+        let object = self.words.get(verb..)?.iter().any(|t| t.tag.is_noun());
+        let aimed = preposition.is("for") || self.get(verb + 1).is_some_and(|w| w.is("for"));
+        let sets = (plays(head, Role::Setting) && (object || aimed || until || preposition.is("to")))
+            || (plays(head, Role::Putting) && (aimed || until));
+        let perfect = |at: usize| self.get(at).is_some_and(|w| w.is_any(&["has", "have", "'ve", "’ve"]));
+        match () {
+            () if sets => Some(Tense::Future),
+            () if until && verb.checked_sub(1).is_some_and(perfect) => Some(Tense::Future),
+            () if until => Some(self.last_group().filter(|t| *t != Tense::Past).unwrap_or(Tense::Unknown)),
+            () => None,
+        }
     }
 
     /// The tense of the last verb group that has one.
@@ -90,7 +119,11 @@ impl<'a> Around<'a> {
                 .any(|w| w.lemma() == "have" || w.is_any(&["has", "'ve", "’ve"]));
         let ruled = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_adjective());
         let infinitive = group.iter().rposition(|t| t.tag == Tag::To);
-        let planned = infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
+        // "guidelines to be published in May"
+        let noun = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_noun());
+        let to_come = noun && has(Tag::Vbn) && group.first().is_some_and(|t| t.tag == Tag::To);
+        let planned =
+            to_come || infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
         // "managed to reach" is as past as "managed".
         let achieved = infinitive.is_some_and(|at| {
             let ruling = group.iter().take(at).rfind(|t| t.tag.is_verb());
@@ -100,6 +133,12 @@ impl<'a> Around<'a> {
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
             Tag::Vbd | Tag::Vbn if achieved => Some(Tense::Past),
             _ if achieved => None,
+            // "had been due to end on Friday"
+            _ if planned
+                && (start.saturating_sub(4)..start).any(|at| self.get(at).is_some_and(|w| w.is("had"))) =>
+            {
+                Some(Tense::Past)
+            }
             _ if planned => Some(Tense::Future),
             _ if infinitive.is_some() => None,
             _ if perfect => Some(Tense::Past),

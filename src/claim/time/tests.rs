@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::lexicon::Lexicon;
 
 mod compare;
+mod compound;
 mod table;
 
 /// The article of a text that appeared on a day ("" if that is not known).

@@ -2,8 +2,8 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{opt, peek, verify};
+use nom::sequence::{pair, preceded, terminated};
 
 use super::expression::{Expression, What};
 use super::vocabulary::{self, Role, TimeReference, plays};
@@ -32,9 +32,14 @@ fn phrase(input: Input<'_>) -> Parsed<'_, TimeReference> {
         ends,
     )
         .map(|_| TimeReference::Present);
+    // "they seized the moment" tells no time.
+    let placed = input.before(1).is_some_and(|w| w.is_any(&["at", "for"]))
+        || !input.next().is_some_and(|w| w.is("the"));
+    let present = verify(present, |_| placed);
+    let these_days = pair(text("these"), text("days")).map(|_| TimeReference::Present);
     let attribute = terminated(text_in(&["recent", "current"]), peek(attributed))
         .map(|w| if w.is("recent") { TimeReference::Past } else { TimeReference::Present });
-    alt((attribute, soon, future, term, past, present)).parse(input)
+    alt((attribute, soon, future, term, past, present, these_days)).parse(input)
 }
 
 /// A noun that is no unit of time, perhaps behind an adjective: "recent (sharp) advances", not "recent years".

@@ -31,7 +31,10 @@ impl First {
     /// "two", "last", "of": may stand in front of such a word, and means no time by itself.
     pub(in crate::claim) const LINK: First = First(1 << 11);
 
-    pub(in crate::claim) const CONSTRUCTIONS: First = First((1 << 9) - 1);
+    /// "the day before yesterday", "Monday week".
+    pub(in crate::claim) const ANCHORED: First = First(1 << 12);
+
+    pub(in crate::claim) const CONSTRUCTIONS: First = First((1 << 9) - 1 | 1 << 12);
 
     #[inline]
     pub(in crate::claim) fn has(self, other: First) -> bool {
@@ -47,6 +50,7 @@ impl First {
         let bytes = text.as_bytes();
         match bytes {
             [b'0'..=b'9', ..] => Some(First::of_digits(bytes)),
+            [b'Q' | b'H', b'1'..=b'4'] => Some(First::PERIOD | First::CORE),
             [b'\'', b'0'..=b'9', ..] | [0xe2, _, _, b'0'..=b'9', ..] => Some(First::DATE | First::CORE),
             _ if bytes.len() > 3 && bytes.contains(&b'-') => Some(First::of_compound(text)),
             _ => None,
@@ -55,11 +59,19 @@ impl First {
 
     /// "3", "1998", "1990s", "3:10", "1998-05-03", "16-hour".
     fn of_digits(text: &[u8]) -> First {
-        let counts = First::RELATIVE | First::SET | First::DURATION;
+        let counts = First::RELATIVE | First::SET | First::DURATION | First::ANCHORED;
         match text {
             _ if text.contains(&b':') => First::CLOCK | First::CORE,
-            _ if text.contains(&b'-') => First::COMPOUND | First::PERIOD | First::DATE | First::CORE,
-            _ if text.iter().any(|b| matches!(b, b'/' | b'.')) => First::COMPOUND | First::CORE,
+            // "2014-08-11T15", "3Q"
+            [.., b'T', _, _] => First::CLOCK | First::CORE,
+            [b'1'..=b'4', b'Q' | b'H'] => First::PERIOD | First::CORE,
+            // "8-10 p.m.", "1998-05-03"
+            _ if text.contains(&b'-') => {
+                First::COMPOUND | First::PERIOD | First::DATE | First::CLOCK | First::CORE
+            }
+            // "6.40 a.m.", "3.5 years"
+            _ if text.contains(&b'.') => counts | First::CLOCK | First::COMPOUND | First::CORE,
+            _ if text.contains(&b'/') => First::COMPOUND | First::CORE,
             [.., b'0'..=b'9'] if text.len() == 4 => {
                 First::CLOCK | First::PERIOD | First::DATE | counts | First::CORE
             }
@@ -76,26 +88,34 @@ impl First {
             piece.starts_with(|c: char| c.is_ascii_digit())
                 || fold(piece, |piece| piece.senses().iter().any(timely))
         };
-        let parts = First::PERIOD | First::DATE | First::SET | First::DURATION;
+        let parts = First::PERIOD | First::DATE | First::SET | First::DURATION | First::CLOCK;
         let all = parts | First::RELATIVE | First::COMPOUND | First::CORE;
         if text.split('-').any(known) { all } else { First::NOTHING }
     }
 
     pub(in crate::claim) fn of_sense(sense: &Sense) -> First {
-        let counts = First::RELATIVE | First::SET | First::DURATION;
+        let counts = First::RELATIVE | First::SET | First::DURATION | First::ANCHORED;
         match sense {
-            Sense::Month(_) | Sense::Weekday(_) => First::DATE | First::CORE,
-            Sense::Season(_) => First::PERIOD | First::CORE,
-            Sense::Unit(_) => First::PERIOD | First::RELATIVE | First::DURATION | First::CORE,
-            Sense::Part(_) | Sense::Clock(_) => First::CLOCK | First::CORE,
-            Sense::Number(1) => First::OPENING | First::DURATION | First::RELATIVE | First::LINK,
+            Sense::Month(_) => First::DATE | First::CORE,
+            Sense::Weekday(_) => First::DATE | First::SET | First::ANCHORED | First::CORE,
+            Sense::Season(_) => First::PERIOD | First::ANCHORED | First::CORE,
+            Sense::Unit(_) => {
+                First::PERIOD | First::RELATIVE | First::DURATION | First::ANCHORED | First::CORE
+            }
+            Sense::Part(_) => First::CLOCK | First::ANCHORED | First::CORE,
+            Sense::Clock(_) => First::CLOCK | First::CORE,
+            Sense::Number(1) => {
+                First::OPENING | First::DURATION | First::RELATIVE | First::ANCHORED | First::LINK
+            }
             Sense::Number(_) => First::CLOCK | First::DATE | counts | First::LINK,
-            Sense::Group(_) => First::RELATIVE | First::DURATION | First::LINK,
+            Sense::Group(_) => First::RELATIVE | First::DURATION | First::ANCHORED | First::LINK,
             Sense::Decade(_) => First::DATE | First::CORE,
-            Sense::Ordinal(_) => First::DATE | First::PERIOD | First::DURATION | First::LINK,
+            Sense::Ordinal(_) => {
+                First::DATE | First::PERIOD | First::DURATION | First::ANCHORED | First::LINK
+            }
             Sense::Direction(_) => {
                 let all = First::CLOCK | First::PERIOD | First::RELATIVE | First::DURATION | First::VAGUE;
-                all | First::OPENING | First::LINK
+                all | First::ANCHORED | First::OPENING | First::LINK
             }
             Sense::Day(_) | Sense::Holiday(_) => First::RELATIVE | First::CORE,
             Sense::TimeReference(_) => First::VAGUE | First::CORE,

@@ -66,6 +66,27 @@ impl Context {
         Context { modality, above: (negated, modality), ..self }
     }
 
+    /// For what is called untrue: "the report of her arrest is a hoax".
+    pub(super) fn untrue(self) -> Context {
+        let (negated, modality) = self.above;
+        Context { negated: true, above: (!negated, modality), ..self }
+    }
+
+    /// The same, negated or not.
+    pub(super) fn with_polarity(self, negated: bool) -> Context {
+        Context { negated, ..self }
+    }
+
+    /// For the event that an object names: "avoided arrest", "denied the murder".
+    pub(super) fn object_of(self, verb: &VerbGroup, speaker: Option<(PhraseId, Tokens)>) -> Context {
+        match () {
+            () if verb.senses.has(Sense::Denying) => self.content(verb, speaker),
+            () if verb.senses.has(Sense::Averting) => Context { negated: !self.negated, ..self },
+            // What the clause itself does not hold, the nouns in it do not hold either way.
+            () => Context { negated: false, ..self },
+        }
+    }
+
     /// For what somebody says, thinks or denies.
     pub(super) fn content(self, verb: &VerbGroup, speaker: Option<(PhraseId, Tokens)>) -> Context {
         let denied = verb.senses.has(Sense::Denying);
@@ -89,7 +110,7 @@ impl Context {
     /// For "to meet" below "plan", "fail", "manage".
     pub(super) fn infinitive(self, verb: &VerbGroup) -> Context {
         let has = |s| verb.senses.has(s);
-        let (negated, modality) = if has(Sense::Failing) {
+        let (negated, modality) = if has(Sense::Failing) || has(Sense::Averting) {
             // "unlikely to": both fails and is still to come.
             let coming = if has(Sense::Intending) { Modality::Will } else { Modality::Did };
             (!self.negated, weaker(self.modality, coming))

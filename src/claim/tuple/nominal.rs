@@ -5,12 +5,14 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::event::Around;
 use super::{Lowering, argument};
-use crate::article::Tokens;
+use crate::article::fold::fold;
+use crate::article::{Token, Tokens};
 use crate::claim::clause::{Apposition, Complement, Nominal, Relation};
 use crate::claim::{
-    Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate, Tense,
+    Argument, ArgumentRole, Claim, Determiner, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate,
+    Tense,
 };
-use crate::lexicon::{ClassId, Frame};
+use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
 impl Lowering<'_> {
@@ -31,11 +33,15 @@ impl Lowering<'_> {
             self.apposition(apposition, context);
             self.nominal(&apposition.nominal, context);
         }
-        for (_, attribute) in &nominal.attributes {
-            self.nominal(attribute, context);
+        // "the report *of her arrest* is false", but "avoided arrest after the murder".
+        for (preposition, attribute) in &nominal.attributes {
+            let negated = context.negated && matches!(preposition.as_str(), "of" | "about");
+            self.nominal(attribute, &context.with_polarity(negated));
         }
         for clause in &nominal.clauses {
             let context = match clause.relation {
+                // "the claim that he was arrested is false"
+                Relation::Content if context.negated => context.plain().untrue(),
                 Relation::Content => context.plain().hearsay(),
                 // "will be led by Ann Lee, who was elected in May": that is past.
                 Relation::Relative | Relation::RelativeObject | Relation::RelativeOblique(_)
@@ -56,6 +62,11 @@ impl Lowering<'_> {
             return;
         }
         let (name, titles) = (phrase.name, phrase.titles);
+        // "Mr." says nothing of anybody.
+        let address = |t: &Token| fold(self.article.word(t), |lower| self.lexicon.has(lower, Sense::Address));
+        if self.article.tokens.get(titles.range()).is_some_and(|words| words.iter().all(address)) {
+            return;
+        }
         let subject = Argument { role: ArgumentRole::Subject, tokens: name, phrases: smallvec![id] };
         let title = Argument { role: ArgumentRole::Complement, tokens: titles, phrases: SmallVec::new() };
         self.is(subject, title, context);
@@ -119,6 +130,7 @@ impl Lowering<'_> {
             _ => return,
         };
         let lemma = self.article.tokens.get(head as usize).map(|t| t.lemma.clone()).unwrap_or_default();
+        let denied = context.negated ^ (phrase.determiner == Determiner::Negative);
         self.reading.claims.push(Claim {
             sentence: self.sentence,
             origin: Origin::Nominal,
@@ -134,7 +146,7 @@ impl Lowering<'_> {
             },
             arguments,
             time,
-            polarity: Polarity::Affirmed,
+            polarity: if denied { Polarity::Negated } else { Polarity::Affirmed },
             modality: context.modality,
             attribution: context.attribution,
             confidence: 0.3,

@@ -55,7 +55,7 @@ impl<'a> Extractor<'a> {
             roles,
             indefinite: self.is_indefinite(claim),
             polarity: claim.polarity,
-            modality: claim.modality,
+            modality: claim.held(),
             speaker: self.speaker(number),
             predicate: Extent::of(self.article, claim.predicate.tokens),
             extent: Extent::of(self.article, self.words(claim)),

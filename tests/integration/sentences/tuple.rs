@@ -8,6 +8,7 @@
 //! | `when` | TIMEX3 value of the claim's time |
 //! | `amount` | an amount in the claim, or several: "at least 5 person", "2 to 4 km", "12.5 %", "23 years old", "3-1" |
 //! | `ordinal` | an ordinal in the claim: 1 for "first", -1 for "last" |
+//! | `certainty` | how certain its source is of it, in FactBank's terms: "certain", "probable", "possible", "unknown" |
 //! | `polarity`, `modality`, `passive` | as the output names them; affirmed, did and false where a `must` is silent |
 //! | `speaker`, `quoted`, `denied` | who says so ("" for the narrator), whether in quotation marks, whether denied |
 //!
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use gainsay::article::Article;
+use gainsay::claim::factuality::factuality;
 use gainsay::claim::quantity::{Bound, Quantity, Unit};
 use gainsay::claim::{Argument, Claim, Modality, Origin, Phrase, PhraseId, Polarity, Reading};
 use gainsay::lexicon::Lexicon;
@@ -117,6 +119,7 @@ pub(super) struct Tuple {
     ordinal: Option<i32>,
     polarity: Option<String>,
     modality: Option<String>,
+    certainty: Option<String>,
     passive: Option<bool>,
     speaker: Option<String>,
     quoted: Option<bool>,
@@ -138,7 +141,7 @@ impl Tuple {
     /// Does the claim state all of it, as a plain fact unless the tuple says otherwise?
     pub(super) fn is_stated_by(&self, given: &Given) -> bool {
         let plain = (self.polarity.is_some() || given.claim.polarity == Polarity::Affirmed)
-            && (self.modality.is_some() || given.claim.modality == Modality::Did)
+            && (self.modality.is_some() || self.certainty.is_some() || given.claim.modality == Modality::Did)
             && (self.passive.is_some() || !given.claim.predicate.passive);
         plain && self.is_within(given)
     }
@@ -157,6 +160,7 @@ impl Tuple {
             && self.ordinal.is_none_or(|n| given.phrases().any(|p| p.ordinal.is_some_and(|o| o.0 == n)))
             && is(&self.polarity, given.polarity())
             && is(&self.modality, claim.modality.name())
+            && is(&self.certainty, factuality(given.article, Lexicon::built_in(), claim).certainty.name())
             && self.passive.is_none_or(|passive| passive == claim.predicate.passive)
             && self.speaker.as_ref().is_none_or(|speaker| given.says(speaker))
             && self.quoted.is_none_or(|quoted| attribution.is_some_and(|a| a.quoted) == quoted)
@@ -184,6 +188,7 @@ impl fmt::Display for Tuple {
         parts.push(one("when", &self.when));
         parts.push(self.ordinal.map(|n| format!("ordinal = {n}")));
         parts.extend([one("polarity", &self.polarity), one("modality", &self.modality)]);
+        parts.push(one("certainty", &self.certainty));
         parts.extend([flag("passive", self.passive), one("speaker", &self.speaker)]);
         parts.extend([flag("quoted", self.quoted), flag("denied", self.denied)]);
         write!(out, "{{ {} }}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
@@ -328,6 +333,11 @@ impl fmt::Display for Given<'_> {
         }
         if claim.modality != Modality::Did {
             write!(out, ", modality = {:?}", claim.modality.name())?;
+            write!(
+                out,
+                ", certainty = {:?}",
+                factuality(self.article, Lexicon::built_in(), claim).certainty.name()
+            )?;
         }
         if claim.predicate.passive {
             write!(out, ", passive = true")?;

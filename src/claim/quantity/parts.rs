@@ -1,0 +1,81 @@
+//! Amounts of several parts: "6 feet 6 inches", "5'11"", "11 stone 4 pounds", "two hours and 15 minutes", "one in five".
+
+use nom::Parser;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+use super::grouping::joins;
+use super::number::number;
+use super::{Bound, Quantity, Unit};
+use crate::article::Tag;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of};
+use crate::claim::time_word;
+use crate::lexicon::{Lexicon, UnitId};
+
+/// "5'11"", "6′ 2″", "5'".
+pub(super) fn feet_and_inches(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let digit = value_of(|w: Word<'_>| {
+        w.text().bytes().all(|b| b.is_ascii_digit()).then(|| w.text().parse().ok())?
+    });
+    let Some(first) = input.next() else { return no_match() };
+    let (rest, feet): (_, f64) = digit(input)?;
+    let (rest, mark) = text_in(&["'", "’", "′"])(rest)?;
+    let Some(second) = rest.next() else { return no_match() };
+    let (rest, inches) = verify(digit, |n| *n < 12.0).parse(rest)?;
+    let (rest, close) = text_in(&["\"", "”", "″", "''", "’’"])(rest)?;
+    if !(joins(first, mark) && joins(mark, second) && joins(second, close)) {
+        return no_match();
+    }
+    let Some(foot) = unit_called("foot", input.lexicon()).map(|id| input.lexicon().unit(id).name.clone())
+    else {
+        return no_match();
+    };
+    let amount = feet + inches / 12.0;
+    Ok((rest, Quantity { amount, bound: Bound::Exactly, unit: Unit::Measure(foot) }))
+}
+
+fn unit_called(name: &str, lexicon: &Lexicon) -> Option<UnitId> {
+    lexicon.look_up(name).unit
+}
+
+/// What a smaller unit of the same kind adds to an amount, in the first unit: "(6 feet) 6 inches", "(two hours) and 15
+/// minutes".
+pub(super) fn further_part(input: Input<'_>, first: Option<UnitId>) -> Parsed<'_, f64> {
+    let lexicon = input.lexicon();
+    let Some(larger) = first.map(|id| lexicon.unit(id)) else { return no_match() };
+    let (rest, more) = preceded(opt(text_in(&["and", ","])), number).parse(input)?;
+    let inches = |w: Word<'_>| w.is("in") && larger.name == "foot";
+    let unit = value_of(|w: Word<'_>| if inches(w) { unit_called("inch", lexicon) } else { w.known().unit });
+    let (rest, smaller) = unit(rest)?;
+    let smaller = lexicon.unit(smaller);
+    let added = more * smaller.factor / larger.factor;
+    let fits = smaller.dimension == larger.dimension
+        && smaller.factor < larger.factor
+        && added < 1.0
+        && matches!(smaller.dimension.as_str(), "length" | "mass" | "time" | "duration");
+    if fits { Ok((rest, added)) } else { no_match() }
+}
+
+/// "one in five", "nine out of 10", "one of every four": a share, and no count.
+pub(super) fn ratio(input: Input<'_>) -> Parsed<'_, Quantity> {
+    // "No. 1 in 50 countries"
+    let money = input.next().is_some_and(|w| w.tag() == Tag::Currency);
+    if money || input.before(1).is_some_and(|w| w.is_any(&["no.", "number", "ranked", "#"])) {
+        return no_match();
+    }
+    let (rest, part) = number(input)?;
+    let out_of = (text("out"), text("of")).map(|_| ());
+    let of_every = (text_in(&["of", "in", "out"]), text_in(&["every", "each"])).map(|_| ());
+    let (rest, ()) = nom::branch::alt((out_of, of_every, text("in").map(|_| ()))).parse(rest)?;
+    let (rest, whole) = number(rest)?;
+    let whole_numbers = part.fract() == 0.0 && whole.fract() == 0.0;
+    let inside = rest.next().is_none_or(|w| {
+        w.known().unit.is_none()
+            && !w.tag().is_name()
+            && (time_word::unit(w).is_none() && time_word::month(w).is_none())
+    });
+    if !(whole_numbers && part >= 1.0 && part < whole && whole <= 1000.0 && inside) {
+        return no_match();
+    }
+    Ok((rest, Quantity { amount: 100.0 * part / whole, bound: Bound::About, unit: Unit::Percent }))
+}
