@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{Block, BlockKind};
@@ -24,6 +24,9 @@ struct SmallWords {
     /// The languages that a word belongs to, as bits.
     words: FxHashMap<String, u32>,
 }
+
+/// A text in a language has so many of its small words at least; names have the same few again and again.
+const DIFFERENT: usize = 6;
 
 impl From<Vec<(String, Vec<String>)>> for SmallWords {
     fn from(lists: Vec<(String, Vec<String>)>) -> SmallWords {
@@ -89,12 +92,20 @@ struct Counts {
     /// Words with letters of another script than Latin.
     foreign: usize,
     by_language: Vec<usize>,
+    /// How many different small words of each language there are.
+    different: Vec<usize>,
 }
 
 impl Counts {
     fn of(text: &str, blocks: &[Block]) -> Counts {
         let small = &*SMALL;
-        let mut counts = Counts { words: 0, foreign: 0, by_language: vec![0; small.names.len()] };
+        let mut counts = Counts {
+            words: 0,
+            foreign: 0,
+            by_language: vec![0; small.names.len()],
+            different: vec![0; small.names.len()],
+        };
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         let read = blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
         let words = read.flat_map(|block| {
             let text = text.get(block.range.clone()).unwrap_or("");
@@ -106,9 +117,12 @@ impl Counts {
             if word.len() > 8 {
                 continue;
             }
-            let set = super::fold::fold(word, |lower| small.words.get(lower).copied()).unwrap_or(0);
-            for (number, count) in counts.by_language.iter_mut().enumerate() {
-                *count += usize::from(set & (1 << number) != 0);
+            let listed = super::fold::fold(word, |lower| small.words.get_key_value(lower));
+            let Some((listed, set)) = listed else { continue };
+            let new = seen.insert(listed);
+            for number in (0..small.names.len()).filter(|number| set & (1 << number) != 0) {
+                counts.by_language[number] += 1;
+                counts.different[number] += usize::from(new);
             }
         }
         counts
@@ -129,7 +143,10 @@ impl Counts {
         // English has a third of these words, other languages nearly as many of their own.
         match () {
             () if english * 12 >= self.words && english >= most => Verdict::English,
-            () if most * 10 >= self.words && most > english * 2 => {
+            () if most * 10 >= self.words
+                && most > english * 2
+                && self.different.get(number) >= Some(&DIFFERENT) =>
+            {
                 Verdict::Other(SMALL.names.get(number).cloned().unwrap_or_default())
             }
             () => Verdict::Unsure,

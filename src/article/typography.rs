@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
 use unicode_normalization::char::{compose, decompose_canonical};
 
 use super::markup::plain::trim;
@@ -215,7 +216,7 @@ impl Folded<'_> {
 
     /// A mark that belongs on the letter before it; one that no letter is written with is left.
     fn mark(&mut self, mark: char, here: Range<usize>) {
-        let composed = self.text.chars().next_back().and_then(|base| Some((base, compose(base, mark)?)));
+        let composed = self.text.chars().next_back().and_then(|base| Some((base, with_mark(base, mark)?)));
         let Some((base, composed)) = composed else { return self.copy(here) };
         // The letter is taken back together with its place.
         let last = self.text.len() - base.len_utf8();
@@ -252,6 +253,16 @@ impl Folded<'_> {
         }
         Some(blank)
     }
+}
+
+/// A letter with a mark more. Where a letter has two, their order does not matter.
+fn with_mark(letter: char, mark: char) -> Option<char> {
+    compose(letter, mark).or_else(|| {
+        let mut parts: SmallVec<[char; 4]> = SmallVec::new();
+        decompose_canonical(letter, |part| parts.push(part));
+        let (first, marks) = parts.split_first()?;
+        marks.iter().try_fold(compose(*first, mark)?, |letter, mark| compose(letter, *mark))
+    })
 }
 
 /// Is the hyphen between two parts of a word its own, and not that of the line's end?

@@ -136,7 +136,7 @@ fn read_xml(text: &str) -> Items {
             return Items { broken: Some(Broken { message, range, label, help }), ..Items::default() };
         }
     };
-    items.broken = tree.broken.clone();
+    items.broken = tree.broken.clone().or(items.broken);
     items
 }
 

@@ -258,9 +258,9 @@ fn odd_files_are_read_with_a_warning() {
     assert_eq!(codes(&loaded), [("input/mojibake", Severity::Warning)]);
     assert!(loaded.problems[0].message.contains("a.txt") && loaded.problems[0].message.contains("“cafe’s”"));
     let document = &loaded.documents[0];
-    assert_eq!(texts(document, BlockKind::Paragraph)[1], "The cafe’s owner said: “It burned.”");
-    let at = document.text.find("cafe’s").unwrap();
-    assert_eq!(&text[document.map.to_disk(at..at + "cafe’s".len()).range()], "cafeโs");
+    assert_eq!(texts(document, BlockKind::Paragraph)[1], "The cafe's owner said: “It burned.”");
+    let at = document.text.find("cafe's").unwrap();
+    assert_eq!(&text[document.map.to_disk(at..at + "cafe's".len()).range()], "cafeโs");
 
     let utf16: Vec<u8> =
         "\u{feff}<p>A caf&eacute; burned in Gül.".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -315,6 +315,9 @@ fn a_pipe_that_says_nothing_is_not_waited_for() {
     }
     let short = std::time::Duration::from_millis(50);
     assert!(matches!(inputs::read_pipe(&folder, short, short), Err(Trouble::Silent)));
+    // Who waited for the first is still there, and would take what is written.
+    std::fs::remove_file(&folder).unwrap();
+    std::process::Command::new("mkfifo").arg(&folder).status().unwrap();
     let writer = folder.clone();
     let writing = std::thread::spawn(move || std::fs::write(writer, "A ferry sank.").unwrap());
     let long = std::time::Duration::from_secs(20);

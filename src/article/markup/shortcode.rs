@@ -60,7 +60,12 @@ fn code(text: &str) -> Option<usize> {
     let (name, after) = inside.split_at(name_end);
     let known = Cues::builtin().shortcodes.contains(name);
     // "[video]" alone says that there is one; "[photo: AP]" is what a reader wrote.
-    let end = after.find(']').filter(|_| known && after.starts_with([' ', ']', '/', '=']))?;
+    let end = after.find(']').filter(|_| known)?;
+    let said = after.get(..end)?.trim_matches([' ', '/']);
+    let (address, number) = (said.contains("://"), said.bytes().all(|byte| byte.is_ascii_digit()));
+    if !said.contains('=') && !address && !number {
+        return None;
+    }
     let length = 1 + slash + name_end + end + 1;
     Some(if slash == 0 { closing(text, length, &format!("[/{name}]")) } else { length })
 }

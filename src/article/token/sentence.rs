@@ -95,7 +95,9 @@ impl<'a> Borders<'a> {
             0 => false,
             1 | 2 if inner(small) => true,
             _ if hyphen => inner(small + 1) && self.lexicon.is_particle(word.get(..small).unwrap_or("")),
-            _ => self.lexicon.is_particle(word) && self.is_capital(at + 1),
+            _ if !self.lexicon.is_particle(word) => false,
+            // "van der Roe"
+            _ => self.is_capital(at + 1 + usize::from(self.lexicon.is_particle(self.word(at + 1)))),
         }
     }
 

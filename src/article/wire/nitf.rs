@@ -59,13 +59,13 @@ pub(super) fn item(tree: &Tree<'_>, root: Id) -> Item {
 /// What an element means for the text in it, if it is not simply part of its line.
 fn kind(local: &str) -> Option<Option<BlockKind>> {
     Some(Some(match local {
-        "hl1" | "hl2" => BlockKind::Heading,
-        "p" | "bq" | "block" | "pre" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "note" | "fn"
-        | "abstract" | "table" | "ul" | "ol" | "dl" | "body.head" | "body.content" | "body.end"
+        "hl2" => BlockKind::Heading,
+        "p" | "hedline" | "bq" | "block" | "pre" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "note"
+        | "fn" | "abstract" | "table" | "ul" | "ol" | "dl" | "body.head" | "body.content" | "body.end"
         | "datasource" => BlockKind::Paragraph,
         "byline" | "dateline" | "distributor" | "series" | "credit" | "media-caption" | "media-producer"
         | "caption" | "tagline" | "bibliography" | "rights" => BlockKind::Furniture,
-        "media" | "media-metadata" | "media-reference" | "media-object" | "custom-table" | "hedline" => {
+        "media" | "media-metadata" | "media-reference" | "media-object" | "custom-table" | "hl1" => {
             return Some(None);
         }
         _ => return None,

@@ -86,7 +86,7 @@ fn broken_files_say_where_and_keep_what_was_read() {
         ("broken/cut.ninjs.json", "input/broken: broken/cut.ninjs.json is broken JSON", 0),
         ("broken/cut.newsml.xml", "input/broken: broken/cut.newsml.xml is broken XML", 1),
         ("broken/cut.nitf", "input/broken: broken/cut.nitf is broken XML", 1),
-        ("broken/tags.rss", "input/broken: broken/tags.rss is broken XML", 1),
+        ("broken/tags.rss", "input/broken: broken/tags.rss is broken XML", 2),
         ("broken/attribute.atom", "input/broken: broken/attribute.atom is broken XML", 1),
         ("broken/line.jsonl", "input/broken: broken/line.jsonl is broken JSON", 1),
         ("broken/cut.docx", "input/broken: broken/cut.docx is a broken archive", 0),

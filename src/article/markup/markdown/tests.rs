@@ -65,7 +65,7 @@ fn what_was_struck_out_is_not_read() {
         "A ferry ~~killed nine and~~ sank.",
         "A ferry <del>killed nine and</del> sank.",
         "A ferry <s>killed **nine** and</s> sank.",
-        "A ferry[^1] <strike>killed nine</strike> sank.\n\n~~Nine died.~~",
+        "A ferry[^1] <strike>killed nine</strike> sank.\n\n~~Nine died.~~\n\n[^1]: A note.",
         "A ferry<sup>3</sup> sank.",
     ] {
         assert_eq!(

@@ -81,7 +81,7 @@ fn a_brief_of_two_or_three_lines_is_one_paragraph() {
     for text in [
         "A fire on the ferry Brava killed nine people off\nthe coast of Valdoria on Monday, police said.",
         "A fire on the ferry Brava killed nine people off\nValdoria on Monday, police said. The ship was\ntowed to the port.",
-        "Two bridges in the north of the country were closed on\nTuesday after inspectors found\ncracks.",
+        "Two bridges in the north of the country were closed on\nTuesday after inspectors had found cracks in both of\nthem.",
     ] {
         assert_eq!(paragraphs(text, 0).len(), 1, "{text}");
     }

@@ -13,6 +13,7 @@ fn a_document_is_its_paragraphs_as_they_were_accepted() {
         [
             "The captain of the ferry Brava, Tomás Vidal, 46, was freed in Port Valdoria on Thursday.",
             "A fire on the ship killed nine people on Monday, Smith & Roe Lines said.",
+            "Length 98 metres",
         ]
     );
     assert_eq!(texts(document, BlockKind::Furniture), ["By Lena Orsini"]);
