@@ -241,7 +241,8 @@ impl Config {
 
     /// Names under `[articles]` that no file has, neither one that was read nor one beside the settings or below.
     pub fn unmatched_articles(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
-        let read: Vec<String> = sources.iter().map(|(_, file)| file.path.clone()).collect();
+        let read: Vec<String> =
+            sources.iter().flat_map(|(_, file)| file.names().map(str::to_owned)).collect();
         let unmatched = |paths: &[String], pattern: &PathPattern| !paths.iter().any(|p| pattern.matches(p));
         let placed = self.articles.iter().map(|(pattern, _)| pattern);
         let mut nowhere: Vec<_> = placed.filter(|pattern| unmatched(&read, &pattern.value)).collect();

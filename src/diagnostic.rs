@@ -131,6 +131,14 @@ pub struct ArticleLine {
     pub title: Option<String>,
     /// The day it was published, if known.
     pub published: Option<jiff::civil::Date>,
+    /// The day of this version, if the article says so.
+    pub updated: Option<jiff::civil::Date>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// The language that it says it is in.
+    pub language: Option<String>,
+    /// What its editors say of this version.
+    pub note: Option<String>,
     /// Words in its body.
     pub words: usize,
 }

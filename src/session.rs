@@ -219,9 +219,11 @@ impl Session {
 
 /// What is known of an article without its text being read.
 fn head(document: &Document, part: Part, sources: &SourceMap) -> ArticleHead {
-    let path = sources.get(document.source).path.as_str();
-    let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
-    let outlet = document.meta.outlet.as_deref().map_or_else(|| name.clone(), Sym::from);
+    let file = sources.get(document.source);
+    let last = |path: &str| Sym::from(path.rsplit('/').next().unwrap_or(path));
+    let name = last(&file.path);
+    // The articles of one file have one publisher.
+    let outlet = document.meta.outlet.as_deref().map_or_else(|| last(file.file()), Sym::from);
     let (source, published, text) = (document.source, document.meta.published, document.text.clone());
     ArticleHead { source, part, outlet, name, published, text }
 }

@@ -71,18 +71,38 @@ impl Span {
     }
 }
 
-/// A file that was read: its name, its text and the way back to its bytes.
+/// A file that was read, or one article of a file of many: its name, its text and the way back to its bytes.
+///
+/// The articles of one file share everything but their names.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// The path as the user gave it (or found below a folder that she gave); "-" for standard input.
+    /// The path as the user gave it (or found below a folder that she gave); "-" for standard input. Of an article
+    /// in a file of many: with "#" and its number, from 1, behind it.
     pub path: String,
-    /// The whole file, decoded.
+    /// The whole file, decoded. Of a file whose text is compressed: the text that was taken out of it.
     pub text: Arc<str>,
-    /// From `text` to bytes on disk: the identity unless the file was not UTF-8.
-    pub map: OffsetMap,
+    /// From `text` to bytes on disk: the identity unless the file was not UTF-8, or its text is compressed.
+    pub map: Arc<OffsetMap>,
+    /// Which article of a file of many it is.
+    pub item: Option<Item>,
+    /// The path of the file in bytes, where it is no UTF-8.
+    pub raw: Option<Arc<[u8]>>,
+    /// Is the text compressed on disk, so that spans count bytes of `text`?
+    pub extracted: bool,
     /// Offsets in `text` at which lines start; the first is 0.
-    line_starts: Vec<u32>,
-    columns: Columns,
+    line_starts: Arc<[u32]>,
+    columns: Arc<Columns>,
+}
+
+/// An article in a file of many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The path of the file.
+    pub file: String,
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// What its publisher calls it.
+    pub id: Option<String>,
 }
 
 impl SourceFile {
@@ -90,8 +110,43 @@ impl SourceFile {
     pub fn new(path: String, text: Arc<str>, map: OffsetMap) -> SourceFile {
         let newlines = text.match_indices('\n').map(|(i, _)| i as u32 + 1);
         let line_starts = std::iter::once(0).chain(newlines).collect();
-        let columns = Columns::new(&text);
-        SourceFile { path, text, map, line_starts, columns }
+        let columns = Arc::new(Columns::new(&text));
+        SourceFile {
+            path,
+            text,
+            map: Arc::new(map),
+            item: None,
+            raw: None,
+            extracted: false,
+            line_starts,
+            columns,
+        }
+    }
+
+    /// Takes the text that was taken out of a file.
+    pub fn extracted(path: String, text: Arc<str>) -> SourceFile {
+        SourceFile { extracted: true, ..SourceFile::new(path, text, OffsetMap::identity()) }
+    }
+
+    /// One of the articles of this file.
+    pub fn item(&self, number: usize, id: Option<String>) -> SourceFile {
+        let item = Some(Item { file: self.path.clone(), number, id });
+        SourceFile { path: format!("{}#{number}", self.path), item, ..self.clone() }
+    }
+
+    /// The path of the file on disk, whichever article of it this is.
+    pub fn file(&self) -> &str {
+        self.item.as_ref().map_or(&self.path, |item| &item.file)
+    }
+
+    /// The same in bytes, as the system has it.
+    pub fn file_bytes(&self) -> &[u8] {
+        self.raw.as_deref().unwrap_or(self.file().as_bytes())
+    }
+
+    /// The names that a pattern may match: that of the article and that of its file.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.path.as_str()).chain(self.item.as_ref().map(|item| item.file.as_str()))
     }
 
     /// The decoded text of a span on disk.

@@ -38,8 +38,9 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
         [article] => terminal.print(|out| write_layer(&session, *article, args, out))?,
         several => {
             let message = format!("{} holds {} articles", args.path, several.len());
+            let first = several.first().map(|article| session.sources().get(*article).path.clone());
             let problem = Diagnostic::new("input/several", Severity::Error, message);
-            problems.push(problem.with_help("name one of them"));
+            problems.push(problem.with_help(format!("name one of them, as {}", first.unwrap_or_default())));
         }
     }
     terminal.problems(&problems, session.sources())?;

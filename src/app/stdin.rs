@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use crate::article::load::inputs;
+
 /// What standard input is called on the command line.
 pub(super) const NAME: &str = "-";
 
@@ -14,7 +16,8 @@ pub(super) fn read_if_named<'p>(paths: impl IntoIterator<Item = &'p String>) -> 
         return Ok(None);
     }
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().read_to_end(&mut bytes);
+    // One byte more than is read of any input: the rest is of no use.
+    let read = io::stdin().lock().take(inputs::MAX_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|error| io::Error::other(format!("cannot read standard input: {error}")))?;
     Ok(Some(bytes))
 }

@@ -29,6 +29,8 @@ pub struct Decoded {
 pub enum How {
     /// As UTF-8, with or without byte order mark: nothing to say.
     Utf8,
+    /// As the encoding that an XML declaration names: nothing to say.
+    Declared,
     /// As another encoding, by the name the WHATWG gives it.
     As(&'static str),
     /// As UTF-8 in which stray bytes were read as Windows-1252; the number of such bytes.
@@ -54,11 +56,12 @@ const MAGIC: [(&[u8], &str); 10] = [
     (b"\xFF\xFE\0\0", "UTF-32 text"),
 ];
 
-/// Reads bytes as text. `html` says whether a `<meta charset>` is to be honoured.
+/// Reads bytes as text. `declared` says whether the encoding that an XML declaration or `<meta charset>` names is to be
+/// honoured.
 ///
 /// # Errors
 /// [`Binary`] when the bytes are no text: a known file format, or zero bytes near the beginning.
-pub fn decode(bytes: Vec<u8>, html: bool) -> Result<Decoded, Binary> {
+pub fn decode(bytes: Vec<u8>, declared: bool) -> Result<Decoded, Binary> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Binary(what));
     }
@@ -72,10 +75,12 @@ pub fn decode(bytes: Vec<u8>, html: bool) -> Result<Decoded, Binary> {
     if head.contains(&0) || controls(head) > head.len() / 10 {
         return Err(Binary("binary data"));
     }
-    if html && std::str::from_utf8(&bytes).is_err() {
-        let declared = declared_encoding(head).filter(|e| *e != UTF_8 && *e != WINDOWS_1252);
-        if let Some(encoding) = declared {
-            return Ok(legacy(&bytes, 0, encoding));
+    if declared && std::str::from_utf8(&bytes).is_err() {
+        let (named, by_xml) = declared_encoding(head);
+        if let Some(encoding) = named.filter(|e| *e != UTF_8 && (by_xml || *e != WINDOWS_1252)) {
+            let decoded = legacy(&bytes, 0, encoding);
+            // An XML declaration is the standard's own way to say so: there is nothing odd about it.
+            return Ok(if by_xml { Decoded { how: How::Declared, ..decoded } } else { decoded });
         }
     }
     Ok(utf8(bytes, 0))
@@ -182,10 +187,26 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The encoding that `<meta charset=...>` or `<meta http-equiv ... content="...; charset=...">` names.
-fn declared_encoding(head: &[u8]) -> Option<&'static Encoding> {
+/// A part of an archive, which is XML; what is no text gives none.
+pub(crate) fn xml_text(bytes: Vec<u8>) -> String {
+    decode(bytes, true).map_or_else(|_| String::new(), |decoded| decoded.text)
+}
+
+/// The encoding that `<?xml version="1.0" encoding="..."?>`, `<meta charset=...>` or
+/// `<meta http-equiv ... content="...; charset=...">` names.
+/// Says as well whether it was the XML declaration.
+fn declared_encoding(head: &[u8]) -> (Option<&'static Encoding>, bool) {
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let (_, after) = head.split_once("charset")?;
+    let declaration = head.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
+    match declaration.and_then(|(declaration, _)| label_behind(declaration, "encoding")) {
+        Some(encoding) => (Some(encoding), true),
+        None => (label_behind(&head, "charset"), false),
+    }
+}
+
+/// The encoding that a text in lower case names behind a key.
+fn label_behind(text: &str, key: &str) -> Option<&'static Encoding> {
+    let (_, after) = text.split_once(key)?;
     let after = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let label = after.split(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c)).next()?;
     Encoding::for_label(label.as_bytes())

@@ -3,13 +3,15 @@
 //! Whatever is wrong with one input becomes a problem; the others are read all the same. Work is shared among
 //! threads, and the results come in the order of the paths.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Document;
 use super::encoding::{self, How, mojibake};
 use super::markup::{self, Format, Page};
+use super::wire::{self, Extracted, Item, Items};
+use super::{Document, Meta, language, typography};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap};
 
@@ -92,8 +94,25 @@ pub fn document_from_bytes(path: &str, bytes: Vec<u8>, overrides: &Overrides) ->
 /// A file that was read, before it has its place among the others.
 struct Opened {
     file: SourceFile,
-    format: Format,
     how: How,
+    articles: Articles,
+}
+
+/// What of a file is to become articles.
+enum Articles {
+    /// The whole file is one article.
+    Text(Format),
+    /// One article, whose text was taken out of the file.
+    Extracted(Box<Page>),
+    /// The articles of a format that has them in fields; `None`: all of them, else those of these numbers.
+    Items(Box<Items>, Option<BTreeSet<usize>>),
+}
+
+/// An article that has its place among the others, with its markup.
+enum Raw {
+    Text(Format),
+    Page(Box<Page>),
+    Item(Box<Item>),
 }
 
 fn open(input: &Input, wanted: &Wanted<'_>) -> Result<Opened, Trouble> {
@@ -104,18 +123,36 @@ fn open(input: &Input, wanted: &Wanted<'_>) -> Result<Opened, Trouble> {
         },
         None => wanted.stdin.ok_or(Trouble::NoStdin)?.to_vec(),
     };
-    decode(&input.name, bytes)
+    let mut opened = decode(&input.name, bytes)?;
+    if let (Articles::Items(_, only), Some(numbers)) = (&mut opened.articles, &input.only) {
+        *only = Some(numbers.clone());
+    }
+    opened.file.raw = input.raw_name().map(Arc::from);
+    Ok(opened)
 }
 
 fn decode(name: &str, bytes: Vec<u8>) -> Result<Opened, Trouble> {
     if bytes.len() as u64 > inputs::MAX_BYTES {
-        return Err(Trouble::TooLong);
+        return Err(Trouble::TooLong(inputs::MAX_BYTES));
     }
     let format = Format::of(name, &bytes);
+    if format == Format::Docx {
+        let Extracted { text, page } = wire::extract(&bytes).map_err(Trouble::Broken)?;
+        let file = SourceFile::extracted(name.to_string(), text);
+        return Ok(Opened { file, how: How::Utf8, articles: Articles::Extracted(Box::new(page)) });
+    }
     let decoded =
-        encoding::decode(bytes, format == Format::Html).map_err(|binary| Trouble::Binary(binary.0))?;
+        encoding::decode(bytes, format.declares_encoding()).map_err(|binary| Trouble::Binary(binary.0))?;
     let file = SourceFile::new(name.to_string(), decoded.text.into(), decoded.map);
-    Ok(Opened { file, format, how: decoded.how })
+    let most = if format.has_items() { inputs::MAX_ITEMS } else { inputs::MAX_TEXT };
+    if file.text.len() > most {
+        return Err(Trouble::TooLong(most as u64));
+    }
+    let articles = match format.has_items() {
+        true => Articles::Items(Box::new(wire::read(&file.text, format)), None),
+        false => Articles::Text(format),
+    };
+    Ok(Opened { file, how: decoded.how, articles })
 }
 
 impl Loaded {
@@ -132,46 +169,97 @@ impl Loaded {
 
     /// Gives every file its id, then takes the markup off all of them.
     fn assemble(mut self, files: Vec<Result<Opened, Box<Diagnostic>>>, overrides: &Overrides) -> Loaded {
-        let mut opened = Vec::new();
+        let mut raw = Vec::new();
         for file in files {
             match file {
-                Ok(Opened { file, format, how }) => opened.push((self.sources.add(file), format, how)),
+                Ok(opened) => self.add(opened, &mut raw),
                 Err(problem) => self.problems.push(*problem),
             }
         }
         let sources = &self.sources;
-        let read: Vec<_> = opened
-            .par_iter()
-            .map(|(id, format, how)| document(*id, sources.get(*id), *format, *how, overrides))
-            .collect();
+        let read: Vec<_> =
+            raw.into_par_iter().map(|(id, raw)| document(id, sources.get(id), raw, overrides)).collect();
         for (document, found) in read {
-            self.documents.push(document);
+            self.documents.extend(document);
             self.problems.extend(found);
         }
         self.drafts = self.documents.len();
         self
     }
+
+    /// Gives a file, or each of its articles, its id.
+    fn add(&mut self, opened: Opened, raw: &mut Vec<(SourceId, Raw)>) {
+        let Opened { file, how, articles } = opened;
+        self.problems.extend(encoding_warning(&file.path, how));
+        match articles {
+            Articles::Text(format) => raw.push((self.sources.add(file), Raw::Text(format))),
+            Articles::Extracted(page) => raw.push((self.sources.add(file), Raw::Page(page))),
+            Articles::Items(items, only) => self.add_items(file, *items, only.as_ref(), raw),
+        }
+    }
+
+    fn add_items(
+        &mut self,
+        file: SourceFile,
+        items: Items,
+        only: Option<&BTreeSet<usize>>,
+        raw: &mut Vec<(SourceId, Raw)>,
+    ) {
+        let Items { items, many, broken } = items;
+        if let Some(broken) = broken {
+            let severity = Severity::Error;
+            let message = format!("{} {}", called(&file.path), broken.message);
+            let span = file.map.to_disk(broken.range);
+            let source = self.sources.add(file.clone());
+            let mut problem = Diagnostic::new("input/broken", severity, message);
+            problem.help = broken.help.map(str::to_owned);
+            self.problems.push(problem.with_label(source, span, broken.label));
+        } else if items.is_empty() {
+            let message = format!("{} holds no articles", called(&file.path));
+            self.problems.push(Diagnostic::new("input/empty", Severity::Warning, message));
+        }
+        for (number, item) in (1..).zip(items) {
+            if only.is_some_and(|only| !only.contains(&number)) {
+                continue;
+            }
+            let source = if many { file.item(number, item.id.clone()) } else { file.clone() };
+            raw.push((self.sources.add(source), Raw::Item(Box::new(item))));
+        }
+    }
 }
 
-/// Makes a file's document, and says what is odd about it.
+/// Makes an article's document, and says what is odd about it. There is none of an article that is not to be read.
 fn document(
     source: SourceId,
     file: &SourceFile,
-    format: Format,
-    how: How,
+    raw: Raw,
     overrides: &Overrides,
-) -> (Document, Vec<Diagnostic>) {
-    let mut problems = Vec::from_iter(encoding_warning(&file.path, how));
-    let (given, to_file) = match mojibake::repair(&file.text) {
-        Some(repaired) => {
-            problems.push(mojibake_warning(source, file, &repaired));
-            (Arc::from(repaired.text), repaired.map)
+) -> (Option<Document>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let (page, to_disk) = match raw {
+        Raw::Page(page) => (*page, OffsetMap::identity()),
+        Raw::Item(item) => {
+            if let Some(status) = &item.withdrawn {
+                return (None, vec![passed_over(file, &format!("its publisher marks it as “{status}”"))]);
+            }
+            (item.page(), (*file.map).clone())
         }
-        None => (file.text.clone(), OffsetMap::identity()),
+        Raw::Text(format) => {
+            let (given, to_file) = match mojibake::repair(&file.text) {
+                Some(repaired) => {
+                    problems.push(mojibake_warning(source, file, &repaired));
+                    (Arc::from(repaired.text), repaired.map)
+                }
+                None => (file.text.clone(), OffsetMap::identity()),
+            };
+            (markup::read(&given, format), to_file.through(&file.map))
+        }
     };
-    let to_disk = to_file.through(&file.map);
-    let Page { text, map, blocks, meta, problems: found } = markup::read(&given, format);
-    let told = overrides.meta(&file.path);
+    if page.text.len() > inputs::MAX_TEXT {
+        return (None, vec![Trouble::TooLong(inputs::MAX_TEXT as u64).with(&file.path)]);
+    }
+    let Page { text, map, blocks, meta, problems: found, .. } = typography::page(page);
+    let told = file.names().fold(Meta::default(), |told, name| told.or(overrides.meta(name)));
     for problem in found {
         if problem.code == markup::AMBIGUOUS_DATE && told.published.is_some() {
             continue;
@@ -188,13 +276,23 @@ fn document(
         let message = format!("{} has no text to read", called(&file.path));
         problems.push(Diagnostic::new("input/empty", Severity::Warning, message));
     }
-    let document = Document { source, text, map: map.through(&to_disk), meta: told.or(meta), blocks };
-    (document, problems)
+    let meta = told.or(meta);
+    if let Some(other) = language::other(&text, &blocks, meta.language.as_deref()) {
+        problems.push(passed_over(file, &format!("it is in {other}, not in English")));
+        return (None, problems);
+    }
+    (Some(Document { source, text, map: map.through(&to_disk), meta, blocks }), problems)
+}
+
+/// An article that is not read, and why.
+fn passed_over(file: &SourceFile, why: &str) -> Diagnostic {
+    let message = format!("{} is passed over: {why}", called(&file.path));
+    Diagnostic::new("input/passed-over", Severity::Warning, message)
 }
 
 fn encoding_warning(name: &str, how: How) -> Option<Diagnostic> {
     let message = match how {
-        How::Utf8 => return None,
+        How::Utf8 | How::Declared => return None,
         How::As(encoding) => format!("{} is not UTF-8 and was read as {encoding}", called(name)),
         How::Mixed(bytes) => {
             let (s, were) = if bytes == 1 { ("", "was") } else { ("s", "were") };

@@ -19,6 +19,7 @@ pub mod html;
 pub mod markdown;
 pub mod plain;
 pub mod run_in;
+pub(crate) mod shortcode;
 pub mod stamp;
 
 use builder::Builder;
@@ -35,9 +36,27 @@ pub enum Format {
     Markdown,
     /// HTML of any age.
     Html,
+    /// XML: NITF, NewsML-G2, RSS, Atom, as its first element says.
+    Xml,
+    /// JSON: ninjs.
+    Json,
+    /// JSON Lines of articles.
+    JsonLines,
+    /// A document of a word processor: Office Open XML.
+    Docx,
 }
 
 impl Format {
+    /// May the text itself name its encoding?
+    pub fn declares_encoding(self) -> bool {
+        matches!(self, Format::Html | Format::Xml)
+    }
+
+    /// Does a file of this format hold articles in fields?
+    pub fn has_items(self) -> bool {
+        matches!(self, Format::Xml | Format::Json | Format::JsonLines)
+    }
+
     /// The format of a file, from its name and its first bytes.
     pub fn of(name: &str, bytes: &[u8]) -> Format {
         let extension =
@@ -47,14 +66,44 @@ impl Format {
         let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
         let starts =
             |with: &str| head.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with.as_bytes()));
-        if is("html") || is("htm") || is("xhtml") || starts("<!doctype html") || starts("<html") {
+        let plain = is("txt") || is("text");
+        if head.starts_with(b"PK\x03\x04") && (is("docx") || is("docm") || is("dotx") || extension.is_empty())
+        {
+            Format::Docx
+        } else if is("html") || is("htm") || is("xhtml") || starts("<!doctype html") || starts("<html") {
             Format::Html
-        } else if is("md") || is("markdown") || (!is("txt") && !is("text") && starts("# ")) {
+        } else if is("xml") || is("rss") || is("atom") || is("nitf") || (!plain && starts_xml(head)) {
+            if is_xhtml(head) { Format::Html } else { Format::Xml }
+        } else if is("jsonl") || is("ndjson") || is("jsonlines") {
+            Format::JsonLines
+        } else if is("json") || is("ninjs") || (!plain && !is("md") && !is("markdown") && starts_json(head)) {
+            Format::Json
+        } else if is("md") || is("markdown") || (!plain && starts("# ")) {
             Format::Markdown
         } else {
             Format::Plain
         }
     }
+}
+
+/// Does a text begin as XML does, with its declaration or the first element of a known format?
+fn starts_xml(head: &[u8]) -> bool {
+    [&b"<?xml"[..], b"<rss", b"<feed", b"<rdf:RDF", b"<newsItem", b"<newsMessage", b"<nitf"]
+        .iter()
+        .any(|start| head.starts_with(start))
+}
+
+/// Is it a page of HTML that is written as XML? Its first element says so, behind declarations and comments.
+fn is_xhtml(head: &[u8]) -> bool {
+    let first = head.windows(2).position(|at| at[0] == b'<' && at[1].is_ascii_alphabetic());
+    let name = first.and_then(|at| head.get(at + 1..at + 5));
+    name.is_some_and(|name| name.eq_ignore_ascii_case(b"html"))
+}
+
+/// Does a text begin with an object of JSON, or a list of such?
+fn starts_json(head: &[u8]) -> bool {
+    let inner = head.strip_prefix(b"[").unwrap_or(head).trim_ascii_start();
+    inner.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
 /// The code of the problem of a date that can be read in two ways.
@@ -69,6 +118,8 @@ pub struct Page {
     pub map: OffsetMap,
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
+    /// Where the blocks begin that stand in block quotes.
+    pub quoted: Vec<usize>,
     /// Title, outlet and date as far as the article itself gives them.
     pub meta: Meta,
     /// What could not be understood.
@@ -118,7 +169,9 @@ impl Problem {
 pub fn read(text: &Arc<str>, format: Format) -> Page {
     let front = front_matter::read(text);
     let mut page = match format {
-        Format::Plain => plain_page(text, &front),
+        Format::Plain | Format::Docx | Format::Xml | Format::Json | Format::JsonLines => {
+            plain_page(text, &front)
+        }
         Format::Markdown => {
             let mut builder = Builder::default();
             let title = push_title(text, &front, &mut builder);
@@ -156,6 +209,11 @@ pub fn read(text: &Arc<str>, format: Format) -> Page {
     page
 }
 
+/// Takes the markup off a piece of an article that a file of another format holds.
+pub(crate) fn read_part(text: &str, format: Format) -> Page {
+    read(&Arc::from(text), format)
+}
+
 fn plain_page(text: &Arc<str>, front: &FrontMatter) -> Page {
     let mut blocks = plain::paragraphs(text, front.body);
     run_in::split(text, &mut blocks, Cues::builtin());
@@ -164,6 +222,7 @@ fn plain_page(text: &Arc<str>, front: &FrontMatter) -> Page {
         text: text.clone(),
         map: OffsetMap::identity(),
         blocks,
+        quoted: Vec::new(),
         meta: Meta::default(),
         problems: Vec::new(),
     }
@@ -180,7 +239,8 @@ fn built_page(
     match builder.finish() {
         Some(built) => {
             let blocks = with_title(&built.text, title, blocks);
-            Page { text: built.text.into(), map: built.map, blocks, meta, problems: Vec::new() }
+            let problems = Vec::new();
+            Page { text: built.text.into(), map: built.map, blocks, quoted: built.quoted, meta, problems }
         }
         None => plain_page(text, &FrontMatter::default()),
     }
@@ -217,6 +277,10 @@ impl Meta {
             outlet: self.outlet.or(other.outlet),
             title: self.title.or(other.title),
             published: self.published.or(other.published),
+            updated: self.updated.or(other.updated),
+            byline: self.byline.or(other.byline),
+            language: self.language.or(other.language),
+            note: self.note.or(other.note),
         }
     }
 }

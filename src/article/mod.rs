@@ -13,6 +13,7 @@ use crate::symbol::Sym;
 
 pub mod encoding;
 pub(crate) mod fold;
+mod language;
 pub mod lemma;
 pub mod load;
 pub mod markup;
@@ -22,6 +23,8 @@ pub mod spelling;
 pub mod tag;
 mod tags;
 pub mod token;
+pub(crate) mod typography;
+pub mod wire;
 
 pub use tag::Tag;
 pub use token::read;
@@ -50,6 +53,14 @@ pub struct Meta {
     pub title: Option<String>,
     /// The day it was published; never invented.
     pub published: Option<Date>,
+    /// The day of this version, where an article was corrected or added to.
+    pub updated: Option<Date>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// The language that it says it is in, as a tag ("en-GB").
+    pub language: Option<String>,
+    /// What its editors say of this version ("Corrects the toll in paragraph 2").
+    pub note: Option<String>,
 }
 
 /// A paragraph, heading or line of furniture.

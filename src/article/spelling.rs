@@ -2,27 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::typography::plain as unaccented;
+
 /// Without accents on letters, and with "-re" as "-er": spelling habits, not slips.
 pub fn folded(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() && !word.ends_with("tre") {
-        return Cow::Borrowed(word);
-    }
-    let plain = |c: char| match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' => 'n',
-        'š' => 's',
-        'ž' => 'z',
-        c => c,
-    };
-    let folded: String = word.chars().map(plain).collect();
-    match folded.strip_suffix("tre") {
+    let plain = unaccented(word);
+    match plain.strip_suffix("tre") {
         Some(stem) => Cow::Owned(format!("{stem}ter")),
-        None => Cow::Owned(folded),
+        None => plain,
     }
 }
 

@@ -87,6 +87,11 @@ impl<'m> Tagger<'m> {
     }
 }
 
+/// Does the dictionary of the tagger have a word?
+pub(crate) fn is_known(word: &str) -> bool {
+    Model::read(&WEIGHTS.0).usage(Word::of(word).entry()).is_some()
+}
+
 /// How a line is written.
 #[derive(Debug, Clone, Copy)]
 pub struct Line {

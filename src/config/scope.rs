@@ -26,7 +26,7 @@ impl Scope {
         let of_pack = || self.packs.get(pack?);
         let level = self.rules.get(finding.code.as_str()).or_else(of_pack)?;
         let meant = |path: &str| self.articles.iter().any(|pattern| pattern.value.matches(path));
-        finding.labels.iter().any(|label| meant(&sources.get(label.source).path)).then_some(*level)
+        finding.labels.iter().any(|label| sources.get(label.source).names().any(meant)).then_some(*level)
     }
 }
 

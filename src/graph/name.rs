@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use crate::article::fold::fold;
 use crate::article::spelling::{self, folded};
+use crate::article::typography::plain as unaccented;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
 use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
@@ -187,7 +188,9 @@ fn plain_words(name: &str) -> SmallVec<[Sym; 2]> {
     without_generation(name.split_whitespace().map(plain).collect())
 }
 
+/// In lower case, without accents and full stops: "Kovač" is "Kovac", "J." is "J".
 fn plain(word: &str) -> Sym {
+    let word = &*unaccented(word);
     if !word.contains(['.', '’', 'ʼ', '‘', '`']) {
         return fold(word, |lower| Sym::from(lower));
     }

@@ -10,7 +10,7 @@ use super::kept::Kept;
 use super::material::Material;
 use super::record::Record;
 use super::{Session, head, parse};
-use crate::article::Document;
+use crate::article::{Document, Meta};
 use crate::diagnostic::{ArticleLine, Part};
 use crate::graph::{self, ArticleHead, Candidate, Facts, Graph, Merger, Parsed};
 use crate::symbol::Sym;
@@ -153,12 +153,17 @@ impl Reader<'_> {
 
 /// What is known of an article for the head of a report.
 fn line(document: &Document, head: &ArticleHead, words: usize) -> ArticleLine {
+    let Meta { title, updated, byline, language, note, .. } = document.meta.clone();
     ArticleLine {
         source: head.source,
         part: head.part,
         outlet: head.outlet.to_string(),
-        title: document.meta.title.clone(),
+        title,
         published: head.published,
+        updated,
+        byline,
+        language,
+        note,
         words,
     }
 }

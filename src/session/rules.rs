@@ -152,7 +152,7 @@ fn names(article: &TestArticle, class: &str, lexicon: &Lexicon) -> bool {
 /// Reads the articles of a test, from memory.
 fn read_test(articles: &[TestArticle], lexicon: &Lexicon) -> Vec<Parsed> {
     let known = |(i, a): (usize, &TestArticle)| {
-        let meta = Meta { outlet: a.source.clone(), title: None, published: a.published };
+        let meta = Meta { outlet: a.source.clone(), published: a.published, ..Meta::default() };
         Known { pattern: PathPattern::Path(format!("{i}.txt")), meta, origin: Origin::CommandLine }
     };
     let known = articles.iter().enumerate().map(known).collect();

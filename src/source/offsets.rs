@@ -73,10 +73,21 @@ impl OffsetMap {
     /// Appends to the map: the next `text_len` bytes of text stand for `disk_len` bytes at `disk`.
     /// What continues the piece before is merged with it.
     pub fn push(&mut self, text_len: usize, disk: usize, disk_len: usize) {
+        match text_len == disk_len {
+            true => self.push_units(text_len, (1, 1), disk),
+            false => self.push_units(1, (text_len, disk_len), disk),
+        }
+    }
+
+    /// The same for bytes that map as a whole even if they are as many on both sides.
+    pub fn push_unit(&mut self, text_len: usize, disk: usize, disk_len: usize) {
+        self.push_units(1, (text_len, disk_len), disk);
+    }
+
+    fn push_units(&mut self, units: usize, (text_unit, disk_unit): (usize, usize), disk: usize) {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (text_len, disk, disk_len) = (clamp(text_len), clamp(disk), clamp(disk_len));
-        let (units, text_unit, disk_unit) =
-            if text_len == disk_len { (text_len, 1, 1) } else { (1, text_len, disk_len) };
+        let (units, disk) = (clamp(units), clamp(disk));
+        let (text_unit, disk_unit) = (clamp(text_unit), clamp(disk_unit));
         let text = self.pieces.last().map_or(0, Piece::text_end);
         if let Some(last) = self.pieces.last_mut() {
             let same = (last.text_unit, last.disk_unit) == (text_unit, disk_unit);
@@ -86,6 +97,27 @@ impl OffsetMap {
             }
         }
         self.pieces.push(Piece { text, disk, units, text_unit, disk_unit });
+    }
+
+    /// Appends the map of a text that follows: its first `text_len` bytes.
+    pub fn append(&mut self, text_len: usize, map: &OffsetMap) {
+        match map.is_identity() {
+            true => self.push(text_len, 0, text_len),
+            false => map.copy_pieces(0..text_len, self),
+        }
+    }
+
+    /// Takes back what stands from byte `text_len` of the text on, which must not lie inside a unit.
+    pub fn truncate(&mut self, text_len: usize) {
+        while let Some(last) = self.pieces.last_mut() {
+            let inside = (text_len.saturating_sub(last.text as usize)) / (last.text_unit as usize).max(1);
+            let inside = u32::try_from(inside).unwrap_or(u32::MAX).min(last.units);
+            if inside > 0 {
+                last.units = inside;
+                return;
+            }
+            self.pieces.pop();
+        }
     }
 
     /// The bytes on disk that a range of text stands for.
@@ -139,7 +171,7 @@ impl OffsetMap {
             for unit in 0..piece.units {
                 let start = piece.disk_of_unit(unit);
                 let disk = below.to_disk(start..start + piece.disk_unit as usize);
-                map.push(piece.text_unit as usize, disk.start as usize, disk.len());
+                map.push_unit(piece.text_unit as usize, disk.start as usize, disk.len());
             }
         }
         map
@@ -158,7 +190,7 @@ impl OffsetMap {
             while at < end {
                 let unit = piece.unit_of_text(at);
                 let next = end.min((piece.text + (unit + 1) * piece.text_unit) as usize);
-                to.push(next - at, piece.disk_of_unit(unit), piece.disk_unit as usize);
+                to.push_unit(next - at, piece.disk_of_unit(unit), piece.disk_unit as usize);
                 at = next;
             }
             if at >= text.end {

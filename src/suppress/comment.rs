@@ -42,6 +42,10 @@ pub struct Comment {
 /// Finds the comments of an article, and what is wrong with them.
 pub fn read(file: &SourceFile, article: &Document) -> (Vec<Comment>, Vec<Diagnostic>) {
     let (mut comments, mut problems) = (Vec::new(), Vec::new());
+    // In a file of many articles, or of formats with fields, nobody writes comments for this program.
+    if file.item.is_some() || file.extracted || Format::of(&file.path, file.text.as_bytes()).has_items() {
+        return (comments, problems);
+    }
     if !file.text.contains(WORD) || Format::of(&file.path, file.text.as_bytes()) == Format::Plain {
         return (comments, problems);
     }

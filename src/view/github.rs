@@ -51,7 +51,7 @@ fn annotate(
 fn place(file: &SourceFile, span: Span) -> String {
     let start = file.position(span);
     let end = file.position_of(file.map.to_text(span).end);
-    let path = property(&clean::line(&file.path)).into_owned();
+    let path = property(&clean::line(file.file())).into_owned();
     let lines = format!("file={path},line={},endLine={}", start.line, end.line);
     if start.line == end.line {
         format!("{lines},col={},endColumn={}", start.column, end.column)

@@ -32,6 +32,18 @@ struct Article<'a> {
     source: &'a str,
     title: Option<&'a str>,
     published: Option<String>,
+    updated: Option<String>,
+    byline: Option<&'a str>,
+    language: Option<&'a str>,
+    /// What its editors say of this version.
+    note: Option<&'a str>,
+    /// The file that it stands in, and which article of it, from 1, it is.
+    file: &'a str,
+    number: Option<usize>,
+    /// What its publisher calls it.
+    id: Option<&'a str>,
+    /// Do offsets count bytes of the text that was taken out of the file, and not of the file?
+    extracted: bool,
     words: usize,
     part: Part,
 }
@@ -150,11 +162,20 @@ pub fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn article<'a>(line: &'a ArticleLine, sources: &'a SourceMap) -> Article<'a> {
+    let file = sources.get(line.source);
     Article {
-        path: &sources.get(line.source).path,
+        path: &file.path,
         source: &line.outlet,
         title: line.title.as_deref(),
         published: line.published.map(|date| date.to_string()),
+        updated: line.updated.map(|date| date.to_string()),
+        byline: line.byline.as_deref(),
+        language: line.language.as_deref(),
+        note: line.note.as_deref(),
+        file: file.file(),
+        number: file.item.as_ref().map(|item| item.number),
+        id: file.item.as_ref().and_then(|item| item.id.as_deref()),
+        extracted: file.extracted,
         words: line.words,
         part: line.part,
     }

@@ -18,6 +18,10 @@ impl Sample {
         let source = self.sources.add(SourceFile::new(path.into(), Arc::from(text), OffsetMap::identity()));
         let words = text.split_whitespace().count();
         self.report.articles.push(ArticleLine {
+            updated: None,
+            byline: None,
+            language: None,
+            note: None,
             source,
             part: Part::Draft,
             outlet: outlet.into(),

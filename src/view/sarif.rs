@@ -103,9 +103,22 @@ fn leading(finding: &Diagnostic) -> impl Iterator<Item = &Label> {
     first.into_iter().chain(other.or(finding.labels.get(1)))
 }
 
+/// The most related locations of a result: code-scanning services reject a log with more.
+const MOST_RELATED: usize = 1000;
+
+/// The labels, and of too many the first that give each value and then the others in their order.
 fn related(finding: &Diagnostic, sources: &SourceMap) -> Vec<Value> {
-    let numbered = finding.labels.iter().zip(1..);
-    numbered
+    let chosen: Vec<&Label> = leading(finding).collect();
+    let others =
+        finding.labels.iter().filter(|label| !chosen.iter().any(|known| std::ptr::eq(*known, *label)));
+    let mut labels: Vec<&Label> = match finding.labels.len() > MOST_RELATED {
+        true => chosen.iter().copied().chain(others).collect(),
+        false => finding.labels.iter().collect(),
+    };
+    labels.truncate(MOST_RELATED);
+    labels
+        .into_iter()
+        .zip(1..)
         .map(|(label, number): (&Label, u32)| {
             let mut place = location_of(label, sources);
             place["id"] = json!(number);
@@ -152,16 +165,24 @@ fn location(source: SourceId, span: Span, sources: &SourceMap) -> Value {
     } })
 }
 
+/// "C:/", "C:\\": a letter and a colon before a separator name a drive.
+fn is_drive(path: &str) -> bool {
+    matches!(path.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic())
+}
+
 /// The path as a URI reference: relative paths stay relative.
 fn uri(file: &SourceFile) -> String {
-    let path = file.path.as_str();
+    let (path, bytes) = (file.file(), file.file_bytes());
     let mut uri = String::with_capacity(path.len() + 8);
     if path.starts_with('/') {
         uri.push_str("file://");
-    } else if path.as_bytes().get(1) == Some(&b':') {
+    } else if is_drive(path) {
         uri.push_str("file:///");
+    } else if path.split('/').next().is_some_and(|first| first.contains(':')) {
+        // What stands before a colon would be read as the scheme of another kind of address.
+        uri.push_str("./");
     }
-    for byte in path.bytes() {
+    for byte in bytes.iter().copied() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
             uri.push(char::from(byte));
         } else {

@@ -114,9 +114,11 @@ impl Overrides {
         matching.into_iter().fold(Meta::default(), |meta, known| meta.or(known.meta.clone()))
     }
 
-    /// Is a file in a folder to be left out?
+    /// Is a file in a folder to be left out, by its own name or that of a folder around it?
     pub fn excludes(&self, path: &str) -> bool {
-        self.exclude.iter().any(|pattern| pattern.matches(path))
+        let folders = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
+        let mut names = folders.chain([path]);
+        names.any(|name| self.exclude.iter().any(|pattern| pattern.matches(name)))
     }
 
     /// What is known of articles that are none of those at these paths.
@@ -131,7 +133,7 @@ impl Overrides {
     /// Names on the command line that no article has. Those in the settings may be for another day: whether there is
     /// such a file at all is for the settings to say.
     pub fn unmatched(&self, sources: &SourceMap) -> Vec<Diagnostic> {
-        let unmatched = self.known_elsewhere(sources.iter().map(|(_, file)| file.path.as_str()));
+        let unmatched = self.known_elsewhere(sources.iter().flat_map(|(_, file)| file.names()));
         let told = unmatched.into_iter().filter(|known| known.origin == Origin::CommandLine);
         told.map(|known| {
             let message = format!("--date-of {}: no article of this name was read", known.pattern.text());

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::date as day;
+use jiff::civil::{Date, date as day};
 use proptest::prelude::*;
 
 use super::*;
@@ -214,6 +214,7 @@ fn front_matter_gives_a_headline_once() {
             outlet: Some("Evening Post".into()),
             title: Some("Ferry sinks".into()),
             published: Some(day(2019, 3, 7)),
+            ..Meta::default()
         };
         assert_eq!(document.meta, expected);
         assert_eq!(texts(document, BlockKind::Headline), ["Ferry sinks"], "{text}");
@@ -257,9 +258,9 @@ fn odd_files_are_read_with_a_warning() {
     assert_eq!(codes(&loaded), [("input/mojibake", Severity::Warning)]);
     assert!(loaded.problems[0].message.contains("a.txt") && loaded.problems[0].message.contains("“cafe’s”"));
     let document = &loaded.documents[0];
-    assert_eq!(texts(document, BlockKind::Paragraph)[1], "The cafe’s owner said: “It burned.”");
-    let at = document.text.find("cafe’s").unwrap();
-    assert_eq!(&text[document.map.to_disk(at..at + "cafe’s".len()).range()], "cafeโs");
+    assert_eq!(texts(document, BlockKind::Paragraph)[1], "The cafe's owner said: “It burned.”");
+    let at = document.text.find("cafe's").unwrap();
+    assert_eq!(&text[document.map.to_disk(at..at + "cafe's".len()).range()], "cafeโs");
 
     let utf16: Vec<u8> =
         "\u{feff}<p>A caf&eacute; burned in Gül.".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -272,10 +273,87 @@ fn odd_files_are_read_with_a_warning() {
 
 #[test]
 fn a_very_long_line_is_read() {
-    let text = "A ferry sank off Bergen. ".repeat(2 << 20);
+    let text = "A ferry sank off Bergen. ".repeat(1 << 19);
     let loaded = memory("a.txt", &text);
     assert_eq!(loaded.documents[0].blocks.len(), 1);
     assert_eq!(codes(&loaded), []);
+}
+
+#[test]
+fn a_text_that_no_article_has_is_refused() {
+    let text = "A ferry sank off Bergen. ".repeat(1 << 20);
+    for name in ["a.txt", "a.md", "a.html"] {
+        assert_eq!(codes(&memory(name, &text)), [("input/too-long", Severity::Error)]);
+    }
+    // A file of many articles may be longer.
+    let line = format!("{{\"text\": \"{}\"}}\n", "A ferry sank off Bergen. ".repeat(1 << 15));
+    let loaded = memory("a.jsonl", &line.repeat(25));
+    assert_eq!((loaded.documents.len(), codes(&loaded)), (25, vec![]));
+}
+
+#[test]
+fn an_encoding_in_an_xml_declaration_is_honoured() {
+    for (declared, bytes) in
+        [("ISO-8859-2", &b"Kova\xe8"[..]), ("windows-1250", b"Kova\xe8"), ("iso-8859-15", b"100 \xa4")]
+    {
+        let mut file = format!("<?xml version=\"1.0\" encoding='{declared}'?><nitf><body><body.content><p>")
+            .into_bytes();
+        file.extend(bytes);
+        file.extend(b" sank.</p></body.content></body></nitf>");
+        let text = &memory("a.xml", &file).documents[0].text;
+        assert!(text.contains("Kovač") || text.contains("100 €"), "{declared}: {text}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_that_says_nothing_is_not_waited_for() {
+    let folder = std::env::temp_dir().join(format!("gainsay-pipe-{}", std::process::id()));
+    let made = std::process::Command::new("mkfifo").arg(&folder).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let short = std::time::Duration::from_millis(50);
+    assert!(matches!(inputs::read_pipe(&folder, short, short), Err(Trouble::Silent)));
+    // Who waited for the first is still there, and would take what is written.
+    std::fs::remove_file(&folder).unwrap();
+    std::process::Command::new("mkfifo").arg(&folder).status().unwrap();
+    let writer = folder.clone();
+    let writing = std::thread::spawn(move || std::fs::write(writer, "A ferry sank.").unwrap());
+    let long = std::time::Duration::from_secs(20);
+    assert_eq!(inputs::read_pipe(&folder, long, long).unwrap(), b"A ferry sank.");
+    writing.join().unwrap();
+    std::fs::remove_file(folder).unwrap();
+}
+
+#[test]
+fn a_folder_is_excluded_by_its_name() {
+    let exclude =
+        ["notes", "b/*.txt", "drafts/**"].map(|pattern| PathPattern::new(pattern).unwrap()).to_vec();
+    let overrides = Overrides::new(Vec::new(), exclude);
+    for path in ["notes/a.txt", "wire/notes/old/a.txt", "a/b/c.txt", "drafts/x/y.md", "notes"] {
+        assert!(overrides.excludes(path), "{path}");
+    }
+    for path in ["my notes/a.txt", "notes.txt", "b/c/d.txt", "wire/a.txt"] {
+        assert!(!overrides.excludes(path), "{path}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_file_is_said_of_its_articles() {
+    let known = |pattern: &str, date: Date| {
+        let meta = Meta { published: Some(date), ..Meta::default() };
+        Known { pattern: PathPattern::new(pattern).unwrap(), meta, origin: Origin::CommandLine }
+    };
+    let overrides = Overrides::new(
+        vec![known("a.jsonl", day(2019, 3, 7)), known("a.jsonl#2", day(2019, 3, 8))],
+        Vec::new(),
+    );
+    let lines = "{\"text\":\"A ferry sank.\"}\n{\"text\":\"Two ferries sank.\"}";
+    let loaded = document_from_bytes("wire/a.jsonl", lines.into(), &overrides);
+    let days: Vec<_> = loaded.documents.iter().map(|document| document.meta.published).collect();
+    assert_eq!(days, [Some(day(2019, 3, 7)), Some(day(2019, 3, 8))]);
+    assert!(overrides.unmatched(&loaded.sources).is_empty());
 }
 
 /// Blocks ascend, lie on character borders and lead to bytes in the file.
@@ -312,6 +390,21 @@ proptest! {
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200), name in "a\\.(txt|md|html)") {
         check(&memory(&name, &bytes), &bytes)?;
+    }
+
+    #[test]
+    fn any_items(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "<rss>", "<channel>", "<item>", "</item>", "<title>", "</title>", "<description>", "</description>", "<content:encoded>",
+            "<![CDATA[", "]]>", "&lt;p&gt;", "&amp;eacute;", "&#x2019;", "&x;", "<feed>", "<entry>", "<content type='xhtml'>", "<div>",
+            "</content>", "<nitf>", "<body>", "<body.content>", "<p>", "</p>", "<hl2>", "<media>", "<media-caption>", "<newsItem>",
+            "<contentSet>", "<inlineXML contenttype='x'>", "<inlineData>", "{\"body_text\":", "\"body_xhtml\":", "\"text\":", "{", "}",
+            "[", "]", ",", ":", "\"", "\"A ferry sank.\"", "\\u00e9", "\\ud83d", "\\n", "é", "’", "A ferry sank.", "\n", " ", "&", "<", ">",
+        ]), 0..40),
+        name in "a\\.(xml|rss|atom|nitf|json|jsonl)",
+    ) {
+        let text = parts.concat();
+        check(&memory(&name, &text), text.as_bytes())?;
     }
 
     #[test]

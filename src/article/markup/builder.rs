@@ -14,6 +14,9 @@ pub struct Builder {
     map: OffsetMap,
     /// Where the block being built begins.
     start: usize,
+    /// How many block quotes are open, and where the blocks in such begin.
+    quotes: usize,
+    quoted: Vec<usize>,
 }
 
 /// A reading text and the way back to the text it was made from.
@@ -23,6 +26,8 @@ pub struct Built {
     pub text: String,
     /// From the reading text to the marked-up text.
     pub map: OffsetMap,
+    /// Where the blocks begin that stand in block quotes.
+    pub quoted: Vec<usize>,
 }
 
 impl Builder {
@@ -32,6 +37,13 @@ impl Builder {
         if !text.is_empty() {
             self.map.push(text.len(), from.start, from.len());
         }
+    }
+
+    /// The last character of the block being built.
+    pub fn last(&self) -> Option<char> {
+        let end = self.since(self.start.max(self.text.len().saturating_sub(4)));
+        let start = end.iter().rposition(|byte| (byte & 0xC0) != 0x80)?;
+        std::str::from_utf8(end.get(start..)?).ok()?.chars().next()
     }
 
     /// How long the text is so far.
@@ -60,11 +72,24 @@ impl Builder {
         let inner = plain::trim(block, 0..block.len());
         let range = range.start + inner.start..range.start + inner.end;
         let has_words = block.get(inner)?.chars().any(char::is_alphanumeric);
+        if self.quotes > 0 && has_words {
+            self.quoted.push(range.start);
+        }
         has_words.then_some(Block { kind, range })
+    }
+
+    /// Begins a block quote.
+    pub fn open_quote(&mut self) {
+        self.quotes += 1;
+    }
+
+    /// Ends the innermost block quote.
+    pub fn close_quote(&mut self) {
+        self.quotes = self.quotes.saturating_sub(1);
     }
 
     /// The text, if all of it is whole characters.
     pub fn finish(self) -> Option<Built> {
-        Some(Built { text: String::from_utf8(self.text).ok()?, map: self.map })
+        Some(Built { text: String::from_utf8(self.text).ok()?, map: self.map, quoted: self.quoted })
     }
 }

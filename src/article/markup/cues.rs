@@ -36,6 +36,12 @@ pub struct Cues {
     pub author_verbs: Vec<String>,
     /// What parts of a page beside the report are called in `class` and `id`.
     pub classes: FxHashSet<String>,
+    /// How names in `class` and `id` begin that well-known services give to their parts of a page.
+    pub services: Prefixes,
+    /// Codes in square brackets that publishing systems put something in place of, with the text inside them.
+    pub shortcodes: FxHashSet<String>,
+    /// The words of "5 hours ago".
+    pub ago: FxHashSet<String>,
     /// The words of a line that says when the article appeared.
     pub dates: DateWords,
 }
@@ -124,6 +130,28 @@ impl From<Vec<String>> for Phrases {
     }
 }
 
+/// Beginnings of names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Prefixes(Vec<String>);
+
+impl From<Vec<String>> for Prefixes {
+    fn from(mut prefixes: Vec<String>) -> Prefixes {
+        prefixes.sort();
+        // One that begins with another adds nothing, and would hide it from the search.
+        prefixes.dedup_by(|longer, shorter| longer.starts_with(shorter.as_str()));
+        Prefixes(prefixes)
+    }
+}
+
+impl Prefixes {
+    /// Does a name begin with one of them?
+    pub fn begin(&self, name: &str) -> bool {
+        let next = self.0.partition_point(|prefix| prefix.as_str() <= name);
+        self.0.get(..next).and_then(<[String]>::last).is_some_and(|prefix| name.starts_with(prefix.as_str()))
+    }
+}
+
 impl Phrases {
     /// What follows the longest phrase that a line (in lower case) begins with.
     pub fn strip<'a>(&self, line: &'a str) -> Option<&'a str> {
@@ -159,6 +187,18 @@ mod tests {
         for phrase in cues.whole.iter().chain(&cues.anywhere).chain(&cues.credits) {
             assert_eq!(*phrase, phrase.to_lowercase().replace('’', "'"));
         }
+    }
+
+    #[test]
+    fn names_begin_with_prefixes() {
+        let prefixes =
+            Prefixes::from(["ob_", "taboola", "ob-widget", "taboola-x"].map(String::from).to_vec());
+        assert!(
+            prefixes.begin("taboola-below-article")
+                && prefixes.begin("ob_what")
+                && prefixes.begin("ob-widget")
+        );
+        assert!(!prefixes.begin("object") && !prefixes.begin("tabooed") && !prefixes.begin(""));
     }
 
     #[test]

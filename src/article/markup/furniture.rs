@@ -5,7 +5,7 @@
 
 use encoding_rs::Encoding;
 
-use super::cues::Cues;
+use super::cues::{self, Cues};
 use super::stamp::{self, Stamps};
 use crate::article::{Block, BlockKind};
 
@@ -81,6 +81,7 @@ fn is_furniture(line: &str, lower: &str, place: Position, cues: &Cues) -> bool {
         || (place.top || place.end) && is_byline(line, cues)
         || place.end && is_author_box(line, cues)
         || is_address(lower)
+        || is_relative_time(lower, cues)
 }
 
 /// "Share", "Facebook | Twitter | Email", "Share Tweet".
@@ -157,6 +158,22 @@ fn is_author_box(line: &str, cues: &Cues) -> bool {
         .take(8)
         .take_while(|w| !place(w))
         .any(|w| cues.author_roles.contains(w.to_lowercase().as_str()))
+}
+
+/// "5 hours ago", "Updated 10 mins ago": when somebody looked at the page, not when something happened.
+fn is_relative_time(lower: &str, cues: &Cues) -> bool {
+    /// Labels and fillers stand around the time.
+    const WORDS: usize = 8;
+    if !lower.contains("ago") && !lower.contains("just now") {
+        return false;
+    }
+    let mut count = 0;
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| {
+        count += 1;
+        let known = cues.ago.contains(word) || cues.dates.sort(word) != cues::Sort::Other;
+        count <= WORDS && (known || word.bytes().all(|byte| byte.is_ascii_digit()))
+    })
 }
 
 /// A line that is little more than a web or mail address or a handle.

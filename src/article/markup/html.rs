@@ -14,6 +14,7 @@ use crate::article::{Block, BlockKind, Meta};
 mod choose;
 mod elements;
 mod emitter;
+mod linked;
 mod metadata;
 
 use elements::{Element, Role, Stack};
@@ -48,7 +49,9 @@ struct PageBlock {
     /// The number of the outermost article around it.
     article: Option<usize>,
     main: bool,
-    /// In navigation, page header, sidebar or hidden.
+    /// In a sidebar.
+    aside: bool,
+    /// In navigation, page header or hidden.
     beside: bool,
     /// Of a class that names furniture.
     classed: bool,
@@ -69,6 +72,26 @@ impl Attributes {
 enum Capture {
     Title,
     JsonLd,
+    /// Text above the line, and where it begins.
+    Raised(usize),
+}
+
+/// What a person reads of text that is raised above its line, behind a character: the ending of an ordinal and the
+/// power of a unit, but no mark of a note.
+pub(super) fn superscript(text: &str, before: Option<char>) -> Option<String> {
+    let text = text.trim();
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match before {
+        Some(c) if c.is_ascii_digit() && digits => Some(format!("^{text}")),
+        // "km²" and "m³"; behind any other word stands a note.
+        Some('m' | 't') if matches!(text, "2" | "3") => Some(text.replace('2', "²").replace('3', "³")),
+        _ if digits || text.starts_with(['[', '(', '*', '†', '‡']) => None,
+        _ => Some(text.to_owned()).filter(|text| !text.is_empty()),
+    }
+}
+
+fn is_quote(element: Element) -> bool {
+    Element::named(b"blockquote") == Some(element)
 }
 
 /// Turns tags and text into blocks.
@@ -82,6 +105,9 @@ struct Reader<'a> {
     in_link: bool,
     /// How many bytes of the block being built stand in links.
     linked: usize,
+    in_time: bool,
+    /// How many bytes of it stand in `<time>`.
+    timed: usize,
     /// The length of the text after the last `<br>`.
     broke_at: Option<usize>,
 }
@@ -97,6 +123,8 @@ impl<'a> Reader<'a> {
             articles: 0,
             in_link: false,
             linked: 0,
+            in_time: false,
+            timed: 0,
             broke_at: None,
         }
     }
@@ -108,12 +136,16 @@ impl<'a> Reader<'a> {
         } else if !self.stack.is_skipped() {
             self.builder.push(text, start..end);
             self.linked += if self.in_link { text.len() } else { 0 };
+            self.timed += if self.in_time { text.len() } else { 0 };
         }
     }
 
     fn start_tag(&mut self, name: &[u8], attributes: &Attributes, empty: bool, range: Range<usize>) {
         let Some(element) = Element::named(name) else { return };
         let start = range.start;
+        if let Some(language) = attributes.get("lang").filter(|_| name == b"html") {
+            self.candidates.language(language);
+        }
         match element.role() {
             Role::Meta => self.candidates.meta(attributes, range),
             Role::Title if self.stack.is_empty() || !self.stack.is_skipped() => {
@@ -123,7 +155,13 @@ impl<'a> Reader<'a> {
             Role::Time => {
                 let (at, article) = (self.builder.position(), self.stack.article());
                 self.candidates.time(attributes, range, at, article);
+                self.in_time = true;
             }
+            Role::Quote if !self.stack.is_skipped() => self.builder.push("“".as_bytes(), range),
+            Role::Raised if self.capture.is_none() && !self.stack.is_skipped() => {
+                self.capture = Some((Capture::Raised(start), Vec::new()));
+            }
+            Role::Quote | Role::Raised => {}
             Role::Link => self.in_link = attributes.get("href").is_some(),
             Role::Break => self.line_break(range),
             Role::Rule => self.end_block(start),
@@ -134,14 +172,20 @@ impl<'a> Reader<'a> {
                 self.stack.push(element, false, None);
             }
             role => {
+                if matches!(self.capture, Some((Capture::Raised(_), _))) {
+                    self.end_capture_at(start);
+                }
                 self.end_block(start);
                 self.stack.close_implied(element);
                 let article = (role == Role::Article && self.stack.article().is_none()).then(|| {
                     self.articles += 1;
                     self.articles
                 });
+                if is_quote(element) {
+                    self.builder.open_quote();
+                }
                 self.stack.push(element, elements::is_furniture(role, attributes), article);
-                if elements::is_hidden(attributes) {
+                if elements::is_hidden(attributes) || elements::is_service(element, attributes) {
                     self.stack.hide();
                 }
             }
@@ -150,6 +194,10 @@ impl<'a> Reader<'a> {
 
     fn end_tag(&mut self, name: &[u8], start: usize) {
         let Some(element) = Element::named(name) else { return };
+        // What is raised ends with its line at the latest.
+        if element.role() != Role::Link && matches!(self.capture, Some((Capture::Raised(_), _))) {
+            self.end_capture_at(start);
+        }
         match element.role() {
             Role::Link => self.in_link = false,
             Role::Title => self.end_capture(),
@@ -157,18 +205,33 @@ impl<'a> Reader<'a> {
                 self.end_capture();
                 self.stack.pop(element);
             }
-            Role::Meta | Role::Time => {}
+            Role::Time => self.in_time = false,
+            Role::Quote if !self.stack.is_skipped() => self.builder.push("”".as_bytes(), start..start),
+            Role::Raised => self.end_capture_at(start),
+            Role::Meta | Role::Quote => {}
             _ => {
                 self.end_block(start);
+                if is_quote(element) {
+                    self.builder.close_quote();
+                }
                 self.stack.pop(element);
             }
         }
     }
 
     fn end_capture(&mut self) {
+        self.end_capture_at(0);
+    }
+
+    fn end_capture_at(&mut self, end: usize) {
         if let Some((what, text)) = self.capture.take() {
             let text = String::from_utf8_lossy(&text);
             match what {
+                Capture::Raised(start) => {
+                    if let Some(shown) = superscript(&text, self.builder.last()) {
+                        self.builder.push(shown.as_bytes(), start..end.max(start));
+                    }
+                }
                 Capture::Title => self.candidates.title_element(&text),
                 Capture::JsonLd => self.candidates.json_ld(&text),
             }
@@ -193,12 +256,18 @@ impl<'a> Reader<'a> {
     /// Ends the block being built with all that is known of its place.
     fn end_block(&mut self, at: usize) {
         let linked = std::mem::take(&mut self.linked);
+        let timed = std::mem::take(&mut self.timed);
         self.broke_at = None;
         let Some(mut block) = self.builder.end_block(BlockKind::Paragraph, at) else { return };
         let level = self.stack.heading();
         let bytes = self.builder.since(block.range.start).get(..block.range.len()).unwrap_or_default();
         let sentence = plain::ends_sentence(&String::from_utf8_lossy(bytes));
-        if self.stack.is_caption() || (level.is_none() && !sentence && linked * 10 >= block.range.len() * 9) {
+        // "5 hours ago" in `<time>` is the page's, not the report's.
+        let only_time = timed * 10 >= block.range.len() * 9;
+        if self.stack.is_caption()
+            || only_time
+            || (level.is_none() && !sentence && linked * 10 >= block.range.len() * 9)
+        {
             block.kind = BlockKind::Furniture;
         } else if level.is_some() {
             block.kind = BlockKind::Heading;
@@ -208,6 +277,7 @@ impl<'a> Reader<'a> {
             level,
             article: self.stack.article(),
             main: self.stack.is_main(),
+            aside: self.stack.is_aside(),
             beside: self.stack.is_beside(),
             classed: self.stack.is_classed(),
         });

@@ -120,7 +120,27 @@ fn is_hard_wrapped(text: &str, lines: &[Line]) -> Option<usize> {
         long += usize::from(line.width * 10 >= width * 7);
         unfinished += usize::from(!ends_sentence(line.content(text)));
     }
-    (inner >= 3 && long * 10 >= inner * 7 && unfinished * 10 >= inner * 6).then_some(width)
+    let wrapped = inner >= 3 && long * 10 >= inner * 7 && unfinished * 10 >= inner * 6;
+    (wrapped || is_brief(text, lines, width)).then_some(width)
+}
+
+/// Is a text of few lines broken at a width? No line of a list or of headings goes on with a small letter, and in a
+/// brief each line but the last of its paragraph is about as long as the longest.
+fn is_brief(text: &str, lines: &[Line], width: usize) -> bool {
+    let mut goes_on = false;
+    let even = lines.windows(2).all(|pair| {
+        let [line, next] = pair else { return true };
+        if line.width == 0 || next.width == 0 {
+            return true;
+        }
+        let unfinished = !ends_sentence(line.content(text));
+        goes_on |=
+            unfinished && next.content(text).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        // The next line's first word did not fit.
+        let first = next.content(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+        line.width * 10 >= width * 7 || line.width + 1 + first >= width
+    });
+    even && goes_on
 }
 
 /// Does a line end as a sentence does, a closing quotation mark or bracket aside?

@@ -98,7 +98,7 @@ impl Word {
     }
 
     /// What can be said of a word without a model.
-    fn of(text: &str) -> Word {
+    pub(super) fn of(text: &str) -> Word {
         let normal = Normal::of(text);
         let (hash, head, tail) = (normal.hash(), normal.head(), normal.tail());
         Word { hash, head, tail, shape: normal.shape, ..Word::default() }

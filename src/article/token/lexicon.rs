@@ -15,7 +15,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| unpack(table!("abbreviation
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
     titles: FxHashSet<String>,
-    words: FxHashSet<String>,
+    never: FxHashSet<String>,
+    sometimes: FxHashSet<String>,
+    capitalised: FxHashSet<String>,
+    mostly: FxHashSet<String>,
+    particles: FxHashSet<String>,
     before_numbers: FxHashSet<String>,
     starters: FxHashSet<String>,
     reporting: FxHashSet<String>,
@@ -32,14 +36,26 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// Stands before a name, as "Mr".
+    /// Stands before a name, as "Mr", or before something else, as "vs": no sentence ends there.
     pub(super) fn is_title(&self, word: &str) -> bool {
-        has(&self.titles, word)
+        has(&self.titles, word) || has(&self.never, word)
     }
 
     /// Is written with a full stop, as "Inc".
     pub(super) fn is_abbreviation(&self, word: &str) -> bool {
-        has(&self.words, word)
+        has(&self.sometimes, word)
+            || self.is_mostly_last(word)
+            || word.starts_with(char::is_uppercase) && has(&self.capitalised, word)
+    }
+
+    /// Is an abbreviation that ends sentences oftener than not, as "p.m".
+    pub(super) fn is_mostly_last(&self, word: &str) -> bool {
+        has(&self.mostly, word)
+    }
+
+    /// Is a part of names that is written small, as "de".
+    pub(super) fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
     }
 
     /// Is written with a full stop before a number, as "No".

@@ -147,6 +147,11 @@ impl<'a> Scanner<'a> {
         self.at = end;
     }
 
+    /// Is the piece before a number?
+    pub(super) fn after_number(&self) -> bool {
+        self.pieces.last().is_some_and(|piece| piece.class == Class::Number)
+    }
+
     /// The piece right before, if no white space stands between.
     fn attached(&self) -> Option<Piece> {
         self.pieces.last().copied().filter(|_| !self.spaced)

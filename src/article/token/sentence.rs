@@ -52,9 +52,13 @@ impl<'a> Borders<'a> {
         };
         let quoted = self.class(next - 1) == Some(Class::CloseQuote);
         let ends = match class {
-            _ if abbreviates => self.lexicon.is_starter(self.word(first)) && self.is_capital(first),
-            Class::Ellipsis => self.is_capital(first) && self.word(first) != "I",
             _ if self.is_list_number(at) => false,
+            _ if abbreviates && self.is_capital(first) => {
+                let last = self.is_mostly_last(at) || self.is_unit(at);
+                self.lexicon.is_starter(self.word(first)) || last && !self.is_of_time(first)
+            }
+            _ if abbreviates => false,
+            Class::Ellipsis => self.is_capital(first) && self.word(first) != "I",
             Class::Stop if quoted && self.word(at) != "." && self.is_reported(next) => false,
             _ => self.can_start(first),
         };
@@ -72,16 +76,63 @@ impl<'a> Borders<'a> {
     fn can_start(&self, at: usize) -> bool {
         match self.class(at) {
             Some(Class::Word | Class::Abbreviation | Class::Title | Class::Initial) => {
-                self.is_capital(at) || self.word(at).starts_with(['@', '#', '\'', '’'])
+                self.is_capital(at)
+                    || self.word(at).starts_with(['@', '#', '\'', '’'])
+                    || self.is_small_name(at)
             }
             Some(Class::Number | Class::Currency | Class::Hash | Class::OpenQuote | Class::Symbol) => true,
             _ => false,
         }
     }
 
-    /// "1." or "A." at the start of a line.
+    /// A name that is written small at the beginning of a sentence too: "iPhone", "al-Qaeda", "de Blasio".
+    fn is_small_name(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let small = word.bytes().take_while(u8::is_ascii_lowercase).count();
+        let inner = |from: usize| word.get(from..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let hyphen = word.as_bytes().get(small).is_some_and(|byte| matches!(byte, b'-' | b'\''));
+        match small {
+            0 => false,
+            1 | 2 if inner(small) => true,
+            _ if hyphen => inner(small + 1) && self.lexicon.is_particle(word.get(..small).unwrap_or("")),
+            _ if !self.lexicon.is_particle(word) => false,
+            // "van der Roe"
+            _ => self.is_capital(at + 1 + usize::from(self.lexicon.is_particle(self.word(at + 1)))),
+        }
+    }
+
+    /// Does an abbreviation that mostly ends sentences stand here?
+    fn is_mostly_last(&self, at: usize) -> bool {
+        self.lexicon.is_mostly_last(self.word(at).trim_end_matches('.').replace(' ', "").as_str())
+    }
+
+    /// A unit behind its number: "6 ft."
+    fn is_unit(&self, at: usize) -> bool {
+        self.class(at.wrapping_sub(1)) == Some(Class::Number)
+            && self.lexicon.is_unit(self.word(at).trim_end_matches('.'))
+    }
+
+    /// A day, a month or a zone ("5 p.m. EST on Monday").
+    fn is_of_time(&self, at: usize) -> bool {
+        let word = self.word(at).trim_end_matches('.');
+        let capitals = word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        capitals && word.len() > 1 || self.lexicon.is_calendar(word)
+    }
+
+    /// "1." or "A." that numbers what follows: at the beginning of a sentence or behind a colon.
     fn is_list_number(&self, at: usize) -> bool {
-        at == 1 && self.class(0) == Some(Class::Number)
+        let opens =
+            |number: usize| number == self.start || self.class(number.wrapping_sub(1)) == Some(Class::Colon);
+        match self.class(at) {
+            Some(Class::Initial) => opens(at),
+            Some(Class::Stop) => {
+                let number = at.wrapping_sub(1);
+                let short =
+                    self.word(number).len() <= 2 && self.word(number).bytes().all(|b| b.is_ascii_digit());
+                self.word(at) == "." && self.class(number) == Some(Class::Number) && short && opens(number)
+            }
+            _ => false,
+        }
     }
 
     /// Does a reporting verb follow, with no more than a short name before it?

@@ -210,3 +210,68 @@ proptest! {
         check(&String::from_utf8_lossy(&bytes));
     }
 }
+
+#[test]
+fn abbreviations_end_sentences_by_their_kinds() {
+    for (text, expected) in [
+        // Never.
+        ("He met Gen. Roe. She left.", vec!["He met Gen. Roe.", "She left."]),
+        ("Reno vs. Lowell ended 2-2. Fans left.", vec!["Reno vs. Lowell ended 2-2.", "Fans left."]),
+        // Sometimes.
+        ("She works for Brandt Inc. in Reno.", vec!["She works for Brandt Inc. in Reno."]),
+        ("She works for Brandt Inc. The firm grew.", vec!["She works for Brandt Inc.", "The firm grew."]),
+        // Only with a capital.
+        ("He fell ill. Ana Sol called a doctor.", vec!["He fell ill.", "Ana Sol called a doctor."]),
+        (
+            "It stands in Reno, Nev. Lowell, Mass. is far.",
+            vec!["It stands in Reno, Nev. Lowell, Mass. is far."],
+        ),
+        ("They attended mass. Ana Sol wept.", vec!["They attended mass.", "Ana Sol wept."]),
+        // Mostly.
+        ("It began at 5 p.m. Ana Sol left.", vec!["It began at 5 p.m.", "Ana Sol left."]),
+        ("It began at 5 p.m. Monday in Reno.", vec!["It began at 5 p.m. Monday in Reno."]),
+        ("It began at 5 p.m. EST in Reno.", vec!["It began at 5 p.m. EST in Reno."]),
+        // Units behind numbers, and the same letters before names.
+        ("The wall fell 6 ft. Ana Sol ran.", vec!["The wall fell 6 ft.", "Ana Sol ran."]),
+        ("He drove to Ft. Reno. It rained.", vec!["He drove to Ft. Reno.", "It rained."]),
+        // Degrees.
+        (
+            "Ana Sol, Ph.D., and Lee Roe, a Psy.D. student, left.",
+            vec!["Ana Sol, Ph.D., and Lee Roe, a Psy.D. student, left."],
+        ),
+    ] {
+        assert_eq!(sentences(text), expected);
+    }
+}
+
+#[test]
+fn numbers_of_lists_belong_to_what_they_number() {
+    for (text, expected) in [
+        (
+            "We know this: 1. The dam failed. 2. The road was cut.",
+            vec!["We know this: 1. The dam failed.", "2. The road was cut."],
+        ),
+        ("1. The dam failed. 2. The road was cut.", vec!["1. The dam failed.", "2. The road was cut."]),
+        (
+            "Options: A. The dam is built. B. The town moves.",
+            vec!["Options: A. The dam is built.", "B. The town moves."],
+        ),
+        ("He is number 1. The dam failed.", vec!["He is number 1.", "The dam failed."]),
+        ("It was built in 2013. The dam failed.", vec!["It was built in 2013.", "The dam failed."]),
+    ] {
+        assert_eq!(sentences(text), expected);
+    }
+}
+
+#[test]
+fn sentences_may_start_small() {
+    for (text, expected) in [
+        ("Sales rose. iPhones sold well. eBay closed.", 3),
+        ("The camp fell. al-Nusra fled. el-Sayed stayed.", 3),
+        ("The mayor lost. de Blanc won. van der Roe wept.", 3),
+        ("He said no. but she went. and so on.", 1),
+        ("It cost 3. e.g. at night.", 1),
+    ] {
+        assert_eq!(sentences(text).len(), expected, "{:?}", sentences(text));
+    }
+}

@@ -128,7 +128,11 @@ fn full_stop_joins(scanner: &Scanner, last: char, part: usize, next: usize) -> b
         return follows.is_ascii_digit() || follows.is_lowercase();
     }
     let starts_sentence = follows.is_uppercase() && last.is_lowercase() && next - part > 2;
-    !starts_sentence
+    // "Ph.D.", "Psy.D."
+    let degree = next - part <= 4
+        && scanner.peek(part).is_some_and(char::is_uppercase)
+        && scanner.byte(next + follows.len_utf8()) == b'.';
+    !starts_sentence || degree
 }
 
 /// Exactly three digits: a group of thousands.
@@ -225,9 +229,9 @@ fn abbreviation(scanner: &Scanner, end: usize) -> Option<(usize, Class)> {
     }
     let lexicon = scanner.lexicon;
     let number_follows = || scanner.digit(after) || (scanner.byte(after) == b' ' && scanner.digit(after + 1));
-    if lexicon.is_title(word) {
+    if lexicon.is_title(word) && !(scanner.after_number() && lexicon.is_unit(word)) {
         Some((after, Class::Title))
-    } else if lexicon.is_abbreviation(word) || is_dotted(word) {
+    } else if lexicon.is_abbreviation(word) || lexicon.is_title(word) || is_dotted(word) {
         Some((after, Class::Abbreviation))
     } else if lexicon.is_before_numbers(word) && number_follows() {
         Some((after, Class::Title))

@@ -80,7 +80,21 @@ pub(super) fn locate(
         let problem = wrong("input/several", format!("{name} is a folder, not an article"));
         return Err(Box::new(problem.with_help("name one of its files")));
     }
-    let Some(source) = article_at(&position.path, session) else { return Ok(None) };
+    let found = articles_at(&position.path, session);
+    let Some((last, others)) = found.split_last() else { return Ok(None) };
+    // Of a file of many articles, the one that stands there.
+    let here = others.iter().find_map(|source| in_article(position, *source, session).ok().flatten());
+    here.map_or_else(|| in_article(position, *last, session), |place| Ok(Some(place)))
+}
+
+/// Finds the sentences at a position in one article.
+fn in_article(
+    position: &Position,
+    source: SourceId,
+    session: &Session,
+) -> Result<Option<(Place, Parsed)>, Box<Diagnostic>> {
+    let wrong = |code, message| Box::new(Diagnostic::new(code, Severity::Error, message));
+    let name = called(&position.path);
     let file = session.sources().get(source);
     let asked = bytes(position, file).map_err(|message| wrong("input/no-such-place", message))?;
     let number = session.graph().articles.iter().position(|article| article.source == source);
@@ -114,15 +128,14 @@ pub(super) fn locate(
     Err(Box::new(problem.with_help(help)))
 }
 
-/// The article of a path that was read, whatever other name it was read under.
-fn article_at(path: &str, session: &Session) -> Option<SourceId> {
-    let name = |source: SourceId| session.sources().get(source).path.as_str();
-    let named = |path: &str| session.articles().find(|source| name(*source) == path);
-    named(path).or_else(|| {
-        let own = Path::new(path).canonicalize().ok()?;
-        let same = |source: &SourceId| Path::new(name(*source)).canonicalize().ok().as_ref() == Some(&own);
-        session.articles().find(same)
-    })
+/// The articles of a path that was read, whatever other name it was read under: several of a file of many.
+fn articles_at(path: &str, session: &Session) -> Vec<SourceId> {
+    let file = |source: SourceId| session.sources().get(source);
+    let named = |source: &SourceId| file(*source).names().any(|name| name == path);
+    let found: Vec<SourceId> = session.articles().filter(named).collect();
+    let Some(own) = Path::new(path).canonicalize().ok().filter(|_| found.is_empty()) else { return found };
+    let same = |source: &SourceId| Path::new(file(*source).file()).canonicalize().ok().as_ref() == Some(&own);
+    session.articles().filter(same).collect()
 }
 
 /// The bytes of a line, or the place in it, in the file on disk.

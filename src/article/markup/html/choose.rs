@@ -12,6 +12,8 @@ enum Region {
     Article(usize),
     Main,
     Body,
+    /// The sidebars: there is nothing to speak of beside them.
+    Aside,
     /// Everything, for want of a report.
     All,
 }
@@ -20,9 +22,10 @@ enum Region {
 pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Builder) -> Html {
     let part = part(page);
     let inside = |b: &PageBlock| match part {
-        Region::Article(n) => b.article == Some(n) && !b.beside,
-        Region::Main => b.main && !b.beside,
-        Region::Body => !b.beside,
+        Region::Article(n) => b.article == Some(n) && !b.beside && !b.aside,
+        Region::Main => b.main && !b.beside && !b.aside,
+        Region::Body => !b.beside && !b.aside,
+        Region::Aside => !b.beside,
         Region::All => true,
     };
     let headline = headline(page, inside, builder);
@@ -48,12 +51,19 @@ pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Build
 
 /// The article, if one holds a third of the page's text; else the main part, if it does; else all of the body.
 fn part(page: &[PageBlock]) -> Region {
-    let all = size(page.iter().filter(|b| !b.beside));
+    let read = |b: &&PageBlock| !b.beside && !b.aside;
+    let all = size(page.iter().filter(read));
+    let aside = size(page.iter().filter(|b| !b.beside && b.aside && !b.classed));
+    let stands_out = |b: &PageBlock| b.article.is_some() || b.main;
+    // A page's sidebars are longer than a brief, but then the brief has an element of its own.
+    if aside > all * 2 && !page.iter().any(|b| read(&b) && stands_out(b)) {
+        return Region::Aside;
+    }
     if all == 0 {
         return Region::All;
     }
     let mut articles = vec![0; page.iter().filter_map(|b| b.article).max().map_or(0, |n| n + 1)];
-    for b in page.iter().filter(|b| !b.beside) {
+    for b in page.iter().filter(read) {
         if let Some(sum) = b.article.and_then(|n| articles.get_mut(n)) {
             *sum += size(std::iter::once(b));
         }
@@ -62,7 +72,7 @@ fn part(page: &[PageBlock]) -> Region {
     if let Some((n, _)) = best.filter(|(_, sum)| **sum * 3 >= all) {
         return Region::Article(n);
     }
-    let main = size(page.iter().filter(|b| b.main && !b.beside));
+    let main = size(page.iter().filter(|b| b.main && read(b)));
     if main * 3 >= all { Region::Main } else { Region::Body }
 }
 

@@ -16,8 +16,10 @@ pub(super) enum Role {
     Main,
     /// The head of the page, or of the article.
     Header,
-    /// Navigation, sidebars, the foot of the page.
+    /// Navigation, the foot of the page.
     Beside,
+    /// A sidebar; on some pages the report.
+    Aside,
     /// A picture with its caption.
     Caption,
     /// Not for reading, and no boundary between words.
@@ -34,15 +36,19 @@ pub(super) enum Role {
     Rule,
     /// What the page says of itself.
     Meta,
+    /// A quotation that gets its marks from the browser.
+    Quote,
+    /// Above the line.
+    Raised,
 }
 
 /// All elements that are not simply part of the line they stand in, sorted by name.
 /// Source: HTML Living Standard, sections 4 and 15.3, and the elements of HTML 3.2 that it calls obsolete.
-const ELEMENTS: [(&str, Role); 75] = [
+const ELEMENTS: [(&str, Role); 80] = [
     ("a", Role::Link),
     ("address", Role::Block),
     ("article", Role::Article),
-    ("aside", Role::Beside),
+    ("aside", Role::Aside),
     ("audio", Role::Skip),
     ("blockquote", Role::Block),
     ("body", Role::Block),
@@ -52,6 +58,7 @@ const ELEMENTS: [(&str, Role); 75] = [
     ("caption", Role::Caption),
     ("center", Role::Block),
     ("dd", Role::Block),
+    ("del", Role::Skip),
     ("details", Role::Block),
     ("dialog", Role::Beside),
     ("dir", Role::Block),
@@ -93,12 +100,16 @@ const ELEMENTS: [(&str, Role); 75] = [
     ("option", Role::Skip),
     ("p", Role::Block),
     ("pre", Role::Block),
+    ("q", Role::Quote),
+    ("s", Role::Skip),
     ("script", Role::Skip),
     ("search", Role::Beside),
     ("section", Role::Block),
     ("select", Role::Skip),
+    ("strike", Role::Skip),
     ("style", Role::Skip),
     ("summary", Role::Block),
+    ("sup", Role::Raised),
     ("svg", Role::Skip),
     ("table", Role::Block),
     ("tbody", Role::Block),
@@ -132,7 +143,7 @@ impl Element {
 
 /// Does an element's class or id name furniture? Elements that hold the report or the whole page are exempt.
 pub(super) fn is_furniture(role: Role, attributes: &Attributes) -> bool {
-    if !matches!(role, Role::Block | Role::Header) {
+    if !matches!(role, Role::Block | Role::Header | Role::Aside | Role::Caption) {
         return false;
     }
     let classes = &Cues::builtin().classes;
@@ -145,6 +156,24 @@ pub(super) fn is_furniture(role: Role, attributes: &Attributes) -> bool {
         let says_with = matches!(first, "has" | "no" | "with" | "without" | "is" | "js");
         classes.contains(&name) || (!says_with && (classes.contains(first) || classes.contains(last)))
     })
+}
+
+/// Is it the part of a page that a well-known service fills: consent to cookies, teasers, comments, embedded posts?
+/// The whole page may be of such a class ("cookieconsent-open"), and so may the report.
+pub(super) fn is_service(element: Element, attributes: &Attributes) -> bool {
+    let whole = [&b"html"[..], b"body"].into_iter().any(|name| Element::named(name) == Some(element));
+    if whole || matches!(element.role(), Role::Article | Role::Main | Role::Heading(1)) {
+        return false;
+    }
+    if attributes
+        .get("role")
+        .is_some_and(|role| matches!(role, "dialog" | "alertdialog" | "navigation" | "search"))
+    {
+        return true;
+    }
+    let services = &Cues::builtin().services;
+    let names = ["class", "id"].into_iter().filter_map(|name| attributes.get(name));
+    names.flat_map(str::split_whitespace).any(|name| services.begin(&name.to_ascii_lowercase()))
 }
 
 /// Is an element not shown?
@@ -170,6 +199,7 @@ pub(super) struct Stack {
     article: Option<usize>,
     skip: usize,
     beside: usize,
+    aside: usize,
     caption: usize,
     main: usize,
     classed: usize,
@@ -187,6 +217,10 @@ impl Stack {
 
     pub(super) fn is_beside(&self) -> bool {
         self.beside > 0
+    }
+
+    pub(super) fn is_aside(&self) -> bool {
+        self.aside > 0
     }
 
     pub(super) fn is_caption(&self) -> bool {
@@ -244,6 +278,7 @@ impl Stack {
         match open.element.role() {
             Role::Skip => change(&mut self.skip),
             Role::Beside => change(&mut self.beside),
+            Role::Aside => change(&mut self.aside),
             Role::Caption => change(&mut self.caption),
             Role::Main => change(&mut self.main),
             _ => {}

@@ -5,9 +5,9 @@ use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 use super::{Attributes, Reader};
 
 /// The attributes that anybody asks for.
-const ATTRIBUTES: [&str; 12] = [
-    "class", "content", "datetime", "hidden", "href", "id", "itemprop", "name", "property", "pubdate",
-    "style", "type",
+const ATTRIBUTES: [&str; 14] = [
+    "class", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name", "property",
+    "pubdate", "role", "style", "type",
 ];
 
 /// Runs the tokenizer over a page that begins at byte `from` of `text`.

@@ -2,24 +2,22 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
 use serde_json::Value;
 
-use super::Attributes;
+use super::{Attributes, linked};
 use crate::article::Meta;
 use crate::article::markup::date::{self, Written};
 use crate::article::markup::one_line;
 
-/// How deep JSON-LD is searched for the article.
-const DEPTH: usize = 8;
-
 /// Everything found; [`Candidates::choose`] decides.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    json_ld: Meta,
+    json_ld: Vec<Value>,
     /// From `<meta>`; for each field the first that says something.
     meta: Meta,
     title_element: Option<String>,
+    /// What the page says of its language.
+    language: Option<String>,
     times: Vec<Time>,
     /// The first date of publication that can be read in two ways.
     ambiguous: Option<Ambiguous>,
@@ -79,6 +77,21 @@ impl Candidates {
                 }
                 Meta { published: written.and_then(Written::day), ..Meta::default() }
             }
+            "article:modified_time"
+            | "og:updated_time"
+            | "datemodified"
+            | "dcterms.modified"
+            | "last-modified" => {
+                let updated = content.and_then(|c| date::parse(&c)).and_then(Written::day);
+                Meta { updated, ..Meta::default() }
+            }
+            "author" | "article:author" | "byl" | "parsely-author" | "dc.creator" | "dcterms.creator" => {
+                // Some give the address of a page about the author.
+                Meta { byline: content.filter(|c| !c.contains("://")), ..Meta::default() }
+            }
+            "og:locale" | "inlanguage" | "dc.language" | "dcterms.language" | "content-language" => {
+                Meta { language: content, ..Meta::default() }
+            }
             _ => return,
         };
         self.meta = std::mem::take(&mut self.meta).or(found);
@@ -106,11 +119,15 @@ impl Candidates {
         }
     }
 
+    /// `<html lang=...>`.
+    pub(super) fn language(&mut self, tag: &str) {
+        let language = Some(one_line(tag)).filter(|tag| !tag.is_empty());
+        self.language = self.language.take().or(language);
+    }
+
     /// `<script type="application/ld+json">`. JSON that does not parse is passed over.
     pub(super) fn json_ld(&mut self, text: &str) {
-        if let Some(meta) = serde_json::from_str::<Value>(text).ok().and_then(|v| article(&v, DEPTH)) {
-            self.json_ld = std::mem::take(&mut self.json_ld).or(meta);
-        }
+        self.json_ld.extend(serde_json::from_str::<Value>(&mended(text)).ok());
     }
 
     /// What the page says, and a date of it that can be read in two ways. `headline`: the h1 of the report; `article`: the article chosen; `until`: where its
@@ -127,48 +144,30 @@ impl Candidates {
         let time = explicit.or_else(near);
         let unsure = time.filter(|time| time.day.day().is_none()).map(|time| (time.day, time.tag.clone()));
         let published = time.and_then(|time| time.day.day());
-        let meta = self.json_ld.or(self.meta);
+        let said = self.json_ld.iter().find_map(|value| linked::article(value, &self.json_ld));
+        let meta = said.unwrap_or_default().or(self.meta);
+        // Which language the whole page is in says less than what is said of the article.
+        let language = meta.language.clone().or(self.language);
         let outlet = meta.outlet;
         let title =
             headline.or(meta.title).or(self.title_element).map(|t| without_outlet(&t, outlet.as_deref()));
-        (Meta { title, outlet, published: meta.published.or(published) }, self.ambiguous.or(unsure))
+        (
+            Meta { title, outlet, language, published: meta.published.or(published), ..meta },
+            self.ambiguous.or(unsure),
+        )
     }
 }
 
-/// The day of a metadata value, if it is certain.
-fn day(value: &str) -> Option<Date> {
-    date::parse(value)?.day()
-}
-
-/// The first article of some JSON-LD, in arrays and graphs too.
-fn article(value: &Value, depth: usize) -> Option<Meta> {
-    let depth = depth.checked_sub(1)?;
-    match value {
-        Value::Array(values) => values.iter().find_map(|v| article(v, depth)),
-        Value::Object(map) => {
-            let is_article = |name: &Value| {
-                name.as_str().is_some_and(|n| n.ends_with("Article") || n.ends_with("Posting"))
-            };
-            let kind = map.get("@type");
-            if kind.is_some_and(|k| is_article(k) || k.as_array().is_some_and(|a| a.iter().any(is_article))) {
-                let text =
-                    |key: &str| map.get(key).and_then(Value::as_str).map(one_line).filter(|t| !t.is_empty());
-                let published = text("datePublished").or_else(|| text("dateCreated")).and_then(|d| day(&d));
-                let outlet = map.get("publisher").and_then(name);
-                return Some(Meta { title: text("headline").or_else(|| text("name")), outlet, published });
-            }
-            ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"]
-                .into_iter()
-                .find_map(|key| article(map.get(key)?, depth))
-        }
-        _ => None,
+/// JSON as pages have it: wrapped in CDATA or a comment, with line breaks inside strings.
+fn mended(text: &str) -> String {
+    let mut text = text.trim();
+    for wrap in
+        ["//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "<!--", "//]]>", "/*]]>*/", "]]>", "-->", "//", ";"]
+    {
+        text = text.strip_prefix(wrap).unwrap_or(text).trim();
+        text = text.strip_suffix(wrap).unwrap_or(text).trim();
     }
-}
-
-/// The name of an organisation, given as such or as an object or list of them.
-fn name(value: &Value) -> Option<String> {
-    let value = value.as_array().and_then(|a| a.first()).unwrap_or(value);
-    value.as_str().or_else(|| value.get("name")?.as_str()).map(one_line).filter(|n| !n.is_empty())
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// A page's title without " | Outlet" at its end.

@@ -112,6 +112,7 @@ fn metadata_from_every_place() {
         title: Some("Ferry sinks".into()),
         outlet: Some("Evening Post".into()),
         published: Some(day(2013, 5, 2)),
+        ..Meta::default()
     };
     let ld = r#"{"@context":"https://schema.org","@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
         "headline":"Ferry sinks","datePublished":"2013-05-02T22:00:00-04:00","publisher":{"@type":"Organization","name":"Evening Post"}}]}"#;
@@ -132,4 +133,101 @@ fn a_time_within_the_story_is_not_its_date() {
     assert_eq!(page(text).1.meta.published, None);
     let text = "<p>One.<p>Two.<p>Posted <time itemprop=datePublished datetime=2013-05-02>today</time>.";
     assert_eq!(page(text).1.meta.published, Some(day(2013, 5, 2)));
+}
+
+#[test]
+fn a_report_in_a_sidebar_is_found_where_nothing_else_is() {
+    let report = "<p>A ferry sank off Bergen on Monday, police said.</p><p>Divers found it.</p>";
+    let banner = "<div><p>We like cookies.</p></div>";
+    assert_eq!(
+        paragraphs(&format!("{banner}<aside class=main><h1>Ferry</h1>{report}</aside>")).len(),
+        2 + 1,
+        "the banner is told from the report by its words later"
+    );
+    assert_eq!(
+        paragraphs(&format!("{report}<aside><p>Also: a bridge fell.</p></aside>")),
+        ["A ferry sank off Bergen on Monday, police said.", "Divers found it."]
+    );
+    assert_eq!(
+        paragraphs(&format!("<article><p>A brief.</p></article><aside>{report}{report}</aside>")),
+        ["A brief."]
+    );
+}
+
+#[test]
+fn parts_that_services_fill_are_not_read() {
+    for part in [
+        "<div id=onetrust-banner-sdk><p>We value you.</p></div>",
+        "<div id=CybotCookiebotDialog><p>We value you.</p></div>",
+        "<div class='taboola trc_related_container'><p>You won't believe it.</p></div>",
+        "<div id=disqus_thread><p>First! Nine died.</p></div>",
+        "<blockquote class=twitter-tweet><p>Forty dead!</p></blockquote>",
+        "<div class='jp-relatedposts'><p>A bridge fell.</p></div>",
+        "<div role=dialog><p>Subscribe now.</p></div>",
+        "<p>The ferry<del> killed nine and</del> sank.</p>",
+    ] {
+        let read = paragraphs(&format!(
+            "<body class=cookieconsent-open><p>A ferry sank.</p>{part}<p>Divers found it.</p>"
+        ));
+        assert!(read.len() <= 3 && !read.concat().contains(['!', '9']), "{part}: {read:?}");
+        assert!(!read.concat().contains("nine") && !read.concat().contains("value"), "{part}: {read:?}");
+    }
+}
+
+#[test]
+fn what_is_raised_is_an_ordinal_a_power_or_a_note() {
+    for (html, read) in [
+        ("<p>The 21<sup>st</sup> ship, 40 km<sup>2</sup> of oil.", "The 21st ship, 40 km² of oil."),
+        (
+            "<p>It killed nine<sup>3</sup> people<sup class=reference><a href=#n>[1]</a></sup>.",
+            "It killed nine people.",
+        ),
+        ("<p>About 10<sup>6</sup> litres.", "About 10^6 litres."),
+        ("<p>He said <q>we won</q>.", "He said “we won”."),
+        ("<p>Open<sup>2<p>Next.", "Open"),
+    ] {
+        assert_eq!(paragraphs(html)[0], read);
+    }
+}
+
+#[test]
+fn the_age_of_a_page_is_no_paragraph() {
+    let text = "<h1>Ferry</h1><time datetime=2013-05-02T20:00:00Z>5 hours ago</time><p>A ferry sank.</p>";
+    assert!(blocks(text).contains(&(Furniture, "5 hours ago".into())));
+    let text = "<h1>Ferry</h1><p>On <time datetime=2013-05-02>Thursday</time> a ferry sank.</p>";
+    assert_eq!(paragraphs(text), ["On Thursday a ferry sank."]);
+}
+
+#[test]
+fn names_of_json_ld_may_stand_elsewhere_and_its_json_be_careless() {
+    let meta = |head: &str| page(&format!("{head}<p>A ferry sank on Monday.<p>Divers found it.")).1.meta;
+    let ld = |json: &str| format!("<script type=application/ld+json>{json}</script>");
+    let article = |more: &str| {
+        format!(r#"{{"@type":"NewsArticle","headline":"Ferry sinks","datePublished":"2013-05-02"{more}}}"#)
+    };
+    let graph = format!(
+        r##"{{"@graph":[{},{{"@type":"Organization","@id":"#o","name":"Evening Post"}},{{"@id":"#a","name":"Ann Roe"}}]}}"##,
+        article(
+            r##","publisher":{"@id":"#o"},"author":[{"@id":"#a"}],"dateModified":"2013-05-03","inLanguage":"en""##
+        )
+    );
+    let told = meta(&ld(&graph));
+    assert_eq!(told.outlet.as_deref(), Some("Evening Post"));
+    assert_eq!(told.byline.as_deref(), Some("Ann Roe"));
+    assert_eq!((told.updated, told.language.as_deref()), (Some(day(2013, 5, 3)), Some("en")));
+    let elsewhere = ld(r##"{"@id":"#o","@type":"Organization","name":"Evening Post"}"##);
+    let told = meta(&(ld(&article(r##","publisher":{"@id":"#o"}"##)) + &elsewhere));
+    assert_eq!(told.outlet.as_deref(), Some("Evening Post"));
+    for careless in [
+        article("").replace("Ferry sinks", "Ferry\n\tsinks"),
+        format!("//<![CDATA[\n{}\n//]]>", article("")),
+        format!("<![CDATA[{}]]>", article("")),
+        format!("<!-- {} -->", article("")),
+        format!("{};", article("")),
+    ] {
+        assert_eq!(meta(&ld(&careless)).published, Some(day(2013, 5, 2)), "{careless}");
+    }
+    let circle =
+        ld(&article(r##","publisher":{"@id":"#o"}"##)) + &ld(r##"{"@id":"#o","name":{"@id":"#o"}}"##);
+    assert_eq!(meta(&circle).outlet, None);
 }

@@ -44,3 +44,41 @@ fn words_lead_back_to_their_bytes() {
         assert_eq!(&text[built.map.to_disk(at..at + word.len()).range()], source);
     }
 }
+
+#[test]
+fn text_in_html_is_read() {
+    for text in [
+        "<!-- a comment --> A ferry sank.\n\nDivers found it.",
+        "<p>A ferry sank.</p>\n\nDivers found it.",
+        "<div class=\"lead\">\nA ferry sank.\n</div>\n\nDivers found it.",
+        "<!-- one\n\ntwo -->\nA ferry sank.\n\nDivers found it.",
+        "A ferry sank.\n\n<section><p>Divers <b>found</b> it.</p></section>",
+    ] {
+        assert_eq!(paragraphs(text), ["A ferry sank.", "Divers found it."], "{text}");
+    }
+    assert_eq!(paragraphs("<h1>Ferry</h1>\n\nA ferry sank."), ["A ferry sank."]);
+}
+
+#[test]
+fn what_was_struck_out_is_not_read() {
+    for text in [
+        "A ferry ~~killed nine and~~ sank.",
+        "A ferry <del>killed nine and</del> sank.",
+        "A ferry <s>killed **nine** and</s> sank.",
+        "A ferry[^1] <strike>killed nine</strike> sank.\n\n~~Nine died.~~\n\n[^1]: A note.",
+        "A ferry<sup>3</sup> sank.",
+    ] {
+        assert_eq!(
+            paragraphs(text)[0].split_whitespace().collect::<Vec<_>>(),
+            ["A", "ferry", "sank."],
+            "{text}"
+        );
+    }
+    assert_eq!(paragraphs("The 21<sup>st</sup> ferry sank."), ["The 21st ferry sank."]);
+    // A tag that nobody closes ends with its paragraph.
+    assert_eq!(paragraphs("A <del>bad ferry\n\nDivers found it.").last().unwrap(), "Divers found it.");
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    blocks(text).into_iter().filter(|(kind, _)| *kind == Paragraph).map(|(_, text)| text).collect()
+}

@@ -75,3 +75,21 @@ fn lines_that_lead_to_a_quotation_are_no_headings() {
     let kinds: Vec<_> = blocks(text).into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds, [Paragraph, Paragraph, Paragraph, Paragraph, Heading, Paragraph]);
 }
+
+#[test]
+fn a_brief_of_two_or_three_lines_is_one_paragraph() {
+    for text in [
+        "A fire on the ferry Brava killed nine people off\nthe coast of Valdoria on Monday, police said.",
+        "A fire on the ferry Brava killed nine people off\nValdoria on Monday, police said. The ship was\ntowed to the port.",
+        "Two bridges in the north of the country were closed on\nTuesday after inspectors had found cracks in both of\nthem.",
+    ] {
+        assert_eq!(paragraphs(text, 0).len(), 1, "{text}");
+    }
+    for text in [
+        "A ferry sank off Valdoria on Monday, the police said.\nDivers found it on Tuesday, the navy said.",
+        "Ferry sinks off Valdoria\nDivers find the wreck\nMayor asks for help",
+        "Results\nreno 3, lowell 2",
+    ] {
+        assert!(paragraphs(text, 0).len() > 1, "{text}");
+    }
+}
