@@ -3,10 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::graph::{self, Likeness};
+use gainsay::article::load::{Overrides, Wanted, load};
+use gainsay::diagnostic::Part;
+use gainsay::graph::{self, Likeness, Parsed};
+use gainsay::lexicon::Lexicon;
 use gainsay::source::Span;
 use gainsay::symbol::Sym;
-use gainsay::{Inputs, merge};
+use gainsay::{article, claim};
 use serde::Deserialize;
 
 /// Two names or quotations that may be one.
@@ -67,17 +70,31 @@ pub(crate) fn candidates(corpus: &Path) -> [Vec<Candidate>; 2] {
         let gold: Gold = serde_json::from_str(&fs::read_to_string(&file).expect("gold")).expect("gold");
         let folder = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let articles = corpus.join("articles").join(&folder);
-        let merged =
-            merge(&Inputs { paths: vec![articles.to_string_lossy().into_owned()], ..Inputs::default() });
-        let files: Vec<String> = merged.parsed.iter().map(|p| p.name.to_string()).collect();
+        let parsed = read(&articles);
+        let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
         let groups: Vec<Vec<Stated>> =
             gold.groups.iter().filter(|g| g.grade != "imprecise").map(|g| stated(g, &articles)).collect();
         let story = Story { corpus, folder: &folder, files: &files, groups: &groups };
-        let [spelled, quoted] = graph::alike(&merged.parsed, &merged.graph.lexicon);
+        let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
         names.extend(spelled.into_iter().map(|pair| story.candidate(pair, true)));
         quotes.extend(quoted.into_iter().map(|pair| story.candidate(pair, false)));
     }
     [names, quotes]
+}
+
+/// The articles of a folder, read.
+fn read(folder: &Path) -> Vec<Parsed> {
+    let lexicon = Lexicon::built_in();
+    let drafts = [folder.to_string_lossy().into_owned()];
+    let loaded = load(&Wanted { drafts: &drafts, ..Wanted::default() }, &Overrides::default());
+    let parsed = loaded.documents.into_iter().map(|document| {
+        let path = &loaded.sources.get(document.source).path;
+        let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
+        let article = article::read(document, lexicon);
+        let reading = claim::read(&article, lexicon);
+        Parsed { article, reading, part: Part::Draft, outlet: name.clone(), name }
+    });
+    parsed.collect()
 }
 
 /// What articles state of one value: where, and the words.
