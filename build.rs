@@ -1,24 +1,24 @@
 //! What of `rules/` the program carries inside: the rule files under `rules/PACK/` as they are, and the tables of
-//! `rules/lexicon/` turned from TOML into JSON, which is read ten times as fast at each start.
+//! `rules/lexicon/` and `rules/weights/` turned from TOML into JSON, which is read ten times as fast at each start.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The vocabulary that the rules share is no pack.
-const LEXICON: &str = "lexicon";
+/// The vocabulary that the rules share, and the weights of the models under them, are no packs.
+const TABLES: [&str; 2] = ["lexicon", "weights"];
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=rules");
     let rules = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("rules");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("built_in_rules.rs"), list_of_rules(&rules)?)?;
-    turn_lexicon(&rules.join(LEXICON), &out.join(LEXICON))
+    TABLES.iter().try_for_each(|tables| turn_tables(&rules.join(tables), &out.join(tables)))
 }
 
 fn list_of_rules(rules: &Path) -> io::Result<String> {
     let mut list = String::from("const BUILT_IN: &[BuiltIn] = &[\n");
-    for folder in sorted(rules)?.iter().filter(|f| f.is_dir() && !f.ends_with(LEXICON)) {
+    for folder in sorted(rules)?.iter().filter(|f| f.is_dir() && !TABLES.iter().any(|t| f.ends_with(t))) {
         println!("cargo:rerun-if-changed={}", folder.display());
         for file in sorted(folder)?.iter().filter(|f| is_rule(f)) {
             let (pack, id) = (folder.file_name().unwrap_or_default(), file.file_stem().unwrap_or_default());
@@ -32,7 +32,7 @@ fn list_of_rules(rules: &Path) -> io::Result<String> {
 }
 
 /// Writes each TOML table of a folder as JSON into another. A table that is no TOML ends the build.
-fn turn_lexicon(from: &Path, to: &Path) -> io::Result<()> {
+fn turn_tables(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for file in sorted(from)?.iter().filter(|f| is_rule(f)) {
         println!("cargo:rerun-if-changed={}", file.display());

@@ -1,78 +1,167 @@
-//! The words themselves: how a quotation runs, which words with a capital stand before nouns.
+//! The words of a quotation as they are compared: in one house style, with short forms as one, and with what was cut.
 
-use super::{Quote, Reading};
-use crate::article::{Article, BlockKind, Tag, Tokens};
+use super::Quote;
+use crate::article::fold::fold;
+use crate::article::spelling::folded;
+use crate::article::{Article, Tag, Token, Tokens};
+use crate::lexicon::spelling::{conventional, is_manner, is_small_verb};
+use crate::lexicon::{Lexicon, Sense};
+use crate::symbol::Sym;
 
-/// A quotation has at least so many words to be compared.
-const SHORTEST_QUOTE: usize = 5;
+/// So many words of one quotation are compared.
+const LONGEST: usize = 200;
 
-impl Quote {
-    /// The words of a quotation of some length in lower case: letters and digits only, run together as in speech ("I
-    /// am" is "I'm", as a matter of style), and without what an editor put in brackets.
-    pub fn words(&self, article: &Article) -> Option<Vec<String>> {
-        let compared = self.tokens.len() >= SHORTEST_QUOTE && is_whole(article, self.tokens);
-        compared.then(|| spoken(article.phrase(self.tokens)))
+/// What a word of a quotation weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Weight {
+    /// It has a meaning of its own.
+    Content,
+    /// It belongs to a closed class.
+    Small,
+    /// It stands for what was left out or put in: "...", "[the mayor]".
+    Cut,
+}
+
+/// A word of a quotation.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Word {
+    /// As it is compared.
+    pub text: Sym,
+    /// Its dictionary form.
+    pub lemma: Sym,
+    /// What it weighs.
+    pub weight: Weight,
+    /// The token that it belongs to.
+    pub token: u32,
+    /// The sentence that it belongs to.
+    pub sentence: u32,
+}
+
+/// The words of each quotation. One that its paragraph leaves open goes on in the next.
+pub fn wordings(article: &Article, quotes: &[Quote], lexicon: &Lexicon) -> Vec<Vec<Word>> {
+    let mut found: Vec<Vec<Word>> = Vec::new();
+    let mut open = false;
+    for quote in quotes {
+        let words = words(article, quote.tokens, lexicon);
+        match found.last_mut().filter(|last| open && last.len() < LONGEST) {
+            Some(last) => last.extend(words),
+            None => found.push(words),
+        }
+        let behind = article.tokens.get(quote.tokens.end as usize);
+        open = behind.is_some_and(|token| token.tag == Tag::OpenQuote);
     }
+    found.iter_mut().for_each(|words| words.truncate(LONGEST));
+    found
 }
 
-/// Does it begin with a word? An apostrophe that was taken for a quotation mark leaves the end of one ("'s").
-fn is_whole(article: &Article, tokens: Tokens) -> bool {
-    article
-        .tokens
-        .get(tokens.start as usize)
-        .is_some_and(|t| !matches!(article.word(t), "s" | "t" | "d" | "m" | "re" | "ve" | "ll"))
-}
-
-fn spoken(quotation: &str) -> Vec<String> {
+/// The words of some tokens.
+fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
     let mut depth = 0usize;
-    let mut found: Vec<String> = Vec::new();
-    for word in quotation.split_whitespace() {
-        depth += word.matches(['(', '[']).count();
-        let plain: String =
-            word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        if depth == 0 && !plain.is_empty() {
-            match (contracted(&plain), found.last_mut()) {
-                (Some(short), Some(last)) => last.push_str(short),
-                _ => found.push(plain),
-            }
+    let mut sentence = article.sentences.partition_point(|s| s.tokens.end <= tokens.start);
+    for at in tokens.start..tokens.end {
+        let Some(token) = article.tokens.get(at as usize) else { break };
+        while article.sentences.get(sentence).is_some_and(|s| s.tokens.end <= at) {
+            sentence += 1;
         }
-        depth = depth.saturating_sub(word.matches([')', ']']).count());
-    }
-    found
-}
-
-/// The short form of a word that speech runs together with the one before.
-fn contracted(word: &str) -> Option<&'static str> {
-    // Texts from archives have blanks around apostrophes ("it ' s", "don ' t").
-    match word {
-        "is" | "has" | "s" => Some("s"),
-        "am" | "m" => Some("m"),
-        "are" | "re" => Some("re"),
-        "have" | "ve" => Some("ve"),
-        "will" | "ll" => Some("ll"),
-        "had" | "would" | "d" => Some("d"),
-        "t" => Some("t"),
-        _ => None,
-    }
-}
-
-/// The words with a capital inside the sentences of the text that are no part of a phrase's name ("the Finnish crew",
-/// "a Danish-flagged ship"), each with its token.
-pub fn modifiers<'a>(article: &'a Article, reading: &Reading) -> Vec<(u32, &'a str)> {
-    let mut found = Vec::new();
-    let mut names = reading.phrases.iter().map(|p| p.name).filter(|n| !n.is_empty()).peekable();
-    for sentence in article.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
-        for at in sentence.tokens.start + 1..sentence.tokens.end {
-            while names.next_if(|n| n.end <= at).is_some() {}
-            let Some(token) = article.tokens.get(at as usize) else { continue };
-            let word = article.word(token).split('-').next().unwrap_or_default();
-            let tagged = token.tag.is_name() || token.tag == Tag::Jj;
-            let mut letters = word.chars();
-            let written = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
-            if tagged && written && names.peek().is_none_or(|n| at < n.start) {
-                found.push((at, word));
+        let place = (at, sentence as u32);
+        let written = article.word(token);
+        depth += usize::from(token.tag == Tag::Open);
+        if token.tag == Tag::Close || is_ellipsis(written) {
+            depth = depth.saturating_sub(usize::from(token.tag == Tag::Close));
+            if found.last().is_none_or(|w| w.weight != Weight::Cut) {
+                found.push(cut(place));
             }
+        } else if depth == 0 && is_spoken(written) {
+            parts(written, token, lexicon, |text, lemma| {
+                let weight = weight(&text, &lemma, token.tag);
+                found.push(Word { text, lemma, weight, token: place.0, sentence: place.1 });
+            });
         }
     }
     found
 }
+
+/// Is it a word? Nobody says addresses of pages.
+fn is_spoken(written: &str) -> bool {
+    written.contains(|c: char| c.is_alphanumeric() || matches!(c, '%' | '&')) && !written.contains("://")
+}
+
+fn is_ellipsis(written: &str) -> bool {
+    written == "…" || (written.starts_with("..") && written.bytes().all(|b| matches!(b, b'.' | b' ')))
+}
+
+fn cut((token, sentence): (u32, u32)) -> Word {
+    let nothing = Sym::new_static("");
+    Word { text: nothing.clone(), lemma: nothing, weight: Weight::Cut, token, sentence }
+}
+
+/// The words that a token is compared as: the parts between its hyphens.
+fn parts(written: &str, token: &Token, lexicon: &Lexicon, mut part: impl FnMut(Sym, Sym)) {
+    if token.tag == Tag::Md {
+        return part(Sym::from(conventional(&token.lemma)), token.lemma.clone());
+    }
+    // Texts from archives have blanks behind apostrophes ("’ s").
+    let plain = written.replace(['’', '‘', '`'], "'").replace(' ', "");
+    let lower = fold(&plain, |lower| folded(lower).into_owned());
+    let whole = conventional(&lower);
+    if lower.contains('\'') && whole != lower.as_str() || lower.starts_with('\'') {
+        return part(Sym::from(whole), token.lemma.clone());
+    }
+    let several = lower.contains(HYPHENS);
+    for piece in lower.split(HYPHENS) {
+        let letters: String =
+            piece.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '&')).collect();
+        if letters.is_empty() {
+            continue;
+        }
+        let text = number(&letters, lexicon).unwrap_or_else(|| Sym::from(conventional(&letters)));
+        let lemma = if several { text.clone() } else { token.lemma.clone() };
+        part(text, lemma);
+    }
+}
+
+const HYPHENS: [char; 4] = ['-', '‐', '–', '/'];
+
+/// A number in words, in figures ("five": "5", "third": "3rd").
+fn number(word: &str, lexicon: &Lexicon) -> Option<Sym> {
+    let entry = lexicon.entry(word)?;
+    if entry.number.fract() != 0.0 {
+        return None;
+    }
+    if entry.has(Sense::Cardinal) {
+        return Some(Sym::from(format!("{}", entry.number)));
+    }
+    if !entry.has(Sense::Ordinal) || entry.number < 1.0 {
+        return None;
+    }
+    let ending = match (entry.number as u64 % 10, entry.number as u64 % 100) {
+        (1, of) if of != 11 => "st",
+        (2, of) if of != 12 => "nd",
+        (3, of) if of != 13 => "rd",
+        _ => "th",
+    };
+    Some(Sym::from(format!("{}{ending}", entry.number)))
+}
+
+fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
+    let closed = matches!(
+        tag,
+        Tag::Dt
+            | Tag::In
+            | Tag::To
+            | Tag::Prp
+            | Tag::PRPS
+            | Tag::Cc
+            | Tag::Md
+            | Tag::Wdt
+            | Tag::Wp
+            | Tag::WPS
+    ) || matches!(tag, Tag::Wrb | Tag::Ex | Tag::Pos | Tag::Rp | Tag::Uh | Tag::Pdt);
+    let adverb = matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs) && !is_manner(text);
+    let small = closed || adverb || is_small_verb(lemma) || text.starts_with('\'');
+    if small { Weight::Small } else { Weight::Content }
+}
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,12 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// From the first to the last of both.
+    pub(super) fn to(self, other: Extent) -> Extent {
+        let words = (self.words.0.min(other.words.0), self.words.1.max(other.words.1));
+        Extent { span: self.span.to(other.span), words }
+    }
+
     /// Some tokens of an article.
     pub fn of(article: &Article, tokens: Tokens) -> Extent {
         let words = article.tokens.get(tokens.range()).unwrap_or_default();

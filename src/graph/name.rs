@@ -62,12 +62,6 @@ impl Name {
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
 
-    /// A word that stands before a noun like a name ("Danish").
-    pub(super) fn modifier(written: Sym) -> Name {
-        let words = SmallVec::from_iter([Sym::from(written.to_lowercase())]);
-        Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
-    }
-
     /// The last word: the surname of a person in most of the world's news style.
     pub fn surname(&self) -> Option<&Sym> {
         self.words.last()

@@ -28,6 +28,8 @@ pub const EXCHANGE: &str = "exchange";
 pub const SUM: &str = "sum";
 /// What somebody said.
 pub const QUOTE: &str = "quote";
+/// How a quotation runs.
+pub const WORDING: &str = "wording";
 /// How a name is written of which the house knows the spelling.
 pub const SPELLING: &str = "spelling";
 /// Who holds an office of which the house knows the holder.
@@ -37,7 +39,7 @@ pub const CONVERSION: &str = "conversion";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 16] = [
+pub const ROLES: [(&str, &str); 17] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -46,7 +48,7 @@ pub const ROLES: [(&str, &str); 16] = [
     (AGE, "a person's age"),
     (TITLE, "a person's rank"),
     (HOME, "where a person is from (\"of Lyon\")"),
-    (NAME, "a name, beside others that look alike"),
+    (NAME, "a word of a name, beside another that may be a slip of it"),
     (
         ATTRIBUTE,
         "a measure of anything, by name (\"a depth of 10 miles\", \"20 miles north of Lyon\", \"Falk, 31-2,\")",
@@ -54,6 +56,7 @@ pub const ROLES: [(&str, &str); 16] = [
     (EXCHANGE, "a sum and what it is in other money (\"40 million euros ($44 million)\")"),
     (SUM, "how much money a robbery, a purchase or a fine was about"),
     (QUOTE, "what stands between quotation marks"),
+    (WORDING, "how a quotation runs, beside others of the same words that run otherwise"),
     (SPELLING, "how a name is written of which the house knows the spelling"),
     (HOLDER, "who holds an office of which the house knows the holder"),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),

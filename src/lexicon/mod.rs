@@ -18,10 +18,12 @@ mod additions;
 mod event;
 pub mod fact;
 mod frame;
+pub mod known;
 mod load;
 pub(crate) mod packed;
 mod place;
 mod sense;
+pub mod spelling;
 mod title;
 pub mod unit;
 

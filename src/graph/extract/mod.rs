@@ -12,9 +12,9 @@ use rustc_hash::FxHashMap;
 use super::mention::{EventMention, Extent};
 use super::name::Name;
 use crate::article::Article;
+use crate::claim::Reading;
 use crate::claim::pattern::background;
 use crate::claim::time::When;
-use crate::claim::{PhraseId, Reading};
 use crate::diagnostic::Part;
 use crate::lexicon::Lexicon;
 use crate::source::{SourceId, Span};
@@ -34,6 +34,7 @@ mod wording;
 
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
 pub(super) use referent::{LocalId, Referent};
+pub(super) use wording::{Quotation, Spelled};
 
 use extractor::Extractor;
 use facts::Facts;
@@ -90,7 +91,7 @@ pub struct Extraction {
     pub(super) country: Option<Sym>,
     pub(super) topic: Topic,
     /// Whom and what it names.
-    pub(super) named: Vec<Named>,
+    pub(super) named: Vec<Name>,
     /// The words that mention them, in reading order.
     pub(super) words: Vec<(LocalId, Extent)>,
     /// How old it says they are, in years.
@@ -100,20 +101,10 @@ pub struct Extraction {
     pub(super) statements: Vec<Assertion>,
     /// When it was, of statements about no event.
     pub(super) times: Vec<(Span, When)>,
-    /// Words with a capital that stand before nouns like names.
-    pub(super) modifiers: Vec<(Sym, Locus)>,
+    /// How it writes words with a capital.
+    pub(super) spelled: Vec<Spelled>,
     /// Quotations of some length: their words.
-    pub(super) quotes: Vec<(Sym, Locus)>,
-}
-
-/// Somebody or something that an article names.
-#[derive(Debug, serde::Serialize, serde::Deserialize)]
-pub(super) struct Named {
-    pub(super) name: Name,
-    /// The phrase in which the name first stands.
-    pub(super) first: PhraseId,
-    /// That name.
-    pub(super) locus: Locus,
+    pub(super) quotations: Vec<Quotation>,
 }
 
 /// Extracts what an article says, also of what a house knows for certain.
@@ -152,9 +143,9 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         statements,
         mentions,
         times,
-        modifiers: wording::modifiers(&extractor),
-        quotes: wording::quotes(&extractor),
-        named: wording::names(&extractor),
+        spelled: wording::spelled(&extractor),
+        quotations: wording::quotations(&extractor),
+        named: local.entities.iter().map(|entity| entity.name.clone()).collect(),
     }
 }
 

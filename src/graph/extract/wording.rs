@@ -1,37 +1,188 @@
-//! The words themselves: how a name is spelled, how a quotation runs.
+//! The words themselves: how names are spelled, how quotations run.
 
-use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
-use super::Named;
+use rustc_hash::{FxHashSet, FxHasher};
+use smallvec::SmallVec;
+
 use super::assertion::Locus;
 use super::extractor::Extractor;
-use crate::article::Tokens;
-use crate::claim::wording;
+use super::referent::Referent;
+use crate::article::spelling::folded;
+use crate::article::{Article, Tag, Tokens};
+use crate::claim::wording::{Weight, Word, wordings};
+use crate::graph::Extent;
+use crate::lexicon::known;
 use crate::symbol::Sym;
 
-/// Whom and what an article names, and where each stands first.
-pub(super) fn names(extractor: &Extractor<'_>) -> Vec<Named> {
-    let named = extractor.local.entities.iter().map(|entity| {
-        let words = extractor.reading.phrase(entity.first).name;
-        let locus = extractor.standing(words);
-        Named { name: entity.name.clone(), first: entity.first, locus }
+/// A word of a name is compared from so many letters on.
+const SHORTEST_NAME: usize = 4;
+/// A quotation has at least so many words to be compared.
+const SHORTEST_QUOTE: usize = 3;
+/// Words so far from a name are its neighbours.
+const NEAR: usize = 4;
+/// So many different neighbours of one name are kept.
+const MOST_NEIGHBOURS: usize = 32;
+
+/// A word with a capital, as one article writes it. Its neighbours are hashes of words in lower case.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Spelled<Person = Referent> {
+    /// In lower case, without accents.
+    pub(in crate::graph) word: Sym,
+    /// As it stands.
+    pub(in crate::graph) written: Sym,
+    /// Where it stands first.
+    pub(in crate::graph) locus: Locus<Person>,
+    /// How often it stands in the article.
+    pub(in crate::graph) count: u32,
+    /// Words with a capital right before it.
+    pub(in crate::graph) before: SmallVec<[u32; 2]>,
+    /// Words with a capital right behind it.
+    pub(in crate::graph) behind: SmallVec<[u32; 2]>,
+    /// Words with a meaning of their own near it.
+    pub(in crate::graph) around: SmallVec<[u32; 8]>,
+    /// Does it always stand in capitals?
+    pub(in crate::graph) capitals: bool,
+    /// Is it a word that everybody knows, or that the article has in lower case as well?
+    pub(in crate::graph) known: bool,
+}
+
+impl<Person> Spelled<Person> {
+    /// The same with whoever is meant.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Spelled<P> {
+        let Spelled { word, written, locus, count, before, behind, around, capitals, known } = self;
+        let locus = locus.with(meant);
+        Spelled { word, written, locus, count, before, behind, around, capitals, known }
+    }
+}
+
+/// A quotation of some length.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Quotation<Person = Referent> {
+    /// Its words, with where they stand.
+    pub(in crate::graph) words: Vec<(Word, Extent)>,
+    /// All of it.
+    pub(in crate::graph) locus: Locus<Person>,
+}
+
+/// The words with a capital of an article, in the order of the words.
+pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
+    let article = extractor.article;
+    let mut found: BTreeMap<Sym, Spelled> = BTreeMap::new();
+    let mut times = extractor.reading.times.iter().map(|t| t.tokens).peekable();
+    for (at, token) in article.tokens.iter().enumerate() {
+        while times.next_if(|t| t.end as usize <= at).is_some() {}
+        let timely = times.peek().is_some_and(|t| t.start as usize <= at);
+        for part in capitalised(article.word(token)).filter(|_| !timely) {
+            take_down(extractor, at, part, &mut found);
+        }
+    }
+    let lower: FxHashSet<u32> = article.tokens.iter().map(|t| hashed(article.word(t))).collect();
+    let mut found: Vec<Spelled> = found.into_values().collect();
+    for spelled in &mut found {
+        spelled.known = known::is_word(&spelled.word) || lower.contains(&hashed(&spelled.word));
+    }
+    // A lone word that everybody knows is no name.
+    found.retain(|s| !s.known || !s.before.is_empty() || !s.behind.is_empty());
+    found
+}
+
+/// Adds one mention of a word with a capital.
+fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut BTreeMap<Sym, Spelled>) {
+    let word = Sym::from(plain(part));
+    if word.chars().count() < SHORTEST_NAME {
+        return;
+    }
+    let spelled = found.entry(word.clone()).or_insert_with(|| Spelled {
+        word,
+        written: Sym::from(part),
+        locus: extractor.standing(Tokens::new(at, at + 1)),
+        count: 0,
+        before: SmallVec::new(),
+        behind: SmallVec::new(),
+        around: SmallVec::new(),
+        capitals: true,
+        known: false,
     });
-    named.collect()
+    spelled.count += 1;
+    spelled.capitals &= part.chars().all(char::is_uppercase);
+    let article = extractor.article;
+    if let Some(before) = beside(article, at, -1) {
+        push(&mut spelled.before, before);
+    }
+    if let Some(behind) = beside(article, at, 1) {
+        push(&mut spelled.behind, behind);
+    }
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(article.tokens.len());
+    for (other, token) in near.clone().zip(article.tokens.get(near).unwrap_or_default()) {
+        if other != at && has_meaning(token.tag) && spelled.around.len() < MOST_NEIGHBOURS {
+            push(&mut spelled.around, hashed(&plain(article.word(token))));
+        }
+    }
 }
 
-/// Names that stand before nouns ("the Finnish crew", "a Danish-flagged ship"), each once.
-pub(super) fn modifiers(extractor: &Extractor<'_>) -> Vec<(Sym, Locus)> {
-    let mut known: FxHashSet<&str> = FxHashSet::default();
-    let words = wording::modifiers(extractor.article, extractor.reading).into_iter();
-    let new = words.filter(|(_, word)| known.insert(word));
-    let locus = |at: u32| extractor.standing(Tokens { start: at, end: at + 1 });
-    new.map(|(at, word)| (Sym::from(word), locus(at))).collect()
+fn push<A: smallvec::Array<Item = u32>>(words: &mut SmallVec<A>, word: u32) {
+    if !words.contains(&word) {
+        words.push(word);
+    }
 }
 
-/// The words of each quotation of some length.
-pub(super) fn quotes(extractor: &Extractor<'_>) -> Vec<(Sym, Locus)> {
-    let words = extractor.reading.quotes.iter().map(|quote| (quote.words(extractor.article), quote.tokens));
-    words
-        .filter_map(|(words, tokens)| Some((Sym::from(words?.join(" ")), extractor.standing(tokens))))
+/// The word with a capital on one side of a token, as a hash; a genitive between them is looked over.
+fn beside(article: &Article, at: usize, side: isize) -> Option<u32> {
+    let token = |at: usize| article.tokens.get(at);
+    let mut other = at.checked_add_signed(side)?;
+    if token(other)?.tag == Tag::Pos {
+        other = other.checked_add_signed(side)?;
+    }
+    let word = article.word(token(other)?);
+    let part = if side < 0 { word.rsplit('-').next() } else { word.split('-').next() }?;
+    part.starts_with(char::is_uppercase).then(|| hashed(&plain(part)))
+}
+
+/// The parts of a token that are words with a capital.
+fn capitalised(word: &str) -> impl Iterator<Item = &str> {
+    let letters = |part: &&str| part.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+    let whole = word.split('-').all(|part| letters(&part));
+    word.split('-').filter(move |part| whole && part.starts_with(char::is_uppercase))
+}
+
+/// Nouns, verbs, adjectives and numbers.
+fn has_meaning(tag: Tag) -> bool {
+    tag.is_noun() || tag.is_verb() || tag.is_name() || matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd)
+}
+
+/// In lower case, without accents and apostrophes.
+fn plain(word: &str) -> String {
+    let lower = word.to_lowercase();
+    folded(&lower).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn hashed(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    hasher.finish() as u32
+}
+
+/// The quotations of some length.
+pub(super) fn quotations(extractor: &Extractor<'_>) -> Vec<Quotation> {
+    let (article, quotes) = (extractor.article, &extractor.reading.quotes);
+    let long = |words: &Vec<Word>| words.iter().filter(|w| w.weight != Weight::Cut).count() >= SHORTEST_QUOTE;
+    wordings(article, quotes, extractor.lexicon)
+        .into_iter()
+        .filter(long)
+        .filter_map(|words| {
+            let (first, last) = (words.first()?.token, words.last()?.token);
+            let locus = extractor.standing(Tokens { start: first, end: last + 1 });
+            let extent = |w: &Word| Extent::of(article, Tokens { start: w.token, end: w.token + 1 });
+            let words = words
+                .into_iter()
+                .map(|w| {
+                    let at = extent(&w);
+                    (w, at)
+                })
+                .collect();
+            Some(Quotation { words, locus })
+        })
         .collect()
 }

@@ -20,8 +20,6 @@ pub(super) enum SlotOwner {
     Entity(EntityId),
     /// Names that look alike, in one theme.
     Likeness(u32),
-    /// Words before nouns that look alike, in one theme.
-    Modifier(u32),
     /// Wordings of one quotation.
     Quote(u32),
     /// The one of which articles of one theme give a figure.

@@ -26,7 +26,7 @@ pub(super) struct Entities {
 impl Entities {
     /// Adds those whom an article names; gives the number of each among all.
     pub(super) fn add(&mut self, extraction: &Extraction, lexicon: &Lexicon) -> Vec<EntityId> {
-        extraction.named.iter().map(|named| self.find(&named.name, lexicon)).collect()
+        extraction.named.iter().map(|name| self.find(name, lexicon)).collect()
     }
 
     /// The entity with an agreeing name, or a new one. A surname alone finds its owner only if there is just one.

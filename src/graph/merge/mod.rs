@@ -14,6 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::fact::Fact;
 use crate::source::Span;
 
+mod align;
 mod build;
 mod by_age;
 mod citation;
@@ -22,6 +23,8 @@ pub(super) mod event;
 mod facts;
 mod likeness;
 mod numbers;
+mod quotation;
+mod spelling;
 mod statements;
 pub(super) mod story;
 mod wording;
@@ -32,6 +35,7 @@ use entity::Entities;
 use event::Events;
 use statements::{Context, Person, state};
 use story::{Apart, Stories, StoryId, Topics};
+pub use wording::Likeness;
 use wording::Wordings;
 
 /// What the articles say, as one graph. Articles must come in the order of their paths and have been read in this
@@ -46,6 +50,16 @@ pub fn build_with(articles: &[Parsed], facts: &[Fact], lexicon: &Arc<Lexicon>) -
     let mut merger = Merger::new(&facts, lexicon.clone());
     articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
     merger.finish()
+}
+
+/// The names and the quotations of the articles that may be one: what the models of likeness are fitted on.
+pub fn alike(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> [Vec<Likeness>; 2] {
+    let facts = Facts::new(&[], lexicon);
+    let mut merger = Merger::new(&facts, lexicon.clone());
+    articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
+    let themes = story::sort(&merger.topics.all).themes;
+    let texts: Vec<Arc<str>> = articles.iter().map(|parsed| parsed.article.text.clone()).collect();
+    merger.wordings.pairs(&texts, &themes, lexicon)
 }
 
 /// Why two articles, by their places among the topics of all, do not tell one story.
@@ -97,7 +111,7 @@ impl<'f> Merger<'f> {
     }
 
     /// Takes in the next article.
-    pub fn add(&mut self, head: ArticleHead, extraction: Extraction) {
+    pub fn add(&mut self, head: ArticleHead, mut extraction: Extraction) {
         let number = self.graph.articles.len() as u32;
         let ids = self.entities.add(&extraction, &self.graph.lexicon);
         let person = |who: Referent<LocalId>| match who {
@@ -105,7 +119,7 @@ impl<'f> Merger<'f> {
             Referent::Aged(years) => Some(Referent::Aged(years)),
         };
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
-        self.wordings.add(number, &extraction, &ids, person);
+        self.wordings.add(number, &mut extraction, person);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
@@ -152,7 +166,8 @@ impl<'f> Merger<'f> {
                 .into_iter()
                 .for_each(|assertion| state(article, assertion, of_mentions, context, &mut builder));
         });
-        self.wordings.state(context, &mut builder);
+        let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
+        self.wordings.state(&texts, context, &mut builder);
         graph.events = events.all.into_iter().map(|open| open.event).collect();
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);

@@ -1,25 +1,51 @@
 //! Names and quotations of several articles that are nearly alike.
 
-use std::hash::Hash;
+use std::sync::Arc;
 
+use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotOwner};
-use super::likeness::{group_names, group_quotes};
-use super::statements::{Context, Person, state_words};
+use super::likeness::group_quotes;
+use super::statements::{Context, Person, of_words, state_words};
 use super::story::StoryId;
-use crate::claim::PhraseId;
-use crate::graph::extract::{Extraction, Locus, Referent};
-use crate::graph::name::Name;
-use crate::graph::{EntityId, Value, role};
+use super::{quotation, spelling};
+use crate::graph::extract::{Extraction, Locus, Quotation, Referent, Spelled};
+use crate::graph::weights::{Model, OF_SPELLING, OF_WORDING};
+use crate::graph::{About, Extent, Value, role};
+use crate::lexicon::Lexicon;
+use crate::source::Span;
 use crate::symbol::Sym;
 
-/// The words of all articles that are compared as words: each with its article and its place there.
+/// What tells the slots of pairs apart that are worth a note only.
+const DOUBTFUL: &str = "doubtful";
+
+/// The words of all articles that are compared as words: each with its article.
 #[derive(Default)]
 pub(super) struct Wordings {
-    names: Vec<(EntityId, u32, PhraseId, Locus<Person>)>,
-    modifiers: Vec<(u32, Locus<Person>, Sym)>,
-    quotes: Vec<(u32, Locus<Person>, Sym)>,
+    names: Vec<(u32, Spelled<Person>)>,
+    quotes: Vec<(u32, Quotation<Person>)>,
+}
+
+/// Two names or quotations that may be one, as the models see them: what they are fitted on.
+#[derive(Debug, Clone)]
+pub struct Likeness {
+    /// What is known of the pair, in the order of [`SPELLING`](crate::graph::weights::SPELLING) or
+    /// [`WORDING`](crate::graph::weights::WORDING).
+    pub features: Vec<f64>,
+    /// The two: equal numbers are one name or quotation.
+    pub members: [usize; 2],
+    /// As they are written.
+    pub words: [Sym; 2],
+    /// Where each of the two stands: articles, by their indexes, and bytes of their files.
+    pub places: [Vec<(u32, Span)>; 2],
+}
+
+/// One pair of members, and how probable it is that they are one.
+struct Pair<'a> {
+    members: (usize, usize),
+    probability: f64,
+    extents: Option<&'a [Extent; 2]>,
 }
 
 impl Wordings {
@@ -27,98 +53,148 @@ impl Wordings {
     pub(super) fn add(
         &mut self,
         number: u32,
-        extraction: &Extraction,
-        ids: &[EntityId],
+        extraction: &mut Extraction,
         meant: impl Fn(Referent) -> Option<Person> + Copy,
     ) {
-        let names = extraction.named.iter().zip(ids);
-        self.names.extend(names.map(|(named, id)| (*id, number, named.first, named.locus.with(meant))));
-        let placed = |(words, locus): &(Sym, Locus)| (number, locus.with(meant), words.clone());
-        self.modifiers.extend(extraction.modifiers.iter().map(placed));
-        self.quotes.extend(extraction.quotes.iter().map(placed));
+        let (names, quotes) =
+            (std::mem::take(&mut extraction.spelled), std::mem::take(&mut extraction.quotations));
+        self.names.extend(names.into_iter().map(|spelled| (number, spelled.with(meant))));
+        self.quotes.extend(quotes.into_iter().map(|quote| {
+            let Quotation { words, locus } = quote;
+            (number, Quotation { words, locus: locus.with(meant) })
+        }));
     }
 
     /// Statements for what is alike.
-    pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
-        names(self.names, context, builder);
-        modifiers(self.modifiers, context, builder);
-        quotes(self.quotes, context, builder);
+    pub(super) fn state(self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
+        self.names(context, builder);
+        self.reworded(texts, context, builder);
+        self.quotes(context, builder);
     }
-}
 
-/// One statement for each article and name that another name of its theme resembles.
-fn names(
-    mut named: Vec<(EntityId, u32, PhraseId, Locus<Person>)>,
-    context: Context<'_>,
-    builder: &mut Builder,
-) {
-    // Where an article names one in two ways, the first counts.
-    named.sort_by_key(|(entity, article, phrase, _)| (*entity, *article, *phrase));
-    named.dedup_by_key(|(entity, article, ..)| (*entity, *article));
-    let found: Vec<_> =
-        named.into_iter().map(|(entity, article, _, locus)| (article, locus, entity)).collect();
-    let name = |entity: &EntityId| &context.entities[entity.0 as usize].name;
-    let groups = alike(&found, context, name);
-    state_alike(found.into_iter().zip(groups), SlotOwner::Likeness, Value::Entity, context, builder);
-}
+    /// All pairs that may be alike: names, and quotations.
+    pub(super) fn pairs(
+        &self,
+        texts: &[Arc<str>],
+        themes: &[StoryId],
+        lexicon: &Lexicon,
+    ) -> [Vec<Likeness>; 2] {
+        let place = |at: &usize| self.names.get(*at).map(|(article, s)| (*article, s.locus.extent.span));
+        let first = |members: &[usize]| members.first().copied().unwrap_or_default();
+        let word = |at: usize| self.names.get(at).map(|(_, s)| s.word.clone()).unwrap_or_default();
+        let names = spelling::pairs(&self.names, themes, lexicon).into_iter().map(|pair| {
+            let members = [0, 1].map(|side: usize| first(&pair.members[side]));
+            let places = pair.members.map(|members| members.iter().filter_map(place).collect());
+            Likeness { features: pair.features.to_vec(), members, words: members.map(word), places }
+        });
+        let quotes = quotation::pairs(&self.quotes, texts).into_iter().map(|pair| {
+            let article = |at: usize| self.quotes.get(at).map_or(0, |(article, _)| *article);
+            let sides = [0, 1].map(|side: usize| (article(pair.members[side]), pair.extents[side]));
+            let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
+            let places = sides.map(|(article, extent)| vec![(article, extent.span)]);
+            Likeness { features: pair.features.to_vec(), members: pair.members, words, places }
+        });
+        [names.collect(), quotes.collect()]
+    }
 
-/// One statement for each article and word before a noun that another one of its theme resembles.
-fn modifiers(found: Vec<(u32, Locus<Person>, Sym)>, context: Context<'_>, builder: &mut Builder) {
-    let name = |word: &Sym| (word.clone(), Name::modifier(word.clone()));
-    let names: FxHashMap<Sym, Name> = found.iter().map(|(.., word)| name(word)).collect();
-    let groups = alike(&found, context, |word| &names[word]);
-    state_alike(found.into_iter().zip(groups), SlotOwner::Modifier, Value::Text, context, builder);
-}
+    /// One statement for each article and name of which another name may be a slip.
+    fn names(&self, context: Context<'_>, builder: &mut Builder) {
+        let found = spelling::pairs(&self.names, context.themes, context.lexicon);
+        let pairs = found.iter().flat_map(|pair| {
+            let probability = OF_SPELLING.probability(&pair.features);
+            // All mentions of the two words hang together through the first of them.
+            let first = pair.members[0].first().copied().unwrap_or_default();
+            let all = pair.members.iter().flatten();
+            all.map(move |at| Pair { members: (first, *at), probability, extents: None })
+        });
+        let pairs: Vec<Pair<'_>> = pairs.collect();
+        for (at, group, what, _) in groups(&pairs, self.names.len(), &OF_SPELLING) {
+            let Some((article, spelled)) = self.names.get(at) else { continue };
+            let locus = context.locus(*article, spelled.locus);
+            let value = Value::Text(spelled.written.clone());
+            let provenance = of_words(*article, locus, About::Else);
+            builder.state(SlotOwner::Likeness(group), Sym::new_static(role::NAME), what, value, provenance);
+        }
+    }
 
-/// A word or name of an article, and the group of those that it resembles.
-type Grouped<T> = ((u32, Locus<Person>, T), Option<u32>);
+    /// One statement for each quotation that may be another wording of a second one.
+    fn reworded(&self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
+        let found = quotation::pairs(&self.quotes, texts);
+        let pair = |pair: &'_ quotation::Pair| (pair.members, OF_WORDING.probability(&pair.features));
+        let pairs: Vec<Pair<'_>> = found
+            .iter()
+            .map(|p| {
+                let ([a, b], probability) = pair(p);
+                Pair { members: (a, b), probability, extents: Some(&p.extents) }
+            })
+            .collect();
+        for (at, group, what, extent) in groups(&pairs, self.quotes.len(), &OF_WORDING) {
+            let Some((article, quote)) = self.quotes.get(at) else { continue };
+            let locus = context.locus(*article, Locus { extent, ..quote.locus });
+            let words = written(texts, *article, extent);
+            let provenance = of_words(*article, locus, About::Else);
+            let (owner, role) = (SlotOwner::Quote(group), Sym::new_static(role::WORDING));
+            builder.state(owner, role, what, Value::Text(Sym::from(words)), provenance);
+        }
+    }
 
-/// One statement for each that resembles another.
-fn state_alike<T>(
-    found: impl Iterator<Item = Grouped<T>>,
-    owner: fn(u32) -> SlotOwner,
-    value: fn(T) -> Value,
-    context: Context<'_>,
-    builder: &mut Builder,
-) {
-    for ((article, locus, what), group) in found {
-        if let Some(group) = group {
-            let locus = context.locus(article, locus);
-            state_words(article, locus, owner(group), role::NAME, value(what), builder);
+    /// One statement for each quotation of some length. Those that share a run of words share a slot.
+    fn quotes(self, context: Context<'_>, builder: &mut Builder) {
+        let words = |quote: &'_ Quotation<Person>| -> Vec<Sym> {
+            quote.words.iter().filter(|(w, _)| !w.text.is_empty()).map(|(w, _)| w.text.clone()).collect()
+        };
+        let all: Vec<Vec<Sym>> = self.quotes.iter().map(|(_, quote)| words(quote)).collect();
+        let groups = group_quotes(&all);
+        for (((article, quote), words), group) in self.quotes.into_iter().zip(all).zip(groups) {
+            let (locus, owner) = (context.locus(article, quote.locus), SlotOwner::Quote(group as u32));
+            let text = words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ");
+            state_words(article, locus, owner, role::QUOTE, Value::Text(Sym::from(text)), builder);
         }
     }
 }
 
-/// The group of each of these that another one of its theme resembles.
-fn alike<'a, T: Eq + Hash>(
-    found: &[(u32, Locus<Person>, T)],
-    context: Context<'_>,
-    name: impl Fn(&T) -> &'a Name,
-) -> Vec<Option<u32>> {
-    let mut numbers: FxHashMap<(StoryId, &T), usize> = FxHashMap::default();
-    let mut names: Vec<(StoryId, &Name)> = Vec::new();
-    let mut number_of = |theme: StoryId, what| {
-        *numbers.entry((theme, what)).or_insert_with(|| {
-            names.push((theme, name(what)));
-            names.len() - 1
-        })
-    };
-    let theme = |article: u32| context.themes[article as usize];
-    let numbers: Vec<usize> =
-        found.iter().map(|(article, _, what)| number_of(theme(*article), what)).collect();
-    let groups = group_names(&names, context.lexicon);
-    let mut sizes = vec![0; groups.len()];
-    groups.iter().for_each(|group| sizes[*group] += 1);
-    let group = |n: usize| groups.get(n).filter(|g| sizes[**g] > 1).map(|g| *g as u32);
-    numbers.into_iter().map(group).collect()
+/// Words as an article has them.
+fn written(texts: &[Arc<str>], article: u32, extent: Extent) -> &str {
+    let text = texts.get(article as usize).map_or("", |text| text);
+    text.get(extent.words.0 as usize..extent.words.1 as usize).unwrap_or_default()
 }
 
-/// One statement for each quotation of some length. Those that share a run of words share a slot.
-fn quotes(found: Vec<(u32, Locus<Person>, Sym)>, context: Context<'_>, builder: &mut Builder) {
-    let words: Vec<Vec<&str>> = found.iter().map(|(.., words)| words.as_str().split(' ').collect()).collect();
-    let groups = group_quotes(&words);
-    for ((article, locus, words), group) in found.into_iter().zip(groups) {
-        let (locus, owner) = (context.locus(article, locus), SlotOwner::Quote(group as u32));
-        state_words(article, locus, owner, role::QUOTE, Value::Text(words), builder);
+/// Who belongs to a group of those that are alike: the member, the group, whether it is doubtful, and from where to where
+/// the member differs from others.
+fn groups<const N: usize>(
+    pairs: &[Pair<'_>],
+    count: usize,
+    model: &Model<N>,
+) -> Vec<(usize, u32, Option<Sym>, Extent)> {
+    let certain = |p: &&Pair<'_>| p.probability >= model.cut;
+    let mut groups = UnionFind::<usize>::new(count);
+    pairs.iter().filter(certain).for_each(|p| {
+        groups.union(p.members.0, p.members.1);
+    });
+    let settled = |p: &&Pair<'_>| groups.find(p.members.0) == groups.find(p.members.1);
+    let doubtful: Vec<&Pair<'_>> =
+        pairs.iter().filter(|p| p.probability >= model.note && !certain(p) && !settled(p)).collect();
+    let mut found = members(pairs.iter().filter(certain), count, None);
+    found.extend(members(doubtful.into_iter(), count, Some(Sym::new_static(DOUBTFUL))));
+    found
+}
+
+fn members<'a>(
+    pairs: impl Iterator<Item = &'a Pair<'a>>,
+    count: usize,
+    what: Option<Sym>,
+) -> Vec<(usize, u32, Option<Sym>, Extent)> {
+    let mut groups = UnionFind::<usize>::new(count);
+    let mut extents: FxHashMap<usize, Extent> = FxHashMap::default();
+    for pair in pairs {
+        groups.union(pair.members.0, pair.members.1);
+        for (side, at) in [pair.members.0, pair.members.1].into_iter().enumerate() {
+            let extent = pair.extents.map(|e| e[side]).unwrap_or_default();
+            extents.entry(at).and_modify(|known| *known = known.to(extent)).or_insert(extent);
+        }
     }
+    let mut found: Vec<(usize, Extent)> = extents.into_iter().collect();
+    found.sort_unstable_by_key(|(at, _)| *at);
+    let member = |(at, extent)| (at, groups.find(at) as u32, what.clone(), extent);
+    found.into_iter().map(member).collect()
 }

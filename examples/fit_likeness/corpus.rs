@@ -1,0 +1,173 @@
+//! Annotated articles, and what they say of pairs that may be alike.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gainsay::article::load::{Overrides, Wanted, load};
+use gainsay::diagnostic::Part;
+use gainsay::graph::{self, Likeness, Parsed};
+use gainsay::lexicon::Lexicon;
+use gainsay::source::Span;
+use gainsay::symbol::Sym;
+use gainsay::{article, claim};
+use serde::Deserialize;
+
+/// Two names or quotations that may be one.
+pub(crate) struct Candidate {
+    /// The folder that it is from, by its name.
+    pub(crate) corpus: String,
+    pub(crate) folder: String,
+    /// Folders of one story are left out together.
+    pub(crate) story: String,
+    /// Where each of the two stands.
+    pub(crate) members: Vec<String>,
+    pub(crate) features: Vec<f64>,
+    pub(crate) verdict: Verdict,
+}
+
+/// What the annotation says of a pair.
+#[derive(Clone, Copy)]
+pub(crate) struct Verdict {
+    /// The two stand for two values of a fact that exclude each other.
+    pub(crate) hard: bool,
+    /// And it is for the words themselves: what the model is to learn.
+    pub(crate) alike: bool,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    groups: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    grade: String,
+    values: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+struct Value {
+    mentions: Vec<Mention>,
+}
+
+#[derive(Deserialize)]
+struct Mention {
+    doc: String,
+    line: usize,
+    text: String,
+}
+
+/// Where something stands: a file's name, and bytes.
+type Place = (String, u32, u32);
+
+/// The pairs of names and of quotations in all stories of a corpus.
+pub(crate) fn candidates(corpus: &Path) -> [Vec<Candidate>; 2] {
+    let (mut names, mut quotes) = (Vec::new(), Vec::new());
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(corpus.join("gold")).expect("gold").map(|e| e.expect("an entry").path()).collect();
+    files.sort();
+    for file in files {
+        let gold: Gold = serde_json::from_str(&fs::read_to_string(&file).expect("gold")).expect("gold");
+        let folder = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let articles = corpus.join("articles").join(&folder);
+        let parsed = read(&articles);
+        let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
+        let groups: Vec<Vec<Stated>> =
+            gold.groups.iter().filter(|g| g.grade != "imprecise").map(|g| stated(g, &articles)).collect();
+        let story = Story { corpus, folder: &folder, files: &files, groups: &groups };
+        let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
+        names.extend(spelled.into_iter().map(|pair| story.candidate(pair, true)));
+        quotes.extend(quoted.into_iter().map(|pair| story.candidate(pair, false)));
+    }
+    [names, quotes]
+}
+
+/// The articles of a folder, read.
+fn read(folder: &Path) -> Vec<Parsed> {
+    let lexicon = Lexicon::built_in();
+    let drafts = [folder.to_string_lossy().into_owned()];
+    let loaded = load(&Wanted { drafts: &drafts, ..Wanted::default() }, &Overrides::default());
+    let parsed = loaded.documents.into_iter().map(|document| {
+        let path = &loaded.sources.get(document.source).path;
+        let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
+        let article = article::read(document, lexicon);
+        let reading = claim::read(&article, lexicon);
+        Parsed { article, reading, part: Part::Draft, outlet: name.clone(), name }
+    });
+    parsed.collect()
+}
+
+/// What articles state of one value: where, and the words.
+struct Stated {
+    places: Vec<Place>,
+    words: Vec<String>,
+}
+
+struct Story<'a> {
+    corpus: &'a Path,
+    folder: &'a str,
+    files: &'a [String],
+    groups: &'a [Vec<Stated>],
+}
+
+impl Story<'_> {
+    fn candidate(&self, pair: Likeness, names: bool) -> Candidate {
+        let place =
+            |(article, span): &(u32, Span)| (self.files[*article as usize].clone(), span.start, span.end);
+        let places: Vec<Place> = pair.places.iter().flatten().map(place).collect();
+        let hard = self.groups.iter().any(|values| hit(values, &places) > 1);
+        let spelled = || self.groups.iter().any(|values| spells(values, &pair.words));
+        let (corpus, folder) = (name(self.corpus), self.folder.to_owned());
+        // Folders of one topic begin with its number.
+        let topic: String = self.folder.chars().take_while(char::is_ascii_digit).collect();
+        Candidate {
+            story: if topic.is_empty() { folder.clone() } else { topic },
+            members: pair.members.map(|m| m.to_string()).to_vec(),
+            features: pair.features,
+            verdict: Verdict { hard, alike: hard && (!names || spelled()) },
+            corpus,
+            folder,
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Where a group's values stand.
+fn stated(group: &Group, articles: &Path) -> Vec<Stated> {
+    let value = |value: &Value| Stated {
+        places: value.mentions.iter().map(|mention| place(mention, articles)).collect(),
+        words: value.mentions.iter().flat_map(|mention| words(&mention.text)).collect(),
+    };
+    group.values.iter().map(value).collect()
+}
+
+/// The bytes of a mention, which is given by a line and words of it.
+fn place(mention: &Mention, articles: &Path) -> Place {
+    let text = fs::read_to_string(articles.join(&mention.doc)).expect("an article");
+    let start: usize = text.split_inclusive('\n').take(mention.line - 1).map(str::len).sum();
+    let at = start + text[start..].find(&mention.text).expect("the words of a mention");
+    (mention.doc.clone(), at as u32, (at + mention.text.len()) as u32)
+}
+
+/// The words of a text as names are compared.
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace("’s", "").replace("'s", "").replace(['\'', '’'], "");
+    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+/// How many of the values stand in these places.
+fn hit(values: &[Stated], places: &[Place]) -> usize {
+    let overlap = |a: &Place, b: &Place| a.0 == b.0 && a.1 < b.2 && b.1 < a.2;
+    values.iter().filter(|v| v.places.iter().any(|a| places.iter().any(|b| overlap(a, b)))).count()
+}
+
+/// Does one value have the one word and another value the other?
+fn spells(values: &[Stated], [a, b]: &[Sym; 2]) -> bool {
+    let has = |value: &Stated, word: &Sym, not: &Sym| {
+        value.words.iter().any(|w| w == word) && !value.words.iter().any(|w| w == not)
+    };
+    values.iter().any(|v| has(v, a, b)) && values.iter().any(|v| has(v, b, a))
+}

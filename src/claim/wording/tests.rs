@@ -1,0 +1,40 @@
+use super::*;
+
+fn compared(text: &str) -> Vec<String> {
+    let lexicon = Lexicon::built_in();
+    let article = Article::from_text(text, lexicon);
+    let reading = crate::claim::read(&article, lexicon);
+    let words = wordings(&article, &reading.quotes, lexicon);
+    words.iter().map(|q| q.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn what_is_only_style_is_the_same() {
+    let a = compared("\"It's the third colour, and we won't do without e-mail,\" Ana Kovac said.");
+    let b = compared("\"It is the 3rd color, and we will not do without e-mail,\" Ana Kovac said.");
+    assert_eq!(a, b);
+}
+
+#[test]
+fn what_is_left_out_or_put_in_is_a_cut() {
+    let words = compared("Ana Kovac said: \"We build ... the house [on the hill] (sic) again.\"");
+    assert_eq!(words, ["we build  the house  again"]);
+}
+
+#[test]
+fn a_quotation_goes_on_in_the_next_paragraph() {
+    let words = compared("Ana Kovac said: \"We build the house.\n\n\"Then we build the bridge.\"");
+    assert_eq!(words, ["we build the house then we build the bridge"]);
+}
+
+#[test]
+fn small_words_are_told_from_others() {
+    let lexicon = Lexicon::built_in();
+    let article =
+        Article::from_text("\"We really have built the big house there,\" Ana Kovac said.", lexicon);
+    let reading = crate::claim::read(&article, lexicon);
+    let words = wordings(&article, &reading.quotes, lexicon).concat();
+    let content: Vec<&str> =
+        words.iter().filter(|w| w.weight == Weight::Content).map(|w| w.text.as_str()).collect();
+    assert_eq!(content, ["really", "built", "big", "house"]);
+}

@@ -1,0 +1,50 @@
+use crate::graph::testing::graph_of;
+
+/// The wordings of which the graph takes one for the other changed, with what tells doubtful ones.
+fn reworded(articles: &[&str]) -> Vec<(String, Option<String>)> {
+    let named: Vec<(&str, &str)> =
+        ["Morning Post", "Evening Star", "Daily News"].into_iter().zip(articles.iter().copied()).collect();
+    let graph = graph_of(&named);
+    let of_role = graph.statements().filter(|(_, s)| s.role == "wording");
+    of_role.map(|(_, s)| (s.value.text(&graph), s.what.map(|w| w.to_string()))).collect()
+}
+
+const LONG: &str =
+    "\"We will mend every house on the river bank before the winter comes,\" Ana Kovac said in Zagreb.";
+
+#[test]
+fn a_changed_word_with_a_meaning_is_told() {
+    let found = reworded(&[
+        LONG,
+        "In Zagreb, Ana Kovac said: \"We will sell every house on the river bank before the winter comes.\"",
+    ]);
+    assert_eq!(found, [("will mend every".to_owned(), None), ("will sell every".to_owned(), None)]);
+}
+
+#[test]
+fn a_changed_small_word_is_doubtful() {
+    let found = reworded(&[
+        LONG,
+        "In Zagreb, Ana Kovac said: \"We will mend every house on the river bank before this winter comes.\"",
+    ]);
+    assert!(found.iter().all(|(_, what)| what.is_some()), "{found:?}");
+}
+
+#[test]
+fn what_the_other_article_has_elsewhere_is_none() {
+    let both =
+        format!("{LONG} Some heard: \"We will sell every house on the river bank before the winter comes.\"");
+    let found = reworded(&[
+        &both,
+        "In Zagreb, Ana Kovac said: \"We will sell every house on the river bank before the winter comes.\"",
+    ]);
+    assert!(found.iter().all(|(_, what)| what.is_some()), "{found:?}");
+}
+
+#[test]
+fn another_sentence_is_another_sentence() {
+    assert!(
+        reworded(&[LONG, "Ana Kovac said in Zagreb: \"Nobody has to sleep in a tent when the snow falls.\""])
+            .is_empty()
+    );
+}

@@ -1,0 +1,83 @@
+//! Small models that a person can read: named features, a weight for each, fitted on annotated articles.
+//!
+//! The weights stand in `rules/weights/*.toml` beside what they were fitted on; `examples/fit_likeness.rs` fits them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A logistic regression over `N` features.
+#[derive(Debug, Clone)]
+pub struct Model<const N: usize> {
+    weights: [f64; N],
+    bias: f64,
+    /// Pairs that are at least so probable count as alike.
+    pub cut: f64,
+    /// Pairs that are at least so probable are worth a note.
+    pub note: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(rename = "trained_on")]
+    _trained_on: String,
+    bias: f64,
+    cut: f64,
+    note: f64,
+    weights: BTreeMap<String, f64>,
+}
+
+impl<const N: usize> Model<N> {
+    /// The model of an embedded table. What the table lacks weighs nothing; a test holds that it lacks nothing.
+    fn read(table: &str, names: [&str; N]) -> Model<N> {
+        let Ok(table) = serde_json::from_str::<Table>(table) else {
+            return Model { weights: [0.0; N], bias: f64::NEG_INFINITY, cut: 1.0, note: 1.0 };
+        };
+        let weights = names.map(|name| table.weights.get(name).copied().unwrap_or(0.0));
+        Model { weights, bias: table.bias, cut: table.cut, note: table.note }
+    }
+
+    /// How probable it is of a pair with these features.
+    pub fn probability(&self, features: &[f64; N]) -> f64 {
+        let sum: f64 = self.weights.iter().zip(features).map(|(w, f)| w * f).sum();
+        1.0 / (1.0 + (-(sum + self.bias)).exp())
+    }
+}
+
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/weights/", $name, ".json"))
+    };
+}
+
+/// What tells a misspelt name.
+pub const SPELLING: [&str; 14] = [
+    "letters",
+    "two_letters",
+    "sounds",
+    "plural",
+    "both_known",
+    "rare_listed",
+    "common_listed",
+    "neighbour",
+    "other_neighbour",
+    "context",
+    "common",
+    "ratio",
+    "together",
+    "capitals",
+];
+
+/// What tells a quotation that was changed.
+pub const WORDING: [&str; 5] = ["content", "coverage", "elsewhere", "same_article", "several"];
+
+/// The model of misspelt names.
+pub static OF_SPELLING: LazyLock<Model<14>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
+
+/// The model of changed quotations.
+pub static OF_WORDING: LazyLock<Model<5>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
+
+#[cfg(test)]
+mod tests;
