@@ -163,5 +163,10 @@ fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
     if small { Weight::Small } else { Weight::Content }
 }
 
+/// Does a noun with this behind it stand for several?
+pub fn is_plural_ending(ending: &str) -> bool {
+    matches!(ending, "s" | "es")
+}
+
 #[cfg(test)]
 mod tests;

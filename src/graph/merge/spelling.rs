@@ -9,6 +9,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::story::StoryId;
+use crate::claim::wording::is_plural_ending;
 use crate::graph::extract::Spelled;
 use crate::graph::weights;
 use crate::lexicon::spelling::{conventional, sound};
@@ -169,7 +170,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         ln(letters as f64),
         is(distance == 2),
         is(!doubled && sound(a.word) == sound(b.word)),
-        is(long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "es"))),
+        is(long.strip_prefix(short.as_str()).is_some_and(is_plural_ending)),
         is(a.known && b.known),
         is(rare.is_listed(lexicon)),
         is(common.is_listed(lexicon)),

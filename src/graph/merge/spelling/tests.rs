@@ -41,7 +41,7 @@ fn plurals_and_words_that_everybody_knows_are_none() {
 #[test]
 fn every_letter_wrong_or_exchanged_shares_a_key() {
     for (a, b) in
-        [("kovacevic", "kovacevc"), ("hadaddi", "haddadi"), ("kovac", "kovak"), ("olmanovski", "olwonovski")]
+        [("kovacevic", "kovacevc"), ("hadaddi", "haddadi"), ("kovac", "kovak"), ("olmanovski", "olmonowski")]
     {
         let shared = keys(a).any(|key| keys(b).any(|other| other == key));
         assert!(shared, "{a} {b}");
