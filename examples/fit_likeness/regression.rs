@@ -61,9 +61,8 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     for i in 0..size {
         for j in i + 1..size {
             let factor = matrix[j][i] / matrix[i][i];
-            for k in i..size {
-                matrix[j][k] -= factor * matrix[i][k];
-            }
+            let pivot = matrix[i].clone();
+            matrix[j].iter_mut().zip(&pivot).skip(i).for_each(|(own, above)| *own -= factor * above);
             right[j] -= factor * right[i];
         }
     }

@@ -194,13 +194,13 @@ impl Loaded {
         match articles {
             Articles::Text(format) => raw.push((self.sources.add(file), Raw::Text(format))),
             Articles::Extracted(page) => raw.push((self.sources.add(file), Raw::Page(page))),
-            Articles::Items(items, only) => self.add_items(file, *items, only.as_ref(), raw),
+            Articles::Items(items, only) => self.add_items(&file, *items, only.as_ref(), raw),
         }
     }
 
     fn add_items(
         &mut self,
-        file: SourceFile,
+        file: &SourceFile,
         items: Items,
         only: Option<&BTreeSet<usize>>,
         raw: &mut Vec<(SourceId, Raw)>,

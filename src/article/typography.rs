@@ -199,7 +199,7 @@ impl Folded<'_> {
             _ if is_unseen(char) => {}
             '‑' => self.replace(here, "-"),
             _ if (is_blank(char) || is_apostrophe(char)) && self.groups_digits(rest) => {
-                self.replace(here, ",")
+                self.replace(here, ",");
             }
             _ if is_blank(char) => self.replace(here, " "),
             _ if is_apostrophe(char) && letter(before) && letter(after) => self.replace(here, "'"),

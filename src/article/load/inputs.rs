@@ -258,9 +258,7 @@ fn is_article(path: &Path) -> bool {
     // A word processor leaves such a file beside a document that is open.
     let lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
     let is = |known: &&str| known.eq_ignore_ascii_case(extension);
-    !lock
-        && (EXTENSIONS.iter().any(|known| is(known))
-            || UNSURE.iter().any(|known| is(known)) && looks_like_one(path))
+    !lock && (EXTENSIONS.iter().any(&is) || UNSURE.iter().any(is) && looks_like_one(path))
 }
 
 /// Do a file's first bytes look like those of a format of articles?

@@ -287,7 +287,7 @@ fn a_text_that_no_article_has_is_refused() {
     }
     // A file of many articles may be longer.
     let line = format!("{{\"text\": \"{}\"}}\n", "A ferry sank off Bergen. ".repeat(1 << 15));
-    let loaded = memory("a.jsonl", &line.repeat(25));
+    let loaded = memory("a.jsonl", line.repeat(25));
     assert_eq!((loaded.documents.len(), codes(&loaded)), (25, vec![]));
 }
 

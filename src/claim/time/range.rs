@@ -106,8 +106,8 @@ impl When {
             let (a, b) = a.zip(b)?;
             Some((a.0.min(b.0), a.1.max(b.1)))
         }
-        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<T> {
-            a.filter(|a| b.as_ref() == Some(a))
+        fn same<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> Option<T> {
+            a.filter(|a| b == Some(*a))
         }
         let one_day = self.days == other.days && self.day == other.day && self.weekday == other.weekday;
         let minutes = self.minutes.zip(other.minutes).filter(|_| one_day);

@@ -34,7 +34,7 @@ impl First {
     /// "the day before yesterday", "Monday week".
     pub(in crate::claim) const ANCHORED: First = First(1 << 12);
 
-    pub(in crate::claim) const CONSTRUCTIONS: First = First((1 << 9) - 1 | 1 << 12);
+    pub(in crate::claim) const CONSTRUCTIONS: First = First(((1 << 9) - 1) | (1 << 12));
 
     #[inline]
     pub(in crate::claim) fn has(self, other: First) -> bool {

@@ -175,14 +175,14 @@ fn groups<const N: usize>(
     let doubtful: Vec<&Pair<'_>> =
         pairs.iter().filter(|p| p.probability >= model.note && !certain(p) && !settled(p)).collect();
     let mut found = members(pairs.iter().filter(certain), count, None);
-    found.extend(members(doubtful.into_iter(), count, Some(Sym::new_static(DOUBTFUL))));
+    found.extend(members(doubtful.into_iter(), count, Some(&Sym::new_static(DOUBTFUL))));
     found
 }
 
 fn members<'a>(
     pairs: impl Iterator<Item = &'a Pair<'a>>,
     count: usize,
-    what: Option<Sym>,
+    what: Option<&Sym>,
 ) -> Vec<(usize, u32, Option<Sym>, Extent)> {
     let mut groups = UnionFind::<usize>::new(count);
     let mut extents: FxHashMap<usize, Extent> = FxHashMap::default();
@@ -195,6 +195,6 @@ fn members<'a>(
     }
     let mut found: Vec<(usize, Extent)> = extents.into_iter().collect();
     found.sort_unstable_by_key(|(at, _)| *at);
-    let member = |(at, extent)| (at, groups.find(at) as u32, what.clone(), extent);
+    let member = |(at, extent)| (at, groups.find(at) as u32, what.cloned(), extent);
     found.into_iter().map(member).collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn speaking<'a>(input: Chunks<'a>, depth: u8) -> Built<'a, Complement
     let (rest, _) = opt(as_word).parse(input)?;
     let (rest, subject) = nominal(Attach::Of, depth + 1)(rest)?;
     let (mut rest, verb) = finite_verb(rest)?;
-    if !reports(&verb) {
+    if !reports(verb) {
         return Err(NO_MATCH);
     }
     let mut complements = Vec::new();
@@ -77,7 +77,7 @@ pub(in crate::claim::clause) fn inverted<'a>(
 ) -> Built<'a, (Nominal, VerbGroup)> {
     let (rest, auxiliary) = finite_verb(input)?;
     let alone = auxiliary.tokens.len() == 1 + usize::from(auxiliary.negated);
-    if !alone || !(waits(&auxiliary)) {
+    if !alone || !(waits(auxiliary)) {
         return Err(NO_MATCH);
     }
     let (rest, subject) = nominal(Attach::Of, depth + 1)(rest)?;
@@ -85,7 +85,7 @@ pub(in crate::claim::clause) fn inverted<'a>(
         ChunkKind::Verb(v) if goes_on(auxiliary, v) => Some(v.clone()),
         _ => None,
     })(rest)?;
-    Ok((rest, (subject, joined(&auxiliary, main))))
+    Ok((rest, (subject, joined(auxiliary, main))))
 }
 
 fn waits(auxiliary: &VerbGroup) -> bool {
