@@ -6,7 +6,8 @@ use crate::article::{Article, Sentence, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
 /// How certain a source is of what it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Certainty {
     /// "was arrested"
     Certain,

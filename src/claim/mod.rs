@@ -270,16 +270,6 @@ impl Modality {
             Modality::Reportedly => "reportedly",
         }
     }
-
-    /// How certain it is made out to be, in the words of FactBank (Saurí and Pustejovsky 2009).
-    pub fn factuality(self) -> &'static str {
-        match self {
-            Modality::Did => "certain",
-            Modality::Reportedly => "probable",
-            Modality::May => "possible",
-            Modality::Will | Modality::Would => "unknown",
-        }
-    }
 }
 
 /// Who a claim comes from.

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use super::EntityId;
 use crate::article::{Article, Tokens};
+use crate::claim::factuality::Certainty;
 use crate::claim::time::When;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::ClassId;
@@ -60,6 +61,8 @@ pub struct EventMention<Who = EntityId> {
     pub polarity: Polarity,
     /// How far it is claimed.
     pub modality: Modality,
+    /// How certain whoever says so is of it.
+    pub certainty: Certainty,
     /// Whom it is attributed to, if it is not the narrator's.
     pub speaker: Option<Who>,
     /// The predicate: the verb group, event noun or adjective.
@@ -81,6 +84,7 @@ impl<Who: Copy + Ord> EventMention<Who> {
             indefinite: self.indefinite,
             polarity: self.polarity,
             modality: self.modality,
+            certainty: self.certainty,
             speaker: self.speaker.and_then(&meant),
             predicate: self.predicate,
             extent: self.extent,

@@ -8,6 +8,7 @@ use super::assertion::Locus;
 use super::local::Local;
 use super::referent::{Referent, Referents};
 use crate::article::{Article, Tokens};
+use crate::claim::factuality::factuality;
 use crate::claim::pattern::background::is_past;
 use crate::claim::pattern::office::Scene;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading, Thematic};
@@ -56,6 +57,7 @@ impl<'a> Extractor<'a> {
             indefinite: self.is_indefinite(claim),
             polarity: claim.polarity,
             modality: claim.held(),
+            certainty: factuality(self.article, self.lexicon, claim).certainty,
             speaker: self.speaker(number),
             predicate: Extent::of(self.article, claim.predicate.tokens),
             extent: Extent::of(self.article, self.words(claim)),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::path;
 use crate::claim::Polarity;
+use crate::claim::factuality::Certainty;
 use crate::graph::{EntityId, EntityKind, EventId, Extent, Graph, MentionId, Role, Value};
 use crate::source::SourceMap;
 use crate::view::json;
@@ -82,7 +83,7 @@ struct EventMention<'a> {
     #[serde(flatten)]
     words: Mention<'a>,
     polarity: Polarity,
-    factuality: &'static str,
+    factuality: Certainty,
     /// Who says so, where it is not the narrator.
     speaker: Option<&'a str>,
 }
@@ -184,7 +185,7 @@ impl<'a> View<'a> {
         Some(EventMention {
             words: self.mention(self.graph.article_of(id)?, mention.predicate),
             polarity: mention.polarity,
-            factuality: mention.modality.factuality(),
+            factuality: mention.certainty,
             speaker: speaker.map(|entity| entity.name.written.as_str()),
         })
     }
