@@ -6,6 +6,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
+use super::numbers::Numbers;
 use super::story::StoryId;
 use crate::graph::mention::{EventMention, Extent, Roles};
 use crate::graph::model::{Edge, MentionId, Model, Node, Provenance, Role, Slot};
@@ -35,7 +36,9 @@ pub(super) enum SlotOwner {
 pub(super) struct Builder {
     model: Model,
     sources: FxHashMap<Sym, NodeIndex>,
-    slots: FxHashMap<(SlotOwner, Sym, Option<Sym>), NodeIndex>,
+    /// Slots by their owners, their roles and what tells them apart, the last two as numbers.
+    slots: FxHashMap<(SlotOwner, u32, Option<u32>), NodeIndex>,
+    words: Numbers,
     /// Values by their hashes.
     values: FxHashMap<u64, SmallVec<[NodeIndex; 1]>>,
 }
@@ -112,11 +115,11 @@ impl Builder {
     }
 
     fn slot(&mut self, owner: SlotOwner, role: Sym, what: Option<Sym>) -> NodeIndex {
-        let key = (owner, role, what);
+        let key = (owner, self.words.of(&role), what.as_ref().map(|what| self.words.of(what)));
         if let Some(slot) = self.slots.get(&key) {
             return *slot;
         }
-        let slot = self.model.net.add_node(Node::Slot(Slot { role: key.1.clone(), what: key.2.clone() }));
+        let slot = self.model.net.add_node(Node::Slot(Slot { role, what }));
         let node = match owner {
             SlotOwner::Event(event) => self.model.events.get(event.0 as usize),
             SlotOwner::Entity(entity) => self.model.entities.get(entity.0 as usize),

@@ -81,9 +81,9 @@ pub struct Merger<'f> {
     /// Who is how old, in years, and the article that says so.
     ages: Vec<(u32, EntityId, u32)>,
     /// What has been told of events, by article.
-    mentions: Vec<Vec<EventMention<Person>>>,
+    mentions: Vec<Box<[EventMention<Person>]>>,
     /// What the articles state, by article.
-    assertions: Vec<Vec<Assertion<Person>>>,
+    assertions: Vec<Box<[Assertion<Person>]>>,
     /// When it was, of statements about no event: by article and place.
     times: FxHashMap<(u32, Span), Arc<When>>,
     builder: Builder,
