@@ -80,22 +80,54 @@ fn reports(claims: &[Claim], lexicon: &Lexicon) -> Vec<usize> {
     reports
 }
 
+/// An opening mark that waits for its closing one.
+#[derive(Clone, Copy)]
+struct Opened {
+    /// The first token behind it.
+    start: usize,
+    /// The paragraph that it stands in.
+    block: u32,
+    single: bool,
+}
+
 /// The stretches between quotation marks, and which of them lack their closing mark: such a quotation goes on in
-/// the next paragraph, which opens with a new mark.
+/// the next paragraph, which begins with a new mark. A mark that is never closed opens none.
 fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
     let (mut found, mut unclosed) = (Vec::new(), Vec::new());
-    let mut open: Option<usize> = None;
+    let mut open: Option<Opened> = None;
     for (i, token) in article.tokens.iter().enumerate() {
         if !matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
             continue;
         }
-        if let Some(start) = open.filter(|start| i > *start) {
-            found.push(Quote { tokens: Tokens::new(start, i), speaker: None });
-            unclosed.push(token.tag == Tag::OpenQuote);
+        let opens = token.tag == Tag::OpenQuote;
+        let single = is_single(article.word(token));
+        let (block, first) = paragraph(article, i);
+        let inner = |o: Opened| o.single != single && (!opens || !o.single && o.block == block);
+        if open.is_some_and(inner) {
+            continue;
         }
-        open = (token.tag == Tag::OpenQuote).then_some(i + 1);
+        let goes_on = |o: &Opened| first && o.single == single && o.block + 1 == block;
+        if let Some(mark) = open.filter(|o| i > o.start && (!opens || goes_on(o))) {
+            found.push(Quote { tokens: Tokens::new(mark.start, i), speaker: None });
+            unclosed.push(opens);
+        }
+        open = opens.then_some(Opened { start: i + 1, block, single });
     }
     (found, unclosed)
+}
+
+/// Is it a mark that stands around quotations in quotations, and in British texts around others too?
+fn is_single(mark: &str) -> bool {
+    mark != "''" && mark.starts_with(['\'', '‘', '’', '‚', '‹', '›']) || mark == "`"
+}
+
+/// The paragraph of a token, and whether it is the first there.
+fn paragraph(article: &Article, at: usize) -> (u32, bool) {
+    let number = article.sentences.partition_point(|s| s.tokens.end as usize <= at);
+    let block = |number: usize| article.sentences.get(number).map(|s| s.block);
+    let starts = article.sentences.get(number).is_some_and(|s| s.tokens.start as usize == at);
+    let own = block(number).unwrap_or(u32::MAX);
+    (own, starts && number.checked_sub(1).and_then(block) != Some(own))
 }
 
 /// "..." - Ann Lee, mayor: the name behind a dash.

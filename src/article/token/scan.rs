@@ -70,6 +70,7 @@ impl Piece {
 /// A reading head over one block.
 pub(super) struct Scanner<'a> {
     text: &'a str,
+    start: usize,
     pub(super) at: usize,
     end: usize,
     pub(super) lexicon: &'static Lexicon,
@@ -85,7 +86,7 @@ pub(super) fn scan(text: &str, start: usize, end: usize, pieces: &mut Vec<Piece>
     let lexicon = Lexicon::get();
     let (double_open, single_open) = (false, false);
     let mut scanner =
-        Scanner { text, at: start, end, lexicon, pieces, spaced: true, double_open, single_open };
+        Scanner { text, start, at: start, end, lexicon, pieces, spaced: true, double_open, single_open };
     while scanner.at < scanner.end {
         scanner.step();
     }
@@ -247,13 +248,20 @@ impl<'a> Scanner<'a> {
         self.take(end, if opens { Class::OpenQuote } else { Class::CloseQuote });
     }
 
-    /// A straight quotation mark opens when a space stands before it and none after it; between two spaces, or
-    /// between two letters, they take turns.
+    /// A straight quotation mark opens when a space stands before it and none after it. Between two spaces it closes
+    /// behind a comma or full stop that belongs to its word: programs that part signs from words leave it there. There
+    /// and between two letters they take turns otherwise.
     fn straight_opens(&self, end: usize, open: bool) -> bool {
         let after = self.peek(end).is_none_or(|c| is_space(c) || matches!(c, ',' | '.' | ';' | ')'));
         let opener = |p: Piece| matches!(p.class, Class::Open | Class::Dash | Class::OpenQuote);
         let before = self.spaced || self.attached().is_some_and(opener);
-        if before == after { !open } else { before }
+        let stop =
+            |p: &Piece| matches!(p.class, Class::Stop | Class::Comma) && !p.spaced && p.end > self.start;
+        match (before, after) {
+            (true, true) if self.spaced && self.pieces.last().is_some_and(stop) => false,
+            (true, true) | (false, false) => !open,
+            _ => before,
+        }
     }
 
     /// A single quotation mark, an apostrophe for what is left out, or a possessive ending.
