@@ -104,8 +104,9 @@ fn parts(written: &str, token: &Token, lexicon: &Lexicon, mut part: impl FnMut(S
     // Texts from archives have blanks behind apostrophes ("’ s").
     let plain = written.replace(['’', '‘', '`'], "'").replace(' ', "");
     let lower = fold(&plain, |lower| folded(lower).into_owned());
-    let whole = conventional(&lower);
-    if lower.contains('\'') && whole != lower.as_str() || lower.starts_with('\'') {
+    let lower = lower.strip_suffix(DOMAIN).filter(|name| !name.contains('.')).unwrap_or(&lower);
+    let whole = conventional(lower);
+    if lower.contains('\'') && whole != lower || lower.starts_with('\'') {
         return part(Sym::from(whole), token.lemma.clone());
     }
     let several = lower.contains(HYPHENS);
@@ -121,6 +122,8 @@ fn parts(written: &str, token: &Token, lexicon: &Lexicon, mut part: impl FnMut(S
     }
 }
 
+/// Companies are written with it and without ("Acme.com").
+const DOMAIN: &str = ".com";
 const HYPHENS: [char; 4] = ['-', '‐', '–', '/'];
 
 /// A number in words, in figures ("five": "5", "third": "3rd").
@@ -129,7 +132,7 @@ fn number(word: &str, lexicon: &Lexicon) -> Option<Sym> {
     if entry.number.fract() != 0.0 {
         return None;
     }
-    if entry.has(Sense::Cardinal) {
+    if entry.has(Sense::Cardinal) || entry.has(Sense::Scale) {
         return Some(Sym::from(format!("{}", entry.number)));
     }
     if !entry.has(Sense::Ordinal) || entry.number < 1.0 {

@@ -28,6 +28,37 @@ fn a_quotation_goes_on_in_the_next_paragraph() {
 }
 
 #[test]
+fn a_quotation_ends_in_a_later_paragraph() {
+    let words = compared("Ana Kovac said: \"We build the house.\nThen we build the bridge. \"\nShe left.");
+    assert_eq!(words, ["we build the house then we build the bridge"]);
+}
+
+#[test]
+fn a_mark_that_is_never_closed_opens_nothing() {
+    let words = compared("Ana Kovac said: \"We build the house.\n\nThe town calls it \"a big house\" now.");
+    assert_eq!(words, ["a big house"]);
+    let words =
+        compared("It was a big house, \" she said. Ana Kovac left. \"We build the bridge, \" he said.");
+    assert_eq!(words, ["we build the bridge"]);
+}
+
+#[test]
+fn a_quotation_in_a_quotation_belongs_to_it() {
+    let words = compared("Ana Kovac said: “They call it ‘the big house’ in town.”");
+    assert_eq!(words, ["they call it the big house in town"]);
+    // An apostrophe that looks like a mark hides none.
+    let words = compared("The ' was odd. Ana Kovac said: \"We build the bridge.\"");
+    assert_eq!(words, ["we build the bridge"]);
+}
+
+#[test]
+fn names_of_one_company_and_of_one_group_are_the_same() {
+    let a = compared("\"We sold Acme.com to a hundred friends of ISIL,\" Ana Kovac said.");
+    let b = compared("\"We sold Acme to a 100 friends of ISIS,\" Ana Kovac said.");
+    assert_eq!(a, b);
+}
+
+#[test]
 fn small_words_are_told_from_others() {
     let lexicon = Lexicon::built_in();
     let article =
