@@ -53,9 +53,11 @@ macro_rules! table {
 }
 
 /// What tells a misspelt name.
-pub const SPELLING: [&str; 14] = [
+pub const SPELLING: [&str; 16] = [
     "letters",
     "two_letters",
+    "exchanged",
+    "last_letter",
     "sounds",
     "plural",
     "both_known",
@@ -74,7 +76,7 @@ pub const SPELLING: [&str; 14] = [
 pub const WORDING: [&str; 5] = ["content", "coverage", "elsewhere", "same_article", "several"];
 
 /// The model of misspelt names.
-pub static OF_SPELLING: LazyLock<Model<14>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
+pub static OF_SPELLING: LazyLock<Model<16>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
 pub static OF_WORDING: LazyLock<Model<5>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));

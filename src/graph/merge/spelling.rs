@@ -1,12 +1,14 @@
-//! Names of one theme of which one may be a slip of the other.
+//! Names in articles of one story of which one may be a slip of the other.
 //!
 //! Words with a capital meet through an index of themselves with letters left out (symmetric deletes, Garbe 2012), never
 //! pair by pair; what tells a slip from two names is weighed by a model ([`weights`]).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
+use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
 
 use super::story::StoryId;
 use crate::claim::wording::is_plural_ending;
@@ -18,13 +20,16 @@ use crate::symbol::Sym;
 
 /// From so many letters on, two may be wrong.
 const LONG: usize = 7;
-/// With how many letters long words begin and end that are compared for it.
-const BEGINNING: usize = 3;
-const END: usize = 2;
+/// With so many letters a word is looked up: enough for words that differ by two to meet (SymSpell's prefix).
+const BEGINNING: usize = 8;
+/// Articles that share so many names speak of the same people.
+const SHARED: u32 = 3;
+/// Themes join to circles of so many articles.
+const LARGEST: usize = 128;
 /// Under one key so many words are compared.
 const COMMON: usize = 64;
 
-/// A word with a capital in all articles of a theme.
+/// A word with a capital in all articles of a circle.
 struct Name<'a> {
     word: &'a Sym,
     /// Where it stands, as indexes into what was found, and in which articles.
@@ -45,22 +50,58 @@ pub(super) struct Pair {
     pub(super) features: [f64; weights::SPELLING.len()],
 }
 
-/// The pairs of words that may be one name, among those of all articles, by theme.
+/// The pairs of words that may be one name, among articles that speak of the same people.
 pub(super) fn pairs<P>(found: &[(u32, Spelled<P>)], themes: &[StoryId], lexicon: &Lexicon) -> Vec<Pair> {
-    let mut by_theme: FxHashMap<StoryId, Vec<usize>> = FxHashMap::default();
+    let circles = circles(found, themes);
+    let mut by_circle: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, (article, _)) in found.iter().enumerate() {
-        by_theme.entry(themes[*article as usize]).or_default().push(at);
+        by_circle.entry(circles[*article as usize]).or_default().push(at);
     }
-    let mut stories: Vec<(StoryId, Vec<usize>)> = by_theme.into_iter().collect();
-    stories.sort_unstable_by_key(|(theme, _)| *theme);
-    stories.iter().flat_map(|(_, members)| of_theme(found, members, lexicon)).collect()
+    by_circle.values().flat_map(|members| of_circle(found, members, lexicon)).collect()
 }
 
-fn of_theme<P>(found: &[(u32, Spelled<P>)], members: &[usize], lexicon: &Lexicon) -> Vec<Pair> {
+/// The circle of each article: articles of one theme, and those that share a few names. A slip may be what keeps two
+/// articles out of one story.
+fn circles<P>(found: &[(u32, Spelled<P>)], themes: &[StoryId]) -> Vec<u32> {
+    let mut circles = UnionFind::<u32>::new(themes.len());
+    let mut first: FxHashMap<StoryId, u32> = FxHashMap::default();
+    for (article, theme) in (0..).zip(themes) {
+        circles.union(*first.entry(*theme).or_insert(article), article);
+    }
+    let mut sizes = vec![0; themes.len()];
+    (0..).zip(themes).for_each(|(article, _)| sizes[circles.find(article) as usize] += 1);
+    for (a, b) in acquainted(found) {
+        let (a, b) = (circles.find(a), circles.find(b));
+        let size = sizes[a as usize] + sizes[b as usize];
+        // In an archive everything would hang together in the end.
+        if a != b && size <= LARGEST {
+            circles.union(a, b);
+            sizes[circles.find(a) as usize] = size;
+        }
+    }
+    circles.into_labeling()
+}
+
+/// Articles that share a few rare names, in order. Of those that have a name, each is held against the next only.
+fn acquainted<P>(found: &[(u32, Spelled<P>)]) -> Vec<(u32, u32)> {
+    let mut by_word: FxHashMap<&Sym, Vec<u32>> = FxHashMap::default();
+    for (article, spelled) in found.iter().filter(|(_, s)| !s.known && !known::is_name(&s.word)) {
+        by_word.entry(&spelled.word).or_default().push(*article);
+    }
+    let mut shared: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+    for articles in by_word.values().filter(|articles| articles.len() <= COMMON) {
+        for (a, b) in articles.iter().zip(articles.iter().skip(1)).filter(|(a, b)| a != b) {
+            *shared.entry((*a, *b)).or_default() += 1;
+        }
+    }
+    shared.into_iter().filter(|(_, names)| *names >= SHARED).map(|(pair, _)| pair).collect()
+}
+
+fn of_circle<P>(found: &[(u32, Spelled<P>)], members: &[usize], lexicon: &Lexicon) -> Vec<Pair> {
     let names = names(found, members);
     let mut listed: Vec<(u64, usize)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        listed.extend(keys(name.word).map(|key| (key, at)));
+        listed.extend(keys(name.word).into_iter().map(|key| (key, at)));
     }
     listed.sort_unstable();
     listed.dedup();
@@ -78,7 +119,7 @@ fn of_theme<P>(found: &[(u32, Spelled<P>)], members: &[usize], lexicon: &Lexicon
     pairs.iter().filter_map(pair).collect()
 }
 
-/// The words of a theme, each once, in order.
+/// The words of a circle, each once, in order.
 fn names<'a, P>(found: &'a [(u32, Spelled<P>)], members: &[usize]) -> Vec<Name<'a>> {
     let mut by_word: FxHashMap<&Sym, usize> = FxHashMap::default();
     let mut names: Vec<Name<'a>> = Vec::new();
@@ -131,22 +172,26 @@ fn capital(word: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// The keys under which words meet, hashed: the word, the word with one letter left out, and of a long one how it begins
-/// and ends.
-fn keys(word: &str) -> impl Iterator<Item = u64> + '_ {
-    let shorter = word.char_indices().map(|(at, c)| hash([&word[..at], &word[at + c.len_utf8()..]]));
-    let ends = (word.chars().count() >= LONG).then(|| {
-        let beginning = word.char_indices().nth(BEGINNING).map_or(word, |(at, _)| &word[..at]);
-        let end = word.char_indices().rev().nth(END - 1).map_or(word, |(at, _)| &word[at..]);
-        hash([beginning, "-", end])
-    });
-    [hash([word])].into_iter().chain(shorter).chain(ends)
+/// The keys under which words meet, hashed: how the word begins, and that with one letter left out, and of a long word
+/// two.
+fn keys(word: &str) -> Vec<u64> {
+    let letters: SmallVec<[char; BEGINNING]> = word.chars().take(BEGINNING).collect();
+    let mut keys = vec![hash(&letters, [usize::MAX; 2])];
+    let long = word.chars().count() >= LONG;
+    for first in 0..letters.len() {
+        keys.push(hash(&letters, [first, usize::MAX]));
+        if long {
+            keys.extend((first + 1..letters.len()).map(|second| hash(&letters, [first, second])));
+        }
+    }
+    keys
 }
 
-/// The hash of some pieces of text run together, wherever they are cut.
-fn hash<const N: usize>(pieces: [&str; N]) -> u64 {
+/// The hash of some letters without those at two places.
+fn hash(letters: &[char], left_out: [usize; 2]) -> u64 {
     let mut hasher = FxHasher::default();
-    pieces.into_iter().flat_map(str::bytes).for_each(|byte| hasher.write_u8(byte));
+    let kept = letters.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+    kept.for_each(|(_, letter)| hasher.write_u32(u32::from(*letter)));
     hasher.finish()
 }
 
@@ -169,6 +214,8 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
     Some([
         ln(letters as f64),
         is(distance == 2),
+        is(letters_of(a.word) == letters_of(b.word)),
+        is(a.word.chars().next_back() != b.word.chars().next_back()),
         is(!doubled && sound(a.word) == sound(b.word)),
         is(long.strip_prefix(short.as_str()).is_some_and(is_plural_ending)),
         is(a.known && b.known),
@@ -182,6 +229,13 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         is(a.articles.intersection(&b.articles).next().is_some()),
         is(rare.capitals),
     ])
+}
+
+/// Its letters in the order of the alphabet.
+fn letters_of(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// Every letter that stands twice, once.

@@ -1,4 +1,6 @@
 use super::*;
+use crate::graph::Extent;
+use crate::graph::extract::Locus;
 use crate::graph::testing::graph_of;
 
 /// The words of which the graph takes one for a slip of another.
@@ -40,10 +42,60 @@ fn plurals_and_words_that_everybody_knows_are_none() {
 
 #[test]
 fn every_letter_wrong_or_exchanged_shares_a_key() {
-    for (a, b) in
-        [("kovacevic", "kovacevc"), ("hadaddi", "haddadi"), ("kovac", "kovak"), ("olmanovski", "olmonowski")]
-    {
-        let shared = keys(a).any(|key| keys(b).any(|other| other == key));
+    for (a, b) in [
+        ("kovacevic", "kovacevc"),
+        ("hadaddi", "haddadi"),
+        ("kovac", "kovak"),
+        ("olmanovski", "olmonowski"),
+        ("almenara", "elmentara"),
+        ("haddadi", "addadio"),
+        ("kovacevicova", "kvacevcova"),
+    ] {
+        let shared = keys(a).iter().any(|key| keys(b).contains(key));
         assert!(shared, "{a} {b}");
     }
+}
+
+/// Articles by their names, none of them of one theme.
+fn apart(articles: &[&str]) -> (Vec<(u32, Spelled<()>)>, Vec<StoryId>) {
+    let spelled = |word: &str| Spelled {
+        word: Sym::from(word),
+        written: Sym::from(word),
+        locus: Locus { extent: Extent::default(), speaker: None },
+        count: 1,
+        before: Default::default(),
+        behind: Default::default(),
+        around: Default::default(),
+        capitals: false,
+        known: false,
+    };
+    let names = (0..).zip(articles).flat_map(|(number, names)| names.split(' ').map(move |n| (number, n)));
+    let found = names.map(|(number, name)| (number, spelled(name))).collect();
+    (found, (0..articles.len() as u32).map(StoryId).collect())
+}
+
+#[test]
+fn articles_that_share_three_rare_names_are_of_one_circle() {
+    let (found, themes) =
+        apart(&["dedijer vuletin kovacevic", "olmanov dedijer", "dedijer vuletin kovacevic"]);
+    let circles = circles(&found, &themes);
+    assert_ne!(circles[0], circles[1]);
+    // Only the next article that has a name is looked at.
+    assert_ne!(circles[0], circles[2]);
+    let (found, themes) = apart(&["dedijer vuletin kovacevic", "vuletin kovacevic dedijer", "olmanov"]);
+    let circles = super::circles(&found, &themes);
+    assert_eq!(circles[0], circles[1]);
+    assert_ne!(circles[0], circles[2]);
+}
+
+#[test]
+fn circles_do_not_grow_without_end() {
+    // Each article shares three names with the next.
+    let chain: Vec<String> =
+        (0..2 * LARGEST).map(|n| format!("a{n} b{n} c{n} a{0} b{0} c{0}", n + 1)).collect();
+    let (found, themes) = apart(&chain.iter().map(String::as_str).collect::<Vec<_>>());
+    let circles = circles(&found, &themes);
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    circles.iter().for_each(|circle| *sizes.entry(*circle).or_default() += 1);
+    assert_eq!(sizes.values().max(), Some(&LARGEST));
 }
