@@ -24,7 +24,7 @@ use regression::Fitted;
 
 /// From which probability on a pair counts, and from which on it is worth a note.
 const OF_SPELLING: (f64, f64) = (0.4, 0.4);
-const OF_WORDING: (f64, f64) = (0.45, 0.3);
+const OF_WORDING: (f64, f64) = (0.55, 0.3);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -73,13 +73,13 @@ pub const SPELLING: [&str; 16] = [
 ];
 
 /// What tells a quotation that was changed.
-pub const WORDING: [&str; 5] = ["content", "coverage", "elsewhere", "same_article", "several"];
+pub const WORDING: [&str; 6] = ["content", "coverage", "fragment", "elsewhere", "same_article", "several"];
 
 /// The model of misspelt names.
 pub static OF_SPELLING: LazyLock<Model<16>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
-pub static OF_WORDING: LazyLock<Model<5>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
+pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
 
 #[cfg(test)]
 mod tests;

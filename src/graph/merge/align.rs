@@ -8,7 +8,7 @@ const SMALL: i32 = 1;
 /// What it costs where they differ, and to leave a word out.
 const DIFFERENT: i32 = -1;
 const GAP: i32 = -1;
-/// At the edge of what is alike, so many words may be others.
+/// At the edge of what is alike, so many words may be others: more is another part of the speech.
 const EDGE: usize = 2;
 /// Where more words differ than this, something else is said.
 const LONGEST: usize = 8;
@@ -98,19 +98,48 @@ fn back(
 /// that it cuts, is no difference.
 pub(super) fn differences(a: &[Word], b: &[Word], matched: &[(usize, usize)]) -> Vec<Difference> {
     let (Some(first), Some(last)) = (matched.first(), matched.last()) else { return Vec::new() };
-    let at_edge = |d: &Difference| [d.a, d.b].iter().all(|(from, to)| (1..=EDGE).contains(&(to - from)));
-    let front = Difference { a: (0, first.0), b: (0, first.1) };
-    let end = Difference { a: (last.0 + 1, a.len()), b: (last.1 + 1, b.len()) };
+    let front = at_edge(a, b, Difference { a: (0, first.0), b: (0, first.1) }, Edge::Front);
+    let end = at_edge(a, b, Difference { a: (last.0 + 1, a.len()), b: (last.1 + 1, b.len()) }, Edge::End);
     let inside = matched.windows(2).map(|w| Difference { a: (w[0].0 + 1, w[1].0), b: (w[0].1 + 1, w[1].1) });
-    let edges = [front, end].map(|d| Some(d).filter(at_edge));
-    let all = edges[0].into_iter().chain(inside).chain(edges[1]);
+    let all = front.into_iter().chain(inside).chain(end);
     all.filter(|d| is_said(a, b, d)).collect()
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    Front,
+    End,
+}
+
+/// The words at the edge of what is alike that one quotation has in place of the other's. The one that goes on does so
+/// with the rest of its speech.
+fn at_edge(a: &[Word], b: &[Word], Difference { a: x, b: y }: Difference, edge: Edge) -> Option<Difference> {
+    let shorter = (x.1 - x.0).min(y.1 - y.0);
+    if !(1..=EDGE).contains(&shorter) {
+        return None;
+    }
+    let nearest = |(from, to): (usize, usize)| match edge {
+        Edge::Front => (to - shorter, to),
+        Edge::End => (from, from + shorter),
+    };
+    let d = Difference { a: nearest(x), b: nearest(y) };
+    let (own, other) = (letters(&a[d.a.0..d.a.1]), letters(&b[d.b.0..d.b.1]));
+    // "data center" is "datacenter", of which but a part may stand here.
+    let part = match edge {
+        Edge::Front => own.ends_with(&other) || other.ends_with(&own),
+        Edge::End => own.starts_with(&other) || other.starts_with(&own),
+    };
+    (!part).then_some(d)
+}
+
+/// Words run together.
+fn letters(words: &[Word]) -> String {
+    words.iter().map(|w| w.text.as_str()).collect()
 }
 
 fn is_said(a: &[Word], b: &[Word], d: &Difference) -> bool {
     let (x, y) = (&a[d.a.0..d.a.1], &b[d.b.0..d.b.1]);
     let cut = x.iter().chain(y).any(|w| w.weight == Weight::Cut);
-    let letters = |words: &[Word]| words.iter().map(|w| w.text.as_str()).collect::<String>();
     !cut && x.len().max(y.len()) <= LONGEST
         && letters(x) != letters(y)
         && !(y.is_empty() && is_sentence(a, d.a))

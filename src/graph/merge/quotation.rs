@@ -21,6 +21,8 @@ const RUN: usize = 4;
 const COMMON: usize = 64;
 /// Quotations of one speech share at least so many words.
 const SHARED: usize = 3;
+/// Quotations that share less than this share a phrase.
+const FRAGMENT: f64 = 1.0 / 3.0;
 
 /// Two quotations that may be one, and where they differ.
 pub(super) struct Pair {
@@ -104,9 +106,12 @@ fn pair<P>(
     let (first, last) = (shown.first()?, shown.last()?);
     let spoken = |words: &[Word]| words.iter().filter(|w| w.weight != Weight::Cut).count();
     let is = |yes: bool| f64::from(u8::from(yes));
+    let coverage = matched.len() as f64 / spoken(x).min(spoken(y)) as f64;
     let features = [
-        is(content),
-        matched.len() as f64 / spoken(x).min(spoken(y)) as f64,
+        // Speeches that share a phrase fill it in another way each time.
+        if content { coverage } else { 0.0 },
+        coverage,
+        is(coverage < FRAGMENT),
         is(kept.is_empty()),
         is(same),
         is(kept.len() > 1),

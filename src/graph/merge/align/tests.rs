@@ -40,6 +40,14 @@ fn the_first_and_the_last_word_count_if_both_have_one() {
 }
 
 #[test]
+fn the_last_word_counts_if_the_other_goes_on() {
+    let whole = "We will mend the old tower when the harbour has the money.";
+    assert_eq!(differing("We will mend the old bridge.", whole), ["bridge/tower"]);
+    assert_eq!(differing("bridge when the harbour has the money.", whole), ["bridge/tower"]);
+    assert!(differing("We mend the old data center.", "We mend the old datacenter by the sea.").is_empty());
+}
+
+#[test]
 fn what_the_quotation_says_that_it_cuts_is_none() {
     assert!(differing("We will mend the old bridge in May.", "We will mend ... bridge in May.").is_empty());
     assert!(differing("We will mend it in May.", "We will mend [the bridge] in May.").is_empty());
