@@ -53,7 +53,7 @@ macro_rules! table {
 }
 
 /// What tells a misspelt name.
-pub const SPELLING: [&str; 16] = [
+pub const SPELLING: [&str; 17] = [
     "letters",
     "two_letters",
     "exchanged",
@@ -65,6 +65,7 @@ pub const SPELLING: [&str; 16] = [
     "common_listed",
     "neighbour",
     "other_neighbour",
+    "other_behind",
     "context",
     "common",
     "ratio",
@@ -76,7 +77,7 @@ pub const SPELLING: [&str; 16] = [
 pub const WORDING: [&str; 6] = ["content", "coverage", "fragment", "elsewhere", "same_article", "several"];
 
 /// The model of misspelt names.
-pub static OF_SPELLING: LazyLock<Model<16>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
+pub static OF_SPELLING: LazyLock<Model<17>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
 pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));

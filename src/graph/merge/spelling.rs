@@ -208,6 +208,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
     let doubled = single(a.word) == single(b.word);
     let shared = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| x.intersection(y).count();
     let led = !a.before.is_empty() && !b.before.is_empty();
+    let followed = !a.behind.is_empty() && !b.behind.is_empty();
     let (before, behind) = (shared(&a.before, &b.before), shared(&a.behind, &b.behind));
     let ln = |n: f64| n.ln();
     let is = |yes: bool| f64::from(u8::from(yes));
@@ -223,6 +224,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         is(common.is_listed(lexicon)),
         is(before > 0 || behind > 0),
         is(led && before == 0),
+        is(followed && behind == 0),
         ln(1.0 + shared(&a.around, &b.around) as f64),
         ln(f64::from(common.count)),
         ln(f64::from(common.count) / f64::from(rare.count)),

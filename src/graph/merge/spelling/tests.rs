@@ -32,6 +32,15 @@ fn two_people_of_one_article_are_none() {
 }
 
 #[test]
+fn given_names_of_two_people_are_none() {
+    let found = slips(&[
+        "Harbour spokesman Zoran Dedijer said in Zagreb on Monday that the bridge is closed.",
+        "Harbour spokesman Zorin Vuletin said in Zagreb on Monday that the bridge is closed.",
+    ]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn plurals_and_words_that_everybody_knows_are_none() {
     let found = slips(&[
         "The Harbour Office of Zagreb closed the case on Monday.",
