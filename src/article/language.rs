@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Block, BlockKind};
@@ -21,8 +21,10 @@ const MANY: usize = 1500;
 #[serde(from = "Vec<(String, Vec<String>)>")]
 struct SmallWords {
     names: Vec<String>,
-    /// The languages that a word belongs to, as bits.
-    words: FxHashMap<String, u32>,
+    /// The number of each word.
+    words: FxHashMap<String, usize>,
+    /// The languages that each word belongs to, as bits.
+    languages: Vec<u32>,
 }
 
 /// A text in a language has so many of its small words at least; names have the same few again and again.
@@ -34,7 +36,14 @@ impl From<Vec<(String, Vec<String>)>> for SmallWords {
         for (number, (name, words)) in lists.into_iter().enumerate().take(32) {
             small.names.push(name);
             for word in words {
-                *small.words.entry(word).or_default() |= 1 << number;
+                let new = small.languages.len();
+                let at = *small.words.entry(word).or_insert(new);
+                if at == new {
+                    small.languages.push(0);
+                }
+                if let Some(languages) = small.languages.get_mut(at) {
+                    *languages |= 1 << number;
+                }
             }
         }
         small
@@ -105,7 +114,8 @@ impl Counts {
             by_language: vec![0; small.names.len()],
             different: vec![0; small.names.len()],
         };
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        // How often each small word stands there.
+        let mut times = vec![0; small.languages.len()];
         let read = blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
         let words = read.flat_map(|block| {
             let text = text.get(block.range.clone()).unwrap_or("");
@@ -117,12 +127,15 @@ impl Counts {
             if word.len() > 8 {
                 continue;
             }
-            let listed = super::fold::fold(word, |lower| small.words.get_key_value(lower));
-            let Some((listed, set)) = listed else { continue };
-            let new = seen.insert(listed);
+            let listed = super::fold::fold(word, |lower| small.words.get(lower));
+            if let Some(count) = listed.and_then(|at| times.get_mut(*at)) {
+                *count += 1;
+            }
+        }
+        for (set, times) in small.languages.iter().zip(times).filter(|(_, times)| *times > 0) {
             for number in (0..small.names.len()).filter(|number| set & (1 << number) != 0) {
-                counts.by_language[number] += 1;
-                counts.different[number] += usize::from(new);
+                counts.by_language[number] += times;
+                counts.different[number] += 1;
             }
         }
         counts

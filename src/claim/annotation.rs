@@ -55,8 +55,8 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// The words of an article that are remembered: enough for those that come again and again.
-type Remembered<'a> = Memo<Facts<'a>, 256>;
+/// Where the words of an article stood last that are remembered: enough for those that come again and again.
+type Remembered = Memo<u32, 512>;
 
 /// An article whose every word has its annotation: what the grammar reads.
 #[derive(Debug)]
@@ -69,15 +69,18 @@ impl<'a> Annotated<'a> {
     /// Looks up every word of an article.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Annotated<'a> {
         let lists = Lists { lexicon, times: vocabulary() };
-        let mut memo = Remembered::new();
-        let annotation = |token: &'a Token| {
+        let mut places = Remembered::new();
+        let mut words: Vec<Annotation<'a>> = Vec::with_capacity(article.tokens.len());
+        for token in &article.tokens {
             let (text, tag) = (article.word(token), token.tag);
-            let find = || lists.facts(text, token);
+            let here = words.len() as u32;
+            let before = words.get(places.of(text, tag as u8, || here) as usize);
             // A word with its tag has one lemma; only a text that is put together by hand may give it another.
-            let facts = Some(memo.of(text, tag as u8, find)).filter(|f| *f.lemma == token.lemma);
-            Annotation { text, tag, facts: facts.unwrap_or_else(find) }
-        };
-        Annotated { words: article.tokens.iter().map(annotation).collect(), lexicon }
+            let facts = before.map(|word| &word.facts).filter(|facts| *facts.lemma == token.lemma);
+            let facts = facts.cloned().unwrap_or_else(|| lists.facts(text, token));
+            words.push(Annotation { text, tag, facts });
+        }
+        Annotated { words, lexicon }
     }
 
     /// All words.

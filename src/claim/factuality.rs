@@ -113,6 +113,9 @@ fn asks(article: &Article, sentence: &Sentence) -> bool {
 /// The words of a condition that its word order tells: "*Had police not arrested him*, he would have fled".
 fn supposed(article: &Article, lexicon: &Lexicon, sentence: &Sentence) -> Option<(u32, u32)> {
     let tokens = article.tokens.get(sentence.tokens.range())?;
+    if !tokens.iter().any(|t| t.tag == Tag::Md && lexicon.has(&t.lemma, Sense::ConditionalModal)) {
+        return None;
+    }
     let word = |at: usize| tokens.get(at).map_or("", |t| article.word(t));
     let inverts = |at: usize| ["had", "were", "should"].iter().any(|w| word(at).eq_ignore_ascii_case(w));
     let nominal = |at: usize| {
@@ -126,8 +129,7 @@ fn supposed(article: &Article, lexicon: &Lexicon, sentence: &Sentence) -> Option
             tokens.get(before).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::OpenQuote | Tag::Vbn))
         }
     };
-    let would = tokens.iter().any(|t| t.tag == Tag::Md && lexicon.has(&t.lemma, Sense::ConditionalModal));
-    let at = (0..tokens.len()).find(|at| inverts(*at) && nominal(at + 1) && opens(*at)).filter(|_| would)?;
+    let at = (0..tokens.len()).find(|at| inverts(*at) && nominal(at + 1) && opens(*at))?;
     let end = (at..tokens.len()).find(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Comma));
     let start = sentence.tokens.start;
     Some((start + at as u32, start + end.unwrap_or(tokens.len()) as u32))

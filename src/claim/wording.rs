@@ -1,5 +1,7 @@
 //! The words of a quotation as they are compared: in one house style, with short forms as one, and with what was cut.
 
+use std::borrow::Cow;
+
 use super::Quote;
 use crate::article::fold::fold;
 use crate::article::spelling::folded;
@@ -102,7 +104,10 @@ fn parts(written: &str, token: &Token, lexicon: &Lexicon, mut part: impl FnMut(S
         return part(Sym::from(conventional(&token.lemma)), token.lemma.clone());
     }
     // Texts from archives have blanks behind apostrophes ("’ s").
-    let plain = written.replace(['’', '‘', '`'], "'").replace(' ', "");
+    let plain = match written.contains(['’', '‘', '`', ' ']) {
+        true => Cow::Owned(written.replace(['’', '‘', '`'], "'").replace(' ', "")),
+        false => Cow::Borrowed(written),
+    };
     let lower = fold(&plain, |lower| folded(lower).into_owned());
     let lower = lower.strip_suffix(DOMAIN).filter(|name| !name.contains('.')).unwrap_or(&lower);
     let whole = conventional(lower);

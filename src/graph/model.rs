@@ -32,14 +32,14 @@ pub enum Node {
     /// An article, as an index into [`Graph::articles`].
     Article(u32),
     /// One role of an entity, of an event, or of what articles tell of beside: statements that fill one slot speak of
-    /// one fact.
-    Slot(Slot),
+    /// one fact. Slots of the same role are very many, and share what is said of it here.
+    Slot(Arc<Slot>),
     /// What may stand in a slot: an entity, an event, or any other value.
     Value(Value),
 }
 
 /// A slot: told from others of its owner by its role and by what is counted or measured.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Slot {
     /// The role's name: "event", "killed", "age", "when", "title", "name", ...
     pub role: Sym,
@@ -187,22 +187,32 @@ pub(super) struct Model {
 }
 
 impl Model {
+    /// An edge with its ends.
+    fn edge(&self, edge: EdgeIndex) -> Option<&petgraph::graph::Edge<Edge>> {
+        self.net.raw_edges().get(edge.index())
+    }
+
+    fn node(&self, at: NodeIndex) -> Option<&Node> {
+        self.net.raw_nodes().get(at.index()).map(|node| &node.weight)
+    }
+
     /// What an edge from a slot states.
     pub(super) fn provenance(&self, edge: EdgeIndex) -> Option<&Provenance> {
-        if let Edge::States(provenance) = self.net.edge_weight(edge)? { Some(provenance) } else { None }
+        if let Edge::States(provenance) = &self.edge(edge)?.weight { Some(provenance) } else { None }
     }
 
     /// The statement of an edge.
     pub(super) fn statement(&self, edge: EdgeIndex) -> Option<Statement<'_>> {
-        let (slot, value) = self.net.edge_endpoints(edge)?;
-        let (Node::Slot(Slot { role, what }), Node::Value(value)) =
-            (self.net.node_weight(slot)?, self.net.node_weight(value)?)
+        let edge = self.edge(edge)?;
+        let (slot, value) = (edge.source(), edge.target());
+        let (Edge::States(provenance), Node::Slot(kind), Node::Value(value)) =
+            (&edge.weight, self.node(slot)?, self.node(value)?)
         else {
             return None;
         };
-        let Provenance { article, extent, speaker, about, .. } = self.provenance(edge)?;
-        let (article, speaker, about) = (*article, *speaker, *about);
-        let Extent { span, words } = *extent;
+        let Slot { role, what } = &**kind;
+        let Provenance { article, extent, speaker, about, .. } = **provenance;
+        let Extent { span, words } = extent;
         let (slot, what) = (SlotId(slot.index() as u32), what.as_ref());
         Some(Statement { article, slot, role, what, value, span, words, speaker, about })
     }
@@ -356,7 +366,8 @@ impl Graph {
             }
             values
         };
-        let slot = |at: NodeIndex| if let Some(Node::Slot(slot)) = self.node(at) { Some(slot) } else { None };
+        let slot =
+            |at: NodeIndex| if let Some(Node::Slot(slot)) = self.node(at) { Some(&**slot) } else { None };
         slots.into_iter().filter_map(|at| Some((slot(at)?, values(at)))).collect()
     }
 
@@ -376,6 +387,6 @@ impl Graph {
     }
 
     fn node(&self, at: NodeIndex) -> Option<&Node> {
-        self.model.net.node_weight(at)
+        self.model.node(at)
     }
 }

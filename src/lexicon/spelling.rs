@@ -23,18 +23,25 @@ struct Spelling {
     table: Table,
     /// What a word is compared as, of those that are listed whole.
     words: FxHashMap<String, String>,
+    /// Endings that are written in two ways, with the usual one, by their last byte.
+    endings: FxHashMap<u8, Vec<(String, String)>>,
 }
 
 /// It does not vary with a project's vocabulary.
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
-    let table: Table = unpack(table!("spelling"));
+    let mut table: Table = unpack(table!("spelling"));
     let mut words: FxHashMap<String, String> = table.words.iter().cloned().collect();
     for group in &table.run_together {
         if let Some(first) = group.first() {
             words.extend(group.iter().map(|form| (form.clone(), first.clone())));
         }
     }
-    Spelling { table, words }
+    let mut endings: FxHashMap<u8, Vec<(String, String)>> = FxHashMap::default();
+    for (ending, usual) in std::mem::take(&mut table.endings) {
+        let last = ending.bytes().last().unwrap_or_default();
+        endings.entry(last).or_default().push((ending, usual));
+    }
+    Spelling { table, words, endings }
 });
 
 /// A word in lower case as it is compared with others: in one house style, short forms as one.
@@ -42,7 +49,8 @@ pub fn conventional(word: &str) -> Cow<'_, str> {
     if let Some(usual) = SPELLING.words.get(word) {
         return Cow::Borrowed(usual.as_str());
     }
-    for (ending, usual) in &SPELLING.table.endings {
+    let last = word.bytes().last().unwrap_or_default();
+    for (ending, usual) in SPELLING.endings.get(&last).into_iter().flatten() {
         if let Some(stem) = word.strip_suffix(ending.as_str())
             && !stem.is_empty()
         {

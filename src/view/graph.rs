@@ -28,8 +28,10 @@ fn label(node: &Node, graph: &Graph, sources: &SourceMap) -> String {
     match node {
         Node::Source(outlet) => outlet.to_string(),
         Node::Article(number) => path(*number, graph, sources).to_owned(),
-        Node::Slot(Slot { role, what: Some(what) }) => format!("{role}: {what}"),
-        Node::Slot(Slot { role, what: None }) => role.to_string(),
+        Node::Slot(slot) => match &**slot {
+            Slot { role, what: Some(what) } => format!("{role}: {what}"),
+            Slot { role, what: None } => role.to_string(),
+        },
         Node::Value(Value::Event(event)) => {
             let class = graph.events.get(event.0 as usize).map(|event| event.class);
             class.map_or_else(String::new, |class| graph.lexicon.class(class).name.to_string())

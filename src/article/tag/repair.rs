@@ -61,6 +61,11 @@ impl Mending<'_> {
     fn is_asked(&self, at: usize) -> bool {
         /// The subject has no more words.
         const LONGEST: usize = 6;
+        let base = self.words.get(at).is_some_and(|w| w.may_be(Tag::Vb) || w.may_be(Tag::Vbp));
+        let behind = self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Prp]));
+        if !base || !behind {
+            return false;
+        }
         let asks = |at: usize| ["did", "does", "do"].iter().any(|word| self.word(at, word));
         let Some(auxiliary) = (1..=LONGEST).filter_map(|back| at.checked_sub(back)).find(|at| asks(*at))
         else {
@@ -70,11 +75,9 @@ impl Mending<'_> {
             Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Dt, Tag::Prp, Tag::PRPS, Tag::Jj]);
         let opens = auxiliary < 2 && !self.before(auxiliary, 1, NOUNS);
         let subject = (auxiliary + 1..at).all(|i| self.is(i, PLAIN));
-        let behind = self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Prp]));
         let goes_on =
             !self.is(at + 1, NOUNS) && !self.is(at + 1, FINITE) && !self.is(at + 1, Tags::of(&[Tag::Vb]));
-        let base = self.words.get(at).is_some_and(|w| w.may_be(Tag::Vb) || w.may_be(Tag::Vbp));
-        opens && subject && behind && goes_on && base
+        opens && subject && goes_on
     }
 
     /// "5'11"": the marks of feet and inches.

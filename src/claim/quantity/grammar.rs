@@ -31,7 +31,6 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     }
     let (rest, hedge) = hedge(input)?;
     let (rest, mut quantity) = alt((
-        ratio,
         feet_and_inches,
         money,
         between,
@@ -164,10 +163,13 @@ fn between(input: Input<'_>) -> Parsed<'_, Quantity> {
     if low < high { Ok((rest, span(low, high, Unit::None))) } else { no_match() }
 }
 
-/// "23", "3.4 million", "five to seven", "from 3 to 5", "5-7".
+/// "23", "3.4 million", "five to seven", "from 3 to 5", "5-7", "one in five".
 fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
     let (rest, from) = opt(text("from")).parse(input)?;
     let (rest, low) = number(rest)?;
+    if let (None, Ok(share)) = (from, ratio(input, low, rest)) {
+        return Ok(share);
+    }
     if let Ok((rest, high)) = to_joined(rest) {
         return Ok((rest, span(low, high.amount, high.unit)));
     }

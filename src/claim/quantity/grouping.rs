@@ -36,7 +36,13 @@ pub fn digits(written: &str) -> Option<f64> {
 
 /// A number in digits that is more than its first token, or less than it seems.
 pub(super) fn written(input: Input<'_>) -> Parsed<'_, f64> {
-    if !input.next().is_some_and(|w| w.text().starts_with(|c: char| c.is_numeric())) {
+    let is_number = |w: Word<'_>| w.text().starts_with(|c: char| c.is_numeric());
+    if !input.next().is_some_and(is_number) {
+        return no_match();
+    }
+    // "23 sailors": nothing but digits, and nothing that they could go on with.
+    let goes_on = |w: Word<'_>| is_number(w) || w.is_any(&[",", "'", "’"]);
+    if plain(input).is_ok() && !input.peek(1).is_some_and(goes_on) {
         return no_match();
     }
     alt((mixed, fraction, stopped, decimal_comma, grouped)).parse(input)

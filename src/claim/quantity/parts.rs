@@ -56,14 +56,14 @@ pub(super) fn further_part(input: Input<'_>, first: Option<UnitId>) -> Parsed<'_
     if fits { Ok((rest, added)) } else { no_match() }
 }
 
-/// "one in five", "nine out of 10", "one of every four": a share, and no count.
-pub(super) fn ratio(input: Input<'_>) -> Parsed<'_, Quantity> {
+/// "one *in five*", "nine *out of 10*", "one *of every four*": a share, and no count. `input` is where the part begins,
+/// `rest` what is behind it.
+pub(super) fn ratio<'a>(input: Input<'a>, part: f64, rest: Input<'a>) -> Parsed<'a, Quantity> {
     // "No. 1 in 50 countries"
     let money = input.next().is_some_and(|w| w.tag() == Tag::Currency);
     if money || input.before(1).is_some_and(|w| w.is_any(&["no.", "number", "ranked", "#"])) {
         return no_match();
     }
-    let (rest, part) = number(input)?;
     let out_of = (text("out"), text("of")).map(|_| ());
     let of_every = (text_in(&["of", "in", "out"]), text_in(&["every", "each"])).map(|_| ());
     let (rest, ()) = nom::branch::alt((out_of, of_every, text("in").map(|_| ()))).parse(rest)?;

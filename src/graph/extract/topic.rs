@@ -1,9 +1,9 @@
 //! What an article is about: the words and names by which stories are told apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Parsed;
 use super::profile::Profile;
@@ -67,8 +67,9 @@ fn weighed_names<'a>(parsed: &'a Parsed, lexicon: &Lexicon) -> BTreeMap<&'a Sym,
 /// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and
 /// numbers count twice.
 fn words(article: &Article) -> Vec<(&Sym, u32)> {
-    let mut found: Vec<(&Sym, u32)> = Vec::new();
-    let mut place: FxHashMap<&Sym, usize> = FxHashMap::default();
+    let some = article.tokens.len() / 2;
+    let mut found: Vec<(&Sym, u32)> = Vec::with_capacity(some);
+    let mut place: FxHashMap<&Sym, usize> = HashMap::with_capacity_and_hasher(some, FxBuildHasher);
     for sentence in article.sentences.iter().filter(|s| s.kind != BlockKind::Furniture) {
         for token in &article.tokens[sentence.tokens.range()] {
             let tag = token.tag;

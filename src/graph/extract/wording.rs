@@ -1,5 +1,6 @@
 //! The words themselves: how names are spelled, how quotations run.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
@@ -9,6 +10,7 @@ use smallvec::SmallVec;
 use super::assertion::Locus;
 use super::extractor::Extractor;
 use super::referent::Referent;
+use crate::article::memo::Memo;
 use crate::article::spelling::folded;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::wording::{Weight, Word, wordings};
@@ -74,11 +76,21 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     for (at, token) in article.tokens.iter().enumerate() {
         while times.next_if(|t| t.end as usize <= at).is_some() {}
         let timely = times.peek().is_some_and(|t| t.start as usize <= at);
-        for part in capitalised(article.word(token)).filter(|_| !timely) {
+        let word = article.word(token);
+        if timely || is_small(word) {
+            continue;
+        }
+        for part in capitalised(word) {
             take_down(extractor, at, part, &mut found);
         }
     }
-    let lower: FxHashSet<u32> = article.tokens.iter().map(|t| hashed(article.word(t))).collect();
+    let lower: FxHashSet<u32> = article
+        .tokens
+        .iter()
+        .map(|t| article.word(t))
+        .filter(|word| is_like_name(word))
+        .map(hashed)
+        .collect();
     let mut found: Vec<Spelled> = found.into_values().collect();
     for spelled in &mut found {
         spelled.known = known::is_word(&spelled.word) || lower.contains(&hashed(&spelled.word));
@@ -117,7 +129,7 @@ fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut BTree
     let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(article.tokens.len());
     for (other, token) in near.clone().zip(article.tokens.get(near).unwrap_or_default()) {
         if other != at && has_meaning(token.tag) && spelled.around.len() < MOST_NEIGHBOURS {
-            push(&mut spelled.around, hashed(&plain(article.word(token))));
+            push(&mut spelled.around, hashed_plain(article.word(token)));
         }
     }
 }
@@ -137,7 +149,17 @@ fn beside(article: &Article, at: usize, side: isize) -> Option<u32> {
     }
     let word = article.word(token(other)?);
     let part = if side < 0 { word.rsplit('-').next() } else { word.split('-').next() }?;
-    part.starts_with(char::is_uppercase).then(|| hashed(&plain(part)))
+    part.starts_with(char::is_uppercase).then(|| hashed_plain(part))
+}
+
+/// Are all its letters small ones, at a glance?
+fn is_small(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+}
+
+/// Could it be a name, but for the capital that it lacks?
+fn is_like_name(word: &str) -> bool {
+    word.len() >= SHORTEST_NAME && !word.starts_with(char::is_uppercase)
 }
 
 /// The parts of a token that are words with a capital.
@@ -156,6 +178,12 @@ fn has_meaning(tag: Tag) -> bool {
 fn plain(word: &str) -> String {
     let lower = word.to_lowercase();
     folded(&lower).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The hash of a word in lower case, without accents and apostrophes: most words are neighbours of several names.
+fn hashed_plain(word: &str) -> u32 {
+    thread_local! { static KNOWN: RefCell<Memo<u32, 2048>> = const { RefCell::new(Memo::new()) } }
+    KNOWN.with_borrow_mut(|known| known.of(word, 0, || hashed(&plain(word))))
 }
 
 fn hashed(word: &str) -> u32 {

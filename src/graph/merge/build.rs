@@ -1,12 +1,12 @@
 //! Puts nodes and edges into the model: each outlet, slot and value once.
 
 use std::hash::Hasher;
+use std::sync::Arc;
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
-use super::numbers::Numbers;
 use super::story::StoryId;
 use crate::graph::mention::{EventMention, Extent, Roles};
 use crate::graph::model::{Edge, MentionId, Model, Node, Provenance, Role, Slot};
@@ -36,9 +36,9 @@ pub(super) enum SlotOwner {
 pub(super) struct Builder {
     model: Model,
     sources: FxHashMap<Sym, NodeIndex>,
-    /// Slots by their owners, their roles and what tells them apart, the last two as numbers.
-    slots: FxHashMap<(SlotOwner, u32, Option<u32>), NodeIndex>,
-    words: Numbers,
+    /// Slots by their owners and the numbers of their roles, each with what tells its slots apart.
+    slots: FxHashMap<(SlotOwner, u32), NodeIndex>,
+    roles: FxHashMap<Arc<Slot>, u32>,
     /// Values by their hashes.
     values: FxHashMap<u64, SmallVec<[NodeIndex; 1]>>,
 }
@@ -115,11 +115,12 @@ impl Builder {
     }
 
     fn slot(&mut self, owner: SlotOwner, role: Sym, what: Option<Sym>) -> NodeIndex {
-        let key = (owner, self.words.of(&role), what.as_ref().map(|what| self.words.of(what)));
+        let (slot, number) = self.role(Slot { role, what });
+        let key = (owner, number);
         if let Some(slot) = self.slots.get(&key) {
             return *slot;
         }
-        let slot = self.model.net.add_node(Node::Slot(Slot { role, what }));
+        let slot = self.model.net.add_node(Node::Slot(slot));
         let node = match owner {
             SlotOwner::Event(event) => self.model.events.get(event.0 as usize),
             SlotOwner::Entity(entity) => self.model.entities.get(entity.0 as usize),
@@ -130,6 +131,16 @@ impl Builder {
         }
         self.slots.insert(key, slot);
         slot
+    }
+
+    /// A role with what tells its slots apart, once for all of them, and its number.
+    fn role(&mut self, slot: Slot) -> (Arc<Slot>, u32) {
+        if let Some((known, number)) = self.roles.get_key_value(&slot) {
+            return (known.clone(), *number);
+        }
+        let (slot, number) = (Arc::new(slot), self.roles.len() as u32);
+        self.roles.insert(slot.clone(), number);
+        (slot, number)
     }
 
     fn value(&mut self, value: Value) -> NodeIndex {
@@ -160,19 +171,27 @@ impl Builder {
         let mut model = self.model;
         let mut statements = std::mem::take(&mut model.statements);
         // In place, for there are very many; what is equal in all of this says the same.
-        statements.sort_unstable_by(|a, b| order(&model, *a).cmp(&order(&model, *b)));
+        statements.sort_unstable_by(|a, b| {
+            let places = place(&model, *a).cmp(&place(&model, *b));
+            places.then_with(|| order(&model, *a).cmp(&order(&model, *b)))
+        });
         model.statements = statements;
         model.net.shrink_to_fit();
         graph.model = model;
     }
 }
 
-/// By what statements are in order.
-type Order<'m> = Option<(u32, Span, &'m str, u32, Option<EventId>, Option<EntityId>)>;
+/// Where a statement stands: by this they are in order, and it tells nearly all of them apart.
+fn place(model: &Model, edge: EdgeIndex) -> Option<(u32, Span)> {
+    model.provenance(edge).map(|provenance| (provenance.article, provenance.extent.span))
+}
+
+/// By what statements of one place are in order.
+type Order<'m> = Option<(&'m str, u32, Option<EventId>, Option<EntityId>)>;
 
 fn order(model: &Model, edge: EdgeIndex) -> Order<'_> {
     let s = model.statement(edge)?;
-    Some((s.article, s.span, s.role.as_str(), s.slot.0, s.about.event(), s.value.entity()))
+    Some((s.role.as_str(), s.slot.0, s.about.event(), s.value.entity()))
 }
 
 /// Notes which statements outlets take from each other in a circle.

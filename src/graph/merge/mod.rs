@@ -160,15 +160,17 @@ impl<'f> Merger<'f> {
         for (event, open) in (0..).map(EventId).zip(&events.all) {
             builder.roles(event, &open.roles);
         }
+        // Words go first: there are very many of them, and they are let go here.
+        let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
+        self.wordings.state(&texts, context, &mut builder);
+        graph.events = events.all.into_iter().map(|open| open.event).collect();
+        graph.events.shrink_to_fit();
         let all = (0..).zip(self.assertions).zip(&of_mentions);
         all.for_each(|((article, assertions), of_mentions)| {
             assertions
                 .into_iter()
                 .for_each(|assertion| state(article, assertion, of_mentions, context, &mut builder));
         });
-        let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
-        self.wordings.state(&texts, context, &mut builder);
-        graph.events = events.all.into_iter().map(|open| open.event).collect();
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);
