@@ -5,6 +5,9 @@ const STACK: usize = 48;
 
 /// Calls `with` with the word in lower case.
 pub(crate) fn fold<T>(word: &str, with: impl FnOnce(&str) -> T) -> T {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return with(word);
+    }
     if !word.is_ascii() || word.len() > STACK {
         return with(&word.to_lowercase());
     }

@@ -43,6 +43,7 @@ impl<T: Clone, const SLOTS: usize> Memo<T, SLOTS> {
 }
 
 /// The word's bytes and the mark; never 0.
+#[inline]
 fn key(word: &str, mark: u8) -> Option<u128> {
     let mut bytes = [0; LONGEST + 1];
     let (text, last) = bytes.split_at_mut(LONGEST);

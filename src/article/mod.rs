@@ -171,6 +171,7 @@ pub struct Sentence {
 
 impl Article {
     /// The text of a token as it is written.
+    #[inline]
     pub fn word(&self, token: &Token) -> &str {
         self.text.get(token.start as usize..token.end as usize).unwrap_or("")
     }

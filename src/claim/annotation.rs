@@ -4,6 +4,8 @@
 //! a title, may a time begin with it? The annotation of a word has the answers, so that a construction that does not begin
 //! here costs a comparison, and no table is asked twice.
 
+use std::cell::RefCell;
+
 use super::time_word::{Clue, Vocabulary, vocabulary};
 use crate::article::fold::fold;
 use crate::article::memo::Memo;
@@ -20,7 +22,7 @@ pub(super) struct Annotation<'a> {
 }
 
 /// What is known of a word with its tag, wherever it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Facts<'a> {
     pub(super) lemma: &'a Sym,
     /// As it is written, in lower case.
@@ -35,28 +37,40 @@ pub(super) struct Facts<'a> {
     pub(super) hyphen: bool,
 }
 
-/// The lists in which words are looked up.
-#[derive(Clone, Copy)]
-struct Lists<'a> {
-    lexicon: &'a Lexicon,
-    times: &'static Vocabulary,
-}
-
-impl<'a> Lists<'a> {
-    fn facts(self, text: &str, token: &'a Token) -> Facts<'a> {
+impl<'a> Facts<'a> {
+    fn of(form: Form, token: &'a Token, lexicon: &'a Lexicon) -> Facts<'a> {
+        let Form { lower, clue, hyphen, .. } = form;
         let lemma = &token.lemma;
-        let known = self.lexicon.look_up(lemma);
-        let as_lemma = text == lemma || text.eq_ignore_ascii_case(lemma);
-        let lower = if as_lemma { lemma.clone() } else { fold(text, |lower| Sym::new(lower)) };
-        let written = if as_lemma { known } else { self.lexicon.look_up(&lower) };
-        let clue = self.times.clue(text, token.tag, lemma, &lower);
-        let hyphen = text.len() > 2 && text.as_bytes().contains(&b'-');
+        let known = lexicon.look_up(lemma);
+        let written = if lower == *lemma { known } else { lexicon.look_up(&lower) };
         Facts { lemma, lower, written, known, clue, hyphen }
     }
 }
 
-/// Where the words of an article stood last that are remembered: enough for those that come again and again.
-type Remembered = Memo<u32, 512>;
+/// The part of it that is the same in every vocabulary, and in every article.
+#[derive(Debug, Clone)]
+struct Form {
+    lemma: Sym,
+    lower: Sym,
+    clue: Clue,
+    hyphen: bool,
+}
+
+impl Form {
+    fn of(text: &str, token: &Token, times: &'static Vocabulary) -> Form {
+        let lemma = token.lemma.clone();
+        let as_lemma = text == lemma || text.eq_ignore_ascii_case(&lemma);
+        let lower = if as_lemma { lemma.clone() } else { fold(text, |lower| Sym::new(lower)) };
+        let clue = times.clue(text, token.tag, &lemma, &lower);
+        let hyphen = text.len() > 2 && text.as_bytes().contains(&b'-');
+        Form { lemma, lower, clue, hyphen }
+    }
+}
+
+thread_local! {
+    /// The words of late, of this article or another one.
+    static FORMS: RefCell<Memo<Form, 2048>> = const { RefCell::new(Memo::new()) };
+}
 
 /// An article whose every word has its annotation: what the grammar reads.
 #[derive(Debug)]
@@ -68,18 +82,17 @@ pub struct Annotated<'a> {
 impl<'a> Annotated<'a> {
     /// Looks up every word of an article.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Annotated<'a> {
-        let lists = Lists { lexicon, times: vocabulary() };
-        let mut places = Remembered::new();
-        let mut words: Vec<Annotation<'a>> = Vec::with_capacity(article.tokens.len());
-        for token in &article.tokens {
+        let times = vocabulary();
+        let annotation = |token: &'a Token, forms: &mut Memo<Form, 2048>| {
             let (text, tag) = (article.word(token), token.tag);
-            let here = words.len() as u32;
-            let before = words.get(places.of(text, tag as u8, || here) as usize);
+            let find = || Form::of(text, token, times);
             // A word with its tag has one lemma; only a text that is put together by hand may give it another.
-            let facts = before.map(|word| &word.facts).filter(|facts| *facts.lemma == token.lemma);
-            let facts = facts.cloned().unwrap_or_else(|| lists.facts(text, token));
-            words.push(Annotation { text, tag, facts });
-        }
+            let form = Some(forms.of(text, tag as u8, find)).filter(|form| form.lemma == token.lemma);
+            let facts = Facts::of(form.unwrap_or_else(find), token, lexicon);
+            Annotation { text, tag, facts }
+        };
+        let words = FORMS
+            .with_borrow_mut(|forms| article.tokens.iter().map(|token| annotation(token, forms)).collect());
         Annotated { words, lexicon }
     }
 

@@ -30,6 +30,9 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
         return no_match();
     }
     let (rest, hedge) = hedge(input)?;
+    if !opens_number(rest) {
+        return no_match();
+    }
     let (rest, mut quantity) = alt((
         feet_and_inches,
         money,
@@ -65,10 +68,15 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
 
 /// Can an amount begin here? The annotations of one or two words tell for nearly all.
 pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
+    input.next().is_some_and(|w| w.written().has(Sense::OpensHedge)) || opens_number(input)
+}
+
+/// The same of an amount without hedges in front.
+fn opens_number(input: Input<'_>) -> bool {
     const NUMBERS: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
     let counts = |w: Word| w.known().senses.meets(NUMBERS) || w.written().has(Sense::Vague);
     input.next().is_some_and(|w| {
-        w.written().senses.meets(Senses::of(&[Sense::OpensHedge, Sense::Currency]))
+        w.written().has(Sense::Currency)
             || counts(w)
             || w.text().starts_with(|c: char| c.is_numeric() || c == '.')
             || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))

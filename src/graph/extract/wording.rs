@@ -1,10 +1,9 @@
 //! The words themselves: how names are spelled, how quotations run.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::assertion::Locus;
@@ -71,7 +70,7 @@ pub(in crate::graph) struct Quotation<Person = Referent> {
 /// The words with a capital of an article, in the order of the words.
 pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     let article = extractor.article;
-    let mut found: BTreeMap<Sym, Spelled> = BTreeMap::new();
+    let mut found: FxHashMap<Sym, Spelled> = FxHashMap::default();
     let mut times = extractor.reading.times.iter().map(|t| t.tokens).peekable();
     for (at, token) in article.tokens.iter().enumerate() {
         while times.next_if(|t| t.end as usize <= at).is_some() {}
@@ -84,16 +83,15 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
             take_down(extractor, at, part, &mut found);
         }
     }
-    let lower: FxHashSet<u32> = article
-        .tokens
-        .iter()
-        .map(|t| article.word(t))
-        .filter(|word| is_like_name(word))
-        .map(hashed)
-        .collect();
+    for word in article.tokens.iter().map(|token| article.word(token)).filter(|word| is_like_name(word)) {
+        if let Some(spelled) = found.get_mut(word) {
+            spelled.known = true;
+        }
+    }
     let mut found: Vec<Spelled> = found.into_values().collect();
+    found.sort_unstable_by(|a, b| a.word.cmp(&b.word));
     for spelled in &mut found {
-        spelled.known = known::is_word(&spelled.word) || lower.contains(&hashed(&spelled.word));
+        spelled.known |= known::is_word(&spelled.word);
     }
     // A lone word that everybody knows is no name.
     found.retain(|s| !s.known || !s.before.is_empty() || !s.behind.is_empty());
@@ -101,7 +99,7 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
 }
 
 /// Adds one mention of a word with a capital.
-fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut BTreeMap<Sym, Spelled>) {
+fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut FxHashMap<Sym, Spelled>) {
     let word = Sym::from(plain(part));
     if word.chars().count() < SHORTEST_NAME {
         return;

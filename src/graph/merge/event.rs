@@ -92,6 +92,13 @@ impl Events {
         id
     }
 
+    /// The events, when all mentions are there.
+    pub(super) fn finish(self) -> Vec<Event> {
+        let mut all: Vec<Event> = self.all.into_iter().map(|open| open.event).collect();
+        all.shrink_to_fit();
+        all
+    }
+
     fn find(&self, article: u32, mention: &EventMention, story: StoryId, graph: &Graph) -> Option<EventId> {
         if mention.roles.participants().is_empty() {
             return self.find_unnamed(article, mention, story, graph);

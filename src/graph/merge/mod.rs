@@ -146,6 +146,9 @@ impl<'f> Merger<'f> {
         let (entities, lexicon) = (&graph.entities, &*graph.lexicon);
         let context = Context { themes: &themes, entities, aged: &aged, lexicon, times: &self.times };
         let mut builder = self.builder;
+        // Words go first: there are very many of them, and they are let go here.
+        let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
+        self.wordings.state(&texts, context, &mut builder);
         let mut events = Events::default();
         let mut of_mentions: Vec<Vec<(EventId, MentionId)>> = Vec::with_capacity(self.mentions.len());
         for (article, mentions) in (0..).zip(self.mentions) {
@@ -160,11 +163,7 @@ impl<'f> Merger<'f> {
         for (event, open) in (0..).map(EventId).zip(&events.all) {
             builder.roles(event, &open.roles);
         }
-        // Words go first: there are very many of them, and they are let go here.
-        let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
-        self.wordings.state(&texts, context, &mut builder);
-        graph.events = events.all.into_iter().map(|open| open.event).collect();
-        graph.events.shrink_to_fit();
+        graph.events = events.finish();
         let all = (0..).zip(self.assertions).zip(&of_mentions);
         all.for_each(|((article, assertions), of_mentions)| {
             assertions
