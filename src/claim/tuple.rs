@@ -25,7 +25,7 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
     let text = Annotated::new(article, lexicon);
     let mut reading = Reading {
         times: time::read(article, &text),
-        phrases: Vec::with_capacity(article.tokens.len() / 4),
+        phrases: Vec::with_capacity(article.tokens.len() / 3),
         claims: Vec::with_capacity(article.tokens.len() / 10),
         ..Reading::default()
     };
@@ -43,10 +43,6 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
     }
     quote::attribute(article, lexicon, &mut reading);
     pattern::read(article, &text, &mut reading);
-    // An archive's readings are all kept until its graph stands.
-    reading.claims.shrink_to_fit();
-    reading.phrases.shrink_to_fit();
-    reading.times.shrink_to_fit();
     reading
 }
 

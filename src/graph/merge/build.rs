@@ -44,6 +44,13 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// Makes room for so many mentions of events and statements, so that what is there need not be copied again and again.
+    pub(super) fn reserve(&mut self, mentions: usize, statements: usize) {
+        // Most slots have a statement or two.
+        self.model.net.reserve_exact_edges(mentions + statements + statements / 2);
+        self.model.statements.reserve_exact(statements);
+    }
+
     /// Adds the next article, of an outlet.
     pub(super) fn article(&mut self, outlet: Sym) {
         let number = self.model.articles.len() as u32;

@@ -123,9 +123,11 @@ impl<'f> Merger<'f> {
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
-        self.mentions.push(extraction.mentions.into_iter().map(|mention| mention.with(person)).collect());
-        self.assertions
-            .push(extraction.statements.into_iter().filter_map(|assertion| assertion.with(person)).collect());
+        // Drained, so that they are copied: what another thread allocated would be given back to that thread alone.
+        let mentions = extraction.mentions.drain(..).map(|mention| mention.with(person));
+        self.mentions.push(mentions.collect());
+        let assertions = extraction.statements.drain(..).filter_map(|assertion| assertion.with(person));
+        self.assertions.push(assertions.collect());
         self.topics.add(extraction.topic);
         self.times.extend(extraction.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
         let ArticleHead { source, part, name, published, text, .. } = head;
@@ -149,6 +151,8 @@ impl<'f> Merger<'f> {
         // Words go first: there are very many of them, and they are let go here.
         let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
         self.wordings.state(&texts, context, &mut builder);
+        let mentions = self.mentions.iter().map(|mentions| mentions.len()).sum();
+        builder.reserve(mentions, self.assertions.iter().map(|assertions| assertions.len()).sum());
         let mut events = Events::default();
         let mut of_mentions: Vec<Vec<(EventId, MentionId)>> = Vec::with_capacity(self.mentions.len());
         for (article, mentions) in (0..).zip(self.mentions) {
