@@ -62,24 +62,37 @@ pub(in crate::graph) struct Assertion<Person = Referent> {
 impl<Person: Copy> Assertion<Person> {
     /// The same statement with those who are meant; none if it hangs on somebody who is not known.
     pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Option<Assertion<P>> {
-        let owner = match self.owner {
-            Owner::Mention(at) => Owner::Mention(at),
-            Owner::Referent(who) => Owner::Referent(meant(who)?),
-            Owner::Theme => Owner::Theme,
-            Owner::Passage(at) => Owner::Passage(at),
-            Owner::Fact(fact) => Owner::Fact(fact),
-        };
         let qualifier = match self.qualifier {
             Some(Qualifier::Of(words, place)) => Some(Qualifier::Of(words, meant(place)?)),
             Some(Qualifier::Word(word)) => Some(Qualifier::Word(word)),
             None => None,
         };
-        let content = match self.content {
+        let (owner, content) = (self.owner.with(&meant)?, self.content.with(&meant)?);
+        Some(Assertion { owner, role: self.role, qualifier, content, locus: self.locus.with(meant) })
+    }
+}
+
+impl<Person> Owner<Person> {
+    /// The same owner with who is meant, if that is known.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Option<Owner<P>> {
+        Some(match self {
+            Owner::Mention(at) => Owner::Mention(at),
+            Owner::Referent(who) => Owner::Referent(meant(who)?),
+            Owner::Theme => Owner::Theme,
+            Owner::Passage(at) => Owner::Passage(at),
+            Owner::Fact(fact) => Owner::Fact(fact),
+        })
+    }
+}
+
+impl<Person> Content<Person> {
+    /// The same content with who is meant, if that is known.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Option<Content<P>> {
+        Some(match self {
             Content::Happened => Content::Happened,
             Content::Referent(who) => Content::Referent(meant(who)?),
             Content::Value(value) => Content::Value(value),
-        };
-        Some(Assertion { owner, role: self.role, qualifier, content, locus: self.locus.with(meant) })
+        })
     }
 }
 

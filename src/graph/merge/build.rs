@@ -31,14 +31,18 @@ pub(super) enum SlotOwner {
     Passage(u32, u32),
 }
 
+/// A role with what tells apart its slots (which noun is counted), as the number that a builder gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct SlotKind(u32);
+
 /// A model to which is still added.
 #[derive(Default)]
 pub(super) struct Builder {
     model: Model,
     sources: FxHashMap<Sym, NodeIndex>,
-    /// Slots by their owners and the numbers of their roles, each with what tells its slots apart.
-    slots: FxHashMap<(SlotOwner, u32), NodeIndex>,
-    roles: FxHashMap<Arc<Slot>, u32>,
+    slots: FxHashMap<(SlotOwner, SlotKind), NodeIndex>,
+    kinds: Vec<Arc<Slot>>,
+    numbers: FxHashMap<Arc<Slot>, SlotKind>,
     /// Values by their hashes.
     values: FxHashMap<u64, SmallVec<[NodeIndex; 1]>>,
 }
@@ -106,28 +110,19 @@ impl Builder {
         }
     }
 
-    /// Adds a statement: a value for an owner's role. `what` tells apart slots of one role (which noun is counted).
-    pub(super) fn state(
-        &mut self,
-        owner: SlotOwner,
-        role: Sym,
-        what: Option<Sym>,
-        value: Value,
-        provenance: Provenance,
-    ) {
-        let slot = self.slot(owner, role, what);
+    /// Adds a statement: a value for a slot of an owner.
+    pub(super) fn state(&mut self, owner: SlotOwner, kind: SlotKind, value: Value, provenance: Provenance) {
+        let slot = self.slot(owner, kind);
         let value = self.value(value);
         let edge = self.model.net.add_edge(slot, value, Edge::States(Box::new(provenance)));
         self.model.statements.push(edge);
     }
 
-    fn slot(&mut self, owner: SlotOwner, role: Sym, what: Option<Sym>) -> NodeIndex {
-        let (slot, number) = self.role(Slot { role, what });
-        let key = (owner, number);
-        if let Some(slot) = self.slots.get(&key) {
+    fn slot(&mut self, owner: SlotOwner, kind: SlotKind) -> NodeIndex {
+        if let Some(slot) = self.slots.get(&(owner, kind)) {
             return *slot;
         }
-        let slot = self.model.net.add_node(Node::Slot(slot));
+        let slot = self.model.net.add_node(Node::Slot(self.kinds[kind.0 as usize].clone()));
         let node = match owner {
             SlotOwner::Event(event) => self.model.events.get(event.0 as usize),
             SlotOwner::Entity(entity) => self.model.entities.get(entity.0 as usize),
@@ -136,18 +131,20 @@ impl Builder {
         if let Some(node) = node {
             self.model.net.add_edge(*node, slot, Edge::Has);
         }
-        self.slots.insert(key, slot);
+        self.slots.insert((owner, kind), slot);
         slot
     }
 
-    /// A role with what tells its slots apart, once for all of them, and its number.
-    fn role(&mut self, slot: Slot) -> (Arc<Slot>, u32) {
-        if let Some((known, number)) = self.roles.get_key_value(&slot) {
-            return (known.clone(), *number);
+    /// The slots of a role. `what` tells them apart.
+    pub(super) fn kind(&mut self, role: Sym, what: Option<Sym>) -> SlotKind {
+        let slot = Slot { role, what };
+        if let Some(kind) = self.numbers.get(&slot) {
+            return *kind;
         }
-        let (slot, number) = (Arc::new(slot), self.roles.len() as u32);
-        self.roles.insert(slot.clone(), number);
-        (slot, number)
+        let (slot, kind) = (Arc::new(slot), SlotKind(self.kinds.len() as u32));
+        self.kinds.push(slot.clone());
+        self.numbers.insert(slot, kind);
+        kind
     }
 
     fn value(&mut self, value: Value) -> NodeIndex {

@@ -55,7 +55,8 @@ pub(super) fn conclude(
         let extent = Extent { span: fact.span, words: (0, 0) };
         let (speaker, about, circular) = (None, About::Else, false);
         let provenance = Provenance { article, extent, speaker, about, time, circular };
-        builder.state(owner, Sym::new_static(role), None, Value::Text(value), provenance);
+        let kind = builder.kind(Sym::new_static(role), None);
+        builder.state(owner, kind, Value::Text(value), provenance);
     }
 }
 

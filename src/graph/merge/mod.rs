@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::extract::facts::Facts;
 use super::extract::topic::Topic;
-use super::extract::{ArticleHead, Assertion, Extraction, LocalId, Parsed, Referent, extract};
+use super::extract::{ArticleHead, Extraction, LocalId, Parsed, Referent, extract};
 use super::{ArticleNode, EntityId, EventId, EventMention, Graph, MentionId};
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -33,7 +33,7 @@ use build::Builder;
 use by_age::ByAge;
 use entity::Entities;
 use event::Events;
-use statements::{Context, Person, state};
+use statements::{Context, Person, Waiting, stated};
 use story::{Apart, Stories, StoryId, Topics};
 pub use wording::Likeness;
 use wording::Wordings;
@@ -83,7 +83,7 @@ pub struct Merger<'f> {
     /// What has been told of events, by article.
     mentions: Vec<Box<[EventMention<Person>]>>,
     /// What the articles state, by article.
-    assertions: Vec<Box<[Assertion<Person>]>>,
+    assertions: Vec<Box<[Waiting]>>,
     /// When it was, of statements about no event: by article and place.
     times: FxHashMap<(u32, Span), Arc<When>>,
     builder: Builder,
@@ -127,7 +127,8 @@ impl<'f> Merger<'f> {
         let mentions = extraction.mentions.drain(..).map(|mention| mention.with(person));
         self.mentions.push(mentions.collect());
         let assertions = extraction.statements.drain(..).filter_map(|assertion| assertion.with(person));
-        self.assertions.push(assertions.collect());
+        self.assertions
+            .push(assertions.map(|assertion| Waiting::new(assertion, &mut self.builder)).collect());
         self.topics.add(extraction.topic);
         self.times.extend(extraction.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
         let ArticleHead { source, part, name, published, text, .. } = head;
@@ -170,9 +171,12 @@ impl<'f> Merger<'f> {
         graph.events = events.finish();
         let all = (0..).zip(self.assertions).zip(&of_mentions);
         all.for_each(|((article, assertions), of_mentions)| {
-            assertions
-                .into_iter()
-                .for_each(|assertion| state(article, assertion, of_mentions, context, &mut builder));
+            for waiting in assertions {
+                let stated = stated(article, waiting, of_mentions, context, &mut builder);
+                if let Some((owner, kind, value, provenance)) = stated {
+                    builder.state(owner, kind, value, provenance);
+                }
+            }
         });
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::build::{Builder, SlotOwner};
+use super::build::{Builder, SlotKind, SlotOwner};
 use super::by_age::ByAge;
 use super::story::StoryId;
 use crate::claim::time::When;
@@ -41,47 +41,72 @@ impl Context<'_> {
     pub(super) fn locus(&self, article: u32, locus: Locus<Person>) -> Locus<EntityId> {
         locus.with(|person| self.meant(article, person))
     }
+}
 
-    fn what(&self, what: Qualifier<EntityId>) -> Sym {
-        match what {
-            Qualifier::Word(word) => word,
-            Qualifier::Of(words, place) => {
-                Sym::from(format!("{words}{}", self.entities[place.0 as usize].name.written))
-            }
-        }
+/// What an article states, until all articles are there. There are very many of them: the kind of slot is a number.
+pub(super) struct Waiting {
+    owner: Owner<Person>,
+    kind: Kind,
+    content: Content<Person>,
+    locus: Locus<Person>,
+}
+
+/// A kind of slot.
+enum Kind {
+    Known(SlotKind),
+    /// A role whose slots are told apart by words with a name behind them.
+    Named(Box<(Sym, Sym, Person)>),
+}
+
+impl Waiting {
+    pub(super) fn new(assertion: Assertion<Person>, builder: &mut Builder) -> Waiting {
+        let Assertion { owner, role, qualifier, content, locus } = assertion;
+        let kind = match qualifier {
+            None => Kind::Known(builder.kind(role, None)),
+            Some(Qualifier::Word(word)) => Kind::Known(builder.kind(role, Some(word))),
+            Some(Qualifier::Of(words, person)) => Kind::Named(Box::new((role, words, person))),
+        };
+        Waiting { owner, kind, content, locus }
     }
 }
 
-/// Adds what an article states, unless it hangs on somebody who is not known. `mentions` gives the events of the
-/// article's mentions.
-pub(super) fn state(
+/// What an article states in which slot, unless it hangs on somebody who is not known. `mentions` gives the events of
+/// the article's mentions.
+pub(super) fn stated(
     article: u32,
-    assertion: Assertion<Person>,
+    waiting: Waiting,
     mentions: &[(EventId, MentionId)],
     context: Context<'_>,
     builder: &mut Builder,
-) {
-    let Some(assertion) = assertion.with(|person| context.meant(article, person)) else { return };
-    let (owner, about) = match assertion.owner {
-        Owner::Mention(at) => match mentions.get(at as usize) {
-            Some((event, mention)) => (SlotOwner::Event(*event), About::Event(*event, *mention)),
-            None => return,
-        },
+) -> Option<(SlotOwner, SlotKind, Value, Provenance)> {
+    let meant = |person| context.meant(article, person);
+    let (content, locus) = (waiting.content.with(meant)?, waiting.locus.with(meant));
+    let kind = match waiting.kind {
+        Kind::Known(kind) => kind,
+        Kind::Named(named) => {
+            let (role, words, person) = *named;
+            let what = format!("{words}{}", context.entities[meant(person)?.0 as usize].name.written);
+            builder.kind(role, Some(Sym::from(what)))
+        }
+    };
+    let (owner, about) = match waiting.owner.with(meant)? {
+        Owner::Mention(at) => {
+            let (event, mention) = mentions.get(at as usize)?;
+            (SlotOwner::Event(*event), About::Event(*event, *mention))
+        }
         Owner::Referent(entity) => (SlotOwner::Entity(entity), About::Entity(entity)),
         Owner::Theme => (SlotOwner::Theme(context.themes[article as usize]), About::Else),
         Owner::Passage(at) => (SlotOwner::Passage(article, at), About::Else),
         Owner::Fact(fact) => (SlotOwner::Fact(fact), About::Else),
     };
-    let value = match assertion.content {
+    let value = match content {
         Content::Happened => about.event().map_or(Value::Unknown, Value::Event),
         Content::Referent(entity) => Value::Entity(entity),
         Content::Value(value) => value,
     };
-    let what = assertion.qualifier.map(|what| context.what(what));
-    let time =
-        about.event().is_none().then(|| context.times.get(&(article, assertion.locus.extent.span))).flatten();
-    let provenance = Provenance { time: time.cloned(), ..of_words(article, assertion.locus, about) };
-    builder.state(owner, assertion.role, what, value, provenance);
+    let time = about.event().is_none().then(|| context.times.get(&(article, locus.extent.span))).flatten();
+    let provenance = Provenance { time: time.cloned(), ..of_words(article, locus, about) };
+    Some((owner, kind, value, provenance))
 }
 
 /// Adds a statement that stands on words alone.
@@ -94,7 +119,8 @@ pub(super) fn state_words(
     builder: &mut Builder,
 ) {
     let about = value.entity().map_or(About::Else, About::Entity);
-    builder.state(owner, Sym::new_static(role), None, value, of_words(article, locus, about));
+    let kind = builder.kind(Sym::new_static(role), None);
+    builder.state(owner, kind, value, of_words(article, locus, about));
 }
 
 /// Where words stand.

@@ -113,7 +113,8 @@ impl Wordings {
             let locus = context.locus(*article, spelled.locus);
             let value = Value::Text(spelled.written.clone());
             let provenance = of_words(*article, locus, About::Else);
-            builder.state(SlotOwner::Likeness(group), Sym::new_static(role::NAME), what, value, provenance);
+            let kind = builder.kind(Sym::new_static(role::NAME), what);
+            builder.state(SlotOwner::Likeness(group), kind, value, provenance);
         }
     }
 
@@ -133,8 +134,8 @@ impl Wordings {
             let locus = context.locus(*article, Locus { extent, ..quote.locus });
             let words = written(texts, *article, extent);
             let provenance = of_words(*article, locus, About::Else);
-            let (owner, role) = (SlotOwner::Quote(group), Sym::new_static(role::WORDING));
-            builder.state(owner, role, what, Value::Text(Sym::from(words)), provenance);
+            let kind = builder.kind(Sym::new_static(role::WORDING), what);
+            builder.state(SlotOwner::Quote(group), kind, Value::Text(Sym::from(words)), provenance);
         }
     }
 
