@@ -50,7 +50,8 @@ pub(super) struct Builder {
 impl Builder {
     /// Makes room for so many mentions of events and statements, so that what is there need not be copied again and again.
     pub(super) fn reserve(&mut self, mentions: usize, statements: usize) {
-        // Most slots have a statement or two.
+        // A slot has two statements or so. What turns out not to be needed is never touched.
+        self.model.net.reserve_exact_nodes(mentions + statements / 2);
         self.model.net.reserve_exact_edges(mentions + statements + statements / 2);
         self.model.statements.reserve_exact(statements);
     }
