@@ -119,7 +119,7 @@ impl Counts {
         let read = blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
         let words = read.flat_map(|block| {
             let text = text.get(block.range.clone()).unwrap_or("");
-            text.split(|c: char| !c.is_alphabetic() && !is_joining(c)).filter(|word| !word.is_empty())
+            text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty())
         });
         for word in words.take(MANY) {
             counts.words += 1;
@@ -165,6 +165,11 @@ impl Counts {
             () => Verdict::Unsure,
         }
     }
+}
+
+/// Does it stand inside words? Most letters are ASCII.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && (c.is_alphabetic() || is_joining(c))
 }
 
 /// A mark that stands inside the words of some scripts.

@@ -96,8 +96,8 @@ impl<'a> Model<'a> {
         let row = if key_of(second) == wanted { second } else { first };
         // A branch would be taken or not without any pattern.
         let mask = 0u8.wrapping_sub(u8::from(key_of(row) == wanted));
-        for (score, weight) in scores.iter_mut().zip(row) {
-            *score += i16::from((weight & mask).cast_signed());
+        for (tag, score) in scores.iter_mut().enumerate() {
+            *score += i16::from((row[tag] & mask).cast_signed());
         }
     }
 }

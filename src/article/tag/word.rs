@@ -138,6 +138,7 @@ impl Word {
     }
 
     /// Is it this word of at most seven small letters?
+    #[inline]
     pub(super) fn is(&self, text: &str) -> bool {
         self.tail == text.bytes().fold(0, |tail, byte| tail << 8 | u64::from(byte))
     }

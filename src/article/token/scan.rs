@@ -62,6 +62,7 @@ pub(super) struct Piece {
 
 impl Piece {
     /// What is written there.
+    #[inline]
     pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or("")
     }

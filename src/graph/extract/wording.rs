@@ -73,13 +73,13 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     let mut found: FxHashMap<Sym, Spelled> = FxHashMap::default();
     let mut times = extractor.reading.times.iter().map(|t| t.tokens).peekable();
     for (at, token) in article.tokens.iter().enumerate() {
-        while times.next_if(|t| t.end as usize <= at).is_some() {}
-        let timely = times.peek().is_some_and(|t| t.start as usize <= at);
         let word = article.word(token);
-        if timely || is_small(word) {
+        if is_small(word) {
             continue;
         }
-        for part in capitalised(word) {
+        while times.next_if(|t| t.end as usize <= at).is_some() {}
+        let timely = times.peek().is_some_and(|t| t.start as usize <= at);
+        for part in capitalised(word).filter(|_| !timely) {
             take_down(extractor, at, part, &mut found);
         }
     }
