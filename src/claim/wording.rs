@@ -176,5 +176,16 @@ pub fn is_plural_ending(ending: &str) -> bool {
     matches!(ending, "s" | "es")
 }
 
+/// Has a word a meaning of its own that tells of what a sentence is: a noun, a name, a number, most verbs, adjectives and
+/// adverbs, but none that says that somebody says so?
+pub fn tells_of(token: &Token, lexicon: &Lexicon) -> bool {
+    let tag = token.tag;
+    let open = tag.is_noun()
+        || tag.is_verb()
+        || tag.is_name()
+        || matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Rb | Tag::Cd);
+    open && !matches!(&*token.lemma, "be" | "have" | "do") && !lexicon.has(&token.lemma, Sense::Reporting)
+}
+
 #[cfg(test)]
 mod tests;

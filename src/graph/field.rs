@@ -60,6 +60,8 @@ pub enum Field {
     Once,
     /// Do outlets name each other as the source of it, in a circle?
     Circular,
+    /// Is it so unlike what it disputes that the two hardly speak of one thing?
+    Doubtful,
     /// The words of the statement.
     Text,
     /// Does a fact of the house say it, and no article?
@@ -68,7 +70,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 28] = [
+    pub const ALL: [Field; 29] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -95,6 +97,7 @@ impl Field {
         Field::Repeats,
         Field::Once,
         Field::Circular,
+        Field::Doubtful,
         Field::Text,
         Field::House,
     ];
@@ -128,6 +131,7 @@ impl Field {
             Field::Repeats => "repeats",
             Field::Once => "once",
             Field::Circular => "circular",
+            Field::Doubtful => "doubtful",
             Field::Text => "text",
             Field::House => "house",
         }
@@ -161,6 +165,9 @@ impl Field {
             Field::Symmetric => "do all who take part in an event of this class stand on one footing?",
             Field::Repeats => "does an event of this class happen to the same people again and again?",
             Field::Once => "does an event of this class happen at most once to the same one?",
+            Field::Doubtful => {
+                "is its sentence so unlike those of other values in its slot that they hardly speak of one thing?"
+            }
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
             Field::House => "does a fact of the house say it, and no article?",
@@ -183,6 +190,7 @@ impl Field {
             | Field::Once
             | Field::Repeats
             | Field::Circular
+            | Field::Doubtful
             | Field::House => Type::Truth,
         }
     }
@@ -201,6 +209,9 @@ impl Graph {
             Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
             Field::Circular => {
                 Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.circular)))
+            }
+            Field::Doubtful => {
+                Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.doubtful)))
             }
             Field::Ordinal => match (statement.value, statement.role == role::ORDINAL) {
                 (Value::Number(n), true) => Value::Number(*n),

@@ -34,7 +34,7 @@ pub use mention::{EntitySet, EventMention, Extent, Roles};
 pub use merge::entity::Entity;
 pub use merge::event::{Event, Obstacle};
 pub use merge::story::{Apart, StoryId};
-pub use merge::{Likeness, Merger, alike, apart, build, build_with};
+pub use merge::{Likeness, Merger, alike, apart, build, build_with, disputes};
 pub use model::{About, Edge, MentionId, Node, Provenance, Role, Slot, Statement};
 pub use name::{EntityKind, Name};
 pub use setting::Setting;

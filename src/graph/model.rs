@@ -121,6 +121,8 @@ pub struct Provenance {
     pub time: Option<Arc<When>>,
     /// Do outlets take it from each other in a circle?
     pub circular: bool,
+    /// Does it dispute others in its slot whose sentences are so unlike its own that they hardly speak of one thing?
+    pub doubtful: bool,
 }
 
 /// Whom or what a statement is about.

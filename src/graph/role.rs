@@ -37,9 +37,20 @@ pub const HOLDER: &str = "holder";
 /// One of two figures for one thing.
 pub const CONVERSION: &str = "conversion";
 
+/// How many, how old, which share: one answer among others to what may be one question.
+pub const FIGURE: &str = "figure";
+/// How much money, likewise.
+pub const MONEY: &str = "money";
+/// How large or how far, likewise.
+pub const SIZE: &str = "size";
+/// How long, likewise.
+pub const DURATION: &str = "duration";
+/// When, likewise.
+pub const MOMENT: &str = "moment";
+
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 17] = [
+pub const ROLES: [(&str, &str); 22] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -59,6 +70,11 @@ pub const ROLES: [(&str, &str); 17] = [
     (WORDING, "how a quotation runs, beside others of the same words that run otherwise"),
     (SPELLING, "how a name is written of which the house knows the spelling"),
     (HOLDER, "who holds an office of which the house knows the holder"),
+    (FIGURE, "a number, an age or a share, beside another that answers the same question"),
+    (MONEY, "a sum of money, beside another that answers the same question"),
+    (SIZE, "a measure, beside another that answers the same question"),
+    (DURATION, "a length of time, beside another that answers the same question"),
+    (MOMENT, "a time, beside another that answers the same question"),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
 ];
 

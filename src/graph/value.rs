@@ -12,7 +12,7 @@ use crate::claim::time::When;
 use crate::symbol::Sym;
 use crate::truth::{Judged, Truth};
 
-mod amount;
+pub(super) mod amount;
 mod words;
 
 /// A value in a slot or in a rule's expression. A graph holds very many of them: what is large is shared.

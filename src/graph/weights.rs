@@ -76,11 +76,63 @@ pub const SPELLING: [&str; 17] = [
 /// What tells a quotation that was changed.
 pub const WORDING: [&str; 6] = ["content", "coverage", "fragment", "elsewhere", "same_article", "several"];
 
+/// What tells that two values answer one question.
+pub const DISPUTE: [&str; 45] = [
+    "similarity",
+    "shared",
+    "rare",
+    "names_shared",
+    "near_least",
+    "run_before",
+    "run_behind",
+    "noun_same",
+    "noun_other",
+    "predicate_same",
+    "predicate_other",
+    "class_same",
+    "subject_other",
+    "modality",
+    "beside_shared",
+    "beside_other",
+    "beside_alone",
+    "clause_least",
+    "clause_shared",
+    "owner_same",
+    "owner_other",
+    "named",
+    "elsewhere_both",
+    "elsewhere_better",
+    "elsewhere_fit",
+    "mutual",
+    "margin",
+    "rivals",
+    "third",
+    "others_same",
+    "ratio",
+    "round",
+    "one",
+    "bare",
+    "units",
+    "age",
+    "money",
+    "measure",
+    "percent",
+    "pair",
+    "length",
+    "time",
+    "clock",
+    "articles",
+    "story",
+];
+
 /// The model of misspelt names.
 pub static OF_SPELLING: LazyLock<Model<17>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
 pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
+
+/// The model of values that answer one question.
+pub static OF_DISPUTE: LazyLock<Model<45>> = LazyLock::new(|| Model::read(table!("dispute"), DISPUTE));
 
 #[cfg(test)]
 mod tests;

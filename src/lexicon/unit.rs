@@ -12,6 +12,9 @@ pub const MAGNITUDE: &str = "magnitude";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(pub u16);
 
+/// What durations measure.
+const TIME: &str = "time";
+
 /// A unit of measure or a currency.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
@@ -27,6 +30,13 @@ pub struct Measure {
     pub offset: f64,
     /// Does the word name units of different size (ton)?
     pub ambiguous: bool,
+}
+
+impl Measure {
+    /// Is it a unit of time?
+    pub fn is_of_time(&self) -> bool {
+        self.dimension == TIME
+    }
 }
 
 impl Lexicon {

@@ -116,6 +116,11 @@ impl When {
         self.same(other).truth != Truth::False
     }
 
+    /// Do the words say anything of when it was?
+    pub fn is_told(&self) -> bool {
+        *self != When { vague: self.vague, ..When::default() }
+    }
+
     /// Would a publication date place it on the calendar?
     fn undated(&self) -> bool {
         self.days.is_none() && (self.offset.is_some() || self.month.is_some() || self.weekday.is_some())

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use crate::article::{Article, Tokens};
 use crate::claim::annotation::Annotated;
 use crate::claim::input::{Input, Word};
+use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
 
 mod anchored;
@@ -176,6 +177,33 @@ pub struct TimeMention {
     pub when: When,
 }
 
+impl TimeMention {
+    /// How long it is, if it is one length of time ("P3D" is three days): in the unit that the words name.
+    pub fn length(&self) -> Option<Quantity> {
+        let (unit, amount) = match self.value.strip_prefix("PT") {
+            Some(clock) => (clock.chars().last()?, clock),
+            None => (self.value.strip_prefix('P')?.chars().last()?.to_ascii_lowercase(), &self.value[1..]),
+        };
+        let unit = match unit {
+            'y' => "year",
+            'm' => "month",
+            'w' => "week",
+            'd' => "day",
+            'H' => "hour",
+            'M' => "minute",
+            'S' => "second",
+            _ => return None,
+        };
+        let amount = amount.get(..amount.len() - 1)?.parse().ok()?;
+        let bound = if self.when.vague { Bound::About } else { Bound::Exactly };
+        (self.kind == TimexKind::Duration).then(|| Quantity {
+            amount,
+            bound,
+            unit: Unit::Measure(unit.into()),
+        })
+    }
+}
+
 /// The four TIMEX3 types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimexKind {
@@ -212,7 +240,7 @@ impl TimexKind {
 /// text, or the publication date). `offset` says how far from the day of publication, even when that day is
 /// unknown: two undated reports can still be compared as if they appeared together. The calendar fields hold
 /// what the words themselves fix ("Friday", "May", "3 p.m.").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub struct When {
     /// First and last day it may have been, both included.
     pub days: Option<(Date, Date)>,

@@ -28,12 +28,14 @@ mod local;
 pub(super) mod profile;
 mod reference;
 mod referent;
+mod signature;
 mod statement;
 pub(super) mod topic;
 mod wording;
 
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
 pub(super) use referent::{LocalId, Referent};
+pub(super) use signature::{Lemma, Passage, Signature};
 pub(super) use wording::{Quotation, Spelled};
 
 use extractor::Extractor;
@@ -105,6 +107,8 @@ pub struct Extraction {
     pub(super) spelled: Vec<Spelled>,
     /// Quotations of some length: their words.
     pub(super) quotations: Vec<Quotation>,
+    /// The sentences that give values.
+    pub(super) passages: Vec<Passage>,
 }
 
 /// Extracts what an article says, also of what a house knows for certain.
@@ -145,6 +149,7 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         times,
         spelled: wording::spelled(&extractor),
         quotations: wording::quotations(&extractor),
+        passages: signature::passages(&extractor),
         named: local.entities.iter().map(|entity| entity.name.clone()).collect(),
     }
 }

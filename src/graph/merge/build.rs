@@ -4,7 +4,7 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 
 use super::story::StoryId;
@@ -21,6 +21,8 @@ pub(super) enum SlotOwner {
     Entity(EntityId),
     /// Names that look alike, in one theme.
     Likeness(u32),
+    /// Values that answer one question.
+    Dispute(u32),
     /// Wordings of one quotation.
     Quote(u32),
     /// The one of which articles of one theme give a figure.
@@ -117,6 +119,42 @@ impl Builder {
         let value = self.value(value);
         let edge = self.model.net.add_edge(slot, value, Edge::States(Box::new(provenance)));
         self.model.statements.push(edge);
+    }
+
+    /// The slots in which amounts or times are stated by words that hold each of some words: articles and spans.
+    pub(super) fn slots_at(&self, mut places: Vec<(u32, Span)>) -> FxHashMap<(u32, Span), Vec<NodeIndex>> {
+        places.sort_unstable();
+        places.dedup();
+        let mut found: FxHashMap<(u32, Span), Vec<NodeIndex>> = FxHashMap::default();
+        for statement in self.model.statements.iter().filter_map(|edge| self.model.statement(*edge)) {
+            let typed = matches!(statement.value, Value::Quantity(_) | Value::Time(_) | Value::Number(_));
+            let from = places.partition_point(|(article, _)| *article < statement.article);
+            let here = places.get(from..).unwrap_or_default();
+            let here = here.iter().take_while(|(article, _)| typed && *article == statement.article);
+            for place in here.filter(|(_, span)| statement.span.contains(*span)) {
+                found.entry(*place).or_default().push(NodeIndex::new(statement.slot.0 as usize));
+            }
+        }
+        found
+    }
+
+    /// Doubts what words that hold some words state in some slot.
+    pub(super) fn doubt(&mut self, doubted: &FxHashSet<((u32, Span), NodeIndex)>) {
+        let mut places: Vec<((u32, Span), NodeIndex)> = doubted.iter().copied().collect();
+        places.sort_unstable();
+        for at in 0..self.model.statements.len() {
+            let Some(statement) = self.model.statement(self.model.statements[at]) else { continue };
+            let from = places.partition_point(|((article, _), _)| *article < statement.article);
+            let here = places.get(from..).unwrap_or_default().iter();
+            let mut here = here.take_while(|((article, _), _)| *article == statement.article);
+            let slot = NodeIndex::new(statement.slot.0 as usize);
+            if here.any(|((_, span), of)| *of == slot && statement.span.contains(*span)) {
+                let edge = self.model.net.edge_weight_mut(self.model.statements[at]);
+                if let Some(Edge::States(provenance)) = edge {
+                    provenance.doubtful = true;
+                }
+            }
+        }
     }
 
     fn slot(&mut self, owner: SlotOwner, kind: SlotKind) -> NodeIndex {

@@ -18,6 +18,7 @@ mod align;
 mod build;
 mod by_age;
 mod citation;
+mod dispute;
 pub(super) mod entity;
 pub(super) mod event;
 mod facts;
@@ -31,6 +32,7 @@ mod wording;
 
 use build::Builder;
 use by_age::ByAge;
+use dispute::Disputes;
 use entity::Entities;
 use event::Events;
 use statements::{Context, Person, Waiting, stated};
@@ -62,6 +64,16 @@ pub fn alike(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> [Vec<Likeness>; 2] 
     merger.wordings.pairs(&texts, &themes, lexicon)
 }
 
+/// The values of the articles that may stand in one slot: what the model of disputes is fitted on.
+pub fn disputes(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Vec<Likeness> {
+    let facts = Facts::new(&[], lexicon);
+    let mut merger = Merger::new(&facts, lexicon.clone());
+    articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
+    let stories = story::sort(&merger.topics.all);
+    let texts: Vec<Arc<str>> = articles.iter().map(|parsed| parsed.article.text.clone()).collect();
+    merger.disputes.pairs(&texts, &stories, lexicon)
+}
+
 /// Why two articles, by their places among the topics of all, do not tell one story.
 pub fn apart(articles: impl IntoIterator<Item = Topic>, a: usize, b: usize) -> Apart {
     let mut topics = Topics::default();
@@ -88,6 +100,7 @@ pub struct Merger<'f> {
     times: FxHashMap<(u32, Span), Arc<When>>,
     builder: Builder,
     wordings: Wordings,
+    disputes: Disputes,
     /// The facts of the house that articles speak of.
     spoken: BTreeSet<usize>,
 }
@@ -106,6 +119,7 @@ impl<'f> Merger<'f> {
             times: FxHashMap::default(),
             builder: Builder::default(),
             wordings: Wordings::default(),
+            disputes: Disputes::default(),
             spoken: BTreeSet::new(),
         }
     }
@@ -120,6 +134,7 @@ impl<'f> Merger<'f> {
         };
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
         self.wordings.add(number, &mut extraction, person);
+        self.disputes.add(&mut extraction, person);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
@@ -139,15 +154,17 @@ impl<'f> Merger<'f> {
 
     /// The graph of all articles that were added.
     pub fn finish(mut self) -> Graph {
-        let Stories { stories, themes } = story::sort(&std::mem::take(&mut self.topics).all);
+        let sorted = story::sort(&std::mem::take(&mut self.topics).all);
+        let Stories { stories, themes } = &sorted;
+        let disputes = std::mem::take(&mut self.disputes).weigh(&sorted, &self.graph.lexicon);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
-        graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = story);
+        graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);
         let mut aged = ByAge::default();
         for (article, entity, years) in self.ages {
             aged.add(themes[article as usize], years, entity, &graph);
         }
         let (entities, lexicon) = (&graph.entities, &*graph.lexicon);
-        let context = Context { themes: &themes, entities, aged: &aged, lexicon, times: &self.times };
+        let context = Context { themes, entities, aged: &aged, lexicon, times: &self.times };
         let mut builder = self.builder;
         // Words go first: there are very many of them, and they are let go here.
         let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
@@ -178,6 +195,7 @@ impl<'f> Merger<'f> {
                 }
             }
         });
+        disputes.state(context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);

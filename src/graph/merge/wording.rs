@@ -11,7 +11,7 @@ use super::statements::{Context, Person, of_words, state_words};
 use super::story::StoryId;
 use super::{quotation, spelling};
 use crate::graph::extract::{Extraction, Locus, Quotation, Referent, Spelled};
-use crate::graph::weights::{Model, OF_SPELLING, OF_WORDING};
+use crate::graph::weights::{OF_SPELLING, OF_WORDING};
 use crate::graph::{About, Extent, Value, role};
 use crate::lexicon::Lexicon;
 use crate::source::Span;
@@ -108,7 +108,7 @@ impl Wordings {
             all.map(move |at| Pair { members: (first, *at), probability, extents: None })
         });
         let pairs: Vec<Pair<'_>> = pairs.collect();
-        for (at, group, what, _) in groups(&pairs, self.names.len(), &OF_SPELLING) {
+        for (at, group, what, _) in groups(&pairs, self.names.len(), OF_SPELLING.cut, OF_SPELLING.note) {
             let Some((article, spelled)) = self.names.get(at) else { continue };
             let locus = context.locus(*article, spelled.locus);
             let value = Value::Text(spelled.written.clone());
@@ -129,7 +129,7 @@ impl Wordings {
                 Pair { members: (a, b), probability, extents: Some(&p.extents) }
             })
             .collect();
-        for (at, group, what, extent) in groups(&pairs, self.quotes.len(), &OF_WORDING) {
+        for (at, group, what, extent) in groups(&pairs, self.quotes.len(), OF_WORDING.cut, OF_WORDING.note) {
             let Some((article, quote)) = self.quotes.get(at) else { continue };
             let locus = context.locus(*article, Locus { extent, ..quote.locus });
             let words = written(texts, *article, extent);
@@ -155,26 +155,22 @@ impl Wordings {
 }
 
 /// Words as an article has them.
-fn written(texts: &[Arc<str>], article: u32, extent: Extent) -> &str {
+pub(super) fn written(texts: &[Arc<str>], article: u32, extent: Extent) -> &str {
     let text = texts.get(article as usize).map_or("", |text| text);
     text.get(extent.words.0 as usize..extent.words.1 as usize).unwrap_or_default()
 }
 
 /// Who belongs to a group of those that are alike: the member, the group, whether it is doubtful, and from where to where
 /// the member differs from others.
-fn groups<const N: usize>(
-    pairs: &[Pair<'_>],
-    count: usize,
-    model: &Model<N>,
-) -> Vec<(usize, u32, Option<Sym>, Extent)> {
-    let certain = |p: &&Pair<'_>| p.probability >= model.cut;
+fn groups(pairs: &[Pair<'_>], count: usize, cut: f64, note: f64) -> Vec<(usize, u32, Option<Sym>, Extent)> {
+    let certain = |p: &&Pair<'_>| p.probability >= cut;
     let mut groups = UnionFind::<usize>::new(count);
     pairs.iter().filter(certain).for_each(|p| {
         groups.union(p.members.0, p.members.1);
     });
     let settled = |p: &&Pair<'_>| groups.find(p.members.0) == groups.find(p.members.1);
     let doubtful: Vec<&Pair<'_>> =
-        pairs.iter().filter(|p| p.probability >= model.note && !certain(p) && !settled(p)).collect();
+        pairs.iter().filter(|p| p.probability >= note && !certain(p) && !settled(p)).collect();
     let mut found = members(pairs.iter().filter(certain), count, None);
     found.extend(members(doubtful.into_iter(), count, Some(&Sym::new_static(DOUBTFUL))));
     found

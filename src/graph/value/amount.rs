@@ -100,7 +100,7 @@ fn second(q: &Quantity) -> Option<u32> {
 }
 
 /// Is there no amount that both leave room for?
-pub(super) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
+pub(in crate::graph) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
     if !comparable(a, b, lexicon) {
         return Judged::UNKNOWN;
     }

@@ -1,0 +1,242 @@
+//! Values with what surrounds them: a statement with its value left out.
+//!
+//! Whether two articles speak of one fact is asked of everything but the value in which they differ. So each amount and
+//! each time of an article keeps its surroundings: the words of its sentence, its claim, its neighbours.
+
+use std::hash::{Hash, Hasher};
+use std::num::NonZeroU32;
+
+use rustc_hash::FxHasher;
+use smallvec::SmallVec;
+
+use super::assertion::Locus;
+use super::extractor::Extractor;
+use super::referent::Referent;
+use crate::article::{BlockKind, Tokens};
+use crate::claim::quantity::Unit;
+use crate::claim::wording::tells_of;
+use crate::claim::{Attribute, AttributeKind, Claim, Modality, PhraseKind};
+use crate::graph::Value;
+use crate::lexicon::Sense;
+
+/// So many words at each side are neighbours.
+const NEIGHBOURS: usize = 4;
+
+/// The dictionary form of a word, hashed.
+pub(in crate::graph) type Lemma = NonZeroU32;
+
+/// A sentence with the values that it gives.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Passage<Person = Referent> {
+    /// Its words with a meaning of their own, in reading order.
+    pub(in crate::graph) words: Box<[Near]>,
+    /// Its values, in reading order.
+    pub(in crate::graph) values: Box<[Signature<Person>]>,
+    /// Is it a headline?
+    pub(in crate::graph) headline: bool,
+}
+
+/// A word of a passage.
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Near {
+    /// Its dictionary form, hashed.
+    pub(in crate::graph) word: Lemma,
+    /// Which word of the sentence it is.
+    pub(in crate::graph) at: u16,
+    /// Is it a part of a name?
+    pub(in crate::graph) name: bool,
+}
+
+/// A value and where it stands in its sentence. Words are hashes of dictionary forms.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Signature<Person = Referent> {
+    pub(in crate::graph) value: Value,
+    pub(in crate::graph) locus: Locus<Person>,
+    /// From which word of the sentence to which.
+    pub(in crate::graph) words: (u16, u16),
+    /// The noun that is counted or measured.
+    pub(in crate::graph) noun: Option<Lemma>,
+    /// The predicate of its claim, and the class of that.
+    pub(in crate::graph) predicate: Option<Lemma>,
+    pub(in crate::graph) class: Option<Lemma>,
+    /// The head of its claim's subject.
+    pub(in crate::graph) subject: Option<Lemma>,
+    pub(in crate::graph) modality: Modality,
+    /// The words right before and right behind it, nearest first.
+    pub(in crate::graph) before: SmallVec<[Lemma; NEIGHBOURS]>,
+    pub(in crate::graph) behind: SmallVec<[Lemma; NEIGHBOURS]>,
+    /// Is it followed by a name ("the 10 News")?
+    pub(in crate::graph) named: bool,
+    /// Its words as they are written, hashed.
+    pub(in crate::graph) written: Lemma,
+    /// From where to where its claim and the subject of that run.
+    pub(in crate::graph) clause: (u16, u16),
+    pub(in crate::graph) owner: (u16, u16),
+}
+
+impl<Person> Passage<Person> {
+    /// The same with whoever is meant.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P> + Copy) -> Passage<P> {
+        let values = self.values.into_iter().map(|s| Signature {
+            value: s.value,
+            locus: s.locus.with(meant),
+            words: s.words,
+            noun: s.noun,
+            predicate: s.predicate,
+            class: s.class,
+            subject: s.subject,
+            modality: s.modality,
+            before: s.before,
+            behind: s.behind,
+            named: s.named,
+            written: s.written,
+            clause: s.clause,
+            owner: s.owner,
+        });
+        Passage { words: self.words, values: values.collect(), headline: self.headline }
+    }
+}
+
+/// The passages of an article that give values, in reading order.
+pub(super) fn passages(extractor: &Extractor<'_>) -> Vec<Passage> {
+    let mut values = values(extractor);
+    values.sort_by_key(|(tokens, ..)| *tokens);
+    let mut values = values.into_iter().peekable();
+    let mut found = Vec::new();
+    for (number, sentence) in (0..).zip(&extractor.article.sentences) {
+        let mut here = Vec::new();
+        while let Some(value) = values.next_if(|(tokens, ..)| tokens.start < sentence.tokens.end) {
+            if sentence.tokens.contains(value.0) {
+                here.extend(signature(extractor, number, sentence.tokens, value));
+            }
+        }
+        if !here.is_empty() && sentence.kind != BlockKind::Furniture {
+            let headline = sentence.kind == BlockKind::Headline;
+            found.push(Passage { words: words(extractor, sentence.tokens), values: here.into(), headline });
+        }
+    }
+    found
+}
+
+/// Every amount and every time: its words, what it is, and the noun that is counted.
+fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
+    let Extractor { article, reading, .. } = extractor;
+    let timed = |tokens: Tokens| {
+        let at = reading.times.partition_point(|t| t.tokens.end <= tokens.start);
+        reading.times.get(at).is_some_and(|t| t.tokens.overlaps(tokens))
+    };
+    let aged = |tokens: Tokens| {
+        let age = |a: &Attribute| a.kind == AttributeKind::Age && a.tokens.contains(tokens);
+        reading.attributes.iter().any(age)
+    };
+    let mut found: Vec<(Tokens, Value, Option<Lemma>)> = Vec::new();
+    for phrase in &reading.phrases {
+        let Some(amount) = phrase.amount.as_ref().filter(|a| !timed(a.tokens)) else { continue };
+        if found.iter().rev().take(8).any(|(tokens, ..)| *tokens == amount.tokens) {
+            continue;
+        }
+        let mut quantity = amount.quantity.clone();
+        let counted = quantity.unit.counted().map(|noun| hashed(noun));
+        let head = || {
+            let head = article.tokens.get(phrase.head as usize)?;
+            let noun = matches!(phrase.kind, PhraseKind::Common | PhraseKind::Name);
+            (noun && head.tag.is_noun()).then(|| hashed(&head.lemma))
+        };
+        let noun = counted.or_else(head);
+        if aged(amount.tokens) {
+            quantity.unit = Unit::Age;
+        }
+        found.push((amount.tokens, Value::from(quantity), noun));
+    }
+    for time in &reading.times {
+        match time.length() {
+            Some(length) => found.push((time.tokens, Value::from(length), None)),
+            None if time.kind.is_dated() && time.when.is_told() => {
+                found.push((time.tokens, Value::from(time.when), None));
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+fn signature(
+    extractor: &Extractor<'_>,
+    number: u32,
+    sentence: Tokens,
+    (tokens, value, noun): (Tokens, Value, Option<Lemma>),
+) -> Option<Signature> {
+    let article = extractor.article;
+    let claim = governing(extractor, number, tokens);
+    // "Police said on Thursday": when it was said, which each report may have heard at another time.
+    let said = claim.is_some_and(|c| extractor.lexicon.has(&c.predicate.lemma, Sense::Reporting));
+    if said && matches!(value, Value::Time(_)) {
+        return None;
+    }
+    let lemma = |at: u32| article.tokens.get(at as usize).map(|t| hashed(&t.lemma));
+    let subject = claim.and_then(|c| c.subject.as_ref()?.phrases.first().copied());
+    let subject = subject.and_then(|id| lemma(extractor.reading.phrase(id).head));
+    let before = (sentence.start..tokens.start).rev().take(NEIGHBOURS).filter_map(lemma).collect();
+    let behind = (tokens.end..sentence.end).take(NEIGHBOURS).filter_map(lemma).collect();
+    let named = article.tokens.get(tokens.end as usize).is_some_and(|t| t.tag.is_name());
+    let clause = claim.map_or(sentence, |c| {
+        let arguments = c.subject.iter().chain(&c.arguments).map(|a| a.tokens);
+        arguments.fold(c.predicate.tokens.to(tokens), Tokens::to)
+    });
+    let owner = claim.and_then(|c| c.subject.as_ref()).map_or(Tokens::default(), |a| a.tokens);
+    let at = |token: u32| token.saturating_sub(sentence.start).min(u32::from(u16::MAX)) as u16;
+    Some(Signature {
+        value,
+        locus: extractor.standing(tokens),
+        words: (at(tokens.start), at(tokens.end)),
+        noun,
+        predicate: claim.map(|c| hashed(&c.predicate.lemma)),
+        class: claim
+            .and_then(|c| c.predicate.class)
+            .map(|class| hashed(&extractor.lexicon.class(class).name)),
+        subject,
+        modality: claim.map_or(Modality::Did, |c| c.modality),
+        before,
+        behind,
+        named,
+        written: hashed(&article.phrase(tokens).to_lowercase()),
+        clause: (at(clause.start), at(clause.end)),
+        owner: (at(owner.start), at(owner.end)),
+    })
+}
+
+/// The claim whose argument some tokens stand in, the narrowest if there are several.
+fn governing<'a>(extractor: &Extractor<'a>, sentence: u32, tokens: Tokens) -> Option<&'a Claim> {
+    let reading = extractor.reading;
+    let size = |claim: &&Claim| {
+        let arguments = claim.subject.iter().chain(&claim.arguments).map(|a| a.tokens);
+        let time = claim.time.map(|time| reading.time(time).tokens).filter(|time| *time == tokens);
+        arguments.filter(|a| a.contains(tokens)).chain(time).map(Tokens::len).min()
+    };
+    let claims = reading.in_sentence(sentence).iter();
+    claims.filter(|claim| size(claim).is_some()).min_by_key(size)
+}
+
+/// The words of a sentence that have a meaning of their own.
+fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
+    let Extractor { article, reading, lexicon, .. } = extractor;
+    let first = reading.times.partition_point(|t| t.tokens.end <= sentence.start);
+    let mut times = reading.times.get(first..).unwrap_or_default().iter().map(|t| t.tokens).peekable();
+    let tokens = article.tokens.get(sentence.range()).unwrap_or_default();
+    let mut found = Vec::new();
+    for (at, token) in (sentence.start..).zip(tokens) {
+        while times.next_if(|t| t.end <= at).is_some() {}
+        let timely = times.peek().is_some_and(|t| t.start <= at);
+        if !timely && tells_of(token, lexicon) {
+            let name = token.tag.is_name();
+            found.push(Near { word: hashed(&token.lemma), at: (at - sentence.start) as u16, name });
+        }
+    }
+    found.into()
+}
+
+fn hashed(word: &str) -> Lemma {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MAX)
+}

@@ -1,0 +1,177 @@
+//! All values of a theme with all that meet: what a pair of them is held against.
+
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::features::{alignment, clauses, grammar, is, owners, ratio, values};
+use super::{Given, Kind, Meeting, Pair, Relation, Which};
+use crate::graph::Value;
+use crate::graph::extract::Lemma;
+use crate::graph::merge::story::StoryId;
+use crate::graph::weights::{self, OF_DISPUTE};
+use crate::lexicon::Lexicon;
+
+/// Amounts further apart seldom answer one question: the logarithm of how many times the larger is the smaller.
+const FURTHEST: f64 = 2.0;
+/// Articles on one thing share so much of their names, rare ones weighing more: fewer than that join two events of a kind.
+const NAMES: f64 = 0.2;
+
+pub(super) struct Scene<'a, P> {
+    given: &'a [Given<'a, P>],
+    met: &'a [((u32, u32), Meeting)],
+    /// For each value: those that it meets.
+    beside: Vec<Vec<(u32, f32, Relation)>>,
+    /// Which articles give each value.
+    articles: FxHashMap<(Kind, u64), BTreeSet<u32>>,
+    /// The names in each article's passages, with how seldom they are.
+    names: FxHashMap<u32, Vec<(Lemma, f32)>>,
+    stories: &'a [StoryId],
+    lexicon: &'a Lexicon,
+}
+
+impl<'a, P> Scene<'a, P> {
+    pub(super) fn new(
+        given: &'a [Given<'a, P>],
+        met: &'a [((u32, u32), Meeting)],
+        names: FxHashMap<u32, Vec<(Lemma, f32)>>,
+        stories: &'a [StoryId],
+        lexicon: &'a Lexicon,
+    ) -> Scene<'a, P> {
+        let mut beside: Vec<Vec<(u32, f32, Relation)>> = vec![Vec::new(); given.len()];
+        for ((a, b), meeting) in met {
+            beside[*a as usize].push((*b, meeting.similarity, meeting.relation));
+            beside[*b as usize].push((*a, meeting.similarity, meeting.relation));
+        }
+        let mut articles: FxHashMap<(Kind, u64), BTreeSet<u32>> = FxHashMap::default();
+        for value in given {
+            for key in keys(value) {
+                articles.entry((value.kind, key)).or_default().insert(value.article);
+            }
+        }
+        Scene { given, met, beside, articles, names, stories, lexicon }
+    }
+
+    /// The pairs that exclude each other.
+    pub(super) fn pairs(&self, which: Which) -> Vec<Pair> {
+        let pair = |((a, b), meeting): &((u32, u32), Meeting)| {
+            let (x, y) = (&self.given[*a as usize], &self.given[*b as usize]);
+            let across = x.article != y.article;
+            if meeting.relation != Relation::Excluded || (which == Which::Across && !across) {
+                return None;
+            }
+            let gives = |article: u32, value| u8::from(across && self.gives(article, value));
+            let there = gives(y.article, x) + gives(x.article, y);
+            // What is far apart is weighed where it stands in one slot: a digit may be missing. It is no pair to learn from.
+            let features = (there < 2).then(|| self.features(*a, *b, meeting, there));
+            let probability = features.map_or(0.0, |features| OF_DISPUTE.probability(&features)) as f32;
+            let close = ratio(x, y) < FURTHEST;
+            let features = features.filter(|_| close && which == Which::All).map(Box::new);
+            let [names, story] = self.articles(x.article, y.article);
+            let near = close && story > 0.0 && names >= NAMES;
+            Some(Pair { members: [*a, *b], kind: x.kind, near, probability, features })
+        };
+        self.met.iter().filter_map(pair).collect()
+    }
+
+    fn features(&self, a: u32, b: u32, meeting: &Meeting, there: u8) -> [f64; weights::DISPUTE.len()] {
+        let (x, y) = (&self.given[a as usize], &self.given[b as usize]);
+        let mut all = [0.0; weights::DISPUTE.len()];
+        let parts = alignment(x, y, meeting)
+            .into_iter()
+            .chain(grammar(x.signature, y.signature))
+            .chain(owners(x, y))
+            .chain(clauses(x, y))
+            .chain(self.elsewhere(a, b, f64::from(meeting.similarity), there))
+            .chain([self.others(x, y)])
+            .chain(values(x, y))
+            .chain(self.articles(x.article, y.article));
+        all.iter_mut().zip(parts).for_each(|(feature, part)| *feature = part);
+        all
+    }
+
+    /// Which share of their names the two articles have in common, rare ones weighing more; do they tell one story?
+    fn articles(&self, a: u32, b: u32) -> [f64; 2] {
+        let of = |article: u32| self.names.get(&article).map_or(&[][..], Vec::as_slice);
+        let total = |names: &[(Lemma, f32)]| names.iter().map(|(_, rarity)| f64::from(*rarity)).sum::<f64>();
+        let (x, y) = (of(a), of(b));
+        let shared = x.iter().filter(|(word, _)| y.binary_search_by_key(word, |(other, _)| *other).is_ok());
+        let common: f64 = shared.map(|(_, rarity)| f64::from(*rarity)).sum();
+        let least = total(x).min(total(y));
+        let story = |article: u32| self.stories.get(article as usize);
+        [if least > 0.0 { common / least } else { 0.0 }, is(story(a) == story(b))]
+    }
+
+    /// Does an article give this value anywhere?
+    fn gives(&self, article: u32, value: &Given<'_, P>) -> bool {
+        let given = |key| self.articles.get(&(value.kind, key)).is_some_and(|all| all.contains(&article));
+        keys(value).into_iter().any(given)
+    }
+
+    /// Do the two articles give the same value elsewhere, and better aligned? Are the two the best match of each other?
+    fn elsewhere(&self, a: u32, b: u32, similarity: f64, there: u8) -> [f64; 7] {
+        let (x, y) = (&self.given[a as usize], &self.given[b as usize]);
+        let one = x.article == y.article;
+        let best = |from: u32, article: u32, but: u32, fits: fn(Relation) -> bool| {
+            let others = self.beside[from as usize].iter().filter(|(other, _, relation)| {
+                *other != but && self.given[*other as usize].article == article && fits(*relation)
+            });
+            others.map(|(_, similarity, _)| f64::from(*similarity)).fold(0.0, f64::max)
+        };
+        let fits = |relation| relation != Relation::Excluded;
+        let fit = if one { 0.0 } else { f64::max(best(a, y.article, b, fits), best(b, x.article, a, fits)) };
+        let second = f64::max(best(a, y.article, b, |_| true), best(b, x.article, a, |_| true));
+        let margin = similarity - second;
+        let rivals = |from: u32, article: u32, but: u32| {
+            let other = |(other, _, relation): &&(u32, f32, Relation)| {
+                *other != but
+                    && self.given[*other as usize].article == article
+                    && *relation == Relation::Excluded
+            };
+            self.beside[from as usize].iter().filter(other).count()
+        };
+        let rivals = rivals(a, y.article, b) + rivals(b, x.article, a);
+        [
+            f64::from(there),
+            is(fit >= similarity),
+            fit,
+            is(margin > 0.0),
+            margin,
+            (rivals as f64).ln_1p(),
+            is(self.third(x, y)),
+        ]
+    }
+
+    /// Does some third article give both?
+    fn third(&self, x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+        let of = |value: &Given<'_, P>| -> BTreeSet<u32> {
+            let all = keys(value).into_iter().filter_map(|key| self.articles.get(&(value.kind, key)));
+            all.flatten().copied().filter(|other| *other != x.article && *other != y.article).collect()
+        };
+        of(x).intersection(&of(y)).next().is_some()
+    }
+
+    /// In how many other values of the two sentences the same is counted and the figures agree.
+    fn others(&self, x: &Given<'a, P>, y: &Given<'a, P>) -> f64 {
+        let others = |g: &Given<'a, P>| {
+            let own = g.signature.words;
+            g.passage.values.iter().filter(move |s| s.words != own && !matches!(s.value, Value::Time(_)))
+        };
+        let (x, y): (Vec<_>, Vec<_>) = (others(x).collect(), others(y).collect());
+        let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (a, b)));
+        let same = pairs
+            .filter(|(a, b)| a.noun == b.noun && Relation::of(a, b, self.lexicon) == Some(Relation::Same));
+        (same.count() as f64).ln_1p()
+    }
+}
+
+/// What is equal in two values that are the same: what they mean, or how they are written.
+fn keys<P>(value: &Given<'_, P>) -> [u64; 2] {
+    let mut hasher = FxHasher::default();
+    match &value.signature.value {
+        Value::Time(when) => when.hash(&mut hasher),
+        other => other.digest(&mut hasher),
+    }
+    [hasher.finish(), u64::from(value.signature.written.get())]
+}

@@ -1,0 +1,188 @@
+//! States values that may answer one question, and doubts what met in one slot for another reason.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use petgraph::graph::NodeIndex;
+use petgraph::unionfind::UnionFind;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Pair, Which, pairs};
+use crate::graph::extract::{Extraction, Locus, Passage, Referent, Signature};
+use crate::graph::merge::Likeness;
+use crate::graph::merge::build::{Builder, SlotOwner};
+use crate::graph::merge::statements::{Context, Person, of_words};
+use crate::graph::merge::story::{Stories, StoryId};
+use crate::graph::merge::wording::written;
+use crate::graph::weights::OF_DISPUTE;
+use crate::graph::{About, Extent, Value};
+use crate::lexicon::Lexicon;
+use crate::source::Span;
+use crate::symbol::Sym;
+
+/// Less probable pairs in one slot came there for another reason. Fitted leaving one story out: of the tolls and ages that
+/// stood in one slot it keeps all 10 that were right, and none but 3 of the 8 that were wrong.
+const DOUBT: f32 = 0.03;
+
+/// Where a value stands: an article and bytes of its file.
+type Place = (u32, Span);
+
+/// The values of all articles with what surrounds them, by article. They are many, and needed theme by theme: packed.
+#[derive(Default)]
+pub(in crate::graph::merge) struct Disputes {
+    packed: Vec<Box<[u8]>>,
+}
+
+impl Disputes {
+    /// Adds those of the next article.
+    pub(in crate::graph::merge) fn add(
+        &mut self,
+        extraction: &mut Extraction,
+        meant: impl Fn(Referent) -> Option<Person> + Copy,
+    ) {
+        let passages = std::mem::take(&mut extraction.passages);
+        let passages: Vec<Passage<Person>> =
+            passages.into_iter().map(|passage| passage.with(meant)).collect();
+        self.packed.push(postcard::to_allocvec(&passages).unwrap_or_default().into());
+    }
+
+    /// The passages of each theme, each with its article. One article has nobody to dispute with.
+    fn themes<'a>(
+        &'a self,
+        stories: &Stories,
+        least: usize,
+    ) -> impl Iterator<Item = Vec<(u32, Passage<Person>)>> + use<'a> {
+        let mut by_theme: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
+        for (theme, article) in stories.themes.iter().zip(0..) {
+            by_theme.entry(*theme).or_default().push(article);
+        }
+        let unpacked = |article: u32| {
+            let packed = self.packed.get(article as usize).map_or(&[][..], |packed| packed);
+            let passages: Vec<Passage<Person>> = postcard::from_bytes(packed).unwrap_or_default();
+            passages.into_iter().map(move |passage| (article, passage))
+        };
+        let themes = by_theme.into_values().filter(move |articles| articles.len() >= least);
+        themes.map(move |articles| articles.into_iter().flat_map(unpacked).collect())
+    }
+
+    /// All pairs of values that exclude each other, of one article as well.
+    pub(in crate::graph::merge) fn pairs(
+        &self,
+        texts: &[Arc<str>],
+        stories: &Stories,
+        lexicon: &Lexicon,
+    ) -> Vec<Likeness> {
+        let mut found = Vec::new();
+        let mut first = 0;
+        for passages in self.themes(stories, 1) {
+            let values: Vec<(u32, Extent)> =
+                values(&passages).map(|(article, s)| (article, s.locus.extent)).collect();
+            let likeness = |pair: Pair| {
+                let features = pair.features?.to_vec();
+                let [a, b] = pair.members.map(|at| values.get(at as usize).copied());
+                let sides = [a?, b?];
+                let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
+                let places = sides.map(|(article, extent)| vec![(article, extent.span)]);
+                Some(Likeness {
+                    features,
+                    members: pair.members.map(|at| first + at as usize),
+                    words,
+                    places,
+                })
+            };
+            found.extend(
+                pairs(&passages, &stories.stories, lexicon, Which::All).into_iter().filter_map(likeness),
+            );
+            first += values.len();
+        }
+        found
+    }
+
+    /// Weighs all pairs, and lets go of what surrounds the values.
+    pub(in crate::graph::merge) fn weigh(self, stories: &Stories, lexicon: &Lexicon) -> Weighed {
+        let mut weighed = Weighed::default();
+        let mut first = 0;
+        for passages in self.themes(stories, 2) {
+            let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across);
+            let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
+            let mut count = 0;
+            for (at, (article, s)) in (0..).zip(values(&passages)) {
+                count = at + 1;
+                if met.contains(&at) {
+                    let given = Given { article, locus: s.locus, value: s.value.clone() };
+                    weighed.values.insert(first + at, given);
+                }
+            }
+            found.iter_mut().for_each(|pair| pair.members = pair.members.map(|at| first + at));
+            weighed.pairs.extend(found);
+            first += count;
+        }
+        weighed
+    }
+}
+
+/// The values of some passages, each with its article.
+fn values(passages: &[(u32, Passage<Person>)]) -> impl Iterator<Item = (u32, &Signature<Person>)> {
+    passages.iter().flat_map(|(article, passage)| passage.values.iter().map(|s| (*article, s)))
+}
+
+/// A value and where it stands.
+struct Given {
+    article: u32,
+    locus: Locus<Person>,
+    value: Value,
+}
+
+/// Pairs of values that exclude each other, weighed.
+#[derive(Default)]
+pub(in crate::graph::merge) struct Weighed {
+    pairs: Vec<Pair>,
+    values: FxHashMap<u32, Given>,
+}
+
+impl Weighed {
+    /// One statement for each value beside which another answers the same question, unless the two stand in one slot
+    /// already. There the statements are doubted of which no pair is probable.
+    pub(in crate::graph::merge) fn state(self, context: Context<'_>, builder: &mut Builder) {
+        let place = |at: u32| self.values.get(&at).map(|given| (given.article, given.locus.extent.span));
+        let slots = builder.slots_at(self.values.keys().copied().filter_map(place).collect());
+        let of = |at: u32| place(at).and_then(|place| slots.get(&place)).map_or(&[][..], Vec::as_slice);
+        let mut best: FxHashMap<(Place, NodeIndex), f32> = FxHashMap::default();
+        let mut apart: Vec<&Pair> = Vec::new();
+        for pair in &self.pairs {
+            let [a, b] = pair.members;
+            let common: Vec<NodeIndex> = of(a).iter().filter(|slot| of(b).contains(slot)).copied().collect();
+            for (slot, at) in common.iter().flat_map(|slot| pair.members.map(|at| (*slot, at))) {
+                let known = place(at).map(|place| best.entry((place, slot)).or_default());
+                known.into_iter().for_each(|known| *known = known.max(pair.probability));
+            }
+            if common.is_empty() && pair.near && f64::from(pair.probability) >= OF_DISPUTE.cut {
+                apart.push(pair);
+            }
+        }
+        let doubted: FxHashSet<(Place, NodeIndex)> =
+            best.into_iter().filter(|(_, probability)| *probability < DOUBT).map(|(key, _)| key).collect();
+        builder.doubt(&doubted);
+        state(&self.values, &apart, context, builder);
+    }
+}
+
+/// Values that hang together share a slot.
+fn state(values: &FxHashMap<u32, Given>, pairs: &[&Pair], context: Context<'_>, builder: &mut Builder) {
+    let mut members: Vec<(u32, &'static str)> =
+        pairs.iter().flat_map(|pair| pair.members.map(|at| (at, pair.kind.role()))).collect();
+    members.sort_unstable();
+    members.dedup_by_key(|(at, _)| *at);
+    let number = |at: u32| members.partition_point(|(other, _)| *other < at);
+    let mut groups = UnionFind::<usize>::new(members.len());
+    for [a, b] in pairs.iter().map(|pair| pair.members) {
+        groups.union(number(a), number(b));
+    }
+    for (at, role) in &members {
+        let Some(Given { article, locus, value }) = values.get(at) else { continue };
+        let owner = SlotOwner::Dispute(groups.find(number(*at)) as u32);
+        let provenance = of_words(*article, context.locus(*article, *locus), About::Else);
+        let kind = builder.kind(Sym::new_static(role), None);
+        builder.state(owner, kind, value.clone(), provenance);
+    }
+}

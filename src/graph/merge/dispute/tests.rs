@@ -1,0 +1,66 @@
+use crate::graph::testing::graph_of;
+use crate::graph::{Field, Value, role};
+use crate::truth::Judged;
+
+/// The values that dispute each other in slots of a role, in the order of the articles.
+fn disputed(articles: &[(&str, &str)], role: &str) -> Vec<String> {
+    let graph = graph_of(articles);
+    graph.statements().filter(|(_, s)| s.role == role).map(|(_, s)| s.value.text(&graph)).collect()
+}
+
+const TREES: &str = "The town planted 17 plane trees along the harbour of Valdoria in Chile on Monday, gardener Luis \
+                     Prado said. It moved two benches. Santiago sent guests.";
+
+#[test]
+fn sentences_that_differ_in_a_number_dispute_it() {
+    let other = "Valdoria is green. The town planted 19 plane trees along the harbour of Valdoria in Chile, said \
+                 gardener Luis Prado. Santiago sent guests.";
+    assert_eq!(disputed(&[("a.txt", TREES), ("b.txt", other)], role::FIGURE), ["17", "19"]);
+}
+
+#[test]
+fn reports_that_both_give_both_values_dispute_nothing() {
+    let both = "The town planted 17 plane trees along the harbour of Valdoria in Chile on Monday, gardener Luis Prado \
+                said. It planted 19 plane trees along the river. Santiago sent guests.";
+    let turned = "The town planted 19 plane trees along the river of Valdoria in Chile, said gardener Luis Prado. It \
+                  planted 17 plane trees along the harbour. Santiago sent guests.";
+    assert_eq!(disputed(&[("a.txt", both), ("b.txt", turned)], role::FIGURE), [""; 0]);
+}
+
+#[test]
+fn what_is_written_alike_is_no_dispute() {
+    let other = "Luis Prado said that the town planted 17 plane trees along the harbour of Valdoria in Chile on Monday. \
+                 Santiago sent guests.";
+    assert_eq!(disputed(&[("a.txt", TREES), ("b.txt", other)], role::MOMENT), [""; 0]);
+}
+
+#[test]
+fn one_unit_in_another_is_no_dispute() {
+    let metres = "The bridge over the Sorne at Valdoria in Chile is 300 metres long, Luis Prado said. Santiago sent guests.";
+    let feet = "The bridge over the Sorne at Valdoria in Chile is 984 feet long, Luis Prado said. Santiago sent guests.";
+    assert_eq!(disputed(&[("a.txt", metres), ("b.txt", feet)], role::SIZE), [""; 0]);
+}
+
+/// Whether each toll of the dead is doubted, in the order of the articles.
+fn doubted(articles: &[(&str, &str)]) -> Vec<bool> {
+    let graph = graph_of(articles);
+    let killed = graph.statements().filter(|(_, s)| s.role == "killed");
+    killed.map(|(id, _)| graph.field(id, Field::Doubtful) == Value::Truth(Judged::TRUE)).collect()
+}
+
+#[test]
+fn a_toll_in_the_same_words_is_not_doubted_even_if_a_digit_is_missing() {
+    let seven =
+        "A blast at a mill in Valdoria in Chile killed 7 workers on Monday, police said. Santiago sent help.";
+    for other in ["9", "77"] {
+        let other = seven.replace('7', other);
+        assert_eq!(doubted(&[("a.txt", seven), ("b.txt", &other)]), [false, false]);
+    }
+}
+
+#[test]
+fn tolls_are_doubted_if_both_reports_give_both() {
+    let first = "A blast at a mill in Valdoria in Chile killed 7 people on Monday, police said. Santiago counted 9 people.";
+    let second = "A blast at a mill in Valdoria in Chile killed 9 people on Monday, police said. Santiago counted 7 people.";
+    assert_eq!(doubted(&[("a.txt", first), ("b.txt", second)]), [true, true]);
+}
