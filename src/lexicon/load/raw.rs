@@ -111,6 +111,8 @@ pub(in crate::lexicon) struct RawUnit {
     pub(in crate::lexicon) words: Words,
     #[serde(default)]
     pub(in crate::lexicon) ambiguous: bool,
+    /// Several of it, where the words do not say.
+    pub(in crate::lexicon) many: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -125,8 +127,9 @@ pub(in crate::lexicon) struct RawCurrency {
 impl RawUnit {
     /// The name of several: the plural that follows the name among the words; symbols have none.
     pub(in crate::lexicon) fn many(&self) -> &str {
-        match self.words.as_slice() {
-            [one, many, ..] if *one == self.name => many,
+        match (&self.many, self.words.as_slice()) {
+            (Some(many), _) => many,
+            (None, [one, many, ..]) if *one == self.name => many,
             _ => &self.name,
         }
     }
