@@ -9,6 +9,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "annotated/gold.rs"]
+mod gold;
 #[path = "fit_disputes/regression.rs"]
 mod regression;
 #[path = "fit_disputes/stories.rs"]
@@ -29,6 +31,8 @@ const UNANSWERED: f64 = 0.1;
 const SHARES: usize = 12;
 /// From which probability on a pair is stated.
 const CUT: f64 = 0.15;
+/// Below which probability a pair in one slot is doubted.
+const DOUBT: f64 = 0.03;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -107,7 +111,8 @@ fn write(table: &str, fitted: &Fitted, examples: &[Example], stories: usize) {
     let alike = examples.iter().filter(|e| matches!(e.answer, Answer::Disputed(_))).count();
     let pairs = examples.len();
     let _ = writeln!(text, "trained_on = \"{pairs} pairs of {stories} stories, {alike} of them alike\"");
-    let _ = writeln!(text, "cut = {CUT}\nnote = {CUT}\nbias = {:.3}\n\n[weights]", fitted.bias);
+    let _ =
+        writeln!(text, "cut = {CUT}\nnote = {CUT}\ndoubt = {DOUBT}\nbias = {:.3}\n\n[weights]", fitted.bias);
     for (name, weight) in DISPUTE.iter().zip(&fitted.weights) {
         let _ = writeln!(text, "{name} = {weight:.3}");
     }

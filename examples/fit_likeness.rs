@@ -10,6 +10,8 @@
 
 #[path = "fit_likeness/corpus.rs"]
 mod corpus;
+#[path = "annotated/gold.rs"]
+mod gold;
 #[path = "fit_likeness/regression.rs"]
 mod regression;
 

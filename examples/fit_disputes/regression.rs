@@ -8,15 +8,11 @@ const PENALTY: f64 = 3.0;
 const STEPS: usize = 200;
 
 /// What can only speak for one question, and only against it.
-const FOR: [&str; 19] = [
+const FOR: [&str; 14] = [
     "similarity",
     "shared",
     "rare",
-    "names_shared",
-    "near_least",
     "run_before",
-    "run_behind",
-    "noun_same",
     "predicate_same",
     "class_same",
     "beside_shared",
@@ -26,20 +22,14 @@ const FOR: [&str; 19] = [
     "mutual",
     "margin",
     "others_same",
-    "articles",
     "story",
 ];
-const AGAINST: [&str; 16] = [
-    "noun_other",
-    "predicate_other",
-    "subject_other",
+const AGAINST: [&str; 11] = [
     "modality",
     "beside_other",
-    "beside_alone",
     "owner_other",
     "elsewhere_both",
     "elsewhere_better",
-    "elsewhere_fit",
     "ratio",
     "one",
     "units",

@@ -11,7 +11,8 @@ use gainsay::lexicon::Lexicon;
 use gainsay::source::Span;
 use gainsay::symbol::Sym;
 use gainsay::{article, claim};
-use serde::Deserialize;
+
+use crate::gold::{Group, Mention, Value, read};
 
 /// What the annotation says of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,29 +48,6 @@ impl Example {
     }
 }
 
-#[derive(Deserialize)]
-struct Gold {
-    groups: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-struct Group {
-    grade: String,
-    values: Vec<Value>,
-}
-
-#[derive(Deserialize)]
-struct Value {
-    mentions: Vec<Mention>,
-}
-
-#[derive(Deserialize)]
-struct Mention {
-    doc: String,
-    line: usize,
-    text: String,
-}
-
 /// Where something stands: a file's name, and bytes.
 type Place = (String, Span);
 
@@ -87,8 +65,7 @@ pub(crate) fn annotated(corpus: &Path) -> Vec<Example> {
     for gold in folders {
         let folder = gold.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let articles = corpus.join("articles").join(&folder);
-        let answers: Gold = serde_json::from_str(&fs::read_to_string(&gold).expect("gold")).expect("gold");
-        let groups: Vec<Stated> = answers.groups.iter().map(|group| stated(group, &articles)).collect();
+        let groups: Vec<Stated> = read(&gold).iter().map(|group| stated(group, &articles)).collect();
         let topic: String = folder.chars().take_while(char::is_ascii_digit).collect();
         let story = if topic.is_empty() { folder.clone() } else { topic.clone() };
         let (files, pairs) = pairs(std::slice::from_ref(&articles));
@@ -208,10 +185,7 @@ fn stated(group: &Group, articles: &Path) -> Stated {
     (group.grade.clone(), group.values.iter().map(value).collect())
 }
 
-/// The bytes of a mention, which is given by a line and words of it.
 fn place(mention: &Mention, articles: &Path) -> Place {
-    let text = fs::read_to_string(articles.join(&mention.doc)).expect("an article");
-    let start: usize = text.split_inclusive('\n').take(mention.line - 1).map(str::len).sum();
-    let at = start + text[start..].find(&mention.text).expect("the words of a mention");
-    (mention.doc.clone(), Span { start: at as u32, end: (at + mention.text.len()) as u32 })
+    let (file, start, end) = mention.place(articles);
+    (file, Span { start, end })
 }

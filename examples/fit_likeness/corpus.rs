@@ -10,7 +10,8 @@ use gainsay::lexicon::Lexicon;
 use gainsay::source::Span;
 use gainsay::symbol::Sym;
 use gainsay::{article, claim};
-use serde::Deserialize;
+
+use crate::gold::{self, Group, Value};
 
 /// Two names or quotations that may be one.
 pub(crate) struct Candidate {
@@ -34,29 +35,6 @@ pub(crate) struct Verdict {
     pub(crate) alike: bool,
 }
 
-#[derive(Deserialize)]
-struct Gold {
-    groups: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-struct Group {
-    grade: String,
-    values: Vec<Value>,
-}
-
-#[derive(Deserialize)]
-struct Value {
-    mentions: Vec<Mention>,
-}
-
-#[derive(Deserialize)]
-struct Mention {
-    doc: String,
-    line: usize,
-    text: String,
-}
-
 /// Where something stands: a file's name, and bytes.
 type Place = (String, u32, u32);
 
@@ -67,13 +45,15 @@ pub(crate) fn candidates(corpus: &Path) -> [Vec<Candidate>; 2] {
         fs::read_dir(corpus.join("gold")).expect("gold").map(|e| e.expect("an entry").path()).collect();
     files.sort();
     for file in files {
-        let gold: Gold = serde_json::from_str(&fs::read_to_string(&file).expect("gold")).expect("gold");
         let folder = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let articles = corpus.join("articles").join(&folder);
         let parsed = read(&articles);
         let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
-        let groups: Vec<Vec<Stated>> =
-            gold.groups.iter().filter(|g| g.grade != "imprecise").map(|g| stated(g, &articles)).collect();
+        let groups: Vec<Vec<Stated>> = gold::read(&file)
+            .iter()
+            .filter(|g| g.grade != "imprecise")
+            .map(|g| stated(g, &articles))
+            .collect();
         let story = Story { corpus, folder: &folder, files: &files, groups: &groups };
         let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
         names.extend(spelled.into_iter().map(|pair| story.candidate(pair, true)));
@@ -138,18 +118,10 @@ fn name(path: &Path) -> String {
 /// Where a group's values stand.
 fn stated(group: &Group, articles: &Path) -> Vec<Stated> {
     let value = |value: &Value| Stated {
-        places: value.mentions.iter().map(|mention| place(mention, articles)).collect(),
+        places: value.mentions.iter().map(|mention| mention.place(articles)).collect(),
         words: value.mentions.iter().flat_map(|mention| words(&mention.text)).collect(),
     };
     group.values.iter().map(value).collect()
-}
-
-/// The bytes of a mention, which is given by a line and words of it.
-fn place(mention: &Mention, articles: &Path) -> Place {
-    let text = fs::read_to_string(articles.join(&mention.doc)).expect("an article");
-    let start: usize = text.split_inclusive('\n').take(mention.line - 1).map(str::len).sum();
-    let at = start + text[start..].find(&mention.text).expect("the words of a mention");
-    (mention.doc.clone(), at as u32, (at + mention.text.len()) as u32)
 }
 
 /// The words of a text as names are compared.

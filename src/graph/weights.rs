@@ -16,6 +16,8 @@ pub struct Model<const N: usize> {
     pub cut: f64,
     /// Pairs that are at least so probable are worth a note.
     pub note: f64,
+    /// Pairs that stand in one slot and are less probable came there for another reason.
+    pub doubt: f64,
 }
 
 #[derive(Deserialize)]
@@ -26,6 +28,8 @@ struct Table {
     bias: f64,
     cut: f64,
     note: f64,
+    #[serde(default)]
+    doubt: f64,
     weights: BTreeMap<String, f64>,
 }
 
@@ -33,10 +37,10 @@ impl<const N: usize> Model<N> {
     /// The model of an embedded table. What the table lacks weighs nothing; a test holds that it lacks nothing.
     fn read(table: &str, names: [&str; N]) -> Model<N> {
         let Ok(table) = serde_json::from_str::<Table>(table) else {
-            return Model { weights: [0.0; N], bias: f64::NEG_INFINITY, cut: 1.0, note: 1.0 };
+            return Model { weights: [0.0; N], bias: f64::NEG_INFINITY, cut: 1.0, note: 1.0, doubt: 0.0 };
         };
         let weights = names.map(|name| table.weights.get(name).copied().unwrap_or(0.0));
-        Model { weights, bias: table.bias, cut: table.cut, note: table.note }
+        Model { weights, bias: table.bias, cut: table.cut, note: table.note, doubt: table.doubt }
     }
 
     /// How probable it is of a pair with these features.
@@ -77,24 +81,16 @@ pub const SPELLING: [&str; 17] = [
 pub const WORDING: [&str; 6] = ["content", "coverage", "fragment", "elsewhere", "same_article", "several"];
 
 /// What tells that two values answer one question.
-pub const DISPUTE: [&str; 45] = [
+pub const DISPUTE: [&str; 35] = [
     "similarity",
     "shared",
     "rare",
-    "names_shared",
-    "near_least",
     "run_before",
-    "run_behind",
-    "noun_same",
-    "noun_other",
     "predicate_same",
-    "predicate_other",
     "class_same",
-    "subject_other",
     "modality",
     "beside_shared",
     "beside_other",
-    "beside_alone",
     "clause_least",
     "clause_shared",
     "owner_same",
@@ -102,7 +98,6 @@ pub const DISPUTE: [&str; 45] = [
     "named",
     "elsewhere_both",
     "elsewhere_better",
-    "elsewhere_fit",
     "mutual",
     "margin",
     "rivals",
@@ -121,7 +116,6 @@ pub const DISPUTE: [&str; 45] = [
     "length",
     "time",
     "clock",
-    "articles",
     "story",
 ];
 
@@ -132,7 +126,7 @@ pub static OF_SPELLING: LazyLock<Model<17>> = LazyLock::new(|| Model::read(table
 pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
 
 /// The model of values that answer one question.
-pub static OF_DISPUTE: LazyLock<Model<45>> = LazyLock::new(|| Model::read(table!("dispute"), DISPUTE));
+pub static OF_DISPUTE: LazyLock<Model<35>> = LazyLock::new(|| Model::read(table!("dispute"), DISPUTE));
 
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@ use crate::claim::{Attribute, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 
-/// So many words at each side are neighbours.
+/// So many words before it are neighbours.
 const NEIGHBOURS: usize = 4;
 
 /// The dictionary form of a word, hashed.
@@ -32,8 +32,6 @@ pub(in crate::graph) struct Passage<Person = Referent> {
     pub(in crate::graph) words: Box<[Near]>,
     /// Its values, in reading order.
     pub(in crate::graph) values: Box<[Signature<Person>]>,
-    /// Is it a headline?
-    pub(in crate::graph) headline: bool,
 }
 
 /// A word of a passage.
@@ -59,12 +57,9 @@ pub(in crate::graph) struct Signature<Person = Referent> {
     /// The predicate of its claim, and the class of that.
     pub(in crate::graph) predicate: Option<Lemma>,
     pub(in crate::graph) class: Option<Lemma>,
-    /// The head of its claim's subject.
-    pub(in crate::graph) subject: Option<Lemma>,
     pub(in crate::graph) modality: Modality,
-    /// The words right before and right behind it, nearest first.
+    /// The words right before it, nearest first.
     pub(in crate::graph) before: SmallVec<[Lemma; NEIGHBOURS]>,
-    pub(in crate::graph) behind: SmallVec<[Lemma; NEIGHBOURS]>,
     /// Is it followed by a name ("the 10 News")?
     pub(in crate::graph) named: bool,
     /// Its words as they are written, hashed.
@@ -84,16 +79,14 @@ impl<Person> Passage<Person> {
             noun: s.noun,
             predicate: s.predicate,
             class: s.class,
-            subject: s.subject,
             modality: s.modality,
             before: s.before,
-            behind: s.behind,
             named: s.named,
             written: s.written,
             clause: s.clause,
             owner: s.owner,
         });
-        Passage { words: self.words, values: values.collect(), headline: self.headline }
+        Passage { words: self.words, values: values.collect() }
     }
 }
 
@@ -111,8 +104,7 @@ pub(super) fn passages(extractor: &Extractor<'_>) -> Vec<Passage> {
             }
         }
         if !here.is_empty() && sentence.kind != BlockKind::Furniture {
-            let headline = sentence.kind == BlockKind::Headline;
-            found.push(Passage { words: words(extractor, sentence.tokens), values: here.into(), headline });
+            found.push(Passage { words: words(extractor, sentence.tokens), values: here.into() });
         }
     }
     found
@@ -174,10 +166,7 @@ fn signature(
         return None;
     }
     let lemma = |at: u32| article.tokens.get(at as usize).map(|t| hashed(&t.lemma));
-    let subject = claim.and_then(|c| c.subject.as_ref()?.phrases.first().copied());
-    let subject = subject.and_then(|id| lemma(extractor.reading.phrase(id).head));
     let before = (sentence.start..tokens.start).rev().take(NEIGHBOURS).filter_map(lemma).collect();
-    let behind = (tokens.end..sentence.end).take(NEIGHBOURS).filter_map(lemma).collect();
     let named = article.tokens.get(tokens.end as usize).is_some_and(|t| t.tag.is_name());
     let clause = claim.map_or(sentence, |c| {
         let arguments = c.subject.iter().chain(&c.arguments).map(|a| a.tokens);
@@ -194,10 +183,8 @@ fn signature(
         class: claim
             .and_then(|c| c.predicate.class)
             .map(|class| hashed(&extractor.lexicon.class(class).name)),
-        subject,
         modality: claim.map_or(Modality::Did, |c| c.modality),
         before,
-        behind,
         named,
         written: hashed(&article.phrase(tokens).to_lowercase()),
         clause: (at(clause.start), at(clause.end)),

@@ -5,39 +5,20 @@ use crate::claim::quantity::Unit;
 use crate::graph::Value;
 use crate::graph::extract::{Lemma, Signature};
 
-/// So many of the nearest words are looked for on the other side.
-const NEAREST: usize = 4;
 /// Names so near a value are taken for whose it is, in words.
 const BESIDE: u16 = 4;
 /// What lies further apart is no further apart.
 const FARTHEST: f64 = 5.0;
 
 /// How much the sentences share.
-pub(super) fn alignment<P>(x: &Given<'_, P>, y: &Given<'_, P>, meeting: &Meeting) -> [f64; 7] {
+pub(super) fn alignment<P>(x: &Given<'_, P>, y: &Given<'_, P>, meeting: &Meeting) -> [f64; 4] {
     let rare: f64 = shared(x, y).map(|(a, b)| a.rarity().min(b.rarity())).sum();
-    let names = shared(x, y).filter(|(a, b)| a.name && b.name).count();
     [
         f64::from(meeting.similarity),
         (shared(x, y).count() as f64).ln_1p(),
         rare.ln_1p(),
-        (names as f64).ln_1p(),
-        covered(x, y).min(covered(y, x)),
         run(&x.signature.before, &y.signature.before),
-        run(&x.signature.behind, &y.signature.behind),
     ]
-}
-
-/// Which share of the words nearest to one value stands in the other's sentence.
-fn covered<P>(own: &Given<'_, P>, other: &Given<'_, P>) -> f64 {
-    let mut nearest: Vec<&Word> = own.around.iter().collect();
-    nearest.sort_by_key(|w| (w.distance, w.word));
-    nearest.truncate(NEAREST);
-    let found = nearest.iter().filter(|w| has(other, w.word)).count();
-    found as f64 / nearest.len().max(1) as f64
-}
-
-fn has<P>(value: &Given<'_, P>, word: Lemma) -> bool {
-    value.around.binary_search_by_key(&word, |w| w.word).is_ok()
 }
 
 /// How many words in a row are the same, nearest first.
@@ -45,31 +26,19 @@ fn run(a: &[Lemma], b: &[Lemma]) -> f64 {
     a.iter().zip(b).take_while(|(a, b)| a == b).count() as f64
 }
 
-/// What is counted, by which predicate, of which subject.
-pub(super) fn grammar<P>(a: &Signature<P>, b: &Signature<P>) -> [f64; 7] {
+/// By which predicate, and whether it happened or is still to come.
+pub(super) fn grammar<P>(a: &Signature<P>, b: &Signature<P>) -> [f64; 3] {
     let same = |a: Option<Lemma>, b: Option<Lemma>| is(a.is_some() && a == b);
-    let other = |a: Option<Lemma>, b: Option<Lemma>| is(a.zip(b).is_some_and(|(a, b)| a != b));
-    [
-        same(a.noun, b.noun),
-        other(a.noun, b.noun),
-        same(a.predicate, b.predicate),
-        other(a.predicate, b.predicate),
-        same(a.class, b.class),
-        other(a.subject, b.subject),
-        is(a.modality != b.modality),
-    ]
+    [same(a.predicate, b.predicate), same(a.class, b.class), is(a.modality != b.modality)]
 }
 
 /// The names right beside: whose value it is, or what it is measured from.
-pub(super) fn owners<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> [f64; 3] {
+pub(super) fn owners<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> [f64; 2] {
     let beside = |w: &&Word| w.name && w.distance <= BESIDE;
     let names = |g: &Given<'_, P>| -> Vec<Lemma> { g.around.iter().filter(beside).map(|w| w.word).collect() };
     let (a, b) = (names(x), names(y));
     let shared = a.iter().any(|name| b.contains(name));
-    // A name beside one value that the other sentence does not have at all.
-    let lacks = |own: &[Lemma], other: &Given<'_, P>| own.iter().filter(|name| !has(other, **name)).count();
-    let alone = lacks(&a, y) + lacks(&b, x);
-    [is(shared), is(!a.is_empty() && !b.is_empty() && !shared), (alone as f64).ln_1p()]
+    [is(shared), is(!a.is_empty() && !b.is_empty() && !shared)]
 }
 
 /// How much the claims share, and whether their subjects have names in common.

@@ -68,8 +68,9 @@ impl<'a, P> Scene<'a, P> {
             let probability = features.map_or(0.0, |features| OF_DISPUTE.probability(&features)) as f32;
             let close = ratio(x, y) < FURTHEST;
             let features = features.filter(|_| close && which == Which::All).map(Box::new);
-            let [names, story] = self.articles(x.article, y.article);
-            let near = close && story > 0.0 && names >= NAMES;
+            let near = close
+                && self.tell_one_story(x.article, y.article)
+                && self.names_in_common(x.article, y.article) >= NAMES;
             Some(Pair { members: [*a, *b], kind: x.kind, near, probability, features })
         };
         self.met.iter().filter_map(pair).collect()
@@ -86,21 +87,24 @@ impl<'a, P> Scene<'a, P> {
             .chain(self.elsewhere(a, b, f64::from(meeting.similarity), there))
             .chain([self.others(x, y)])
             .chain(values(x, y))
-            .chain(self.articles(x.article, y.article));
+            .chain([is(self.tell_one_story(x.article, y.article))]);
         all.iter_mut().zip(parts).for_each(|(feature, part)| *feature = part);
         all
     }
 
-    /// Which share of their names the two articles have in common, rare ones weighing more; do they tell one story?
-    fn articles(&self, a: u32, b: u32) -> [f64; 2] {
+    fn tell_one_story(&self, a: u32, b: u32) -> bool {
+        self.stories.get(a as usize) == self.stories.get(b as usize)
+    }
+
+    /// Which share of their names two articles have in common, rare ones weighing more.
+    fn names_in_common(&self, a: u32, b: u32) -> f64 {
         let of = |article: u32| self.names.get(&article).map_or(&[][..], Vec::as_slice);
         let total = |names: &[(Lemma, f32)]| names.iter().map(|(_, rarity)| f64::from(*rarity)).sum::<f64>();
         let (x, y) = (of(a), of(b));
         let shared = x.iter().filter(|(word, _)| y.binary_search_by_key(word, |(other, _)| *other).is_ok());
         let common: f64 = shared.map(|(_, rarity)| f64::from(*rarity)).sum();
         let least = total(x).min(total(y));
-        let story = |article: u32| self.stories.get(article as usize);
-        [if least > 0.0 { common / least } else { 0.0 }, is(story(a) == story(b))]
+        if least > 0.0 { common / least } else { 0.0 }
     }
 
     /// Does an article give this value anywhere?
@@ -110,7 +114,7 @@ impl<'a, P> Scene<'a, P> {
     }
 
     /// Do the two articles give the same value elsewhere, and better aligned? Are the two the best match of each other?
-    fn elsewhere(&self, a: u32, b: u32, similarity: f64, there: u8) -> [f64; 7] {
+    fn elsewhere(&self, a: u32, b: u32, similarity: f64, there: u8) -> [f64; 6] {
         let (x, y) = (&self.given[a as usize], &self.given[b as usize]);
         let one = x.article == y.article;
         let best = |from: u32, article: u32, but: u32, fits: fn(Relation) -> bool| {
@@ -135,7 +139,6 @@ impl<'a, P> Scene<'a, P> {
         [
             f64::from(there),
             is(fit >= similarity),
-            fit,
             is(margin > 0.0),
             margin,
             (rivals as f64).ln_1p(),

@@ -20,10 +20,6 @@ use crate::lexicon::Lexicon;
 use crate::source::Span;
 use crate::symbol::Sym;
 
-/// Less probable pairs in one slot came there for another reason. Fitted leaving one story out: of the tolls and ages that
-/// stood in one slot it keeps all 10 that were right, and none but 3 of the 8 that were wrong.
-const DOUBT: f32 = 0.03;
-
 /// Where a value stands: an article and bytes of its file.
 type Place = (u32, Span);
 
@@ -160,8 +156,11 @@ impl Weighed {
                 apart.push(pair);
             }
         }
-        let doubted: FxHashSet<(Place, NodeIndex)> =
-            best.into_iter().filter(|(_, probability)| *probability < DOUBT).map(|(key, _)| key).collect();
+        let doubted: FxHashSet<(Place, NodeIndex)> = best
+            .into_iter()
+            .filter(|(_, probability)| f64::from(*probability) < OF_DISPUTE.doubt)
+            .map(|(key, _)| key)
+            .collect();
         builder.doubt(&doubted);
         state(&self.values, &apart, context, builder);
     }
