@@ -7,9 +7,10 @@ mod grammar;
 mod grouping;
 mod number;
 mod parts;
+mod telephone;
 
-pub(super) use grammar::opens_amount;
 pub use grammar::{amount, joined_amount, score};
+pub(super) use grammar::{bound_of, hedge, opens_amount, trailing_hedge};
 pub use grouping::digits;
 pub use number::{number, ordinal};
 

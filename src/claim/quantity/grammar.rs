@@ -5,9 +5,10 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::grouping::digits;
+use super::grouping::{digits, joins};
 use super::number::{is_hyphenated_number, number};
 use super::parts::{feet_and_inches, further_part, ratio};
+use super::telephone::is_telephone;
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
 use crate::article::fold::fold;
@@ -33,18 +34,10 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     if !opens_number(rest) {
         return no_match();
     }
-    let (rest, mut quantity) = alt((
-        feet_and_inches,
-        money,
-        between,
-        number_or_range,
-        pair_of_numbers,
-        vague,
-        below_zero,
-        unit_first,
-        half_of_unit,
-    ))
-    .parse(rest)?;
+    let (rest, mut quantity) = match rest.next() {
+        Some(sign) if sign.written().has(Sense::Currency) => money(rest)?,
+        _ => bare(rest)?,
+    };
     if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
         quantity.bound = bound;
     }
@@ -66,6 +59,22 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     Ok((rest, Amount { tokens: input.until(&rest), quantity }))
 }
 
+/// An amount that begins with no currency.
+fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
+    alt((
+        feet_and_inches,
+        owed,
+        between,
+        number_or_range,
+        pair_of_numbers,
+        vague,
+        below_zero,
+        unit_first,
+        half_of_unit,
+    ))
+    .parse(input)
+}
+
 /// Can an amount begin here? The annotations of one or two words tell for nearly all.
 pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
     input.next().is_some_and(|w| w.written().has(Sense::OpensHedge)) || opens_number(input)
@@ -78,10 +87,11 @@ fn opens_number(input: Input<'_>) -> bool {
     input.next().is_some_and(|w| {
         w.written().has(Sense::Currency)
             || counts(w)
-            || w.text().starts_with(|c: char| c.is_numeric() || c == '.')
+            || (w.text().starts_with(|c: char| c.is_numeric() || c == '.') && !is_telephone(input))
             || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
             || w.is_any(&["between", "from", "minus", "magnitude"])
             || is_hyphenated_number(w, input.lexicon())
+            || (w.is_any(&["-", "−", "–"]) && input.peek(1).is_some_and(|w| w.written().has(Sense::Currency)))
     })
 }
 
@@ -89,7 +99,7 @@ fn opens_number(input: Input<'_>) -> bool {
 const MOST_HEDGES: usize = 4;
 
 /// Hedges before the number; several may stand together ("at least some"), the first binds.
-fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
+pub(in crate::claim) fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
     let (mut rest, mut bound) = (input, None);
     for _ in 0..MOST_HEDGES {
         let Ok((next, found)) = one_hedge(rest) else { break };
@@ -108,7 +118,8 @@ fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
     Ok((input.skip(length), bound_of(hedge)))
 }
 
-fn bound_of(hedge: Hedge) -> Option<Bound> {
+/// What a hedge of the lexicon makes of an amount.
+pub(in crate::claim) fn bound_of(hedge: Hedge) -> Option<Bound> {
     match hedge {
         Hedge::About => Some(Bound::About),
         Hedge::Nearly => Some(Bound::Nearly),
@@ -120,7 +131,7 @@ fn bound_of(hedge: Hedge) -> Option<Bound> {
 }
 
 /// "or more", "or so" after the number.
-fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
+pub(in crate::claim) fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
     let (rest, how) =
         preceded(text("or"), text_in(&["more", "so", "fewer", "less", "thereabouts"])).parse(input)?;
     let bound = match how.text().to_ascii_lowercase().as_str() {
@@ -135,6 +146,27 @@ fn exactly(amount: f64, unit: Unit) -> Quantity {
     Quantity { amount, bound: Bound::Exactly, unit }
 }
 
+/// "-$5 million", "minus $5 million", "$-5 million": less than nothing. Not the dash of "$3-$5" or "he won – $5 million".
+fn owed(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, minus) = text_in(&["minus", "-", "−", "–"])(input)?;
+    let written = |w: Word<'_>| minus.is("minus") || joins(minus, w);
+    let free = input.before(1).is_none_or(|w| !joins(w, minus) || w.tag() == Tag::Open)
+        && input.before(1).is_none_or(|w| w.tag() != Tag::Cd);
+    if !free || !rest.next().is_some_and(written) {
+        return no_match();
+    }
+    money(rest).map(|(rest, sum)| (rest, below(sum)))
+}
+
+/// So much less than nothing.
+fn below(sum: Quantity) -> Quantity {
+    let bound = match sum.bound {
+        Bound::Range(low, high) => Bound::Range(-high, -low),
+        bound => bound,
+    };
+    Quantity { amount: -sum.amount, bound, unit: sum.unit }
+}
+
 /// "$4.2 billion", "US$5", "€30 million", "euro110 billion".
 fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
     let sign = value_of(|w| {
@@ -142,7 +174,11 @@ fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
         let sign = !w.text().chars().all(char::is_alphabetic) || w.text().chars().all(char::is_uppercase);
         sign.then_some(id)
     });
-    let (rest, (code, first)) = pair(sign, number).parse(input)?;
+    let (rest, code) = { sign }.parse(input)?;
+    let (rest, first) = number(rest).or_else(|_| {
+        let minus = |w: Word<'_>| w.is_any(&["-", "−"]) && rest.before(1).is_some_and(|sign| joins(sign, w));
+        preceded(word(minus), number).map(|n| -n).parse(rest)
+    })?;
     // "$4MM", as bankers write
     let (rest, millions) = opt(word(|w| w.text() == "MM")).parse(rest)?;
     let first = if millions.is_some() { first * 1e6 } else { first };
@@ -313,7 +349,10 @@ pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
 /// ```
 pub fn score(written: &str) -> Option<Quantity> {
     let (first, second) = written.split_once(['-', '–'])?;
-    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse::<u32>().ok()).flatten();
+    // "555-0199" is no score.
+    let zero = |s: &str| s.len() > 1 && s.starts_with('0');
+    let plain =
+        |s: &str| s.bytes().all(|b| b.is_ascii_digit() && !zero(s)).then(|| s.parse::<u32>().ok()).flatten();
     let (first, second) = (plain(first)?, plain(second)?);
     (first < 1000 && second < 1000).then_some(exactly(f64::from(first), Unit::Pair(second)))
 }

@@ -155,7 +155,7 @@ pub(super) fn joins(a: Word<'_>, b: Word<'_>) -> bool {
 }
 
 /// Does no more than one space stand between two words?
-fn near(a: Word<'_>, b: Word<'_>) -> bool {
+pub(super) fn near(a: Word<'_>, b: Word<'_>) -> bool {
     gap(a, b).is_some_and(|bytes| bytes <= 3)
 }
 

@@ -141,7 +141,7 @@ pub(super) fn less(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
 /// "at least 5", "about 20", "$4.2 billion", "6 to 8".
 pub(super) fn text(q: &Quantity, lexicon: &Lexicon) -> String {
     let figure = |n: f64| match &q.unit {
-        Unit::Money(code) => format!("{code} {}", grouped(n)),
+        Unit::Money(code) => format!("{code} {}", with_cents(grouped(n))),
         _ => grouped(n),
     };
     let amount = match q.bound {
@@ -171,12 +171,24 @@ fn measured(amount: &str, unit: &str, one: bool, lexicon: &Lexicon) -> String {
     }
 }
 
-/// A number with thousands set off by commas.
+/// "1.5" dollars are told as "1.50".
+fn with_cents(mut sum: String) -> String {
+    if sum.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 1) {
+        sum.push('0');
+    }
+    sum
+}
+
+/// A number with thousands set off by commas, and no more decimals than a reader needs.
 fn grouped(n: f64) -> String {
-    let plain = format!("{n}");
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let decimals = if n.abs() < 1.0 { 7 } else { 4 };
+    let rounded = format!("{n:.decimals$}");
+    let plain = rounded.trim_end_matches('0').trim_end_matches('.');
+    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain), |plain| ("-", plain));
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
     let digits = whole.len();
-    let mut out = String::with_capacity(digits + digits / 3 + fraction.len() + 1);
+    let mut out = String::with_capacity(sign.len() + digits + digits / 3 + fraction.len() + 1);
+    out.push_str(sign);
     for (i, c) in whole.chars().enumerate() {
         if i > 0 && (digits - i) % 3 == 0 && digits > 4 {
             out.push(',');

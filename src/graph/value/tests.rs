@@ -40,6 +40,36 @@ fn amounts_are_told_in_english() {
     assert_eq!(text(160e6, Bound::MoreThan, Unit::Money(Sym::from("USD"))), "more than USD 160,000,000");
 }
 
+#[test]
+fn sums_are_told_with_their_cents() {
+    for (amount, expected) in [
+        (1.5, "USD 1.50"),
+        (1.25, "USD 1.25"),
+        (42_123_456.699_999_996, "USD 42,123,456.70"),
+        (4.2e9, "USD 4,200,000,000"),
+        (-500_000.0, "USD -500,000"),
+        (-3.5, "USD -3.50"),
+        (0.0, "USD 0"),
+    ] {
+        let unit = Unit::Money(Sym::from("USD"));
+        let sum = Value::from(Quantity { amount, bound: Bound::Exactly, unit });
+        assert_eq!(sum.text(&Graph::default()), expected);
+    }
+}
+
+#[test]
+fn decimals_are_told_as_far_as_a_reader_needs_them() {
+    for (amount, expected) in [
+        (71.0 / 12.0, "5.9167"),
+        (0.1 + 0.2, "0.3"),
+        (0.000_25, "0.00025"),
+        (1_234_567_890_123.0, "1,234,567,890,123"),
+    ] {
+        let number = Value::from(Quantity { amount, bound: Bound::Exactly, unit: Unit::None });
+        assert_eq!(number.text(&Graph::default()), expected);
+    }
+}
+
 fn bounds() -> impl Strategy<Value = Bound> {
     prop_oneof![
         Just(Bound::Exactly),
