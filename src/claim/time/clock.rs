@@ -43,6 +43,8 @@ fn part_of_day(input: Input<'_>) -> Parsed<'_, Expression> {
     if !(dated && of.is_some() || told) {
         return no_match();
     }
+    // "the early hours of Thursday morning" says no more than its first words do.
+    let (rest, _) = if of.is_some() { opt(part).parse(rest)? } else { (rest, None) };
     let clock = day.clock.unwrap_or(clock);
     Ok((rest, day.at(Some(clock)).vague(edge.is_some())))
 }

@@ -41,7 +41,8 @@ pub(super) fn digits(text: &str) -> Option<Expression> {
         (1 | 2, 4, _) => (c, a, b),
         _ => return None,
     };
-    let (month, day) = if month > 12 { (day, month) } else { (month, day) };
+    let swapped = month > 12 && first < 3;
+    let (month, day) = if swapped { (day, month) } else { (month, day) };
     let valid = (1000..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     let fields = Fields { year: YearOf::Is(year as i16), day: Some(day as i8), ..Fields::month(month as i8) };
     valid.then(|| Expression::fields(fields))
@@ -79,8 +80,11 @@ fn length(text: &str) -> Option<Expression> {
     let aged = text.strip_suffix("-old");
     let text = aged.or_else(|| text.strip_suffix("-long")).unwrap_or(text);
     let Some((number, unit)) = text.rsplit_once('-') else {
-        let unit = vocabulary::unit(text).filter(|_| aged.is_none() && text.len() > 2);
-        return unit.map(|unit| Expression::new(What::Length { count: Count::Exact(1), unit }));
+        // "decades-long", "years-old"
+        let several = text.ends_with('s');
+        let unit = vocabulary::unit(text).filter(|_| (aged.is_none() || several) && text.len() > 2);
+        let count = if several { Count::Some } else { Count::Exact(1) };
+        return unit.map(|unit| Expression::length(count, unit));
     };
     let unit = vocabulary::unit(unit).filter(|u| {
         !is_share(number, *u, text) && *u != Unit::Half && !(aged.is_some() && *u == Unit::Year)
@@ -91,7 +95,7 @@ fn length(text: &str) -> Option<Expression> {
         None if plays(number, Role::Some) || number == "multi" => Count::Some,
         None => return None,
     };
-    Some(Expression::new(What::Length { count, unit }))
+    Some(Expression::length(count, unit))
 }
 
 /// "three-quarters", "four-fifths" are shares; "four-quarter" is a length.

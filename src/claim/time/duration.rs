@@ -7,10 +7,12 @@ use nom::sequence::{pair, terminated};
 
 use super::calendar::Count;
 use super::expression::{Expression, What};
-use super::number::{count, halved};
+use super::length::Length;
+use super::number::{cardinal, count, halved};
 use super::vocabulary::{self, Role, Unit, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, NoMatch, Parsed, Word, no_match, text, text_in, value_of, word};
+use crate::claim::quantity::{Bound, bound_of, hedge, trailing_hedge};
 
 /// Any length of time outside a compound word.
 pub(super) fn duration(input: Input<'_>) -> Parsed<'_, Expression> {
@@ -28,10 +30,72 @@ fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
     let (rest, count) = halved(rest, count)?;
     let article = hedges == 0 && the.is_none() && which == 0;
-    if !is_length(input, rest, unit, name, count) || (article && is_rate(input)) {
+    if !is_length(input, rest, unit, name, count) || (article && is_rate(input)) || is_someday(input, rest) {
         return no_match();
     }
-    Ok((rest, Expression::new(What::Length { count, unit })))
+    let (rest, further) = opt(further(unit, count)).parse(rest)?;
+    // "a year and three months old"
+    if further.is_some() && is_age(rest) {
+        return no_match();
+    }
+    let bound = bound(input, rest);
+    Ok((rest, Expression::new(What::Length(Length { count, unit, further, bound })).vague(is_vague(bound))))
+}
+
+/// "(two hours) and 40 minutes", "(a year), three months", "(5 hours) 12 minutes": so many of a smaller unit.
+pub(super) fn further<'a>(larger: Unit, count: Count) -> impl FnMut(Input<'a>) -> Parsed<'a, (u32, Unit)> {
+    move |input| {
+        let (rest, joint) = opt(text_in(&["and", ","])).parse(input)?;
+        let (rest, (more, unit)) = pair(cardinal, value_of(vocabulary::unit)).parse(rest)?;
+        let pairs = match larger {
+            Unit::Year => matches!(unit, Unit::Month | Unit::Week | Unit::Day),
+            Unit::Month => matches!(unit, Unit::Week | Unit::Day),
+            Unit::Week => unit == Unit::Day,
+            Unit::Day => matches!(unit, Unit::Hour | Unit::Minute),
+            Unit::Hour => matches!(unit, Unit::Minute | Unit::Second),
+            Unit::Minute => unit == Unit::Second,
+            _ => false,
+        };
+        // "They waited two hours, 10 minutes later they left."
+        let apart = joint.is_some_and(|w| w.is(","))
+            && rest
+                .next()
+                .is_some_and(|w| plays(w, Role::Later) || plays(w, Role::Earlier) || plays(w, Role::Ago));
+        let exact = matches!(count, Count::Exact(_));
+        if pairs && exact && !apart { Ok((rest, (more, unit))) } else { no_match() }
+    }
+}
+
+/// How far the words commit themselves: hedges at the beginning ("more than four hours") or in front of it ("just
+/// under four hours"), and "or so" behind it.
+fn bound(input: Input<'_>, rest: Input<'_>) -> Bound {
+    let own = hedge(input).ok().and_then(|(_, bound)| bound);
+    let ahead = || (1..=LONGEST_HEDGE).rev().find_map(|back| hedge_before(input, back));
+    let behind = || trailing_hedge(rest).ok().map(|(_, bound)| bound);
+    own.or_else(ahead).or_else(behind).unwrap_or(Bound::Exactly)
+}
+
+/// Words of the longest hedge: "in the region of".
+const LONGEST_HEDGE: usize = 4;
+
+/// A hedge that ends in front of the next word and has so many words.
+fn hedge_before(input: Input<'_>, back: usize) -> Option<Bound> {
+    let words = |n: usize| input.before(back.checked_sub(n)?).map(|w| w.lower());
+    let (length, hedge) = input.lexicon().hedge(words)?;
+    // "such as two days"
+    let alone = back == 1 && input.before(1).is_some_and(|w| w.is("as"));
+    bound_of(hedge).filter(|_| length == back && !alone)
+}
+
+fn is_vague(bound: Bound) -> bool {
+    matches!(bound, Bound::About | Bound::Nearly)
+}
+
+/// "They will *one day* be ready": no length, but some time to come.
+pub(super) fn is_someday(input: Input<'_>, rest: Input<'_>) -> bool {
+    let verb = rest.next().is_some_and(|w| w.tag().is_verb());
+    let asked = input.before(1).is_some_and(|w| matches!(w.tag(), Tag::Md | Tag::Prp));
+    verb && asked && input.next().is_some_and(|w| w.is("one"))
 }
 
 /// "at least", "more than", "up to", "nearly".
@@ -67,8 +131,6 @@ fn which(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// Ages ("52 years old"), fractions ("a quarter of"), "a second" and the like are no lengths.
 fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, count: Count) -> bool {
-    let aged = rest.next().is_some_and(|w| w.is_any(&["old", "older", "younger"]))
-        || rest.peek(1).is_some_and(|w| w.is("age"));
     let one = matches!(count, Count::Exact(1));
     let plural = name.text().ends_with('s') || name.is_any(&["centuries", "millennia"]);
     let article = input.next().is_some_and(|w| w.is_any(&["a", "an"])) && one;
@@ -78,7 +140,17 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
     let ordinal = unit == Unit::Second && (article || !plural);
     let money = input.before(1).is_some_and(|w| w.tag() == Tag::Currency);
     let vague = unit == Unit::Weekend && article;
-    !aged && !part && !vague && !ordinal && !money
+    // "40 hours a week"
+    let rate = unit < Unit::Day
+        && rest.next().is_some_and(|w| w.is_any(&["a", "an", "per", "each", "every"]))
+        && rest.peek(1).and_then(vocabulary::unit).is_some_and(|per| per > unit);
+    !is_age(rest) && !part && !vague && !ordinal && !money && !rate
+}
+
+/// "(52 years) old", "(52 years) of age"
+fn is_age(rest: Input<'_>) -> bool {
+    rest.next().is_some_and(|w| w.is_any(&["old", "older", "younger"]))
+        || rest.peek(1).is_some_and(|w| w.is("age"))
 }
 
 /// "$1.76 a year", "358,000 a month", "24 hours a day", "twice a week": how often, not how long.
@@ -97,7 +169,7 @@ fn unsaid(input: Input<'_>) -> Parsed<'_, Expression> {
     if !asked {
         return no_match();
     }
-    Ok((rest, Expression::new(What::Length { count: Count::Some, unit })))
+    Ok((rest, Expression::length(Count::Some, unit)))
 }
 
 /// "half an hour", "half a century", "a half year".
@@ -111,7 +183,7 @@ fn half(input: Input<'_>) -> Parsed<'_, Expression> {
         Unit::Century => Some((50, Unit::Year)),
         _ => None,
     })(rest)?;
-    Ok((rest, Expression::new(What::Length { count: Count::Exact(n), unit })))
+    Ok((rest, Expression::length(Count::Exact(n), unit)))
 }
 
 /// "recent years", "recent months", "the coming weeks", "the weeks ahead", "the past few years".
@@ -121,10 +193,21 @@ fn recent(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(rest)?;
     let (rest, ahead) = opt(text("ahead")).parse(rest)?;
     let (rest, _) = opt((text("and"), value_of(plural))).parse(rest)?;
-    if recent.is_none() && !(the.is_some() && ahead.is_some()) {
+    let beside = the.is_some() && placed(input) && is_beside(rest);
+    if recent.is_none() && !(the.is_some() && ahead.is_some()) && !beside {
         return no_match();
     }
-    Ok((rest, Expression::new(What::Length { count: Count::Some, unit })))
+    Ok((rest, Expression::length(Count::Some, unit)))
+}
+
+/// "in (the days before the vote)", "during (the weeks after it)".
+fn placed(input: Input<'_>) -> bool {
+    input.before(1).is_some_and(|w| w.is_any(&["in", "during", "over", "for"]))
+}
+
+fn is_beside(rest: Input<'_>) -> bool {
+    rest.next().is_some_and(|w| w.is_any(&["before", "after", "since", "leading", "preceding", "following"]))
+        || rest.next().is_some_and(|w| w.is("that")) && rest.peek(1).is_some_and(|w| w.is("followed"))
 }
 
 /// A plural of a day or more.
@@ -142,5 +225,5 @@ fn clock_unit(word: Word<'_>) -> Option<Unit> {
 fn bare(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(input)?;
     let asked = input.before(1).is_some_and(|w| plays(w, Role::Lasting));
-    if asked { Ok((rest, Expression::new(What::Length { count: Count::Some, unit }))) } else { no_match() }
+    if asked { Ok((rest, Expression::length(Count::Some, unit))) } else { no_match() }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::calendar::{Count, Point};
+use super::length::Length;
 use super::vocabulary::{DayPart, Direction, Rule, Season, TimeReference, Unit};
 
 /// What the grammar reads: `resolve` makes a [`super::TimeMention`] of it.
@@ -40,8 +41,8 @@ pub(super) enum What {
     TimeReference(TimeReference),
     /// A time of day and no day.
     Clock,
-    /// "three days".
-    Length { count: Count, unit: Unit },
+    /// "three days", "two hours and 40 minutes".
+    Length(Length),
     /// "daily", "every two weeks": TIMEX3's period.
     Every(Period),
     /// A named time that words rule which the grammar does not read: "the third Monday after Easter".
@@ -180,6 +181,11 @@ impl Expression {
         Expression { what, clock: None, vague: false }
     }
 
+    /// So many of a unit.
+    pub(super) fn length(count: Count, unit: Unit) -> Expression {
+        Expression::new(What::Length(Length::of(count, unit)))
+    }
+
     pub(super) fn fields(fields: Fields) -> Expression {
         Expression::new(What::Fields(fields))
     }
@@ -209,6 +215,11 @@ impl Expression {
             matches!((own.part, said.part), (Some(YearPart::Month(a)), Some(YearPart::Month(b))) if a > b);
         let year = YearOf::Is(year.saturating_sub(i16::from(later)));
         dated.then_some(Expression { what: What::Fields(Fields { year, ..own }), ..*self })
+    }
+
+    /// "the nine months": a report on them goes on from quarters.
+    pub(super) fn is_cumulative(&self) -> bool {
+        matches!(self.what, What::Length(Length { count: Count::Exact(6 | 9), unit: Unit::Month, .. }))
     }
 
     pub(super) fn at(self, clock: Option<Clock>) -> Expression {

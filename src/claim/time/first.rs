@@ -23,10 +23,11 @@ pub(super) fn first(input: Input<'_>) -> First {
 /// How many words are looked through: "at least two and a half more years".
 const LINKS: usize = 8;
 
-/// May an expression end with this word: a word of time, "p.m.", the second half of a spelled year?
+/// May an expression end with this word: a word of time, "p.m.", "(some) time", the second half of a spelled year?
 fn ends(input: Input<'_>, ahead: usize) -> bool {
     let hour = |word: Word| is_half_day(word.text()) || word.is_any(&["o'clock", "o’clock", "hrs"]);
-    input.peek(ahead).is_some_and(|word| word.clue().first.has(First::CORE) || hour(word))
+    let unsaid = |word: Word| word.is_any(&["while", "time", "date", "stage"]);
+    input.peek(ahead).is_some_and(|word| word.clue().first.has(First::CORE) || hour(word) || unsaid(word))
         || spells_a_year(input, ahead)
 }
 

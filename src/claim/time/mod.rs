@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use crate::article::{Article, Tokens};
 use crate::claim::annotation::Annotated;
 use crate::claim::input::{Input, Word};
-use crate::claim::quantity::{Bound, Quantity, Unit};
+use crate::claim::quantity::Quantity;
 use crate::lexicon::Lexicon;
 
 mod anchored;
@@ -20,6 +20,7 @@ mod duration;
 mod expression;
 mod first;
 mod grammar;
+mod length;
 mod nearest;
 mod number;
 mod period;
@@ -30,6 +31,7 @@ mod resolve;
 mod set;
 mod show;
 mod tense;
+mod titled;
 mod unread;
 mod vague;
 mod weekday;
@@ -93,6 +95,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             input = match grammar::expression(input) {
+                Ok((rest, expression)) if titled::is_title(input, rest, &expression) => rest,
                 Ok((rest, expression)) => {
                     let expression = unread::read(input, rest, expression);
                     self.found(run, input.until(&rest), &expression);
@@ -125,7 +128,8 @@ impl<'a> Reader<'a> {
             self.date_first(expression);
         }
         let when = meaning.when;
-        self.found.push(TimeMention { tokens, kind: meaning.kind, value: meaning.value, when });
+        let length = if let What::Length(length) = expression.what { length.quantity() } else { None };
+        self.found.push(TimeMention { tokens, kind: meaning.kind, value: meaning.value, when, length });
         let last = self.found.len() - 1;
         let joined = link.and(self.chain.take()).map(|chain| (chain.first, chain.when.hull(&when)));
         let (first, when) = joined.unwrap_or((last, when));
@@ -175,33 +179,8 @@ pub struct TimeMention {
     pub value: String,
     /// What it denotes, to compare with.
     pub when: When,
-}
-
-impl TimeMention {
-    /// How long it is, if it is one length of time ("P3D" is three days): in the unit that the words name.
-    pub fn length(&self) -> Option<Quantity> {
-        let (unit, amount) = match self.value.strip_prefix("PT") {
-            Some(clock) => (clock.chars().last()?, clock),
-            None => (self.value.strip_prefix('P')?.chars().last()?.to_ascii_lowercase(), &self.value[1..]),
-        };
-        let unit = match unit {
-            'y' => "year",
-            'm' => "month",
-            'w' => "week",
-            'd' => "day",
-            'H' => "hour",
-            'M' => "minute",
-            'S' => "second",
-            _ => return None,
-        };
-        let amount = amount.get(..amount.len() - 1)?.parse().ok()?;
-        let bound = if self.when.vague { Bound::About } else { Bound::Exactly };
-        (self.kind == TimexKind::Duration).then(|| Quantity {
-            amount,
-            bound,
-            unit: Unit::Measure(unit.into()),
-        })
-    }
+    /// How long it is, if it is one length of time.
+    pub length: Option<Quantity>,
 }
 
 /// The four TIMEX3 types.

@@ -97,7 +97,9 @@ impl Aim {
             (Some(Direction::This | Direction::Same), _) => return days_in(past, coming, year),
             (None, Tense::Future) => age > 0 && wait < LONG_AGO,
             (None, Tense::Past) => age > LONG_AGO,
-            (None, Tense::Present | Tense::Unknown) => wait < age,
+            (None, Tense::Present) => wait < age,
+            // News looks back more often than ahead.
+            (None, Tense::Unknown) => wait < age / 2,
         };
         if ahead { coming.or(past) } else { past.or(coming) }
     }
@@ -131,7 +133,11 @@ impl Aim {
             (None, Tense::Present | Tense::Unknown) if before && months_ahead(this, self.published) < -6 => 1,
             (None, _) => 0,
         };
-        at(year).shift_years(by)
+        let found = at(year).shift_years(by);
+        // In March "last February" is not "last month", which somebody would have said.
+        let last_month = matches!(part, YearPart::Month(_)) && found.shift(1) == now;
+        let last = fields.direction == Some(Direction::Last);
+        if last && last_month { found.shift_years(-1) } else { found }
     }
 }
 

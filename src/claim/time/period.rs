@@ -23,7 +23,7 @@ pub(super) fn period(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "the (fiscal) third quarter (of 1998)", "this year's first half", "the 1998 third quarter", "third-quarter 1998",
 /// "the last quarter of 1998", "the year-earlier third quarter".
-fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
+pub(super) fn quarter(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = opt(text("the")).parse(input)?;
     let (rest, before) = opt(year_before).parse(rest)?;
     let (rest, _) = opt(word(|w| plays(w, Role::Business) || w.is("same"))).parse(rest)?;
@@ -54,10 +54,17 @@ enum WhichPart {
 
 fn part_of(input: Input<'_>) -> Parsed<'_, WhichPart> {
     let unit = || value_of(|w| vocabulary::unit(w).filter(|u| matches!(u, Unit::Quarter | Unit::Half)));
-    let nth = map_opt(pair(ordinal, unit()), |(n, unit)| part_of_year(n, unit).map(WhichPart::Nth));
+    let nth = alt((ordinal, value_of(business_ordinal)));
+    let nth = map_opt(pair(nth, unit()), |(n, unit)| part_of_year(n, unit).map(WhichPart::Nth));
     let last = preceded(text("last"), unit()).map(WhichPart::Last);
     let short = value_of(|w: Word<'_>| short_part(w.text())).map(WhichPart::Nth);
     alt((nth, last, short)).parse(input)
+}
+
+/// "fiscal-first".
+fn business_ordinal(word: Word<'_>) -> Option<u8> {
+    let (business, ordinal) = word.split_at_hyphen()?;
+    fold(ordinal, |o| vocabulary::ordinal(o)).filter(|_| fold(business, |b| plays(b, Role::Business)))
 }
 
 /// "Q3", "3Q", "H1", "1H".
@@ -118,9 +125,11 @@ pub(super) fn relative_year(input: Input<'_>) -> Parsed<'_, YearOf> {
     terminated(shift, (opt(word(|w| plays(w, Role::Filler) || w.is("fiscal"))), text("year"))).parse(input)
 }
 
-/// "summer", "the summer of 1998", "last summer", "this past spring", "summer 1998", "each fall".
+/// "summer", "the (early) summer of 1998", "last summer", "this past spring", "summer 1998", "each fall".
 fn season(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, the) = opt(text("the")).parse(input)?;
+    let (rest, edge) =
+        if the.is_some() { opt(word(|w| plays(w, Role::Edge))).parse(rest)? } else { (rest, None) };
     let (rest, this) = opt(text("this")).parse(rest)?;
     let (rest, direction) = opt(value_of(vocabulary::direction)).parse(rest)?;
     let (rest, (season, name)) = value_of(|w| vocabulary::season(w).map(|s| (s, w))).parse(rest)?;
@@ -133,7 +142,7 @@ fn season(input: Input<'_>) -> Parsed<'_, Expression> {
     }
     let fields =
         Fields { year: year.unwrap_or_default(), direction, ..Fields::part(YearPart::Season(season)) };
-    Ok((rest, Expression::fields(fields)))
+    Ok((rest, Expression::fields(fields).vague(edge.is_some())))
 }
 
 /// "fiscal 1989", "the fiscal year 1989", "fiscal year '89"; "the (latest) fiscal year".
@@ -151,7 +160,7 @@ fn fiscal_year(input: Input<'_>) -> Parsed<'_, Expression> {
     match said {
         Some(year) => Ok((rest, Expression::fields(Fields::year(year)))),
         None if named.is_some() && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) => {
-            Ok((rest, Expression::new(What::Length { count: Count::Exact(1), unit: Unit::Year })))
+            Ok((rest, Expression::length(Count::Exact(1), Unit::Year)))
         }
         None if named.is_some() && the.is_some() => {
             Ok((rest, Expression::new(What::Shift { unit: Unit::Year, by })))
@@ -168,12 +177,18 @@ fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, before) = opt(year_before).parse(rest)?;
     let (rest, unit) = value_of(period_unit).parse(rest)?;
     let after = preceded(opt(text_in(&["of", "in", "a"])), alt((relative_year, year.map(YearOf::Is))));
-    let (rest, after) = if named { opt(after).parse(rest)? } else { (rest, None) };
+    let (rest, after) = if named { opt(after).parse(rest)? } else { opt(a_year_ago).parse(rest)? };
     let year = before.or(after).unwrap_or_default();
-    if before.is_none() && !named {
+    if before.is_none() && after.is_none() && !named {
         return no_match();
     }
     Ok((rest, Expression::new(What::Period { unit, year })))
+}
+
+/// "(the quarter) a year ago", "(the same period) a year earlier".
+fn a_year_ago(input: Input<'_>) -> Parsed<'_, YearOf> {
+    let ago = word(|w| plays(w, Role::Ago) || plays(w, Role::Earlier));
+    (text("a"), text("year"), ago).map(|_| YearOf::Earlier).parse(input)
 }
 
 /// "year end", "the year's end"; as one word it is a compound.

@@ -3,15 +3,20 @@
 //! Every member keeps its own TIMEX3 value, and all denote the whole: it may have been on any of these days.
 
 use nom::Parser;
-use nom::combinator::verify;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
 use smallvec::SmallVec;
 
 use super::When;
 use super::clock::{bare_hour, before, clock_first};
 use super::date::{day_first, month_day};
-use super::expression::{Clock, Expression, Fields, TimeOfDay};
+use super::expression::{Clock, Expression, Fields, Period, TimeOfDay, What, YearPart};
+use super::number::ordinal;
+use super::period::quarter;
+use super::set::set;
+use super::vocabulary;
 use crate::article::Tokens;
-use crate::claim::input::{Input, Parsed, Word, no_match, word};
+use crate::claim::input::{Input, Parsed, Word, no_match, text, value_of, word};
 
 /// How one time follows another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +35,41 @@ const MOST: usize = 8;
 
 /// Members of a range or list whose first lacks what only the last one says.
 pub(super) fn open_members(input: Input<'_>) -> Parsed<'_, Members> {
-    let digit = input.next().is_some_and(|w| w.text().starts_with(|c: char| c.is_ascii_digit()));
-    let linked = input.peek(1).is_some_and(|w| link(w).is_some());
-    if !digit || !linked {
+    let Some(first) = input.next().filter(|_| input.peek(1).is_some_and(|w| link(w).is_some())) else {
         return no_match();
+    };
+    match () {
+        () if first.text().starts_with(|c: char| c.is_ascii_digit()) => days(input).or_else(|_| hours(input)),
+        () if vocabulary::ordinal(first).is_some() => quarters(input),
+        () if vocabulary::weekday(first).is_some() => evenings(input),
+        () => no_match(),
     }
-    days(input).or_else(|_| hours(input))
+}
+
+/// "(the) second and fourth quarters", "first to third quarters of 2014".
+fn quarters(input: Input<'_>) -> Parsed<'_, Members> {
+    let (rest, nth) = ordinal(input)?;
+    let (after, _) = word(|w| link(w).is_some()).parse(rest)?;
+    let (end, last) = preceded(opt(text("the")), quarter).parse(after)?;
+    let What::Fields(fields) = last.what else { return no_match() };
+    let part = match fields.part {
+        Some(YearPart::Quarter(n)) if i8::try_from(nth).is_ok_and(|nth| nth < n) => {
+            YearPart::Quarter(nth as i8)
+        }
+        _ => return no_match(),
+    };
+    let first = Expression { what: What::Fields(Fields { part: Some(part), ..fields }), ..last };
+    Ok((end, [(input.until(&rest), first), (after.until(&end), last)].into_iter().collect()))
+}
+
+/// "Monday and Tuesday nights": both are habits.
+fn evenings(input: Input<'_>) -> Parsed<'_, Members> {
+    let (rest, first) = value_of(vocabulary::weekday).parse(input)?;
+    let (after, _) = word(|w| link(w).is_some()).parse(rest)?;
+    let (end, last) = set(after)?;
+    let What::Every(Period::Weekdays(_, part @ Some(_))) = last.what else { return no_match() };
+    let first = Expression { what: What::Every(Period::Weekdays(first, part)), ..last };
+    Ok((end, [(input.until(&rest), first), (after.until(&end), last)].into_iter().collect()))
 }
 
 /// "3, 4 and 5 May", "4 to 6 August 2013".

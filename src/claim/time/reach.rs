@@ -131,6 +131,18 @@ pub(super) fn minutes(clock: &Clock) -> Option<(u16, u16)> {
     Some(((minute + DAY - slack) % DAY, (minute + slack) % DAY))
 }
 
+/// The time of day that was said, if nothing but the reach of its words was added: the reverse of [`minutes`].
+pub(super) fn said((first, last): (u16, u16), vague: bool) -> Option<u16> {
+    let width = (last + DAY - first) % DAY;
+    let middle = (first + width / 2) % DAY;
+    let slack = match vague {
+        true => about(middle),
+        false if middle.is_multiple_of(60) => TABLE.clock.hour,
+        false => 0,
+    };
+    (width == 2 * slack).then_some(middle)
+}
+
 /// How far "about" reaches: the rounder the time, the further.
 fn about(minute: u16) -> u16 {
     let rounded = [60, 30, 15, 5].into_iter().find(|step| minute.is_multiple_of(*step)).unwrap_or(1);

@@ -7,7 +7,9 @@ use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Count;
 use super::date::{day, year_value};
+use super::duration::further;
 use super::expression::{Expression, Fields, Origin, What, YearOf, YearPart};
+use super::length::Length;
 use super::number::{count, halved};
 use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
 use crate::article::Tag;
@@ -16,7 +18,7 @@ use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of
 
 /// Any time told from another.
 pub(super) fn relative(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((away, named_direction, unit_direction, day_word, weekend, again, holiday)).parse(input)
+    alt((beside, away, named_direction, unit_direction, day_word, weekend, again, holiday)).parse(input)
 }
 
 /// "yesterday", "today", "tomorrow".
@@ -62,7 +64,7 @@ fn unit_direction(input: Input<'_>) -> Parsed<'_, Expression> {
         return no_match();
     }
     let what = match direction {
-        Direction::Last if past && unit > Unit::Day => What::Length { count: Count::Exact(1), unit },
+        Direction::Last if past && unit > Unit::Day => What::Length(Length::of(Count::Exact(1), unit)),
         Direction::Before | Direction::After | Direction::Same => What::Again { unit, by },
         Direction::Next if the && unit == Unit::Day => What::Again { unit, by },
         _ => What::Shift { unit, by },
@@ -90,9 +92,20 @@ fn again(input: Input<'_>) -> Parsed<'_, Expression> {
         return no_match();
     }
     if unit == Unit::Year && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) {
-        return Ok((rest, Expression::new(What::Length { count: Count::Exact(1), unit })));
+        return Ok((rest, Expression::length(Count::Exact(1), unit)));
     }
     Ok((rest, Expression::new(What::The { unit })))
+}
+
+/// "(up from four) the year before", "the day after": beside the text's last.
+fn beside(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, (_, (unit, name))) =
+        (text("the"), value_of(|w| vocabulary::unit(w).map(|u| (u, w)))).parse(input)?;
+    let (rest, (by, _)) = before_or_after(rest)?;
+    if name.text().ends_with('s') || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+        return no_match();
+    }
+    Ok((rest, Expression::new(What::Again { unit, by })))
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a week or so ago", "five years from now".
@@ -109,6 +122,8 @@ fn away(input: Input<'_>) -> Parsed<'_, Expression> {
         Some(count) => halved(rest, count)?,
         None => (rest, Count::Some),
     };
+    let (rest, further) = opt(further(unit, count)).parse(rest)?;
+    let (count, unit) = Length { further, ..Length::of(count, unit) }.in_smaller();
     let (rest, about) = opt(pair(text("or"), text_in(&["so", "two", "more"]))).parse(rest)?;
     let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;
     let away = Expression::new(What::Away { count, unit, sign, from });

@@ -106,7 +106,7 @@ impl Context {
     }
 
     fn remember(&mut self, expression: &Expression, point: Option<Point>) {
-        if matches!(expression.what, What::Length { count: Count::Exact(6 | 9), unit: Unit::Month }) {
+        if expression.is_cumulative() {
             self.cumulative = true;
         }
         let Some(point) = point else { return };
@@ -136,10 +136,7 @@ impl Context {
             What::TimeReference(reference) => Found::date(reference_value(reference)),
             What::Unread { unit } => Found::date(unknown(unit)),
             What::Clock => self.again(Unit::Day, 0),
-            What::Length { count, unit } => {
-                let value = unit.length(count);
-                Found { kind: TimexKind::Duration, value, point: None }
-            }
+            What::Length(length) => Found { kind: TimexKind::Duration, value: length.value(), point: None },
             What::Every(period) => Found { kind: TimexKind::Set, value: period_value(&period), point: None },
         }
     }
@@ -163,7 +160,7 @@ impl Context {
             let first = super::calendar::day(year, 1, 1)?;
             Some(Aim { published: first, text: first, tense })
         });
-        match aim.and_then(|aim| aim.fields(fields)) {
+        match aim.filter(|_| exists(fields)).and_then(|aim| aim.fields(fields)) {
             Some(point) => Found::point(point),
             None if exists(fields) => Found::date(fields_value(fields)),
             // "Feb. 30": somebody mistook the day or the month.
@@ -215,6 +212,9 @@ impl Context {
             YearOf::Shift(by) => self.published.map_or(0, |day| i32::from(day.year()) + by - base_year),
             YearOf::Earlier => -1,
         };
+        // After "the nine months" the "year-ago results" are no quarter's.
+        let cumulative = self.cumulative && unit.is_none() && year != YearOf::Unsaid;
+        let base = if cumulative { Point::Year(base.days().0.year()) } else { base };
         Found::point(base.shift_years(by))
     }
 
@@ -280,7 +280,8 @@ fn exists(fields: &Fields) -> bool {
     let (Some(YearPart::Month(month)), Some(number)) = (fields.part, fields.day) else { return true };
     const LEAP_YEAR: i16 = 2000;
     let year = if let YearOf::Is(year) = fields.year { year } else { LEAP_YEAR };
-    super::calendar::day(year, month, number).is_some()
+    let day = |number| super::calendar::day(year, month, number).is_some();
+    day(number) && fields.until.is_none_or(day)
 }
 
 /// So many units from a day, as fine as the unit: weeks give days.

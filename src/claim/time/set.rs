@@ -11,6 +11,7 @@ use super::date::{month, weekday};
 use super::expression::{Expression, Fields, Period, What, YearPart};
 use super::number::count;
 use super::vocabulary::{self, Role, plays};
+use crate::article::Tag;
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text_in, value_of, word};
 
@@ -26,7 +27,16 @@ fn adverb(input: Input<'_>) -> Parsed<'_, Period> {
     let (behind, before) = (input.peek(1), input.before(1));
     let named = |w: Option<Word>| w.is_some_and(|w| w.tag().is_name());
     let in_name = input.next().is_some_and(|w| w.tag().is_name()) && (named(behind) || named(before));
-    value_of(|w| vocabulary::every(w).filter(|_| !in_name)).map(Period::Given).parse(input)
+    let given = value_of(|w| vocabulary::every(w).filter(|_| !in_name && !is_rate(input)));
+    given.map(Period::Given).parse(input)
+}
+
+/// "rose 3 percent annually", "$2 million monthly": how much, as in "$2 million a month", and not how often.
+fn is_rate(input: Input<'_>) -> bool {
+    let adverb = input.next().is_some_and(|w| w.tag().is_adverb());
+    let amount = |w: Word<'_>| w.tag() == Tag::Cd || w.known().unit.is_some() || plays(w, Role::Amount);
+    let counted = input.before(1).is_some_and(|w| w.tag() == Tag::Nns) && input.before(2).is_some_and(amount);
+    adverb && (counted || input.before(1).is_some_and(amount))
 }
 
 /// "every day", "each month", "every two weeks", "every other week", "each July", "every Friday night".

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::{Date, Weekday};
 
-use super::When;
+use super::{When, reach};
 
 impl When {
     /// A day that is known.
@@ -39,10 +39,11 @@ impl fmt::Display for When {
         }
         if let Some((first, last)) = self.minutes {
             let clock = |m: u16| format!("{}:{:02}", m / 60, m % 60);
-            parts.push(if first == last {
-                clock(first)
-            } else {
-                format!("{}-{}", clock(first), clock(last))
+            parts.push(match reach::said((first, last), self.vague) {
+                _ if first == last => clock(first),
+                Some(said) if self.vague => format!("about {}", clock(said)),
+                Some(said) => clock(said),
+                None => format!("{}-{}", clock(first), clock(last)),
             });
         }
         if parts.is_empty() { f.write_str("an unknown time") } else { f.write_str(&parts.join(" ")) }

@@ -1,6 +1,6 @@
 //! Which way a clause looks: decides between the past and the coming "Friday" or "May".
 
-use super::vocabulary::{Role, plays};
+use super::vocabulary::{Role, Unit, plays, unit};
 use crate::article::{Tag, Tokens};
 use crate::claim::annotation::{Annotated, Annotation};
 use crate::claim::input::Word;
@@ -38,7 +38,11 @@ pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Te
     if after.get(0).is_some_and(|w| w.tag() == Tag::Pos || w.tag().is_noun()) {
         return Tense::Unknown;
     }
-    let told = before.cue().or_else(|| before.deferred()).or_else(|| before.last_group());
+    // "announced a loss for the third quarter" puts nothing off.
+    let business = |word: Word<'_>| matches!(unit(word), Some(Unit::Quarter | Unit::Half));
+    let reported = words(expression.start, expression.end).words.iter().map(Word::new).any(business);
+    let deferred = || before.deferred().filter(|_| !reported);
+    let told = before.cue().or_else(deferred).or_else(|| before.last_group());
     told.or_else(|| after.first_verb()).unwrap_or(Tense::Unknown)
 }
 
@@ -155,10 +159,12 @@ impl<'a> Around<'a> {
         if able { Tense::Unknown } else { Tense::Future }
     }
 
-    /// The tense of the first verb that shows one.
+    /// The tense of the first verb that shows one; "plans to hold" looks ahead.
     fn first_verb(&self) -> Option<Tense> {
+        let infinitive = |at: usize| self.words.get(at + 1).is_some_and(|t| t.tag == Tag::To);
         (0..self.words.len()).find_map(|at| match self.words.get(at)?.tag {
             Tag::Vbd => Some(Tense::Past),
+            Tag::Vbz | Tag::Vbp if infinitive(at) => Some(Tense::Future),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
             Tag::Md => Some(self.modal(at, at)),
             _ => None,

@@ -4,9 +4,12 @@ use super::*;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 
+mod business;
 mod compare;
 mod compound;
+mod length;
 mod table;
+mod which;
 
 /// The article of a text that appeared on a day ("" if that is not known).
 fn article(text: &str, published: &str) -> Article {

@@ -2,9 +2,10 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek, verify};
+use nom::combinator::{not, opt, peek, verify};
 use nom::sequence::{pair, preceded, terminated};
 
+use super::duration::is_someday;
 use super::expression::{Expression, What};
 use super::vocabulary::{self, Role, TimeReference, plays};
 use crate::article::Tag;
@@ -20,7 +21,9 @@ pub(super) fn vague(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "as soon as possible", "the past", "the near future", "the short term", "this moment", "the present".
 fn phrase(input: Input<'_>) -> Parsed<'_, TimeReference> {
     let soon = (text("as"), text("soon"), text("as"), text("possible")).map(|_| TimeReference::Future);
-    let future = (opt(text("the")), opt(word(|w| plays(w, Role::Near))), terminated(text("future"), ends))
+    // "the future of the harbour" is what becomes of it.
+    let own = not(text("of"));
+    let future = (opt(text("the")), opt(word(|w| plays(w, Role::Near))), text("future"), ends, own)
         .map(|_| TimeReference::Future);
     let term = (text("the"), word(|w| plays(w, Role::Near)), text("term")).map(|_| TimeReference::Future);
     let past =
@@ -36,10 +39,18 @@ fn phrase(input: Input<'_>) -> Parsed<'_, TimeReference> {
     let placed = input.before(1).is_some_and(|w| w.is_any(&["at", "for"]))
         || !input.next().is_some_and(|w| w.is("the"));
     let present = verify(present, |_| placed);
+    let later =
+        (text("a"), text("later"), text_in(&["date", "time", "stage"])).map(|_| TimeReference::Future);
     let these_days = pair(text("these"), text("days")).map(|_| TimeReference::Present);
     let attribute = terminated(text_in(&["recent", "current"]), peek(attributed))
         .map(|w| if w.is("recent") { TimeReference::Past } else { TimeReference::Present });
-    alt((attribute, soon, future, term, past, present, these_days)).parse(input)
+    alt((attribute, soon, future, term, past, present, these_days, later, someday)).parse(input)
+}
+
+/// "(it will) one day (be told)".
+fn someday(input: Input<'_>) -> Parsed<'_, TimeReference> {
+    let (rest, _) = pair(text("one"), text("day")).parse(input)?;
+    if is_someday(input, rest) { Ok((rest, TimeReference::Future)) } else { no_match() }
 }
 
 /// A noun that is no unit of time, perhaps behind an adjective: "recent (sharp) advances", not "recent years".

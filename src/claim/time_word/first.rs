@@ -105,7 +105,8 @@ impl First {
             Sense::Part(_) => First::CLOCK | First::ANCHORED | First::CORE,
             Sense::Clock(_) => First::CLOCK | First::CORE,
             Sense::Number(1) => {
-                First::OPENING | First::DURATION | First::RELATIVE | First::ANCHORED | First::LINK
+                let counts = First::DURATION | First::RELATIVE | First::ANCHORED | First::VAGUE;
+                counts | First::OPENING | First::LINK
             }
             Sense::Number(_) => First::CLOCK | First::DATE | counts | First::LINK,
             Sense::Group(_) => First::RELATIVE | First::DURATION | First::ANCHORED | First::LINK,
@@ -132,7 +133,7 @@ impl First {
             Role::Starter => any | First::LINK,
             Role::Whole => any | First::CORE,
             Role::Some => First::RELATIVE | First::DURATION | First::LINK,
-            Role::Edge => First::CLOCK | First::DATE | First::STRETCH | First::LINK,
+            Role::Edge => First::CLOCK | First::DATE | First::VAGUE | First::STRETCH | First::LINK,
             Role::Stretch => First::STRETCH,
             Role::Hedge => First::CLOCK | First::RELATIVE | First::DURATION | First::LINK,
             Role::Every => First::SET | First::DURATION | First::LINK,

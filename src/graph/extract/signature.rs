@@ -141,8 +141,8 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
         found.push((amount.tokens, Value::from(quantity), noun));
     }
     for time in &reading.times {
-        match time.length() {
-            Some(length) => found.push((time.tokens, Value::from(length), None)),
+        match &time.length {
+            Some(length) => found.push((time.tokens, Value::from(length.clone()), None)),
             None if time.kind.is_dated() && time.when.is_told() => {
                 found.push((time.tokens, Value::from(time.when), None));
             }

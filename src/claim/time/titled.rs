@@ -1,0 +1,52 @@
+//! Names that are made of words of time: "Good Evening Today", the programme "90 Minutes".
+
+use super::expression::{Expression, What};
+use super::vocabulary::{self, Known, Sense};
+use crate::claim::input::{Input, Word};
+
+/// Does a capital letter where the language has none show that what was read is a piece of a name? Months, weekdays,
+/// seasons and feasts always have theirs, a headline may have them everywhere, and "Today" may begin a sentence in a
+/// quotation.
+pub(super) fn is_title(input: Input<'_>, rest: Input<'_>, expression: &Expression) -> bool {
+    if matches!(expression.what, What::Holiday(..)) {
+        return false;
+    }
+    let length = (rest.at() - input.at()) as usize;
+    let named = |ahead: usize| input.peek(ahead).is_some_and(is_common) && follows_capital(input, ahead);
+    (0..length).any(named) && !is_headline(input)
+}
+
+/// A capital in front of a word of time that has none by itself.
+fn is_common(word: Word<'_>) -> bool {
+    let common = |sense: &Sense| {
+        matches!(sense, Sense::Unit(_) | Sense::Clock(_) | Sense::Day(_) | Sense::TimeReference(_))
+    };
+    capital(word) && vocabulary::weekday(word).is_none() && word.senses().iter().any(common)
+}
+
+/// Does the word before have a capital or digits as well, so that no sentence begins here?
+fn follows_capital(input: Input<'_>, ahead: usize) -> bool {
+    let before = if ahead > 0 { input.peek(ahead - 1) } else { input.before(1) };
+    let number = |w: Word<'_>| w.text().starts_with(|c: char| c.is_ascii_digit());
+    // "Harbour Co. Today": the full stop may end a sentence.
+    before.is_some_and(|w| (capital(w) || number(w)) && !w.text().ends_with('.'))
+}
+
+/// Are nearly all words around it written with a capital, and does no full stop end them?
+fn is_headline(input: Input<'_>) -> bool {
+    const AROUND: usize = 12;
+    let before = || (1..=AROUND).filter_map(|n| input.before(n));
+    let around = || before().chain((0..AROUND).filter_map(|n| input.peek(n)));
+    if around().any(|w| w.is(".")) {
+        return false;
+    }
+    let (mut capitals, mut others) = (0, 0);
+    for word in around().filter(|w| w.text().starts_with(char::is_alphabetic)) {
+        if capital(word) { capitals += 1 } else { others += 1 }
+    }
+    capitals > 2 * others
+}
+
+fn capital(word: Word<'_>) -> bool {
+    word.text().starts_with(char::is_uppercase)
+}
