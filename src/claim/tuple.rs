@@ -15,6 +15,7 @@ use crate::lexicon::{Frame, Lexicon, Sense, Senses};
 mod context;
 mod event;
 mod nominal;
+mod shared;
 mod toll;
 
 use context::Context;
@@ -39,6 +40,7 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
         let from = reading.claims.len();
         let mut lowering = Lowering { article, lexicon, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
+        lowering.share(from);
         factuality::weaken(article, lexicon, sentence_at, reading.claims.get_mut(from..).unwrap_or(&mut []));
     }
     quote::attribute(article, lexicon, &mut reading);

@@ -1,0 +1,73 @@
+//! What stands behind the last of several clauses and belongs to all: "Four people were killed and 24 others were
+//! injured *in Kabul on Monday*".
+
+use super::Lowering;
+use crate::article::{Tag, Tokens};
+use crate::claim::{Argument, ArgumentRole, Claim, Origin};
+
+impl Lowering<'_> {
+    /// Gives the claims of the sentence, from this one on, the place and time that they share with the next.
+    pub(super) fn share(&mut self, from: usize) {
+        let claims = &self.reading.claims;
+        let clauses: Vec<usize> = (from..claims.len()).filter(|at| is_clause(&claims[*at])).collect();
+        for pair in clauses.windows(2).rev() {
+            let (Some(first), Some(second)) =
+                (self.reading.claims.get(pair[0]), self.reading.claims.get(pair[1]))
+            else {
+                continue;
+            };
+            if !self.share_their_end(first, second) {
+                continue;
+            }
+            let behind = |a: &&Argument| a.tokens.start >= second.predicate.tokens.end && is_setting(a);
+            let settings: Vec<Argument> = second.arguments.iter().filter(behind).cloned().collect();
+            let time = second.time;
+            if let Some(first) = self.reading.claims.get_mut(pair[0]) {
+                first.arguments.extend(settings);
+                first.time = time;
+            }
+        }
+    }
+
+    /// Are these two clauses on the victims of one event, with nothing but "and" between them?
+    fn share_their_end(&self, first: &Claim, second: &Claim) -> bool {
+        let counts = |claim: &Claim| {
+            claim.predicate.class.is_some_and(|class| self.lexicon.class(class).counts.is_some())
+        };
+        let held = |a: &Argument| a.role == ArgumentRole::Object && a.tokens.end > first.predicate.tokens.end;
+        let bare = first.time.is_none() && first.arguments.iter().all(held);
+        let end = first.arguments.iter().map(|a| a.tokens.end).fold(first.predicate.tokens.end, u32::max);
+        let own = second.subject.as_ref().map(|s| s.tokens.start).filter(|start| *start >= end);
+        let start = own.unwrap_or(second.predicate.tokens.start);
+        let one = first.predicate.passive == second.predicate.passive
+            && first.polarity == second.polarity
+            && first.modality == second.modality;
+        bare && one && counts(first) && counts(second) && self.is_and(Tokens { start: end, end: start })
+    }
+
+    /// "and", ", and"
+    fn is_and(&self, tokens: Tokens) -> bool {
+        let words = self.article.tokens.get(tokens.range()).unwrap_or(&[]);
+        match words {
+            [and] => and.tag == Tag::Cc && and.lemma == "and",
+            [comma, and] => comma.tag.is_punctuation() && and.tag == Tag::Cc && and.lemma == "and",
+            _ => false,
+        }
+    }
+}
+
+/// Is it a verb's claim, and no noun's?
+fn is_clause(claim: &Claim) -> bool {
+    !matches!(claim.origin, Origin::Nominal | Origin::Apposition | Origin::Copula)
+}
+
+/// Does it say where or when?
+fn is_setting(argument: &Argument) -> bool {
+    const PLACING: [&str; 12] =
+        ["in", "at", "near", "on", "outside", "inside", "around", "along", "off", "during", "after", "when"];
+    match &argument.role {
+        ArgumentRole::Oblique(preposition) => PLACING.contains(&preposition.as_str()),
+        ArgumentRole::Time => true,
+        _ => false,
+    }
+}
