@@ -1,8 +1,9 @@
 //! What words say of somebody or something besides what happened: attributes, and what a phrase without a name
 //! refers to.
 
-use super::PhraseId;
 use super::quantity::Quantity;
+use super::time::When;
+use super::{PhraseId, TimeId};
 use crate::article::Tokens;
 use crate::lexicon::Gender;
 use crate::symbol::Sym;
@@ -35,6 +36,8 @@ pub enum Holder {
     Theme,
     /// A passage that says one thing twice, by its first phrase.
     Passage(PhraseId),
+    /// A time that names one day twice.
+    Time(TimeId),
 }
 
 /// The attributes that the patterns find.
@@ -62,6 +65,8 @@ pub enum AttributeKind {
     Exchange,
     /// "10 metres (33 feet)": one measure twice.
     Conversion,
+    /// "Tuesday, 10 September 2025": the day of the week of one date.
+    Weekday,
 }
 
 /// What tells attributes of one kind apart.
@@ -91,6 +96,8 @@ pub enum AttributeValue {
     Word(Sym),
     /// Whatever a phrase mentions.
     Phrase(PhraseId),
+    /// A day.
+    Time(When),
 }
 
 /// What a phrase without a name may refer to.

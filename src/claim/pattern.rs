@@ -1,5 +1,5 @@
 //! Constructions that say something without a verb of their own, or of which a verb tells in part: ages, homes, ranks,
-//! counts, measures, distances, sums. Each file below reads one of them; what they find are [`Attribute`]s.
+//! counts, measures, distances, sums, dates. Each file below reads one of them; what they find are [`Attribute`]s.
 //!
 //! The phrases and claims of the article are known by then. What stands beside them is read with the grammar's parsers
 //! for words. Who is meant by a phrase is left open.
@@ -10,6 +10,7 @@ use super::annotation::Annotated;
 use super::attribute::{Attribute, AttributeKind, AttributeValue, Holder, Qualifier};
 use super::input::{Input, Word};
 use super::quantity::Quantity;
+use super::time::When;
 use super::{Argument, ArgumentRole, Claim, Origin, PhraseId, Reading};
 use crate::article::{Article, Tokens};
 use crate::lexicon::Lexicon;
@@ -30,6 +31,7 @@ mod record;
 mod reference;
 mod sum;
 mod title;
+mod weekday;
 
 use figure::{Figure, figures};
 
@@ -46,6 +48,7 @@ pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Readin
         patterns.of_claim(number, claim, &mut found);
     }
     patterns.of_figures(&figures, &mut found);
+    patterns.weekdays(&mut found);
     let references = patterns.references();
     found.shrink_to_fit();
     (reading.attributes, reading.references) = (found, references);
@@ -186,6 +189,12 @@ impl From<Sym> for AttributeValue {
 impl From<PhraseId> for AttributeValue {
     fn from(phrase: PhraseId) -> AttributeValue {
         AttributeValue::Phrase(phrase)
+    }
+}
+
+impl From<When> for AttributeValue {
+    fn from(when: When) -> AttributeValue {
+        AttributeValue::Time(when)
     }
 }
 

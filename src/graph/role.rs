@@ -36,6 +36,8 @@ pub const SPELLING: &str = "spelling";
 pub const HOLDER: &str = "holder";
 /// One of two figures for one thing.
 pub const CONVERSION: &str = "conversion";
+/// The day of the week of a date that names it.
+pub const WEEKDAY: &str = "weekday";
 
 /// How many, how old, which share: one answer among others to what may be one question.
 pub const FIGURE: &str = "figure";
@@ -50,7 +52,7 @@ pub const MOMENT: &str = "moment";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 22] = [
+pub const ROLES: [(&str, &str); 23] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -76,6 +78,10 @@ pub const ROLES: [(&str, &str); 22] = [
     (DURATION, "a length of time, beside another that answers the same question"),
     (MOMENT, "a time, beside another that answers the same question"),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
+    (
+        WEEKDAY,
+        "the day of the week that stands beside a date, or that of the date (\"Tuesday, 10 September 2025\")",
+    ),
 ];
 
 /// Every role: those of the graph, then those that count whom an event happened to.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::assertion::{Assertion, Content, Owner, Qualifier};
 use super::statement::Assertions;
 use crate::claim::attribute::{self, Attribute, AttributeKind, AttributeValue, Holder};
+use crate::claim::{PhraseId, TimeId};
 use crate::graph::name::EntityKind;
 use crate::graph::{Value, role};
 use crate::symbol::Sym;
@@ -43,7 +44,7 @@ impl Assertions<'_, '_> {
             },
             Holder::Event => mentions.get(&attribute.claim?).map(|mention| Owner::Mention(*mention)),
             Holder::Theme => Some(Owner::Theme),
-            Holder::Passage(id) => Some(Owner::Passage(id.0)),
+            Holder::Passage(PhraseId(id)) | Holder::Time(TimeId(id)) => Some(Owner::Passage(id)),
         }
     }
 
@@ -65,6 +66,7 @@ impl Assertions<'_, '_> {
         match &attribute.value {
             AttributeValue::Quantity(quantity) => Some(Value::from(quantity.clone()).into()),
             AttributeValue::Number(number) => Some(Value::Number(*number).into()),
+            AttributeValue::Time(when) => Some(Value::from(*when).into()),
             AttributeValue::Word(word) => Some(Value::Text(word.clone()).into()),
             AttributeValue::Phrase(id) => {
                 let Owner::Referent(who) = owner else { return None };
@@ -102,5 +104,6 @@ fn role_of(kind: &AttributeKind) -> Sym {
         AttributeKind::Sum => role::SUM,
         AttributeKind::Exchange => role::EXCHANGE,
         AttributeKind::Conversion => role::CONVERSION,
+        AttributeKind::Weekday => role::WEEKDAY,
     })
 }
