@@ -8,34 +8,39 @@ const PENALTY: f64 = 3.0;
 const STEPS: usize = 200;
 
 /// What can only speak for one question, and only against it.
-const FOR: [&str; 14] = [
-    "similarity",
+const FOR: [&str; 16] = [
     "shared",
     "rare",
     "run_before",
+    "whole",
     "predicate_same",
     "class_same",
     "beside_shared",
+    "subject_same",
     "clause_least",
-    "clause_shared",
-    "owner_same",
-    "mutual",
+    "time_same",
     "margin",
+    "votes_most",
+    "share_least",
+    "share_most",
     "others_same",
     "story",
 ];
-const AGAINST: [&str; 11] = [
+const AGAINST: [&str; 14] = [
     "modality",
     "beside_other",
-    "owner_other",
+    "age_other",
+    "time_other",
+    "assumed",
     "elsewhere_both",
     "elsewhere_better",
+    "third",
+    "listed",
+    "crowd",
     "ratio",
     "one",
     "units",
-    "rivals",
-    "named",
-    "third",
+    "fraction",
 ];
 
 /// Weights, fitted.

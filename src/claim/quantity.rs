@@ -5,6 +5,7 @@ use crate::symbol::Sym;
 
 mod grammar;
 mod grouping;
+mod label;
 mod number;
 mod parts;
 mod telephone;
@@ -12,6 +13,7 @@ mod telephone;
 pub use grammar::{amount, joined_amount, score};
 pub(super) use grammar::{bound_of, hedge, opens_amount, trailing_hedge};
 pub use grouping::digits;
+pub use label::is_label;
 pub use number::{number, ordinal};
 
 /// An amount with its bounds and its unit.

@@ -81,38 +81,41 @@ pub const SPELLING: [&str; 17] = [
 pub const WORDING: [&str; 6] = ["content", "coverage", "fragment", "elsewhere", "same_article", "several"];
 
 /// What tells that two values answer one question.
-pub const DISPUTE: [&str; 35] = [
-    "similarity",
+pub const DISPUTE: [&str; 38] = [
     "shared",
     "rare",
     "run_before",
+    "whole",
     "predicate_same",
     "class_same",
     "modality",
     "beside_shared",
     "beside_other",
+    "subject_same",
+    "age_other",
     "clause_least",
-    "clause_shared",
-    "owner_same",
-    "owner_other",
-    "named",
+    "time_same",
+    "time_other",
+    "assumed",
     "elsewhere_both",
     "elsewhere_better",
-    "mutual",
     "margin",
-    "rivals",
     "third",
+    "votes_most",
+    "share_least",
+    "share_most",
     "others_same",
+    "listed",
+    "crowd",
     "ratio",
     "round",
     "one",
     "bare",
     "units",
+    "fraction",
     "age",
     "money",
-    "measure",
     "percent",
-    "pair",
     "length",
     "time",
     "clock",
@@ -126,7 +129,7 @@ pub static OF_SPELLING: LazyLock<Model<17>> = LazyLock::new(|| Model::read(table
 pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
 
 /// The model of values that answer one question.
-pub static OF_DISPUTE: LazyLock<Model<35>> = LazyLock::new(|| Model::read(table!("dispute"), DISPUTE));
+pub static OF_DISPUTE: LazyLock<Model<38>> = LazyLock::new(|| Model::read(table!("dispute"), DISPUTE));
 
 #[cfg(test)]
 mod tests;

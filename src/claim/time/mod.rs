@@ -183,6 +183,13 @@ pub struct TimeMention {
     pub length: Option<Quantity>,
 }
 
+impl TimeMention {
+    /// Does it say when, on some calendar or clock: no duration, and not "soon" or "in the past"?
+    pub fn is_dated(&self) -> bool {
+        self.kind.is_dated() && self.when.is_told() && !self.value.ends_with("_REF")
+    }
+}
+
 /// The four TIMEX3 types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimexKind {

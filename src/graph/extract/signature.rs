@@ -13,7 +13,7 @@ use super::assertion::Locus;
 use super::extractor::Extractor;
 use super::referent::Referent;
 use crate::article::{BlockKind, Tokens};
-use crate::claim::quantity::Unit;
+use crate::claim::quantity::{Unit, is_label};
 use crate::claim::wording::tells_of;
 use crate::claim::{Attribute, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
@@ -60,8 +60,6 @@ pub(in crate::graph) struct Signature<Person = Referent> {
     pub(in crate::graph) modality: Modality,
     /// The words right before it, nearest first.
     pub(in crate::graph) before: SmallVec<[Lemma; NEIGHBOURS]>,
-    /// Is it followed by a name ("the 10 News")?
-    pub(in crate::graph) named: bool,
     /// Its words as they are written, hashed.
     pub(in crate::graph) written: Lemma,
     /// From where to where its claim and the subject of that run.
@@ -81,7 +79,6 @@ impl<Person> Passage<Person> {
             class: s.class,
             modality: s.modality,
             before: s.before,
-            named: s.named,
             written: s.written,
             clause: s.clause,
             owner: s.owner,
@@ -112,7 +109,7 @@ pub(super) fn passages(extractor: &Extractor<'_>) -> Vec<Passage> {
 
 /// Every amount and every time: its words, what it is, and the noun that is counted.
 fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
-    let Extractor { article, reading, .. } = extractor;
+    let Extractor { article, reading, lexicon, .. } = extractor;
     let timed = |tokens: Tokens| {
         let at = reading.times.partition_point(|t| t.tokens.end <= tokens.start);
         reading.times.get(at).is_some_and(|t| t.tokens.overlaps(tokens))
@@ -124,7 +121,8 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     let mut found: Vec<(Tokens, Value, Option<Lemma>)> = Vec::new();
     for phrase in &reading.phrases {
         let Some(amount) = phrase.amount.as_ref().filter(|a| !timed(a.tokens)) else { continue };
-        if found.iter().rev().take(8).any(|(tokens, ..)| *tokens == amount.tokens) {
+        let known = found.iter().rev().take(8).any(|(tokens, ..)| *tokens == amount.tokens);
+        if known || is_label(article, phrase, amount, lexicon) {
             continue;
         }
         let mut quantity = amount.quantity.clone();
@@ -143,7 +141,7 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     for time in &reading.times {
         match &time.length {
             Some(length) => found.push((time.tokens, Value::from(length.clone()), None)),
-            None if time.kind.is_dated() && time.when.is_told() => {
+            None if time.is_dated() => {
                 found.push((time.tokens, Value::from(time.when), None));
             }
             None => {}
@@ -167,7 +165,6 @@ fn signature(
     }
     let lemma = |at: u32| article.tokens.get(at as usize).map(|t| hashed(&t.lemma));
     let before = (sentence.start..tokens.start).rev().take(NEIGHBOURS).filter_map(lemma).collect();
-    let named = article.tokens.get(tokens.end as usize).is_some_and(|t| t.tag.is_name());
     let clause = claim.map_or(sentence, |c| {
         let arguments = c.subject.iter().chain(&c.arguments).map(|a| a.tokens);
         arguments.fold(c.predicate.tokens.to(tokens), Tokens::to)
@@ -185,7 +182,6 @@ fn signature(
             .map(|class| hashed(&extractor.lexicon.class(class).name)),
         modality: claim.map_or(Modality::Did, |c| c.modality),
         before,
-        named,
         written: hashed(&article.phrase(tokens).to_lowercase()),
         clause: (at(clause.start), at(clause.end)),
         owner: (at(owner.start), at(owner.end)),

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::features::{alignment, clauses, grammar, is, owners, ratio, values};
+use super::features::{alignment, clauses, grammar, is, owners, ratio, times, values};
 use super::{Given, Kind, Meeting, Pair, Relation, Which};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
@@ -18,11 +18,18 @@ const FURTHEST: f64 = 2.0;
 /// Articles on one thing share so much of their names, rare ones weighing more: fewer than that join two events of a kind.
 const NAMES: f64 = 0.2;
 
+/// Sentences that have less in common tell of two things.
+const ALIGNED: f32 = 0.1;
+
 pub(super) struct Scene<'a, P> {
     given: &'a [Given<'a, P>],
     met: &'a [((u32, u32), Meeting)],
     /// For each value: those that it meets.
     beside: Vec<Vec<(u32, f32, Relation)>>,
+    /// For each value: of each article the one that is best aligned with it, if any is.
+    aligned: Vec<Vec<(u32, u32)>>,
+    /// How many values of a kind each article gives.
+    crowds: FxHashMap<(u32, Kind), u32>,
     /// Which articles give each value.
     articles: FxHashMap<(Kind, u64), BTreeSet<u32>>,
     /// The names in each article's passages, with how seldom they are.
@@ -50,7 +57,10 @@ impl<'a, P> Scene<'a, P> {
                 articles.entry((value.kind, key)).or_default().insert(value.article);
             }
         }
-        Scene { given, met, beside, articles, names, stories, lexicon }
+        let aligned = beside.iter().map(|others| best_aligned(given, others)).collect();
+        let mut crowds: FxHashMap<(u32, Kind), u32> = FxHashMap::default();
+        given.iter().for_each(|value| *crowds.entry((value.article, value.kind)).or_default() += 1);
+        Scene { given, met, beside, aligned, crowds, articles, names, stories, lexicon }
     }
 
     /// The pairs that exclude each other.
@@ -79,13 +89,16 @@ impl<'a, P> Scene<'a, P> {
     fn features(&self, a: u32, b: u32, meeting: &Meeting, there: u8) -> [f64; weights::DISPUTE.len()] {
         let (x, y) = (&self.given[a as usize], &self.given[b as usize]);
         let mut all = [0.0; weights::DISPUTE.len()];
-        let parts = alignment(x, y, meeting)
+        let parts = alignment(x, y)
             .into_iter()
             .chain(grammar(x.signature, y.signature))
             .chain(owners(x, y))
-            .chain(clauses(x, y))
+            .chain([clauses(x, y)])
+            .chain(times(x, y, self.lexicon))
             .chain(self.elsewhere(a, b, f64::from(meeting.similarity), there))
+            .chain(self.votes(a, b))
             .chain([self.others(x, y)])
+            .chain(self.lists(x, y))
             .chain(values(x, y))
             .chain([is(self.tell_one_story(x.article, y.article))]);
         all.iter_mut().zip(parts).for_each(|(feature, part)| *feature = part);
@@ -113,8 +126,9 @@ impl<'a, P> Scene<'a, P> {
         keys(value).into_iter().any(given)
     }
 
-    /// Do the two articles give the same value elsewhere, and better aligned? Are the two the best match of each other?
-    fn elsewhere(&self, a: u32, b: u32, similarity: f64, there: u8) -> [f64; 6] {
+    /// Do the two articles give the same value elsewhere, and better aligned? By how much are the two the best match of
+    /// each other? Does some third article give both?
+    fn elsewhere(&self, a: u32, b: u32, similarity: f64, there: u8) -> [f64; 4] {
         let (x, y) = (&self.given[a as usize], &self.given[b as usize]);
         let one = x.article == y.article;
         let best = |from: u32, article: u32, but: u32, fits: fn(Relation) -> bool| {
@@ -126,24 +140,28 @@ impl<'a, P> Scene<'a, P> {
         let fits = |relation| relation != Relation::Excluded;
         let fit = if one { 0.0 } else { f64::max(best(a, y.article, b, fits), best(b, x.article, a, fits)) };
         let second = f64::max(best(a, y.article, b, |_| true), best(b, x.article, a, |_| true));
-        let margin = similarity - second;
-        let rivals = |from: u32, article: u32, but: u32| {
-            let other = |(other, _, relation): &&(u32, f32, Relation)| {
-                *other != but
-                    && self.given[*other as usize].article == article
-                    && *relation == Relation::Excluded
-            };
-            self.beside[from as usize].iter().filter(other).count()
+        [f64::from(there), is(fit >= similarity), similarity - second, is(self.third(x, y))]
+    }
+
+    /// How many articles side with the one value, asked from where the other stands: at most, and which share of those
+    /// that tell anything alike, at least and at most.
+    fn votes(&self, a: u32, b: u32) -> [f64; 3] {
+        let votes = |from: u32, value: u32| {
+            let (own, value) = (self.given[from as usize].article, &self.given[value as usize]);
+            let others = || self.aligned[from as usize].iter().filter(|(article, _)| *article != own);
+            let with = others().filter(|(_, at)| is_same(&self.given[*at as usize], value)).count() as f64;
+            (with, with / (others().count().max(1) as f64))
         };
-        let rivals = rivals(a, y.article, b) + rivals(b, x.article, a);
-        [
-            f64::from(there),
-            is(fit >= similarity),
-            is(margin > 0.0),
-            margin,
-            (rivals as f64).ln_1p(),
-            is(self.third(x, y)),
-        ]
+        let (of_b, of_a) = (votes(a, b), votes(b, a));
+        [of_a.0.max(of_b.0).ln_1p(), of_a.1.min(of_b.1), of_a.1.max(of_b.1)]
+    }
+
+    /// How many values stand in the two sentences, and how many of the kind in the article that has fewer: a report full
+    /// of figures has many that are alike.
+    fn lists(&self, x: &Given<'_, P>, y: &Given<'_, P>) -> [f64; 2] {
+        let listed = x.passage.values.len() + y.passage.values.len();
+        let crowd = |g: &Given<'_, P>| self.crowds.get(&(g.article, g.kind)).copied().unwrap_or(1);
+        [(listed as f64).ln(), f64::from(crowd(x).min(crowd(y))).ln()]
     }
 
     /// Does some third article give both?
@@ -167,6 +185,21 @@ impl<'a, P> Scene<'a, P> {
             .filter(|(a, b)| a.noun == b.noun && Relation::of(a, b, self.lexicon) == Some(Relation::Same));
         (same.count() as f64).ln_1p()
     }
+}
+
+/// Of each article the value that is best aligned, if any is.
+fn best_aligned<P>(given: &[Given<'_, P>], others: &[(u32, f32, Relation)]) -> Vec<(u32, u32)> {
+    let near = others.iter().filter(|(_, similarity, _)| *similarity > ALIGNED);
+    let mut all: Vec<(u32, f32, u32)> =
+        near.map(|(at, similarity, _)| (given[*at as usize].article, *similarity, *at)).collect();
+    all.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then(x.2.cmp(&y.2)));
+    all.dedup_by_key(|(article, ..)| *article);
+    all.into_iter().map(|(article, _, at)| (article, at)).collect()
+}
+
+fn is_same<P>(a: &Given<'_, P>, b: &Given<'_, P>) -> bool {
+    let theirs = keys(b);
+    keys(a).iter().any(|key| theirs.contains(key))
 }
 
 /// What is equal in two values that are the same: what they mean, or how they are written.
