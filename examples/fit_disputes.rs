@@ -29,10 +29,11 @@ use stories::{Answer, Example};
 const UNANSWERED: f64 = 0.3;
 /// Stories are left out in so many shares.
 const SHARES: usize = 12;
-/// From which probability on a pair is stated.
-const CUT: f64 = 0.35;
+/// From which probability on a pair is a dispute, and from which on a lead.
+const CUT: f64 = 0.5;
+const NOTE: f64 = 0.35;
 /// Below which probability a pair in one slot is doubted.
-const DOUBT: f64 = 0.03;
+const DOUBT: f64 = 0.1;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -112,7 +113,7 @@ fn write(table: &str, fitted: &Fitted, examples: &[Example], stories: usize) {
     let pairs = examples.len();
     let _ = writeln!(text, "trained_on = \"{pairs} pairs of {stories} stories, {alike} of them alike\"");
     let _ =
-        writeln!(text, "cut = {CUT}\nnote = {CUT}\ndoubt = {DOUBT}\nbias = {:.3}\n\n[weights]", fitted.bias);
+        writeln!(text, "cut = {CUT}\nnote = {NOTE}\ndoubt = {DOUBT}\nbias = {:.3}\n\n[weights]", fitted.bias);
     for (name, weight) in DISPUTE.iter().zip(&fitted.weights) {
         let _ = writeln!(text, "{name} = {weight:.3}");
     }

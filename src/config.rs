@@ -44,7 +44,7 @@ use jiff::civil::Date;
 use crate::article::Meta;
 use crate::article::load::inputs::Found;
 use crate::article::load::{Overrides, PathPattern};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Percent, Severity};
 use crate::hint::{hint, nearest};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
@@ -68,6 +68,8 @@ pub struct Config {
     pub articles: Vec<(Placed<PathPattern>, Meta)>,
     /// From which severity on findings fail a run.
     pub fail_on: Option<Placed<FailOn>>,
+    /// Findings that are less often right are not told.
+    pub min_confidence: Option<Placed<Percent>>,
     /// Files and folders that drafts are checked against.
     pub against: Vec<Placed<PathBuf>>,
     /// Files in folders that are not to be read.

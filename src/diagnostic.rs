@@ -75,8 +75,36 @@ pub struct Diagnostic {
     pub missing: Vec<String>,
     /// The places, the most important first. Findings have two or more.
     pub labels: Vec<Label>,
+    /// How probable the model that it rests on finds it, if it rests on one.
+    pub likelihood: Option<Percent>,
+    /// Of findings with this confidence, that part is right; nothing where that was not measured.
+    pub confidence: Option<Percent>,
     /// Identifies the finding across edits elsewhere in the article; empty for problems.
     pub fingerprint: String,
+}
+
+/// A share in per cent, from 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Percent(u8);
+
+impl Percent {
+    /// As often as not.
+    pub const HALF: Percent = Percent(50);
+
+    /// Of a share from 0 to 1.
+    pub fn of(share: f64) -> Option<Percent> {
+        (0.0..=1.0).contains(&share).then(|| Percent((share * 100.0).round() as u8))
+    }
+
+    /// From 0 to 1, with two decimals.
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+
+    /// From 0 to 100.
+    pub fn number(self) -> u8 {
+        self.0
+    }
 }
 
 impl Diagnostic {
@@ -90,6 +118,8 @@ impl Diagnostic {
             help: None,
             missing: Vec::new(),
             labels: Vec::new(),
+            likelihood: None,
+            confidence: None,
             fingerprint: String::new(),
         }
     }

@@ -13,6 +13,7 @@ use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
 use crate::config::FailOn;
+use crate::diagnostic::Percent;
 use crate::hint::hint;
 use crate::session::explain::Position;
 
@@ -79,6 +80,10 @@ pub(super) struct Check {
     /// Fail from this severity on [default: error, or what gainsay.toml says]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
     pub(super) fail_on: Option<FailOn>,
+    /// Tell only findings that are right so often (0 to 1), and those of which it is not known
+    /// [default: 0, or what gainsay.toml says]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub(super) min_confidence: Option<Percent>,
     /// Say when an article was published that does not say so itself; may be repeated
     #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
     pub(super) date_of: Vec<(PathPattern, Date)>,
@@ -305,6 +310,11 @@ fn date(text: &str) -> Result<Date, String> {
         true => Ok(date),
         false => Err(format!("no article is of the year {}", date.year())),
     }
+}
+
+fn share(text: &str) -> Result<Percent, String> {
+    let share = text.parse().ok().and_then(Percent::of);
+    share.ok_or_else(|| "not a share from 0 to 1, as 0.7".to_owned())
 }
 
 /// More would only cost memory.

@@ -38,6 +38,7 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
     let options = Options {
         threads: args.threads,
         baseline: args.baseline.clone(),
+        min_confidence: args.min_confidence,
         today: Some(settings::today()),
         progress: ticker.progress(),
         ..Options::default()

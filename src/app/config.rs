@@ -55,6 +55,10 @@ fn rows(config: &Config) -> Vec<Setting> {
         Some(set) => rows.add("check.fail-on", &set.value.name(), set.place),
         None => rows.default("check.fail-on", FAIL_ON.name()),
     }
+    match &config.min_confidence {
+        Some(set) => rows.add("check.min-confidence", &set.value.share(), set.place),
+        None => rows.default("check.min-confidence", "0"),
+    }
     for path in &config.against {
         rows.add("check.against", &path.value.display(), path.place);
     }

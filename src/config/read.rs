@@ -13,7 +13,7 @@ use super::{Config, FailOn, Ignore, Level, Placed, Scope};
 use crate::article::Meta;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Percent, Severity};
 use crate::hint::hint;
 use crate::source::{SourceId, Span};
 
@@ -87,9 +87,13 @@ impl Reader {
                 let fail_on = reader.one_of::<FailOn>(value, &FailOn::NAMES);
                 config.fail_on = fail_on.map(|value| Placed { value, place: span(&key.span()) });
             }
+            "min-confidence" => {
+                let place = span(&key.span());
+                config.min_confidence = reader.share(value).map(|value| Placed { value, place });
+            }
             "against" => config.against = reader.paths(value),
             "exclude" => config.exclude = reader.patterns(value),
-            _ => reader.unknown_key(key, &["fail-on", "against", "exclude"]),
+            _ => reader.unknown_key(key, &["fail-on", "min-confidence", "against", "exclude"]),
         });
     }
 
@@ -297,6 +301,21 @@ impl Reader {
             self.help(hint(name, names));
         }
         parsed
+    }
+
+    /// A number from 0 to 1.
+    fn share(&mut self, value: &Value<'_>) -> Option<Percent> {
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        let share = number.and_then(Percent::of);
+        if share.is_none() {
+            let message = "not a share from 0 to 1".to_owned();
+            self.mistake("config/bad-value", value.span(), message, "a number as 0.7 is needed");
+        }
+        share
     }
 
     fn date(&mut self, value: &Value<'_>) -> Option<Date> {

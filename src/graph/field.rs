@@ -1,5 +1,6 @@
 //! The fields of a statement that rules can name.
 
+use super::weights::OF_DISPUTE;
 use super::{About, EntityId, Graph, Role, Statement, StatementId, Type, Value, role};
 use crate::claim::time::When;
 use crate::symbol::Sym;
@@ -211,7 +212,8 @@ impl Graph {
                 Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.circular)))
             }
             Field::Doubtful => {
-                Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.doubtful)))
+                let doubted = |likelihood: f32| f64::from(likelihood) < OF_DISPUTE.doubt;
+                Value::Truth(Judged::from(self.likelihood(id).is_some_and(doubted)))
             }
             Field::Ordinal => match (statement.value, statement.role == role::ORDINAL) {
                 (Value::Number(n), true) => Value::Number(*n),

@@ -121,8 +121,9 @@ pub struct Provenance {
     pub time: Option<Arc<When>>,
     /// Do outlets take it from each other in a circle?
     pub circular: bool,
-    /// Does it dispute others in its slot whose sentences are so unlike its own that they hardly speak of one thing?
-    pub doubtful: bool,
+    /// How probable it is that it answers the same question as the likeliest of those in its slot that it disputes; nothing
+    /// where no model was asked.
+    pub likelihood: Option<f32>,
 }
 
 /// Whom or what a statement is about.
@@ -243,6 +244,12 @@ impl Graph {
     }
 
     /// Where a statement comes from.
+    /// How probable it is that a statement answers the same question as one in its slot that it disputes, if a model was
+    /// asked.
+    pub fn likelihood(&self, id: StatementId) -> Option<f32> {
+        self.provenance(id)?.likelihood
+    }
+
     pub(super) fn provenance(&self, id: StatementId) -> Option<&Provenance> {
         self.model.provenance(*self.model.statements.get(id.0 as usize)?)
     }

@@ -41,6 +41,10 @@ pub trait Facts: Sync {
     /// The value of a field of a statement.
     fn field(&self, statement: StatementId, field: Field) -> Value;
 
+    /// How probable it is that a statement answers the same question as one in its slot that it disputes, if a model was
+    /// asked.
+    fn likelihood(&self, statement: StatementId) -> Option<f32>;
+
     /// Where and when the fact of a statement took place.
     fn setting(&self, statement: StatementId) -> Setting;
 
@@ -73,6 +77,10 @@ impl Facts for Graph {
 
     fn field(&self, statement: StatementId, field: Field) -> Value {
         Graph::field(self, statement, field)
+    }
+
+    fn likelihood(&self, statement: StatementId) -> Option<f32> {
+        Graph::likelihood(self, statement)
     }
 
     fn setting(&self, statement: StatementId) -> Setting {

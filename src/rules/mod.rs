@@ -12,6 +12,7 @@ use crate::source::{SourceId, Span};
 use crate::symbol::Sym;
 
 mod canonical;
+pub mod confidence;
 pub mod engine;
 pub mod expression;
 pub mod facts;
@@ -34,6 +35,7 @@ pub use engine::{check, check_one, check_with};
 pub use facts::{Facts, Relation};
 pub use pack::RuleSet;
 
+use confidence::Measured;
 use expression::Expr;
 use message::Template;
 use plan::{Conditions, GatheredSet, Plan, Variable};
@@ -55,6 +57,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Why the rule exists.
     pub why: String,
+    /// How often its findings are right, where that was measured.
+    pub measured: Measured,
     /// Does it run?
     pub enabled: bool,
     /// Rules that stay silent where this one speaks, with their places in the file.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::confidence::Measured;
 use super::folder::toml_files;
 use super::mistake::Mistake;
 use super::{Rule, house, validate};
@@ -84,6 +85,9 @@ impl RuleSet {
         for file in BUILT_IN.iter().filter(|file| wanted(file)) {
             let path = format!("rules/{}/{}.toml", file.pack, file.id);
             self.add(file.pack, file.id, path, file.text.into(), sources, lexicon);
+            if let Some(rule) = self.rules.last_mut().filter(|rule| rule.id.as_str() == file.id) {
+                rule.measured = Measured::of(file.id);
+            }
         }
     }
 

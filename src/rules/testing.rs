@@ -141,6 +141,10 @@ impl Facts for Board {
         }
     }
 
+    fn likelihood(&self, _: StatementId) -> Option<f32> {
+        None
+    }
+
     fn setting(&self, id: StatementId) -> Setting {
         let word = |field| match self.field(id, field) {
             Value::Text(word) => Some(word),

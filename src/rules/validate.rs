@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Rule;
+use super::confidence::Measured;
 use super::expression::Expr;
 use super::expression::check::Checker;
 use super::expression::parse::is_name;
@@ -80,6 +81,7 @@ impl<'t> Reader<'_, 't> {
             head: self.problems.span(top.text("summary")?.whole()),
             severity: severity?,
             why: top.text("why")?.text.to_string(),
+            measured: Measured::default(),
             enabled: top.flag("enabled").unwrap_or(true),
             over: over.iter().map(|t| (Sym::from(t.text), self.problems.span(t.whole()))).collect(),
             variables,

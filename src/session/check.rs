@@ -22,7 +22,9 @@ pub(super) fn report(session: &Session) -> Report {
         today: session.options.today,
         rules: &rules,
     };
-    let Applied { findings, set_aside, problems: without_effect } = suppressions.apply(findings);
+    let Applied { mut findings, set_aside, problems: without_effect } = suppressions.apply(findings);
+    let least = session.options.min_confidence.or(config.min_confidence.as_ref().map(|set| set.value));
+    findings.retain(|finding| finding.confidence >= least || finding.confidence.is_none());
     let before = &material.problems;
     let mut problems = [&before.inputs[..], &before.unmatched, &wrong, &material.rules.problems].concat();
     problems.extend(before.baseline.clone());

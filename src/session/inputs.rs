@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::rules::Chosen;
 use crate::article::load::{Known, Origin};
 use crate::config::Config;
+use crate::diagnostic::Percent;
 
 /// What to read.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +62,8 @@ pub struct Options {
     pub rules: Chosen,
     /// A file with findings that do not count.
     pub baseline: Option<PathBuf>,
+    /// Findings that are less often right are not told; none: what the settings say.
+    pub min_confidence: Option<Percent>,
     /// The day on which exceptions may have ended; without it none has.
     pub today: Option<Date>,
     /// Counts how far the work is.

@@ -73,6 +73,9 @@ fn write_diagnostic(
         let missing: Vec<_> = diagnostic.missing.iter().map(|what| shorten(what, LONGEST_MESSAGE)).collect();
         notes.insert(0, format!("would be decided by: {}", missing.join(", ")));
     }
+    if let Some(confidence) = diagnostic.confidence {
+        notes.push(format!("confidence {}%", confidence.number()));
+    }
     if !diagnostic.fingerprint.is_empty() {
         notes.push(format!("fingerprint {}", diagnostic.fingerprint));
     }

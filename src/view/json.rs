@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::clean;
 use super::sides::{Articles, Side, sides};
-use crate::diagnostic::{ArticleLine, Aside, Diagnostic, Label, Part, Report, Severity};
+use crate::diagnostic::{ArticleLine, Aside, Diagnostic, Label, Part, Percent, Report, Severity};
 use crate::source::SourceMap;
 
 /// The name of this format.
@@ -53,6 +53,8 @@ struct Finding<'a> {
     rule: &'a str,
     severity: Severity,
     decided: bool,
+    /// How often such a finding is right, from 0 to 1; null where that was not measured.
+    confidence: Option<f64>,
     message: &'a str,
     help: Option<&'a str>,
     missing: &'a [String],
@@ -192,6 +194,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap, articles: &Ar
         rule: diagnostic.code.as_str(),
         severity: diagnostic.severity,
         decided: diagnostic.decided,
+        confidence: diagnostic.confidence.map(Percent::share),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         missing: &diagnostic.missing,

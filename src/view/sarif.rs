@@ -70,6 +70,9 @@ fn result(finding: &Diagnostic, aside: Option<&Aside>, report: &Report, sources:
     if let Some(at) = report.rules.iter().position(|rule| rule.id == finding.code) {
         result["ruleIndex"] = json!(at);
     }
+    if let Some(confidence) = finding.confidence {
+        result["rank"] = json!(f64::from(confidence.number()));
+    }
     if let Some(aside) = aside {
         result["suppressions"] = json!([suppression(aside, sources)]);
     }

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::story::StoryId;
@@ -138,21 +138,24 @@ impl Builder {
         found
     }
 
-    /// Doubts what words that hold some words state in some slot.
-    pub(super) fn doubt(&mut self, doubted: &FxHashSet<((u32, Span), NodeIndex)>) {
-        let mut places: Vec<((u32, Span), NodeIndex)> = doubted.iter().copied().collect();
-        places.sort_unstable();
+    /// Says of what words that hold some words state in some slot how likely it is.
+    pub(super) fn weigh(&mut self, weighed: &FxHashMap<((u32, Span), NodeIndex), f32>) {
+        let mut places: Vec<(((u32, Span), NodeIndex), f32)> =
+            weighed.iter().map(|(place, likelihood)| (*place, *likelihood)).collect();
+        places.sort_unstable_by_key(|(place, _)| *place);
         for at in 0..self.model.statements.len() {
             let Some(statement) = self.model.statement(self.model.statements[at]) else { continue };
-            let from = places.partition_point(|((article, _), _)| *article < statement.article);
+            let from = places.partition_point(|(((article, _), _), _)| *article < statement.article);
             let here = places.get(from..).unwrap_or_default().iter();
-            let mut here = here.take_while(|((article, _), _)| *article == statement.article);
+            let here = here.take_while(|(((article, _), _), _)| *article == statement.article);
             let slot = NodeIndex::new(statement.slot.0 as usize);
-            if here.any(|((_, span), of)| *of == slot && statement.span.contains(*span)) {
-                let edge = self.model.net.edge_weight_mut(self.model.statements[at]);
-                if let Some(Edge::States(provenance)) = edge {
-                    provenance.doubtful = true;
-                }
+            let inside = here.filter(|(((_, span), of), _)| *of == slot && statement.span.contains(*span));
+            let Some(likelihood) = inside.map(|(_, likelihood)| *likelihood).reduce(f32::max) else {
+                continue;
+            };
+            if let Some(Edge::States(provenance)) = self.model.net.edge_weight_mut(self.model.statements[at])
+            {
+                provenance.likelihood = Some(likelihood);
             }
         }
     }

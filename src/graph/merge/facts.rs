@@ -54,8 +54,7 @@ pub(super) fn conclude(
         let owner = SlotOwner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
         let extent = Extent { span: fact.span, words: (0, 0) };
         let (speaker, about, circular) = (None, About::Else, false);
-        let doubtful = false;
-        let provenance = Provenance { article, extent, speaker, about, time, circular, doubtful };
+        let provenance = Provenance { article, extent, speaker, about, time, circular, likelihood: None };
         let kind = builder.kind(Sym::new_static(role), None);
         builder.state(owner, kind, Value::Text(value), provenance);
     }

@@ -126,5 +126,5 @@ pub(super) fn state_words(
 /// Where words stand.
 pub(super) fn of_words(article: u32, locus: Locus<EntityId>, about: About) -> Provenance {
     let Locus { extent, speaker } = locus;
-    Provenance { article, extent, speaker, about, time: None, circular: false, doubtful: false }
+    Provenance { article, extent, speaker, about, time: None, circular: false, likelihood: None }
 }

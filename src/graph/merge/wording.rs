@@ -18,7 +18,7 @@ use crate::source::Span;
 use crate::symbol::Sym;
 
 /// What tells the slots of pairs apart that are worth a note only.
-const DOUBTFUL: &str = "doubtful";
+pub(super) const DOUBTFUL: &str = "doubtful";
 
 /// The words of all articles that are compared as words: each with its article.
 #[derive(Default)]

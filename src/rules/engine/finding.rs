@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use super::Facts;
 use super::group::{Groups, is_drafted};
 use super::join::Match;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, Percent, Severity};
 use crate::graph::{EntityId, Field, Setting, SlotId, Statement, StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::message::{Hole, Template};
@@ -111,6 +111,14 @@ impl<F: Facts> Tell<'_, F> {
         if lead.assumed {
             finding.missing = self.missing(lead);
         }
+        finding.likelihood = self.likelihood(&mentions);
+        if lead.severity > Severity::Note {
+            finding.confidence = self.rule.measured.confidence(finding.likelihood);
+            // What is more often wrong than right is no more than a lead.
+            if finding.confidence.is_some_and(|confidence| confidence < Percent::HALF) {
+                finding.severity = Severity::Note;
+            }
+        }
         finding.fingerprint = self.fingerprint(&mentions);
         finding.labels = mentions.iter().filter_map(|m| self.label(m, &sources)).collect();
         // In a draft the author can do something about it.
@@ -119,6 +127,12 @@ impl<F: Facts> Tell<'_, F> {
             labels.rotate_right(1);
         }
         Some(finding)
+    }
+
+    /// Of the likeliest that took part.
+    fn likelihood(&self, mentions: &[Mention<'_>]) -> Option<Percent> {
+        let of_each = mentions.iter().filter_map(|mention| self.facts.likelihood(mention.statement));
+        of_each.reduce(f32::max).and_then(|likelihood| Percent::of(f64::from(likelihood)))
     }
 
     /// Every mention that took part, one for each phrase: those of the leading match first, then value by

@@ -1,4 +1,4 @@
-//! States values that may answer one question, and doubts what met in one slot for another reason.
+//! States values that may answer one question, and says how likely that is of those that met in one slot.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,9 +13,9 @@ use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, SlotOwner};
 use crate::graph::merge::statements::{Context, Person, of_words};
 use crate::graph::merge::story::{Stories, StoryId};
-use crate::graph::merge::wording::written;
+use crate::graph::merge::wording::{DOUBTFUL, written};
 use crate::graph::weights::OF_DISPUTE;
-use crate::graph::{About, Extent, Value};
+use crate::graph::{About, Extent, Provenance, Value};
 use crate::lexicon::Lexicon;
 use crate::source::Span;
 use crate::symbol::Sym;
@@ -138,7 +138,7 @@ pub(in crate::graph::merge) struct Weighed {
 
 impl Weighed {
     /// One statement for each value beside which another answers the same question, unless the two stand in one slot
-    /// already. There the statements are doubted of which no pair is probable.
+    /// already. There the statements are told how likely the likeliest pair is.
     pub(in crate::graph::merge) fn state(self, context: Context<'_>, builder: &mut Builder) {
         let place = |at: u32| self.values.get(&at).map(|given| (given.article, given.locus.extent.span));
         let slots = builder.slots_at(self.values.keys().copied().filter_map(place).collect());
@@ -152,36 +152,45 @@ impl Weighed {
                 let known = place(at).map(|place| best.entry((place, slot)).or_default());
                 known.into_iter().for_each(|known| *known = known.max(pair.probability));
             }
-            if common.is_empty() && pair.near && f64::from(pair.probability) >= OF_DISPUTE.cut {
+            if common.is_empty() && pair.near && f64::from(pair.probability) >= OF_DISPUTE.note {
                 apart.push(pair);
             }
         }
-        let doubted: FxHashSet<(Place, NodeIndex)> = best
-            .into_iter()
-            .filter(|(_, probability)| f64::from(*probability) < OF_DISPUTE.doubt)
-            .map(|(key, _)| key)
-            .collect();
-        builder.doubt(&doubted);
-        state(&self.values, &apart, context, builder);
+        builder.weigh(&best);
+        let (certain, others): (Vec<&Pair>, Vec<&Pair>) =
+            apart.into_iter().partition(|pair| f64::from(pair.probability) >= OF_DISPUTE.cut);
+        state(&self.values, &certain, None, context, builder);
+        let settled: FxHashSet<u32> = certain.iter().flat_map(|pair| pair.members).collect();
+        let leads = others.into_iter().filter(|pair| !pair.members.iter().all(|at| settled.contains(at)));
+        state(&self.values, &leads.collect::<Vec<_>>(), Some(&Sym::new_static(DOUBTFUL)), context, builder);
     }
 }
 
 /// Values that hang together share a slot.
-fn state(values: &FxHashMap<u32, Given>, pairs: &[&Pair], context: Context<'_>, builder: &mut Builder) {
-    let mut members: Vec<(u32, &'static str)> =
-        pairs.iter().flat_map(|pair| pair.members.map(|at| (at, pair.kind.role()))).collect();
-    members.sort_unstable();
-    members.dedup_by_key(|(at, _)| *at);
-    let number = |at: u32| members.partition_point(|(other, _)| *other < at);
+fn state(
+    values: &FxHashMap<u32, Given>,
+    pairs: &[&Pair],
+    what: Option<&Sym>,
+    context: Context<'_>,
+    builder: &mut Builder,
+) {
+    let mut members: Vec<(u32, &'static str, f32)> = Vec::new();
+    for pair in pairs {
+        members.extend(pair.members.map(|at| (at, pair.kind.role(), pair.probability)));
+    }
+    members.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+    members.dedup_by_key(|(at, ..)| *at);
+    let number = |at: u32| members.partition_point(|(other, ..)| *other < at);
     let mut groups = UnionFind::<usize>::new(members.len());
     for [a, b] in pairs.iter().map(|pair| pair.members) {
         groups.union(number(a), number(b));
     }
-    for (at, role) in &members {
+    for (at, role, likelihood) in &members {
         let Some(Given { article, locus, value }) = values.get(at) else { continue };
         let owner = SlotOwner::Dispute(groups.find(number(*at)) as u32);
-        let provenance = of_words(*article, context.locus(*article, *locus), About::Else);
-        let kind = builder.kind(Sym::new_static(role), None);
+        let of_words = of_words(*article, context.locus(*article, *locus), About::Else);
+        let provenance = Provenance { likelihood: Some(*likelihood), ..of_words };
+        let kind = builder.kind(Sym::new_static(role), what.cloned());
         builder.state(owner, kind, value.clone(), provenance);
     }
 }
