@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::numbers::Numbers;
@@ -36,7 +36,8 @@ const SHARE: f32 = 0.25;
 const SHARE_OF_ONE: f32 = 0.4;
 /// Two groups of so many articles are not joined by a single tie.
 const SEVERAL: usize = 3;
-/// A word found in more articles than this does not lead from one to the others.
+/// A word found in more articles than this does not lead from one to the others, unless all names of an article are so
+/// common, as in the many reports of one great event: then it leads to those that stand around it.
 const COMMON: usize = 64;
 
 /// The story and the theme of each article. A theme is a story whenever it is told: the trial belongs to the theme
@@ -170,11 +171,16 @@ fn collections(topics: &[Topic<u32>]) -> Vec<Vec<usize>> {
 fn vectors(topics: &[Topic<u32>], collection: &[usize], having: &mut [usize]) -> Vec<Vec<(u32, f32)>> {
     let words = || collection.iter().flat_map(|i| &topics[*i].words);
     words().for_each(|(word, _)| having[*word as usize] += 1);
+    let mut naming: FxHashMap<u32, usize> = FxHashMap::default();
+    let names = collection.iter().flat_map(|i| &topics[*i].names);
+    names.for_each(|(name, _)| *naming.entry(*name).or_default() += 1);
+    let leads = |having: usize| (2..=COMMON).contains(&having);
     let vector = |topic: &Topic<u32>| {
+        let crowded = !topic.names.iter().any(|(name, _)| naming.get(name).is_some_and(|n| leads(*n)));
         let mut vector: Vec<(u32, f32)> = Vec::new();
         for (word, count) in &topic.words {
             let having = having[*word as usize];
-            if (2..=COMMON).contains(&having) {
+            if leads(having) || (crowded && having > COMMON) {
                 let rarity = (collection.len() as f32 / having as f32 + 0.3).ln();
                 vector.push((*word, (1.0 + (*count as f32).ln()) * rarity));
             }
@@ -202,7 +208,8 @@ fn nearest(
 ) -> Neighbours {
     let mut met: Vec<usize> = Vec::new();
     for (word, weight) in vector {
-        let having = found_in[*word as usize].iter().map(|(other, theirs)| (*other as usize, theirs));
+        let having = around(&found_in[*word as usize], article).iter();
+        let having = having.map(|(other, theirs)| (*other as usize, theirs));
         for (other, theirs) in having.filter(|(other, _)| *other != article) {
             if nearness[other] == 0.0 {
                 met.push(other);
@@ -211,7 +218,9 @@ fn nearest(
         }
     }
     let mut nearest: Neighbours = met.into_iter().map(|o| (o, std::mem::take(&mut nearness[o]))).collect();
-    let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    // Of copies each takes those beside it: so the ties between many of them are mutual.
+    let beside = |other: usize| (other.abs_diff(article), other);
+    let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(beside(a.0).cmp(&beside(b.0)));
     let most = NEIGHBOURS + nearest.iter().filter(|n| n.1 >= COPY).take(COPIES).count();
     if nearest.len() > most {
         nearest.select_nth_unstable_by(most - 1, order);
@@ -219,6 +228,16 @@ fn nearest(
     }
     nearest.sort_unstable_by(order);
     nearest
+}
+
+/// Of the articles that have a word, in order: all, or if they are very many those around one of them.
+fn around(having: &[(u32, f32)], article: usize) -> &[(u32, f32)] {
+    if having.len() <= COMMON {
+        return having;
+    }
+    let at = having.partition_point(|(other, _)| (*other as usize) < article);
+    let first = at.saturating_sub(COMMON / 2);
+    having.get(first..having.len().min(first + COMMON)).unwrap_or_default()
 }
 
 /// Joins what is tied, the nearest first, unless it tells of two events, or a story would last more days than it may

@@ -47,6 +47,15 @@ fn copies_do_not_make_other_reports_far() {
 }
 
 #[test]
+fn a_great_event_with_many_reports_is_one_story() {
+    for count in [20, 64, 65, 200] {
+        let report = |i: u32| topic(&[1, 2, 3], &format!("quake island governor villages own{i}"), None);
+        let found = stories(&(0..count).map(report).collect::<Vec<_>>());
+        assert!(found.iter().all(|story| *story == found[0]), "{count}: {found:?}");
+    }
+}
+
+#[test]
 fn what_shares_no_name_is_no_story() {
     let found = stories(&[topic(&[1, 2], "quake town", None), topic(&[3, 4], "quake town", None)]);
     assert_ne!(found[0], found[1]);
