@@ -74,7 +74,8 @@ fn counting(text: &str) -> Vec<String> {
     let reading = claim::read(&article, lexicon);
     let amounts = reading.phrases.iter().filter_map(|phrase| Some((phrase, phrase.amount.as_ref()?)));
     let counting = amounts.filter(|(phrase, amount)| !is_label(&article, phrase, amount, lexicon));
-    let mut found: Vec<String> = counting.map(|(_, amount)| article.phrase(amount.tokens).to_owned()).collect();
+    let mut found: Vec<String> =
+        counting.map(|(_, amount)| article.phrase(amount.tokens).to_owned()).collect();
     found.dedup();
     found
 }
@@ -86,7 +87,7 @@ fn numbers_that_are_parts_of_names_count_nothing() {
         "He bought a Curve 8900 in Oslo.",
         "It is one of the largest banks of Peru.",
         "A woman in her fifties fell.",
-        "The 8900 has no camera.",
+        "The 8900 cannot take pictures.",
     ];
     for text in names {
         assert_eq!(counting(text), Vec::<String>::new(), "{text}");

@@ -37,6 +37,14 @@ pub(super) enum SlotOwner {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct SlotKind(u32);
 
+/// Words that state something in a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct InSlot {
+    pub(super) article: u32,
+    pub(super) span: Span,
+    pub(super) slot: NodeIndex,
+}
+
 /// A model to which is still added.
 #[derive(Default)]
 pub(super) struct Builder {
@@ -139,23 +147,20 @@ impl Builder {
     }
 
     /// Says of what words that hold some words state in some slot how likely it is.
-    pub(super) fn weigh(&mut self, weighed: &FxHashMap<((u32, Span), NodeIndex), f32>) {
-        let mut places: Vec<(((u32, Span), NodeIndex), f32)> =
-            weighed.iter().map(|(place, likelihood)| (*place, *likelihood)).collect();
-        places.sort_unstable_by_key(|(place, _)| *place);
+    pub(super) fn weigh(&mut self, weighed: FxHashMap<InSlot, f32>) {
+        let mut weighed: Vec<(InSlot, f32)> = weighed.into_iter().collect();
+        weighed.sort_unstable_by_key(|(place, _)| *place);
         for at in 0..self.model.statements.len() {
             let Some(statement) = self.model.statement(self.model.statements[at]) else { continue };
-            let from = places.partition_point(|(((article, _), _), _)| *article < statement.article);
-            let here = places.get(from..).unwrap_or_default().iter();
-            let here = here.take_while(|(((article, _), _), _)| *article == statement.article);
+            let from = weighed.partition_point(|(place, _)| place.article < statement.article);
+            let here = weighed.get(from..).unwrap_or_default().iter();
+            let here = here.take_while(|(place, _)| place.article == statement.article);
             let slot = NodeIndex::new(statement.slot.0 as usize);
-            let inside = here.filter(|(((_, span), of), _)| *of == slot && statement.span.contains(*span));
-            let Some(likelihood) = inside.map(|(_, likelihood)| *likelihood).reduce(f32::max) else {
-                continue;
-            };
-            if let Some(Edge::States(provenance)) = self.model.net.edge_weight_mut(self.model.statements[at])
-            {
-                provenance.likelihood = Some(likelihood);
+            let inside = here.filter(|(place, _)| place.slot == slot && statement.span.contains(place.span));
+            let likelihood = inside.map(|(_, likelihood)| *likelihood).reduce(f32::max);
+            let edge = self.model.net.edge_weight_mut(self.model.statements[at]);
+            if let (Some(_), Some(Edge::States(provenance))) = (likelihood, edge) {
+                provenance.likelihood = likelihood;
             }
         }
     }

@@ -10,18 +10,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Pair, Which, pairs};
 use crate::graph::extract::{Extraction, Locus, Passage, Referent, Signature};
 use crate::graph::merge::Likeness;
-use crate::graph::merge::build::{Builder, SlotOwner};
+use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
 use crate::graph::merge::statements::{Context, Person, of_words};
 use crate::graph::merge::story::{Stories, StoryId};
 use crate::graph::merge::wording::{DOUBTFUL, written};
 use crate::graph::weights::OF_DISPUTE;
 use crate::graph::{About, Extent, Provenance, Value};
 use crate::lexicon::Lexicon;
-use crate::source::Span;
 use crate::symbol::Sym;
-
-/// Where a value stands: an article and bytes of its file.
-type Place = (u32, Span);
 
 /// The values of all articles with what surrounds them, by article. They are many, and needed theme by theme: packed.
 #[derive(Default)]
@@ -143,20 +139,21 @@ impl Weighed {
         let place = |at: u32| self.values.get(&at).map(|given| (given.article, given.locus.extent.span));
         let slots = builder.slots_at(self.values.keys().copied().filter_map(place).collect());
         let of = |at: u32| place(at).and_then(|place| slots.get(&place)).map_or(&[][..], Vec::as_slice);
-        let mut best: FxHashMap<(Place, NodeIndex), f32> = FxHashMap::default();
+        let mut best: FxHashMap<InSlot, f32> = FxHashMap::default();
         let mut apart: Vec<&Pair> = Vec::new();
         for pair in &self.pairs {
             let [a, b] = pair.members;
             let common: Vec<NodeIndex> = of(a).iter().filter(|slot| of(b).contains(slot)).copied().collect();
             for (slot, at) in common.iter().flat_map(|slot| pair.members.map(|at| (*slot, at))) {
-                let known = place(at).map(|place| best.entry((place, slot)).or_default());
-                known.into_iter().for_each(|known| *known = known.max(pair.probability));
+                let Some((article, span)) = place(at) else { continue };
+                let known = best.entry(InSlot { article, span, slot }).or_default();
+                *known = known.max(pair.probability);
             }
             if common.is_empty() && pair.near && f64::from(pair.probability) >= OF_DISPUTE.note {
                 apart.push(pair);
             }
         }
-        builder.weigh(&best);
+        builder.weigh(best);
         let (certain, others): (Vec<&Pair>, Vec<&Pair>) =
             apart.into_iter().partition(|pair| f64::from(pair.probability) >= OF_DISPUTE.cut);
         state(&self.values, &certain, None, context, builder);
