@@ -11,9 +11,11 @@ use super::{PhraseId, TimeId, TimeMention};
 use crate::article::{Tag, Tokens};
 use crate::lexicon::Sense;
 
+mod label;
 mod modifier;
 mod name;
 
+pub use label::is_label;
 use modifier::modifiers;
 use name::Parts;
 

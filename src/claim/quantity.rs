@@ -5,7 +5,6 @@ use crate::symbol::Sym;
 
 mod grammar;
 mod grouping;
-mod label;
 mod number;
 mod parts;
 mod telephone;
@@ -13,7 +12,6 @@ mod telephone;
 pub use grammar::{amount, joined_amount, score};
 pub(super) use grammar::{bound_of, hedge, opens_amount, trailing_hedge};
 pub use grouping::digits;
-pub use label::is_label;
 pub use number::{number, ordinal};
 
 /// An amount with its bounds and its unit.

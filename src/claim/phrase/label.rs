@@ -1,8 +1,8 @@
 //! Numbers that count nothing: they are parts of names.
 
-use super::{Amount, Unit};
+use super::{Determiner, Phrase, PhraseKind};
 use crate::article::{Article, Tag};
-use crate::claim::{Determiner, Phrase, PhraseKind};
+use crate::claim::quantity::{Amount, Unit};
 use crate::lexicon::Lexicon;
 
 /// Does a number name something, and tell no amount: "9 News", "a 3G network", "Curve 8900", "one of the largest"?
@@ -30,3 +30,6 @@ pub fn is_label(article: &Article, phrase: &Phrase, amount: &Amount, lexicon: &L
     let one_of = amount.quantity.amount == 1.0 && next.is_some_and(|t| &*t.lemma == "of");
     grown || title || behind_name || model || decade || one_of
 }
+
+#[cfg(test)]
+mod tests;
