@@ -13,6 +13,7 @@ use crate::symbol::Sym;
 
 pub mod encoding;
 pub(crate) mod fold;
+pub mod family;
 mod language;
 pub mod lemma;
 pub mod load;

@@ -50,6 +50,9 @@ pub const DURATION: &str = "duration";
 /// When, likewise.
 pub const MOMENT: &str = "moment";
 
+/// That something is so, beside a report that it is not.
+pub const TRUTH: &str = "truth";
+
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
 pub const ROLES: [(&str, &str); 23] = [
@@ -77,6 +80,7 @@ pub const ROLES: [(&str, &str); 23] = [
     (SIZE, "a measure, beside another that answers the same question"),
     (DURATION, "a length of time, beside another that answers the same question"),
     (MOMENT, "a time, beside another that answers the same question"),
+    (TRUTH, "that something is so (\"affirmed\") or not (\"negated\"), beside a report that says the opposite of it"),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
     (
         WEEKDAY,

@@ -80,6 +80,26 @@ impl Mending<'_> {
         opens && subject && goes_on
     }
 
+    /// "did not *captain* the side", "does not *own* it": behind the denial of "do" stands a base form.
+    fn is_denied(&self, at: usize) -> bool {
+        let word = |back: usize, words: &[&str]| {
+            at.checked_sub(back).is_some_and(|at| words.iter().any(|word| self.word(at, word)))
+        };
+        let denied = word(1, &["not", "n't", "n’t"]) && word(2, &["do", "does", "did"]);
+        let base = self.may_be(at, Tag::Vb) || self.may_be(at, Tag::Vbp) || self.is(at + 1, OBJECTS);
+        denied && base && !self.is(at + 1, Tags::of(&[Tag::Vb, Tag::Vbp])) && !self.word(at, "last")
+    }
+
+    /// "is *no longer* a member": an adverb of two words.
+    fn is_no_longer(&self, at: usize) -> bool {
+        let pair = |first: usize| {
+            self.word(first, "no") && self.word(first + 1, "longer") && !self.word(first + 2, "than")
+        };
+        let verb = FINITE.or(Tags::of(&[Tag::Vb, Tag::Vbn, Tag::Nn, Tag::Prp]));
+        (pair(at) && self.before(at, 1, verb))
+            || at.checked_sub(1).is_some_and(|no| pair(no) && self.is(no, Tags::of(&[Tag::Rb])))
+    }
+
     /// "5'11"": the marks of feet and inches.
     fn is_measure_mark(&self, at: usize) -> bool {
         let number = |at: Option<usize>| at.is_some_and(|at| self.is(at, Tags::of(&[Tag::Cd])));
@@ -106,6 +126,8 @@ impl Mending<'_> {
             Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Rb | Tag::Vb | Tag::Vbp if self.is_named(at) => {
                 Some(Tag::Nnp)
             }
+            Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbz | Tag::Vbp | Tag::Vbd if self.is_denied(at) => Some(Tag::Vb),
+            Tag::Dt | Tag::Jjr | Tag::Rbr | Tag::Jj if self.is_no_longer(at) => Some(Tag::Rb),
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),

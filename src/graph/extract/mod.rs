@@ -26,6 +26,7 @@ mod extractor;
 pub(super) mod facts;
 mod local;
 pub(super) mod profile;
+mod proposition;
 mod reference;
 mod referent;
 mod signature;
@@ -34,6 +35,7 @@ pub(super) mod topic;
 mod wording;
 
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
+pub(super) use proposition::{Filler, Position, Proposition, Utterance};
 pub(super) use referent::{LocalId, Referent};
 pub(super) use signature::{Lemma, Passage, Signature};
 pub(super) use wording::{Quotation, Spelled};
@@ -109,6 +111,8 @@ pub struct Extraction {
     pub(super) quotations: Vec<Quotation>,
     /// The sentences that give values.
     pub(super) passages: Vec<Passage>,
+    /// The sentences that hold that something is so, or that it is not.
+    pub(super) utterances: Vec<Utterance>,
 }
 
 /// Extracts what an article says, also of what a house knows for certain.
@@ -150,6 +154,7 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         spelled: wording::spelled(&extractor),
         quotations: wording::quotations(&extractor),
         passages: signature::passages(&extractor),
+        utterances: proposition::utterances(&extractor),
         named: local.entities.iter().map(|entity| entity.name.clone()).collect(),
     }
 }

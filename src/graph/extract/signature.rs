@@ -219,7 +219,7 @@ fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
     found.into()
 }
 
-fn hashed(word: &str) -> Lemma {
+pub(super) fn hashed(word: &str) -> Lemma {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
     NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MAX)

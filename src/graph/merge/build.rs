@@ -23,6 +23,8 @@ pub(super) enum SlotOwner {
     Likeness(u32),
     /// Values that answer one question.
     Dispute(u32),
+    /// What one report affirms and another denies.
+    Truth(u32),
     /// Wordings of one quotation.
     Quote(u32),
     /// The one of which articles of one theme give a figure.

@@ -24,6 +24,7 @@ pub(super) mod event;
 mod facts;
 mod likeness;
 mod numbers;
+mod polarity;
 mod quotation;
 mod spelling;
 mod statements;
@@ -35,6 +36,7 @@ use by_age::ByAge;
 use dispute::Disputes;
 use entity::Entities;
 use event::Events;
+use polarity::Polarities;
 use statements::{Context, Person, Waiting, stated};
 use story::{Apart, Stories, StoryId, Topics};
 pub use wording::Likeness;
@@ -101,6 +103,7 @@ pub struct Merger<'f> {
     builder: Builder,
     wordings: Wordings,
     disputes: Disputes,
+    polarities: Polarities,
     /// The facts of the house that articles speak of.
     spoken: BTreeSet<usize>,
 }
@@ -120,6 +123,7 @@ impl<'f> Merger<'f> {
             builder: Builder::default(),
             wordings: Wordings::default(),
             disputes: Disputes::default(),
+            polarities: Polarities::default(),
             spoken: BTreeSet::new(),
         }
     }
@@ -135,6 +139,7 @@ impl<'f> Merger<'f> {
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
         self.wordings.add(number, &mut extraction, person);
         self.disputes.add(&mut extraction, person);
+        self.polarities.add(&mut extraction, person);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
@@ -196,6 +201,7 @@ impl<'f> Merger<'f> {
             }
         });
         disputes.state(context, &mut builder);
+        self.polarities.state(context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);

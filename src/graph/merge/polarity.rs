@@ -1,0 +1,216 @@
+//! What one report affirms and another denies.
+//!
+//! A denial meets what is affirmed with the same predicate through an index of the words beside it, theme by theme. The two
+//! contradict each other where all that is denied is among what is affirmed: whoever did not die in Lyon may have died
+//! elsewhere, but whoever did not die did not die in Lyon.
+
+use std::collections::BTreeMap;
+
+use petgraph::unionfind::UnionFind;
+use rustc_hash::FxHashMap;
+
+use super::build::{Builder, SlotOwner};
+use super::statements::{Context, Person, of_words};
+use super::story::StoryId;
+use crate::claim::Polarity;
+use crate::graph::extract::{Extraction, Filler, Lemma, Position, Proposition, Referent, Utterance};
+use crate::graph::{About, Provenance, Value, role};
+use crate::symbol::Sym;
+
+/// So many propositions with one predicate and one word are compared with a denial, those read first.
+const COMMON: usize = 64;
+
+/// What all articles hold, by article. It is much, and needed theme by theme: packed.
+#[derive(Default)]
+pub(super) struct Polarities {
+    packed: Vec<Box<[u8]>>,
+}
+
+/// A proposition with its sentence.
+struct Held<'a> {
+    article: u32,
+    words: &'a [Lemma],
+    proposition: &'a Proposition<Person>,
+}
+
+/// Under what a proposition is found: a predicate, with a word beside it or one whom it means.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Word(Lemma, Lemma),
+    Who(Lemma, Person),
+    Alone(Lemma),
+}
+
+impl Polarities {
+    /// Adds those of the next article.
+    pub(super) fn add(
+        &mut self,
+        extraction: &mut Extraction,
+        meant: impl Fn(Referent) -> Option<Person> + Copy,
+    ) {
+        let utterances = std::mem::take(&mut extraction.utterances);
+        let utterances: Vec<Utterance<Person>> = utterances.into_iter().map(|u| u.with(meant)).collect();
+        self.packed.push(postcard::to_allocvec(&utterances).unwrap_or_default().into());
+    }
+
+    /// One statement for each proposition beside which another says the opposite. Those that hang together share a slot.
+    pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
+        let mut first = 0;
+        for articles in self.themes(context.themes) {
+            let held: Vec<Held<'_>> = articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
+            let pairs = opposed(&held);
+            let mut groups = UnionFind::<usize>::new(held.len());
+            let mut members: Vec<usize> = Vec::new();
+            for (a, b) in pairs {
+                groups.union(a, b);
+                members.extend([a, b]);
+            }
+            members.sort_unstable();
+            members.dedup();
+            for at in members {
+                let owner = SlotOwner::Truth(first + groups.find(at) as u32);
+                state(&held[at], owner, context, builder);
+            }
+            first += held.len() as u32;
+        }
+    }
+
+    /// What the articles of each theme hold.
+    fn themes<'a>(
+        &'a self,
+        themes: &[StoryId],
+    ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
+        let mut by_theme: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
+        for (theme, article) in themes.iter().zip(0..) {
+            by_theme.entry(*theme).or_default().push(article);
+        }
+        let unpacked = |article: u32| {
+            let packed = self.packed.get(article as usize).map_or(&[][..], |packed| packed);
+            (article, postcard::from_bytes(packed).unwrap_or_default())
+        };
+        let several = by_theme.into_values().filter(|articles| articles.len() > 1);
+        several.map(move |articles| articles.into_iter().map(unpacked).collect())
+    }
+}
+
+fn held(article: u32, utterances: &[Utterance<Person>]) -> Vec<Held<'_>> {
+    let mut held = Vec::new();
+    for Utterance { words, propositions } in utterances {
+        held.extend(propositions.iter().map(|proposition| Held { article, words, proposition }));
+    }
+    held
+}
+
+fn state(held: &Held<'_>, owner: SlotOwner, context: Context<'_>, builder: &mut Builder) {
+    let Held { article, proposition, .. } = *held;
+    let value = Value::Text(Sym::new_static(proposition.polarity.name()));
+    let locus = context.locus(article, proposition.locus);
+    let provenance =
+        Provenance { time: proposition.time.clone(), ..of_words(article, locus, About::Else) };
+    let kind = builder.kind(Sym::new_static(role::TRUTH), None);
+    builder.state(owner, kind, value, provenance);
+}
+
+/// The pairs of propositions of which one denies what the other affirms, in order.
+fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
+    let of = |polarity| (0..).zip(held).filter(move |(_, h): &(usize, _)| h.proposition.polarity == polarity);
+    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    let denials: Vec<(usize, &Held<'_>)> = of(Polarity::Negated).collect();
+    if denials.is_empty() {
+        return Vec::new();
+    }
+    for (at, affirmed) in of(Polarity::Affirmed) {
+        for predicate in &affirmed.proposition.predicates {
+            index.entry(Key::Alone(*predicate)).or_default().push(at);
+            for filler in &affirmed.proposition.fillers {
+                keys(filler, *predicate).for_each(|key| index.entry(key).or_default().push(at));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (at, denial) in denials {
+        for predicate in &denial.proposition.predicates {
+            let named = denial.proposition.fillers.iter().find(|filler| !filler.nobody);
+            let keys: Vec<Key> = named.map_or_else(
+                || vec![Key::Alone(*predicate)],
+                |filler| filler.heads(*predicate).collect(),
+            );
+            let met = keys.iter().filter_map(|key| index.get(key)).flat_map(|met| met.iter().take(COMMON));
+            let opposite = |other: &&usize| {
+                let affirmed = &held[**other];
+                affirmed.article != denial.article && denies(denial.proposition, affirmed)
+            };
+            found.extend(met.filter(opposite).map(|other| (at, *other)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn keys(filler: &Filler<Person>, predicate: Lemma) -> impl Iterator<Item = Key> + '_ {
+    let words = filler.words.iter().map(move |word| Key::Word(predicate, *word));
+    words.chain(filler.who.map(|who| Key::Who(predicate, who)))
+}
+
+impl Filler<Person> {
+    /// Under what those are looked for that may be meant as well.
+    fn heads(&self, predicate: Lemma) -> impl Iterator<Item = Key> + '_ {
+        let head = self.head.map(|head| Key::Word(predicate, head));
+        head.into_iter().chain(self.who.map(|who| Key::Who(predicate, who)))
+    }
+}
+
+/// Does a proposition deny what another affirms?
+fn denies(denial: &Proposition<Person>, affirmed: &Held<'_>) -> bool {
+    if denial.modality != affirmed.proposition.modality {
+        return false;
+    }
+    let covered = |turned: bool| {
+        let among = |filler: &Filler<Person>| is_among(filler, denial, affirmed, turned);
+        denial.fillers.iter().all(among)
+    };
+    covered(false) || (denial.copular && affirmed.proposition.copular && covered(true))
+}
+
+/// Is what fills a place of a denial among what is affirmed? What somebody is may be said either way round (`turned`).
+fn is_among(
+    filler: &Filler<Person>,
+    denial: &Proposition<Person>,
+    affirmed: &Held<'_>,
+    turned: bool,
+) -> bool {
+    let others = &affirmed.proposition.fillers;
+    let part = if turned { filler.part.turned() } else { filler.part };
+    let mut beside = others.iter().filter(|other| other.part == part);
+    let joined = denial.copular && filler.part == Position::Circumstance;
+    if filler.nobody {
+        return beside.next().is_some();
+    }
+    let mut beside = others.iter().filter(|other| other.part == part || (joined && other.part == Position::Complement));
+    let ranked = denial.fillers.iter().any(|filler| filler.ranked);
+    beside.any(|other| {
+        let meant = filler.who.is_some() && filler.who == other.who;
+        let all = !filler.words.is_empty() && is_subset(&filler.words, &other.words);
+        let narrower = ranked && other.ranked && filler.words.len() < other.words.len();
+        let spread = !ranked && filler.head.is_some() && filler.head == other.head
+            && is_subset(&filler.words, affirmed.words);
+        meant || (all && !narrower) || spread
+    })
+}
+
+impl Position {
+    /// "Ann Lee is not the mayor": "The mayor is Ann Lee".
+    fn turned(self) -> Position {
+        match self {
+            Position::Agent => Position::Complement,
+            Position::Complement => Position::Agent,
+            other => other,
+        }
+    }
+}
+
+/// Are the words among others, both ascending?
+fn is_subset(words: &[Lemma], others: &[Lemma]) -> bool {
+    words.iter().all(|word| others.binary_search(word).is_ok())
+}
