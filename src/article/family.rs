@@ -5,9 +5,9 @@
 
 /// What is cut off, longest first.
 const ENDINGS: [&str; 40] = [
-    "ization", "isation", "ational", "ements", "ations", "itions", "ement", "ments", "ation", "ition", "ities",
-    "ment", "ions", "ings", "ists", "ness", "ance", "ence", "ion", "ing", "ers", "ors", "ist", "ity", "ies",
-    "ied", "ian", "ive", "ize", "ise", "er", "or", "ic", "al", "ed", "es", "ry", "s", "e", "y",
+    "ization", "isation", "ational", "ements", "ations", "itions", "ement", "ments", "ation", "ition",
+    "ities", "ment", "ions", "ings", "ists", "ness", "ance", "ence", "ion", "ing", "ers", "ors", "ist",
+    "ity", "ies", "ied", "ian", "ive", "ize", "ise", "er", "or", "ic", "al", "ed", "es", "ry", "s", "e", "y",
 ];
 /// What is left has so many letters.
 const SHORTEST: usize = 4;
@@ -29,4 +29,9 @@ pub fn family(word: &str) -> &str {
         end[0] == end[1] && !matches!(end[0], b's' | b'l')
     };
     if doubled { &stem[..stem.len() - 1] } else { stem }
+}
+
+/// Does the form of a noun say that it names who does something: "founder", "director"?
+pub fn is_agent(noun: &str) -> bool {
+    noun.len() > SHORTEST && (noun.ends_with("er") || noun.ends_with("or"))
 }

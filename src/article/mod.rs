@@ -12,8 +12,8 @@ use crate::source::{OffsetMap, SourceId, Span};
 use crate::symbol::Sym;
 
 pub mod encoding;
-pub(crate) mod fold;
 pub mod family;
+pub(crate) mod fold;
 mod language;
 pub mod lemma;
 pub mod load;

@@ -80,7 +80,10 @@ pub const ROLES: [(&str, &str); 23] = [
     (SIZE, "a measure, beside another that answers the same question"),
     (DURATION, "a length of time, beside another that answers the same question"),
     (MOMENT, "a time, beside another that answers the same question"),
-    (TRUTH, "that something is so (\"affirmed\") or not (\"negated\"), beside a report that says the opposite of it"),
+    (
+        TRUTH,
+        "that something is so (\"affirmed\") or not (\"negated\"), beside a report that says the opposite of it",
+    ),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
     (
         WEEKDAY,

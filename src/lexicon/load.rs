@@ -134,6 +134,12 @@ impl Lexicon {
                 "excepting" => Sense::Excepting,
                 "narrowing" => Sense::Narrowing,
                 "residing" => Sense::Residing,
+                "locating" => Sense::Locating,
+                "serving" => Sense::Serving,
+                "employing" => Sense::Employing,
+                "belonging" => Sense::Belonging,
+                "occurring" => Sense::Occurring,
+                "ever" => Sense::Ever,
                 _ => continue,
             };
             self.mark(&words, sense);

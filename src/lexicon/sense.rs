@@ -110,6 +110,18 @@ pub enum Sense {
     Untrue,
     /// Names what "no one" and "nothing" leave out: "no one but".
     Excepting,
+    /// "is located": between a thing and where it lies.
+    Locating,
+    /// "works for": between a person and a body of which she is one.
+    Serving,
+    /// "is employed by": between a person and a body of which she is one.
+    Employing,
+    /// "member": says no more of a person than to which body she belongs.
+    Belonging,
+    /// "took place": says of an event no more than that it was.
+    Occurring,
+    /// "never": at no time, not just not now.
+    Ever,
 }
 
 /// A set of word classes.

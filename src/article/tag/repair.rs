@@ -86,7 +86,8 @@ impl Mending<'_> {
             at.checked_sub(back).is_some_and(|at| words.iter().any(|word| self.word(at, word)))
         };
         let denied = word(1, &["not", "n't", "n’t"]) && word(2, &["do", "does", "did"]);
-        let base = self.may_be(at, Tag::Vb) || self.may_be(at, Tag::Vbp) || self.is(at + 1, OBJECTS);
+        let rare = self.words.get(at).is_some_and(|word| word.rare);
+        let base = rare || self.may_be(at, Tag::Vb) || self.may_be(at, Tag::Vbp) || self.is(at + 1, OBJECTS);
         denied && base && !self.is(at + 1, Tags::of(&[Tag::Vb, Tag::Vbp])) && !self.word(at, "last")
     }
 
@@ -126,7 +127,9 @@ impl Mending<'_> {
             Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Rb | Tag::Vb | Tag::Vbp if self.is_named(at) => {
                 Some(Tag::Nnp)
             }
-            Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbz | Tag::Vbp | Tag::Vbd if self.is_denied(at) => Some(Tag::Vb),
+            Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbz | Tag::Vbp | Tag::Vbd if self.is_denied(at) => {
+                Some(Tag::Vb)
+            }
             Tag::Dt | Tag::Jjr | Tag::Rbr | Tag::Jj if self.is_no_longer(at) => Some(Tag::Rb),
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),

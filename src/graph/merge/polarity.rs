@@ -57,7 +57,8 @@ impl Polarities {
     pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
         let mut first = 0;
         for articles in self.themes(context.themes) {
-            let held: Vec<Held<'_>> = articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
+            let held: Vec<Held<'_>> =
+                articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
             let pairs = opposed(&held);
             let mut groups = UnionFind::<usize>::new(held.len());
             let mut members: Vec<usize> = Vec::new();
@@ -82,7 +83,9 @@ impl Polarities {
     ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
         let mut by_theme: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
         for (theme, article) in themes.iter().zip(0..) {
-            by_theme.entry(*theme).or_default().push(article);
+            // Two articles alone are meant to be held against each other, however short they are.
+            let theme = if themes.len() == 2 { StoryId(0) } else { *theme };
+            by_theme.entry(theme).or_default().push(article);
         }
         let unpacked = |article: u32| {
             let packed = self.packed.get(article as usize).map_or(&[][..], |packed| packed);
@@ -105,8 +108,7 @@ fn state(held: &Held<'_>, owner: SlotOwner, context: Context<'_>, builder: &mut 
     let Held { article, proposition, .. } = *held;
     let value = Value::Text(Sym::new_static(proposition.polarity.name()));
     let locus = context.locus(article, proposition.locus);
-    let provenance =
-        Provenance { time: proposition.time.clone(), ..of_words(article, locus, About::Else) };
+    let provenance = Provenance { time: proposition.time.clone(), ..of_words(article, locus, About::Else) };
     let kind = builder.kind(Sym::new_static(role::TRUTH), None);
     builder.state(owner, kind, value, provenance);
 }
@@ -131,10 +133,8 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     for (at, denial) in denials {
         for predicate in &denial.proposition.predicates {
             let named = denial.proposition.fillers.iter().find(|filler| !filler.nobody);
-            let keys: Vec<Key> = named.map_or_else(
-                || vec![Key::Alone(*predicate)],
-                |filler| filler.heads(*predicate).collect(),
-            );
+            let keys: Vec<Key> = named
+                .map_or_else(|| vec![Key::Alone(*predicate)], |filler| filler.heads(*predicate).collect());
             let met = keys.iter().filter_map(|key| index.get(key)).flat_map(|met| met.iter().take(COMMON));
             let opposite = |other: &&usize| {
                 let affirmed = &held[**other];
@@ -163,14 +163,17 @@ impl Filler<Person> {
 
 /// Does a proposition deny what another affirms?
 fn denies(denial: &Proposition<Person>, affirmed: &Held<'_>) -> bool {
-    if denial.modality != affirmed.proposition.modality {
-        return false;
-    }
+    let other = affirmed.proposition;
+    let one_form = denial.modality == other.modality && denial.clausal == other.clausal;
+    // What a report quotes as somebody's view is held against the view of the same one only.
+    let one_view =
+        !denial.said || (denial.locus.speaker.is_some() && denial.locus.speaker == other.locus.speaker);
+    let one_time = denial.background || !other.background;
     let covered = |turned: bool| {
         let among = |filler: &Filler<Person>| is_among(filler, denial, affirmed, turned);
         denial.fillers.iter().all(among)
     };
-    covered(false) || (denial.copular && affirmed.proposition.copular && covered(true))
+    one_form && one_view && one_time && (covered(false) || (denial.copular && other.copular && covered(true)))
 }
 
 /// Is what fills a place of a denial among what is affirmed? What somebody is may be said either way round (`turned`).
@@ -180,26 +183,41 @@ fn is_among(
     affirmed: &Held<'_>,
     turned: bool,
 ) -> bool {
-    let others = &affirmed.proposition.fillers;
-    let part = if turned { filler.part.turned() } else { filler.part };
-    let mut beside = others.iter().filter(|other| other.part == part);
-    let joined = denial.copular && filler.part == Position::Circumstance;
-    if filler.nobody {
-        return beside.next().is_some();
+    if filler.position == Position::Event {
+        return is_subset(&filler.words, affirmed.words);
     }
-    let mut beside = others.iter().filter(|other| other.part == part || (joined && other.part == Position::Complement));
-    let ranked = denial.fillers.iter().any(|filler| filler.ranked);
-    beside.any(|other| {
+    let position = if turned { filler.position.turned() } else { filler.position };
+    let joined = denial.copular && position.is_beside();
+    let beside = |other: &&Filler<Person>| {
+        other.position.is_like(position)
+            || (joined && affirmed.proposition.copular && other.position.is_beside())
+    };
+    let ranked = denial.copular && denial.fillers.iter().any(|filler| filler.ranked);
+    affirmed.proposition.fillers.iter().filter(beside).any(|other| {
         let meant = filler.who.is_some() && filler.who == other.who;
-        let all = !filler.words.is_empty() && is_subset(&filler.words, &other.words);
+        let coloured = |word: &Lemma| !denial.copular && filler.light.contains(word);
+        let among = |word: &Lemma| other.words.binary_search(word).is_ok();
+        let some = filler.words.iter().any(|word| among(word) && !coloured(word));
+        let all = filler.words.iter().all(|word| among(word) || (some && coloured(word)));
+        let all = all && !filler.words.is_empty();
         let narrower = ranked && other.ranked && filler.words.len() < other.words.len();
-        let spread = !ranked && filler.head.is_some() && filler.head == other.head
+        // "the president of Norland": "President Ann Lee" in a sentence that names Norland.
+        let spread = !ranked
+            && filler.head.is_some()
+            && filler.head == other.head
+            && other.position != Position::Agent
             && is_subset(&filler.words, affirmed.words);
-        meant || (all && !narrower) || spread
+        filler.nobody || meant || (!(other.shaded && !filler.shaded) && ((all && !narrower) || spread))
     })
 }
 
 impl Position {
+    /// Can what fills the one fill the other? Prepositions tell places apart, but a time needs none.
+    fn is_like(self, other: Position) -> bool {
+        let bare = self == Position::Circumstance || other == Position::Circumstance;
+        self == other || (bare && self.is_beside() && other.is_beside())
+    }
+
     /// "Ann Lee is not the mayor": "The mayor is Ann Lee".
     fn turned(self) -> Position {
         match self {
@@ -214,3 +232,6 @@ impl Position {
 fn is_subset(words: &[Lemma], others: &[Lemma]) -> bool {
     words.iter().all(|word| others.binary_search(word).is_ok())
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,3 +46,20 @@ fn a_kind_of_people_at_the_beginning_is_no_name() {
     assert_eq!(tag_of("Lions are in the final.", "Lions"), Tag::Nnp);
     assert_eq!(tag_of("The band Robbers played.", "Robbers"), Tag::Nnp);
 }
+
+#[test]
+fn behind_the_denial_of_do_stands_a_base_form() {
+    for (text, word) in [
+        ("Orlik does not captain the side.", "captain"),
+        ("The bank does not own Brenner.", "own"),
+        ("Growth did not slow in August.", "slow"),
+    ] {
+        assert_eq!(tag_of(text, word), Tag::Vb, "{word} in {text}");
+    }
+}
+
+#[test]
+fn no_longer_is_an_adverb() {
+    assert_eq!(tag_of("Orlik is no longer required to pay.", "no"), Tag::Rb);
+    assert_eq!(tag_of("The bridge is no longer than the pier.", "no"), Tag::Dt);
+}

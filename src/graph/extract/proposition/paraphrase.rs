@@ -1,0 +1,133 @@
+//! What a proposition holds in other words: "is located in Lyon" is "is in Lyon", "the founder of the bank" founded it.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::filler::{Filler, Position, family_of};
+use super::{COPULA, Proposition};
+use crate::article::Token;
+use crate::article::family::is_agent;
+use crate::claim::{ArgumentRole, Claim, Origin, Polarity};
+use crate::graph::extract::extractor::Extractor;
+use crate::graph::extract::signature::hashed;
+use crate::lexicon::Sense;
+
+/// The other propositions that follow from one.
+pub(super) fn paraphrase(
+    extractor: &Extractor<'_>,
+    claim: &Claim,
+    proposition: &Proposition,
+) -> Vec<Proposition> {
+    let follows = Paraphrase { extractor, claim, proposition };
+    let found = [follows.belonging(), follows.acting(), follows.occurring()];
+    found.into_iter().flatten().chain(follows.opposites()).collect()
+}
+
+struct Paraphrase<'a> {
+    extractor: &'a Extractor<'a>,
+    claim: &'a Claim,
+    proposition: &'a Proposition,
+}
+
+impl Paraphrase<'_> {
+    /// Is the verb of this class?
+    fn verb(&self, sense: Sense) -> bool {
+        self.claim.origin != Origin::Nominal && self.extractor.lexicon.has(&self.claim.predicate.lemma, sense)
+    }
+
+    /// The noun that says what somebody is.
+    fn noun(&self) -> Option<&Token> {
+        let complement = self.claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
+        let head = complement.phrases.first().map(|id| self.extractor.reading.phrase(*id).head);
+        let at = head.or(complement.tokens.end.checked_sub(1))?;
+        self.extractor.article.tokens.get(at as usize).filter(|_| self.proposition.copular)
+    }
+
+    /// Where something lies, and to what somebody belongs: as if it were said with "is".
+    fn belonging(&self) -> Option<Proposition> {
+        let lies = self.verb(Sense::Locating) || self.verb(Sense::Serving);
+        let employed = self.verb(Sense::Employing) && self.claim.predicate.passive;
+        let general = self.noun().filter(|t| self.extractor.lexicon.has(&t.lemma, Sense::Belonging));
+        if !lies && !employed && general.is_none() {
+            return None;
+        }
+        let general = general.map(|token| family_of(&token.lemma));
+        let mut fillers = self.proposition.fillers.clone();
+        for (at, filler) in fillers.iter_mut().enumerate() {
+            // Not the other way round: Lyon is in nothing that lies in it.
+            filler.position = if at == 0 { Position::Agent } else { Position::Location };
+            filler.words.retain(|word| Some(*word) != general);
+            filler.head = filler.head.filter(|head| Some(*head) != general);
+        }
+        fillers.retain(|filler| filler.is_told());
+        let predicates = smallvec![hashed(COPULA)];
+        let proposition = Proposition { predicates, copular: true, fillers, ..self.proposition.clone() };
+        (proposition.fillers.len() > 1).then_some(proposition)
+    }
+
+    /// "Ann Lee is the founder of the bank": she founded it.
+    fn acting(&self) -> Option<Proposition> {
+        let predicate = self.noun().filter(|token| is_agent(&token.lemma)).map(|t| family_of(&t.lemma))?;
+        let mut fillers: SmallVec<[Filler; 3]> = self.proposition.fillers.clone();
+        let whole = fillers.iter_mut().find(|f| f.position == Position::Complement)?;
+        whole.position = Position::Patient;
+        whole.head = None;
+        whole.words.retain(|word| *word != predicate);
+        fillers.retain(|filler| filler.is_told());
+        let predicates = smallvec![predicate];
+        let proposition = Proposition { predicates, copular: false, fillers, ..self.proposition.clone() };
+        let done = |filler: &Filler| filler.position == Position::Patient;
+        proposition.fillers.iter().any(done).then_some(proposition)
+    }
+
+    /// "The meeting took place in Lyon", "a meeting was held in Lyon": a meeting in Lyon.
+    fn occurring(&self) -> Option<Proposition> {
+        let predicate = &self.claim.predicate;
+        let held = self.verb(Sense::Light) && predicate.passive && predicate.class.is_some();
+        let mut fillers = self.proposition.fillers.clone();
+        let event = fillers.first_mut().filter(|_| held || self.verb(Sense::Occurring))?;
+        event.position = Position::Event;
+        let predicates = smallvec![event.head?];
+        Some(Proposition { predicates, fillers, ..self.proposition.clone() })
+    }
+
+    /// Whoever was acquitted was not convicted, and whoever is dead is not alive.
+    fn opposites(&self) -> Vec<Proposition> {
+        let Proposition { polarity, fillers, .. } = self.proposition;
+        let clause = matches!(self.claim.origin, Origin::Clause | Origin::Relative | Origin::Copula);
+        let finite = clause && self.claim.predicate.tense.is_finite() && self.claim.subject.is_some();
+        if *polarity == Polarity::Negated || !finite {
+            return Vec::new();
+        }
+        let denial = |predicates, fillers| Proposition {
+            predicates,
+            fillers,
+            polarity: Polarity::Negated,
+            ..self.proposition.clone()
+        };
+        let lexicon = self.extractor.lexicon;
+        let Some(noun) = self.noun() else {
+            // Beside words that name no kind of event, opposites are opinions: "the plan failed".
+            let event = |word: &str| lexicon.look_up(word).verb.is_some();
+            let own = self.claim.predicate.class.is_some();
+            let opposites = lexicon.opposites(&self.claim.predicate.lemma).iter().filter(|w| own && event(w));
+            return opposites.map(|word| denial(smallvec![family_of(word)], fillers.clone())).collect();
+        };
+        let instead = |word: &str| {
+            let mut fillers = fillers.clone();
+            let complement = fillers.iter_mut().find(|f| f.position == Position::Complement)?;
+            complement.words = smallvec![family_of(word)];
+            complement.head = None;
+            Some(denial(self.proposition.predicates.clone(), fillers))
+        };
+        let alone = fillers.iter().all(|f| f.position != Position::Complement || f.words.len() == 1);
+        let opposites = lexicon.opposites(&noun.lemma).iter().filter(|_| alone);
+        opposites.filter_map(|word| instead(word)).collect()
+    }
+}
+
+impl Filler {
+    /// Is it told whom or what it means?
+    fn is_told(&self) -> bool {
+        self.who.is_some() || !self.words.is_empty()
+    }
+}

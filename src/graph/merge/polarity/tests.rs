@@ -1,0 +1,78 @@
+use crate::graph::testing::graph_of;
+use crate::graph::{Value, role};
+
+/// Are two reports said to contradict each other?
+fn opposed(a: &str, b: &str) -> bool {
+    let graph = graph_of(&[("A", a), ("B", b)]);
+    let mut values: Vec<Value> =
+        graph.statements().filter(|(_, s)| s.role == role::TRUTH).map(|(_, s)| s.value.clone()).collect();
+    values.dedup();
+    values.len() > 1
+}
+
+#[test]
+fn what_is_denied_is_affirmed() {
+    for (affirmed, denied) in [
+        ("Dana Orlik signed the lease on Monday.", "Dana Orlik did not sign the lease."),
+        ("The lease was signed by Dana Orlik.", "Dana Orlik never signed the lease."),
+        ("A huge fire destroyed the mill in Tarnholm.", "A large fire did not destroy the mill in Tarnholm."),
+        ("Two sailors drowned in the harbour of Tarnholm.", "Nobody drowned in the harbour of Tarnholm."),
+        ("Dana Orlik, who signed the lease, left Tarnholm.", "The lease was not signed by Dana Orlik."),
+    ] {
+        assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
+        assert!(opposed(denied, affirmed), "{denied} | {affirmed}");
+    }
+}
+
+#[test]
+fn what_somebody_is_may_be_told_by_an_apposition_or_a_title() {
+    for (affirmed, denied) in [
+        ("Dana Orlik, a lawyer, left Tarnholm.", "Dana Orlik is not a lawyer."),
+        ("Judge Dana Orlik left Tarnholm.", "Dana Orlik is no judge."),
+        ("The mayor of Tarnholm is Dana Orlik.", "Dana Orlik is not the mayor of Tarnholm."),
+        ("Dana Orlik, a clerk at Brenner Bank, left.", "Dana Orlik does not work for Brenner Bank."),
+        ("Dana Orlik founded the Brenner Bank.", "Dana Orlik is not the founder of the Brenner Bank."),
+    ] {
+        assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
+    }
+}
+
+#[test]
+fn a_denial_of_more_leaves_the_rest_open() {
+    for (affirmed, denied) in [
+        ("Dana Orlik signed the lease.", "Dana Orlik did not sign the lease in Tarnholm."),
+        ("The mill was built to mark the war.", "The mill was not built during the war."),
+        ("Dana Orlik is the tallest clerk of Brenner Bank.", "Dana Orlik is not the tallest clerk."),
+        ("Former judge Dana Orlik left Tarnholm.", "Dana Orlik is not a judge."),
+        ("Dana Orlik told Petra Vollan of the lease.", "Petra Vollan did not tell Dana Orlik of the lease."),
+    ] {
+        assert!(!opposed(affirmed, denied), "{affirmed} | {denied}");
+    }
+}
+
+#[test]
+fn what_is_not_held_contradicts_nothing() {
+    for (other, denied) in [
+        ("Dana Orlik may have signed the lease.", "Dana Orlik did not sign the lease."),
+        ("Dana Orlik will sign the lease.", "Dana Orlik did not sign the lease."),
+        ("Dana Orlik signed the lease.", "Petra Vollan said that Dana Orlik did not sign the lease."),
+        ("Petra Vollan denied that Dana Orlik signed the lease.", "Dana Orlik did not sign the lease."),
+        ("Dana Orlik stopped short of endorsing Petra Vollan.", "Dana Orlik did not endorse Petra Vollan."),
+        ("In 1987 Dana Orlik signed the lease.", "Dana Orlik has not signed the lease."),
+    ] {
+        assert!(!opposed(other, denied), "{other} | {denied}");
+    }
+}
+
+#[test]
+fn one_speaker_cannot_have_said_both() {
+    let said = "\"The alarm did not ring,\" Dana Orlik said.";
+    assert!(opposed("The alarm rang at once, Dana Orlik said.", said));
+    assert!(!opposed("The alarm rang at once, Petra Vollan said.", said));
+}
+
+#[test]
+fn what_excludes_it_denies_it() {
+    assert!(opposed("Dana Orlik was acquitted in Tarnholm.", "Dana Orlik was convicted in Tarnholm."));
+    assert!(!opposed("Dana Orlik was acquitted in Tarnholm.", "Petra Vollan was convicted in Tarnholm."));
+}
