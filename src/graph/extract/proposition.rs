@@ -19,10 +19,11 @@ use crate::lexicon::Sense;
 
 mod filler;
 mod paraphrase;
+mod words;
 
-use filler::words;
 pub(in crate::graph) use filler::{Filler, Position};
 use paraphrase::paraphrase;
+use words::{Words, family_of};
 
 /// The predicate of all copulas.
 const COPULA: &str = "=";
@@ -79,6 +80,7 @@ impl<Person> Utterance<Person> {
 
 /// The sentences of an article that hold something, in reading order.
 pub(super) fn utterances(extractor: &Extractor<'_>) -> Vec<Utterance> {
+    let all = Words::of(extractor);
     let mut found = Vec::new();
     for (number, sentence) in (0..).zip(&extractor.article.sentences) {
         let claims = extractor.reading.in_sentence(number);
@@ -88,22 +90,22 @@ pub(super) fn utterances(extractor: &Extractor<'_>) -> Vec<Utterance> {
         let first = extractor.reading.claims.partition_point(|c| c.sentence < number);
         let mut propositions = Vec::new();
         for (at, claim) in (first as u32..).zip(claims) {
-            if let Some(proposition) = proposition(extractor, at, claim) {
+            if let Some(proposition) = proposition(extractor, &all, at, claim) {
                 propositions.extend(paraphrase(extractor, claim, &proposition));
                 propositions.push(proposition);
             }
         }
         propositions.retain(Proposition::is_clear);
         if !propositions.is_empty() {
-            found
-                .push(Utterance { words: words(extractor, sentence.tokens).into_vec().into(), propositions });
+            let words: SmallVec<[Lemma; 32]> = all.families(sentence.tokens);
+            found.push(Utterance { words: words.into_vec().into(), propositions });
         }
     }
     found
 }
 
 /// What a claim holds, if it commits itself far enough to be held against another.
-fn proposition(extractor: &Extractor<'_>, number: u32, claim: &Claim) -> Option<Proposition> {
+fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Claim) -> Option<Proposition> {
     let lexicon = extractor.lexicon;
     let predicate = &claim.predicate;
     if !matches!(claim.modality, Modality::Did | Modality::Will) || !is_held(extractor, claim) {
@@ -111,7 +113,7 @@ fn proposition(extractor: &Extractor<'_>, number: u32, claim: &Claim) -> Option<
     }
     let copular = lexicon.has(&predicate.lemma, Sense::Copula) && !predicate.passive;
     let class = predicate.class.map(|class| lexicon.class(class)).filter(|class| !class.is_report());
-    let mut predicates: SmallVec<[Lemma; 2]> = smallvec![filler::family_of(&predicate.lemma)];
+    let mut predicates: SmallVec<[Lemma; 2]> = smallvec![family_of(&predicate.lemma)];
     predicates.extend(class.map(|class| hashed(&class.name)));
     if copular {
         predicates = smallvec![hashed(COPULA)];
@@ -123,7 +125,7 @@ fn proposition(extractor: &Extractor<'_>, number: u32, claim: &Claim) -> Option<
         // What somebody is holds beyond the day of which the sentence tells.
         None => !copular && extractor.reading.background_of(claim.sentence).is_some(),
     };
-    let fillers = filler::all(extractor, claim);
+    let fillers = filler::all(extractor, words, claim);
     Some(Proposition {
         predicates,
         copular,
@@ -131,7 +133,7 @@ fn proposition(extractor: &Extractor<'_>, number: u32, claim: &Claim) -> Option<
         polarity: claim.polarity,
         modality: claim.modality,
         time: when.map(Arc::new),
-        background: background || filler::is_of_any_time(extractor, claim),
+        background: background || filler::is_of_any_time(words, claim),
         said: claim.attribution.is_some(),
         fillers,
         locus: extractor.locus(extractor.words(claim), Some(number)),

@@ -24,6 +24,8 @@ const COMMON: usize = 64;
 #[derive(Default)]
 pub(super) struct Polarities {
     packed: Vec<Box<[u8]>>,
+    /// The articles that deny anything, by number.
+    denying: Vec<bool>,
 }
 
 /// A proposition with its sentence.
@@ -50,6 +52,8 @@ impl Polarities {
     ) {
         let utterances = std::mem::take(&mut extraction.utterances);
         let utterances: Vec<Utterance<Person>> = utterances.into_iter().map(|u| u.with(meant)).collect();
+        let denies = |u: &Utterance<Person>| u.propositions.iter().any(|p| p.polarity == Polarity::Negated);
+        self.denying.push(utterances.iter().any(denies));
         self.packed.push(postcard::to_allocvec(&utterances).unwrap_or_default().into());
     }
 
@@ -91,7 +95,8 @@ impl Polarities {
             let packed = self.packed.get(article as usize).map_or(&[][..], |packed| packed);
             (article, postcard::from_bytes(packed).unwrap_or_default())
         };
-        let several = by_theme.into_values().filter(|articles| articles.len() > 1);
+        let denied = |article: &u32| self.denying.get(*article as usize).is_some_and(|denies| *denies);
+        let several = by_theme.into_values().filter(move |all| all.len() > 1 && all.iter().any(denied));
         several.map(move |articles| articles.into_iter().map(unpacked).collect())
     }
 }

@@ -2,9 +2,8 @@
 
 use smallvec::SmallVec;
 
-use crate::article::family::family;
-use crate::article::{Tag, Token, Tokens};
-use crate::claim::wording::tells_of;
+use super::words::{Words, sorted};
+use crate::article::{Tag, Tokens};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Phrase, PhraseKind, Polarity, Thematic};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::referent::Referent;
@@ -90,11 +89,11 @@ fn is_aside(extractor: &Extractor<'_>, argument: &Argument) -> bool {
 
 /// What fills the places beside the predicate of a claim. What came about at the same time or after is not denied with it:
 /// "was not seen *after they met*".
-pub(super) fn all(extractor: &Extractor<'_>, claim: &Claim) -> SmallVec<[Filler; 3]> {
+pub(super) fn all(extractor: &Extractor<'_>, words: &Words, claim: &Claim) -> SmallVec<[Filler; 3]> {
     let aside = |argument: &Argument| is_aside(extractor, argument);
     arguments(claim)
         .filter(|(argument, _)| !aside(argument))
-        .filter_map(|(argument, role)| filler(extractor, claim, argument, role))
+        .filter_map(|(argument, role)| filler(extractor, words, claim, argument, role))
         .collect()
 }
 
@@ -106,51 +105,50 @@ pub(super) fn is_clausal(extractor: &Extractor<'_>, claim: &Claim) -> bool {
 }
 
 /// Does a denial hold at any time: "never"? Other denials are of the time of the report.
-pub(super) fn is_of_any_time(extractor: &Extractor<'_>, claim: &Claim) -> bool {
+pub(super) fn is_of_any_time(words: &Words, claim: &Claim) -> bool {
     let verb = claim.predicate.tokens;
     let around = Tokens { start: verb.start.saturating_sub(1), end: verb.end + 1 };
-    let words = extractor.article.tokens.get(around.range()).unwrap_or_default();
-    claim.polarity == Polarity::Negated && words.iter().any(|t| extractor.lexicon.has(&t.lemma, Sense::Ever))
+    claim.polarity == Polarity::Negated && words.among(around).iter().any(|word| word.senses.has(Sense::Ever))
 }
 
 /// What fills a place, by its words and by whom it means.
 fn filler(
     extractor: &Extractor<'_>,
+    words: &Words,
     claim: &Claim,
     argument: &Argument,
     role: &ArgumentRole,
 ) -> Option<Filler> {
-    let lexicon = extractor.lexicon;
     let phrase = argument.phrases.first().map(|id| extractor.reading.phrase(*id));
     let at = phrase.map_or(argument.tokens.end.checked_sub(1)?, |phrase| phrase.head);
-    let head = extractor.article.tokens.get(at as usize)?;
+    let head = words.at(at)?;
     let position = position(claim, role);
-    let is = |sense| lexicon.has(&head.lemma, sense);
+    let is = |sense| head.senses.has(sense);
     let kind = |kind| phrase.is_some_and(|phrase: &Phrase| phrase.kind == kind);
     let pronoun = kind(PhraseKind::Pronoun);
-    let telling = !pronoun && !is(Sense::Anyone) && !is(Sense::Cardinal);
-    let own = word(extractor, head);
-    let mut words = if pronoun { SmallVec::new() } else { words(extractor, argument.tokens) };
+    let general = [Sense::Anyone, Sense::Cardinal, Sense::NegativeDeterminer].into_iter().any(is);
+    let telling = !pronoun && !general;
+    let mut families = if pronoun { SmallVec::new() } else { words.families(argument.tokens) };
     // "one of them", "people": anybody.
-    words.retain(|word| telling || Some(*word) != own);
+    families.retain(|family| telling || Some(*family) != head.family);
     let negative = phrase.is_some_and(|phrase| phrase.determiner == Determiner::Negative);
-    let nobody = words.is_empty() && (is(Sense::NegativeDeterminer) || (negative && is(Sense::Anyone)));
+    let nobody = families.is_empty() && (is(Sense::NegativeDeterminer) || (negative && is(Sense::Anyone)));
     // Whoever is said to be a judge and a judge are one, but not by their names.
     let meant = position != Position::Complement || phrase.is_some_and(|phrase| !phrase.name.is_empty());
     let who = match argument.phrases.as_slice() {
         [only] if meant => extractor.the_one(*only),
         _ => None,
     };
-    let tokens = extractor.article.tokens.get(argument.tokens.range()).unwrap_or_default();
-    let any = |sense| tokens.iter().any(|token| lexicon.has(&token.lemma, sense));
+    let all = words.among(argument.tokens);
+    let any = |sense| all.iter().any(|word| word.senses.has(sense));
     Some(Filler {
         position,
-        head: own.filter(|_| telling),
-        light: sorted(tokens.iter().filter(|t| is_light(extractor, t)).filter_map(|t| word(extractor, t))),
-        words,
+        head: head.family.filter(|_| telling),
+        light: sorted(all.iter().filter(|word| word.light).filter_map(|word| word.family)),
+        words: families,
         who,
         nobody,
-        ranked: any(Sense::Ordinal) || tokens.iter().any(|token| token.tag == Tag::Jjs),
+        ranked: any(Sense::Ordinal) || all.iter().any(|word| word.superlative),
         shaded: any(Sense::Shade),
     })
 }
@@ -166,42 +164,4 @@ fn position(claim: &Claim, role: &ArgumentRole) -> Position {
         (ArgumentRole::Oblique(preposition), None) => Position::Behind(hashed(preposition)),
         _ => Position::Circumstance,
     }
-}
-
-/// The families of words with a meaning of their own, ascending.
-pub(super) fn words(extractor: &Extractor<'_>, tokens: Tokens) -> SmallVec<[Lemma; 4]> {
-    let tokens = extractor.article.tokens.get(tokens.range()).unwrap_or_default();
-    sorted(tokens.iter().filter_map(|token| word(extractor, token)))
-}
-
-fn sorted<A: smallvec::Array<Item = Lemma>>(words: impl Iterator<Item = Lemma>) -> SmallVec<A> {
-    let mut found: SmallVec<A> = words.collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// Is it an adjective or adverb that tells no thing from others by a name or a number?
-fn is_light(extractor: &Extractor<'_>, token: &Token) -> bool {
-    let tells = |sense| extractor.lexicon.has(&token.lemma, sense);
-    matches!(token.tag, Tag::Jj | Tag::Rb)
-        && !(tells(Sense::Ordinal) || tells(Sense::Cardinal) || tells(Sense::Shade))
-        && extractor.lexicon.demonym(extractor.article.word(token)).is_none()
-}
-
-/// The family of a word; of a people, that of its country.
-fn word(extractor: &Extractor<'_>, token: &Token) -> Option<Lemma> {
-    let lexicon = extractor.lexicon;
-    if !tells_of(token, lexicon) || lexicon.has(&token.lemma, Sense::Negator) {
-        return None;
-    }
-    if let Some(place) = lexicon.demonym(extractor.article.word(token)) {
-        return Some(family_of(&lexicon.place(place).name));
-    }
-    Some(family_of(lexicon.usual_word(&token.lemma)))
-}
-
-/// The family of a dictionary form.
-pub(super) fn family_of(lemma: &str) -> Lemma {
-    hashed(family(&lemma.to_lowercase().replace('.', "")))
 }

@@ -2,7 +2,8 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::filler::{Filler, Position, family_of};
+use super::filler::{Filler, Position};
+use super::words::family_of;
 use super::{COPULA, Proposition};
 use crate::article::Token;
 use crate::article::family::is_agent;

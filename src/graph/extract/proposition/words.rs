@@ -1,0 +1,80 @@
+//! The words of an article as propositions compare them: each looked up once.
+
+use smallvec::SmallVec;
+
+use crate::article::family::family;
+use crate::article::{Tag, Token, Tokens};
+use crate::claim::wording::tells_of;
+use crate::graph::extract::extractor::Extractor;
+use crate::graph::extract::signature::{Lemma, hashed};
+use crate::lexicon::{Sense, Senses};
+
+/// The words of an article.
+pub(super) struct Words(Vec<Word>);
+
+/// What there is to know of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    /// The family of a word with a meaning of its own; of a people, that of its country.
+    pub(super) family: Option<Lemma>,
+    /// The classes of words to which it belongs.
+    pub(super) senses: Senses,
+    /// Does it put what it stands before at the end of a row: "tallest"?
+    pub(super) superlative: bool,
+    /// Is it an adjective or adverb that tells no thing from others by a name or a number?
+    pub(super) light: bool,
+}
+
+impl Words {
+    /// Those of an article.
+    pub(super) fn of(extractor: &Extractor<'_>) -> Words {
+        Words(extractor.article.tokens.iter().map(|token| word(extractor, token)).collect())
+    }
+
+    /// Some of them.
+    pub(super) fn among(&self, tokens: Tokens) -> &[Word] {
+        self.0.get(tokens.range()).unwrap_or_default()
+    }
+
+    /// One of them.
+    pub(super) fn at(&self, token: u32) -> Option<Word> {
+        self.0.get(token as usize).copied()
+    }
+
+    /// The families of some of them, ascending.
+    pub(super) fn families<A: smallvec::Array<Item = Lemma>>(&self, tokens: Tokens) -> SmallVec<A> {
+        sorted(self.among(tokens).iter().filter_map(|word| word.family))
+    }
+}
+
+/// Families in order, each once.
+pub(super) fn sorted<A: smallvec::Array<Item = Lemma>>(families: impl Iterator<Item = Lemma>) -> SmallVec<A> {
+    let mut found: SmallVec<A> = families.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn word(extractor: &Extractor<'_>, token: &Token) -> Word {
+    let lexicon = extractor.lexicon;
+    let senses = lexicon.look_up(&token.lemma).senses;
+    let written = extractor.article.word(token);
+    let people = || lexicon.demonym(written).filter(|_| written.starts_with(char::is_uppercase));
+    let family = (tells_of(token, lexicon) && !senses.has(Sense::Negator)).then(|| match people() {
+        Some(place) => family_of(&lexicon.place(place).name),
+        None => family_of(lexicon.usual_word(&token.lemma)),
+    });
+    let colours = matches!(token.tag, Tag::Jj | Tag::Rb);
+    let tells = senses.meets(Senses::of(&[Sense::Ordinal, Sense::Cardinal, Sense::Shade]));
+    let light = colours && !tells && people().is_none();
+    Word { family, senses, superlative: token.tag == Tag::Jjs, light }
+}
+
+/// The family of a dictionary form.
+pub(super) fn family_of(lemma: &str) -> Lemma {
+    let plain = |c: char| c.is_ascii_lowercase() || (!c.is_ascii() && !c.is_uppercase());
+    match lemma.chars().all(plain) {
+        true => hashed(family(lemma)),
+        false => hashed(family(&lemma.to_lowercase().replace('.', ""))),
+    }
+}
