@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::{Builder, SlotOwner};
 use super::statements::{Context, Person, of_words};
@@ -19,6 +19,9 @@ use crate::symbol::Sym;
 
 /// So many propositions with one predicate and one word are compared with a denial, those read first.
 const COMMON: usize = 64;
+
+/// How much a denial and what it denies have in common beside the predicate, for one thing to be meant.
+const ENOUGH: usize = 2;
 
 /// What all articles hold, by article. It is much, and needed theme by theme: packed.
 #[derive(Default)]
@@ -65,16 +68,16 @@ impl Polarities {
                 articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
             let pairs = opposed(&held);
             let mut groups = UnionFind::<usize>::new(held.len());
-            let mut members: Vec<usize> = Vec::new();
+            // Of whoever is told apart by little in all that speaks against it, it is doubtful whether one thing is meant.
+            let mut members: BTreeMap<usize, bool> = BTreeMap::new();
             for (a, b) in pairs {
                 groups.union(a, b);
-                members.extend([a, b]);
+                let doubtful = shared(held[a].proposition, held[b].proposition) < ENOUGH;
+                [a, b].into_iter().for_each(|at| *members.entry(at).or_insert(true) &= doubtful);
             }
-            members.sort_unstable();
-            members.dedup();
-            for at in members {
+            for (at, doubtful) in members {
                 let owner = SlotOwner::Truth(first + groups.find(at) as u32);
-                state(&held[at], owner, context, builder);
+                state(&held[at], owner, doubtful, context, builder);
             }
             first += held.len() as u32;
         }
@@ -109,11 +112,12 @@ fn held(article: u32, utterances: &[Utterance<Person>]) -> Vec<Held<'_>> {
     held
 }
 
-fn state(held: &Held<'_>, owner: SlotOwner, context: Context<'_>, builder: &mut Builder) {
+fn state(held: &Held<'_>, owner: SlotOwner, doubtful: bool, context: Context<'_>, builder: &mut Builder) {
     let Held { article, proposition, .. } = *held;
     let value = Value::Text(Sym::new_static(proposition.polarity.name()));
     let locus = context.locus(article, proposition.locus);
-    let provenance = Provenance { time: proposition.time.clone(), ..of_words(article, locus, About::Else) };
+    let time = proposition.time.clone();
+    let provenance = Provenance { time, doubtful, ..of_words(article, locus, About::Else) };
     let kind = builder.kind(Sym::new_static(role::TRUTH), None);
     builder.state(owner, kind, value, provenance);
 }
@@ -126,8 +130,10 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     if denials.is_empty() {
         return Vec::new();
     }
+    let denied: FxHashSet<Lemma> =
+        denials.iter().flat_map(|(_, h)| h.proposition.predicates.iter().copied()).collect();
     for (at, affirmed) in of(Polarity::Affirmed) {
-        for predicate in &affirmed.proposition.predicates {
+        for predicate in affirmed.proposition.predicates.iter().filter(|p| denied.contains(p)) {
             index.entry(Key::Alone(*predicate)).or_default().push(at);
             for filler in &affirmed.proposition.fillers {
                 keys(filler, *predicate).for_each(|key| index.entry(key).or_default().push(at));
@@ -164,6 +170,19 @@ impl Filler<Person> {
         let head = self.head.map(|head| Key::Word(predicate, head));
         head.into_iter().chain(self.who.map(|who| Key::Who(predicate, who)))
     }
+}
+
+/// How much a denial and what it denies have in common: words, and whoever is named or speaks. "Nobody" of a kind of event
+/// is all that there are.
+fn shared(denial: &Proposition<Person>, affirmed: &Proposition<Person>) -> usize {
+    let words =
+        |p: &Proposition<Person>| p.fillers.iter().flat_map(|f| f.words.to_vec()).collect::<FxHashSet<_>>();
+    let who = |filler: &&Filler<Person>| {
+        filler.nobody
+            || (filler.who.is_some() && affirmed.fillers.iter().any(|other| other.who == filler.who))
+    };
+    let named = denial.fillers.iter().filter(who).count() + usize::from(denial.said);
+    ENOUGH * named + words(denial).intersection(&words(affirmed)).count()
 }
 
 /// Does a proposition deny what another affirms?
