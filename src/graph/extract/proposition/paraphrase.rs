@@ -84,11 +84,22 @@ impl Paraphrase<'_> {
     fn occurring(&self) -> Option<Proposition> {
         let predicate = &self.claim.predicate;
         let held = self.verb(Sense::Light) && predicate.passive && predicate.class.is_some();
+        let placed = self.takes_place();
         let mut fillers = self.proposition.fillers.clone();
-        let event = fillers.first_mut().filter(|_| held || self.verb(Sense::Occurring))?;
+        fillers.retain(|filler| !placed || filler.position != Position::Patient);
+        let event = fillers.first_mut().filter(|_| held || placed || self.verb(Sense::Occurring))?;
         event.position = Position::Event;
         let predicates = smallvec![event.head?];
         Some(Proposition { predicates, fillers, ..self.proposition.clone() })
+    }
+
+    /// Do verb and object together say no more than that it was: "took place"?
+    fn takes_place(&self) -> bool {
+        let Claim { predicate, arguments, .. } = self.claim;
+        let object = arguments.iter().find(|a| a.role == ArgumentRole::Object && a.tokens.len() == 1);
+        let noun = object.and_then(|a| self.extractor.article.tokens.get(a.tokens.start as usize));
+        let phrase = noun.map(|noun| format!("{} {}", predicate.lemma, noun.lemma));
+        phrase.is_some_and(|phrase| self.extractor.lexicon.has(&phrase, Sense::Occurring))
     }
 
     /// Whoever was acquitted was not convicted, and whoever is dead is not alive.

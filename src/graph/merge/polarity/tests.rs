@@ -17,6 +17,7 @@ fn what_is_denied_is_affirmed() {
         ("The lease was signed by Dana Orlik.", "Dana Orlik never signed the lease."),
         ("A huge fire destroyed the mill in Tarnholm.", "A large fire did not destroy the mill in Tarnholm."),
         ("Two sailors drowned in the harbour of Tarnholm.", "Nobody drowned in the harbour of Tarnholm."),
+        ("The meeting in Tarnholm lasted an hour.", "The meeting in Tarnholm did not take place."),
         ("Dana Orlik, who signed the lease, left Tarnholm.", "The lease was not signed by Dana Orlik."),
     ] {
         assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
