@@ -55,7 +55,7 @@ pub const TRUTH: &str = "truth";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 23] = [
+pub const ROLES: [(&str, &str); 24] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
