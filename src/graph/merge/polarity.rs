@@ -143,7 +143,8 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, denial) in denials {
         for predicate in &denial.proposition.predicates {
-            let named = denial.proposition.fillers.iter().find(|filler| !filler.nobody);
+            let named =
+                denial.proposition.fillers.iter().find(|f| !f.nobody && f.position != Position::Event);
             let keys: Vec<Key> = named
                 .map_or_else(|| vec![Key::Alone(*predicate)], |filler| filler.heads(*predicate).collect());
             let met = keys.iter().filter_map(|key| index.get(key)).flat_map(|met| met.iter().take(COMMON));
