@@ -232,7 +232,7 @@ fn is_among(
             && filler.head == other.head
             && other.position != Position::Agent
             && is_subset(&filler.words, affirmed.words);
-        filler.nobody || meant || (!(other.shaded && !filler.shaded) && ((all && !narrower) || spread))
+        filler.nobody || meant || ((!other.shaded || filler.shaded) && ((all && !narrower) || spread))
     })
 }
 
