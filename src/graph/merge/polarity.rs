@@ -117,7 +117,9 @@ fn state(held: &Held<'_>, owner: SlotOwner, doubtful: bool, context: Context<'_>
     let value = Value::Text(Sym::new_static(proposition.polarity.name()));
     let locus = context.locus(article, proposition.locus);
     let time = proposition.time.clone();
-    let provenance = Provenance { time, doubtful, ..of_words(article, locus, About::Else) };
+    // No model weighs it: what is told apart by little counts as unlikely.
+    let likelihood = doubtful.then_some(0.0);
+    let provenance = Provenance { time, likelihood, ..of_words(article, locus, About::Else) };
     let kind = builder.kind(Sym::new_static(role::TRUTH), None);
     builder.state(owner, kind, value, provenance);
 }
@@ -178,8 +180,10 @@ impl Filler<Person> {
 fn shared(denial: &Proposition<Person>, affirmed: &Proposition<Person>) -> usize {
     let words =
         |p: &Proposition<Person>| p.fillers.iter().flat_map(|f| f.words.to_vec()).collect::<FxHashSet<_>>();
+    // "Nobody died" may be said of anything.
+    let told = denial.fillers.len() > 1;
     let who = |filler: &&Filler<Person>| {
-        filler.nobody
+        (filler.nobody && told)
             || (filler.who.is_some() && affirmed.fillers.iter().any(|other| other.who == filler.who))
     };
     let named = denial.fillers.iter().filter(who).count() + usize::from(denial.said);

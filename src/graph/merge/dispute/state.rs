@@ -139,6 +139,15 @@ impl Weighed {
         let place = |at: u32| self.values.get(&at).map(|given| (given.article, given.locus.extent.span));
         let slots = builder.slots_at(self.values.keys().copied().filter_map(place).collect());
         let of = |at: u32| place(at).and_then(|place| slots.get(&place)).map_or(&[][..], Vec::as_slice);
+        let mut held: FxHashMap<NodeIndex, Vec<&Value>> = FxHashMap::default();
+        for (at, given) in &self.values {
+            of(*at).iter().for_each(|slot| held.entry(*slot).or_default().push(&given.value));
+        }
+        // Where a slot of the one has the other's value too, the fact is disputed there.
+        let has = |a: u32, b: u32| {
+            let value = self.values.get(&b).map(|given| &given.value);
+            of(a).iter().filter_map(|slot| held.get(slot)).flatten().any(|known| Some(*known) == value)
+        };
         let mut best: FxHashMap<InSlot, f32> = FxHashMap::default();
         let mut apart: Vec<&Pair> = Vec::new();
         for pair in &self.pairs {
@@ -149,7 +158,12 @@ impl Weighed {
                 let known = best.entry(InSlot { article, span, slot }).or_default();
                 *known = known.max(pair.probability);
             }
-            if common.is_empty() && pair.near && f64::from(pair.probability) >= OF_DISPUTE.note {
+            if common.is_empty()
+                && !has(a, b)
+                && !has(b, a)
+                && pair.near
+                && f64::from(pair.probability) >= OF_DISPUTE.note
+            {
                 apart.push(pair);
             }
         }
