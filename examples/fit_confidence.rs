@@ -60,11 +60,12 @@ fn main() {
             }
         }
     }
+    let findings: usize = by_rule.values().map(Vec::len).sum();
     for family in FAMILIES {
         let all: Vec<_> = family.iter().filter_map(|rule| by_rule.get(*rule)).flatten().copied().collect();
         by_rule.extend(family.iter().map(|rule| ((*rule).to_owned(), all.clone())));
     }
-    write(Path::new(table), &by_rule, stories);
+    write(Path::new(table), &by_rule, findings, stories);
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {
@@ -132,11 +133,10 @@ fn steps(mut found: Vec<(f64, bool)>) -> Vec<Step> {
     rising
 }
 
-fn write(table: &Path, by_rule: &BTreeMap<String, Vec<(f64, bool)>>, stories: usize) {
+fn write(table: &Path, by_rule: &BTreeMap<String, Vec<(f64, bool)>>, findings: usize, stories: usize) {
     let before = fs::read_to_string(table).expect("a table that can be read");
     let mut text: String =
         before.lines().take_while(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
-    let findings: usize = by_rule.values().map(Vec::len).sum();
     let _ = writeln!(text, "measured_on = \"{findings} findings in {stories} stories\"\n\n[rules]");
     for (rule, found) in by_rule {
         let (right, all) = (found.iter().filter(|(_, right)| *right).count(), found.len());
