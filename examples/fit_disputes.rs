@@ -11,7 +11,7 @@
 
 #[path = "annotated/gold.rs"]
 mod gold;
-#[path = "fit_disputes/regression.rs"]
+#[path = "annotated/regression.rs"]
 mod regression;
 #[path = "fit_disputes/stories.rs"]
 mod stories;
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use gainsay::graph::weights::DISPUTE;
 use petgraph::unionfind::UnionFind;
-use regression::Fitted;
+use regression::{Fitted, Pair, Prior};
 use stories::{Answer, Example};
 
 /// What a pair counts for that comes from articles without answers: they are many.
@@ -34,6 +34,45 @@ const CUT: f64 = 0.5;
 const NOTE: f64 = 0.35;
 /// Below which probability a pair in one slot is doubted.
 const DOUBT: f64 = 0.1;
+
+const PRIOR: Prior<'static> = Prior {
+    names: &DISPUTE,
+    pro: &[
+        "shared",
+        "rare",
+        "run_before",
+        "whole",
+        "predicate_same",
+        "class_same",
+        "beside_shared",
+        "subject_same",
+        "clause_least",
+        "time_same",
+        "margin",
+        "votes_most",
+        "share_least",
+        "share_most",
+        "others_same",
+        "story",
+    ],
+    contra: &[
+        "modality",
+        "beside_other",
+        "age_other",
+        "time_other",
+        "assumed",
+        "elsewhere_both",
+        "elsewhere_better",
+        "third",
+        "listed",
+        "crowd",
+        "ratio",
+        "one",
+        "units",
+        "fraction",
+    ],
+    penalty: 3.0,
+};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -57,8 +96,8 @@ fn main() {
     let mut probabilities = vec![0.0; examples.len()];
     for share in 0..SHARES {
         let out: BTreeSet<&str> = names.iter().skip(share).step_by(SHARES).copied().collect();
-        let left: Vec<&Example> = examples.iter().filter(|e| !out.contains(e.story.as_str())).collect();
-        let fitted = Fitted::on(&left, &DISPUTE);
+        let left = examples.iter().filter(|e| !out.contains(e.story.as_str())).map(pair);
+        let fitted = Fitted::on(&left.collect::<Vec<_>>(), &PRIOR);
         for (at, example) in examples.iter().enumerate().filter(|(_, e)| out.contains(e.story.as_str())) {
             probabilities[at] = fitted.probability(&example.features);
         }
@@ -66,8 +105,12 @@ fn main() {
     for cut in [0.03, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6] {
         println!("from {cut:.2} on, leaving stories out: {}", findings(&examples, &probabilities, cut));
     }
-    let all: Vec<&Example> = examples.iter().collect();
-    write(table, &Fitted::on(&all, &DISPUTE), &examples, names.len());
+    let all: Vec<Pair<'_>> = examples.iter().map(pair).collect();
+    write(table, &Fitted::on(&all, &PRIOR), &examples, names.len());
+}
+
+fn pair(example: &Example) -> Pair<'_> {
+    Pair { features: &example.features, one: example.is_disputed(), share: example.share }
 }
 
 /// How many findings would be right and wrong in each corpus: values that hang together are one.

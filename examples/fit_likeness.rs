@@ -1,10 +1,11 @@
 //! Fits the models of misspelt names and of changed quotations on annotated articles, and tells how they do on stories
 //! left out.
 //!
-//!     cargo run --release --example fit_likeness -- rules/weights FOLDER...
+//!     cargo run --release --example fit_likeness -- rules/weights FOLDER... [-- OTHERS...]
 //!
 //! A FOLDER holds `articles/NAME/*` and `gold/NAME.json`: groups of mentions that state one fact, each with the values
-//! that articles give it. The same folders give the same weights.
+//! that articles give it. OTHERS are folders of articles without answers, of which two hardly name or quote one person.
+//! The same folders give the same weights.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -12,7 +13,7 @@
 mod corpus;
 #[path = "annotated/gold.rs"]
 mod gold;
-#[path = "fit_likeness/regression.rs"]
+#[path = "annotated/regression.rs"]
 mod regression;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,37 +23,71 @@ use std::path::Path;
 use corpus::{Candidate, Verdict};
 use gainsay::graph::weights::{SPELLING, WORDING};
 use petgraph::unionfind::UnionFind;
-use regression::Fitted;
+use regression::{Fitted, Pair, Prior};
 
 /// From which probability on a pair counts, and from which on it is worth a note.
-const OF_SPELLING: (f64, f64) = (0.4, 0.4);
-const OF_WORDING: (f64, f64) = (0.55, 0.3);
+const OF_SPELLING: (f64, f64) = (0.45, 0.45);
+const OF_WORDING: (f64, f64) = (0.6, 0.3);
+/// What a pair counts for that comes from articles without answers: some of them are slips.
+const UNANSWERED: f64 = 0.3;
+const PENALTY: f64 = 2.0;
+
+const SPELLED: Prior<'static> = Prior {
+    names: &SPELLING,
+    pro: &["letters", "exchanged", "context", "ratio"],
+    contra: &[
+        "two_letters",
+        "last_letter",
+        "sounds",
+        "plural",
+        "both_known",
+        "rare_listed",
+        "common_listed",
+        "other_neighbour",
+        "other_given",
+        "other_behind",
+        "together",
+        "capitals",
+    ],
+    penalty: PENALTY,
+};
+const WORDED: Prior<'static> = Prior {
+    names: &WORDING,
+    pro: &["content", "coverage", "several"],
+    contra: &["fragment", "elsewhere", "same_article"],
+    penalty: PENALTY,
+};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [weights, folders @ ..] = arguments.as_slice() else {
-        eprintln!("usage: fit_likeness WEIGHTS FOLDER...");
+    let (folders, others) = match arguments.iter().position(|a| a == "--") {
+        Some(at) => (&arguments[..at], &arguments[at + 1..]),
+        None => (&arguments[..], &[][..]),
+    };
+    let [weights, folders @ ..] = folders else {
+        eprintln!("usage: fit_likeness WEIGHTS FOLDER... [-- OTHERS...]");
         std::process::exit(2);
     };
     let mut names = Vec::new();
     let mut quotes = Vec::new();
-    for folder in folders {
-        let [of_names, of_quotes] = corpus::candidates(Path::new(folder));
+    let annotated = folders.iter().map(|folder| corpus::candidates(Path::new(folder)));
+    let unanswered = others.iter().map(|folder| corpus::unanswered(Path::new(folder)));
+    for [of_names, of_quotes] in annotated.chain(unanswered) {
         names.extend(of_names);
         quotes.extend(of_quotes);
     }
-    fit("spelling", &names, &SPELLING, OF_SPELLING, weights);
-    fit("wording", &quotes, &WORDING, OF_WORDING, weights);
+    fit("spelling", &names, &SPELLED, OF_SPELLING, weights);
+    fit("wording", &quotes, &WORDED, OF_WORDING, weights);
 }
 
 /// Fits one model, prints how it does on each story when fitted on the others, and writes its weights.
-fn fit(model: &str, all: &[Candidate], features: &[&str], (cut, note): (f64, f64), weights: &str) {
+fn fit(model: &str, all: &[Candidate], prior: &Prior<'_>, (cut, note): (f64, f64), weights: &str) {
     let shares = shares(all);
     let stories: BTreeSet<&str> = all.iter().map(|c| c.story.as_str()).collect();
     let mut probabilities = vec![0.0; all.len()];
     for story in &stories {
-        let others: Vec<usize> = (0..all.len()).filter(|at| all[*at].story != *story).collect();
-        let fitted = Fitted::on(all, &others, &shares);
+        let others = pairs(all, &shares, |candidate| candidate.story != *story);
+        let fitted = Fitted::on(&others, prior);
         for (at, candidate) in all.iter().enumerate().filter(|(_, c)| c.story == *story) {
             probabilities[at] = fitted.probability(&candidate.features);
         }
@@ -62,7 +97,7 @@ fn fit(model: &str, all: &[Candidate], features: &[&str], (cut, note): (f64, f64
     for cut in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
         println!("  from {cut:.2} on{}", table(all, &probabilities, cut));
     }
-    let fitted = Fitted::on(all, &(0..all.len()).collect::<Vec<_>>(), &shares);
+    let fitted = Fitted::on(&pairs(all, &shares, |_| true), prior);
     let path = Path::new(weights).join(model).with_extension("toml");
     let before = std::fs::read_to_string(&path).expect("a table that can be read");
     let head: String = before.lines().take_while(|l| l.starts_with('#')).map(|l| format!("{l}\n")).collect();
@@ -75,10 +110,19 @@ fn fit(model: &str, all: &[Candidate], features: &[&str], (cut, note): (f64, f64
         folders.len()
     );
     let _ = writeln!(text, "cut = {cut}\nnote = {note}\nbias = {:.3}\n\n[weights]", fitted.bias);
-    for (name, weight) in features.iter().zip(&fitted.weights) {
+    for (name, weight) in prior.names.iter().zip(&fitted.weights) {
         let _ = writeln!(text, "{name} = {weight:.3}");
     }
     std::fs::write(path, text).expect("a table that can be written");
+}
+
+fn pairs<'a>(all: &'a [Candidate], shares: &[f64], counts: impl Fn(&Candidate) -> bool) -> Vec<Pair<'a>> {
+    let pair = |(c, share): (&'a Candidate, &f64)| Pair {
+        features: &c.features,
+        one: c.verdict.alike,
+        share: *share,
+    };
+    all.iter().zip(shares).filter(|(candidate, _)| counts(candidate)).map(pair).collect()
 }
 
 /// Pairs that hang together count for less each: a hundred copies of one slip are little more than one.
@@ -86,7 +130,11 @@ fn shares(all: &[Candidate]) -> Vec<f64> {
     let groups = groups(all, |_| true);
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
     groups.iter().for_each(|group| *sizes.entry(*group).or_default() += 1);
-    groups.iter().map(|group| 1.0 / (sizes[group] as f64).sqrt()).collect()
+    let share = |(candidate, group): (&Candidate, &usize)| {
+        let answered = if candidate.answered { 1.0 } else { UNANSWERED };
+        answered / (sizes[group] as f64).sqrt()
+    };
+    all.iter().zip(&groups).map(share).collect()
 }
 
 /// The group of each pair: pairs hang together that share a place.

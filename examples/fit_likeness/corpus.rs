@@ -24,6 +24,8 @@ pub(crate) struct Candidate {
     pub(crate) members: Vec<String>,
     pub(crate) features: Vec<f64>,
     pub(crate) verdict: Verdict,
+    /// Is it from articles with answers?
+    pub(crate) answered: bool,
 }
 
 /// What the annotation says of a pair.
@@ -60,6 +62,19 @@ pub(crate) fn candidates(corpus: &Path) -> [Vec<Candidate>; 2] {
         quotes.extend(quoted.into_iter().map(|pair| story.candidate(pair, false)));
     }
     [names, quotes]
+}
+
+/// The pairs of names and of quotations in a folder of articles without answers.
+pub(crate) fn unanswered(folder: &Path) -> [Vec<Candidate>; 2] {
+    let parsed = read(folder);
+    let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
+    let story = Story { corpus: folder, folder: &name(folder), files: &files, groups: &[] };
+    let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
+    let candidate = |pair, names| Candidate { answered: false, ..story.candidate(pair, names) };
+    [
+        spelled.into_iter().map(|pair| candidate(pair, true)).collect(),
+        quoted.into_iter().map(|pair| candidate(pair, false)).collect(),
+    ]
 }
 
 /// The articles of a folder, read.
@@ -105,6 +120,7 @@ impl Story<'_> {
             members: pair.members.map(|m| m.to_string()).to_vec(),
             features: pair.features,
             verdict: Verdict { hard, alike: hard && (!names || spelled()) },
+            answered: true,
             corpus,
             folder,
         }

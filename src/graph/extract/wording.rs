@@ -14,7 +14,7 @@ use crate::article::spelling::folded;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::wording::{Weight, Word, wordings};
 use crate::graph::Extent;
-use crate::lexicon::known;
+use crate::lexicon::{Sense, known};
 use crate::symbol::Sym;
 
 /// A word of a name is compared from so many letters on.
@@ -39,6 +39,8 @@ pub(in crate::graph) struct Spelled<Person = Referent> {
     pub(in crate::graph) count: u32,
     /// Words with a capital right before it.
     pub(in crate::graph) before: SmallVec<[u32; 2]>,
+    /// Given names right before it.
+    pub(in crate::graph) given: SmallVec<[Sym; 1]>,
     /// Words with a capital right behind it.
     pub(in crate::graph) behind: SmallVec<[u32; 2]>,
     /// Words with a meaning of their own near it.
@@ -52,9 +54,9 @@ pub(in crate::graph) struct Spelled<Person = Referent> {
 impl<Person> Spelled<Person> {
     /// The same with whoever is meant.
     pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Spelled<P> {
-        let Spelled { word, written, locus, count, before, behind, around, capitals, known } = self;
+        let Spelled { word, written, locus, count, before, given, behind, around, capitals, known } = self;
         let locus = locus.with(meant);
-        Spelled { word, written, locus, count, before, behind, around, capitals, known }
+        Spelled { word, written, locus, count, before, given, behind, around, capitals, known }
     }
 }
 
@@ -110,6 +112,7 @@ fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut FxHas
         locus: extractor.standing(Tokens::new(at, at + 1)),
         count: 0,
         before: SmallVec::new(),
+        given: SmallVec::new(),
         behind: SmallVec::new(),
         around: SmallVec::new(),
         capitals: true,
@@ -119,10 +122,14 @@ fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut FxHas
     spelled.capitals &= part.chars().all(char::is_uppercase);
     let article = extractor.article;
     if let Some(before) = beside(article, at, -1) {
-        push(&mut spelled.before, before);
+        push(&mut spelled.before, hashed_plain(before));
+        let name = plain(before);
+        if extractor.lexicon.has(&name, Sense::GivenName) && !spelled.given.iter().any(|g| *g == name) {
+            spelled.given.push(Sym::from(name));
+        }
     }
     if let Some(behind) = beside(article, at, 1) {
-        push(&mut spelled.behind, behind);
+        push(&mut spelled.behind, hashed_plain(behind));
     }
     let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(article.tokens.len());
     for (other, token) in near.clone().zip(article.tokens.get(near).unwrap_or_default()) {
@@ -138,8 +145,8 @@ fn push<A: smallvec::Array<Item = u32>>(words: &mut SmallVec<A>, word: u32) {
     }
 }
 
-/// The word with a capital on one side of a token, as a hash; a genitive between them is looked over.
-fn beside(article: &Article, at: usize, side: isize) -> Option<u32> {
+/// The word with a capital on one side of a token; a genitive between them is looked over.
+fn beside(article: &Article, at: usize, side: isize) -> Option<&str> {
     let token = |at: usize| article.tokens.get(at);
     let mut other = at.checked_add_signed(side)?;
     if token(other)?.tag == Tag::Pos {
@@ -147,7 +154,7 @@ fn beside(article: &Article, at: usize, side: isize) -> Option<u32> {
     }
     let word = article.word(token(other)?);
     let part = if side < 0 { word.rsplit('-').next() } else { word.split('-').next() }?;
-    part.starts_with(char::is_uppercase).then(|| hashed_plain(part))
+    part.starts_with(char::is_uppercase).then_some(part)
 }
 
 /// Are all its letters small ones, at a glance?

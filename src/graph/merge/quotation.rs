@@ -1,7 +1,8 @@
 //! Quotations of several articles that are wordings of one.
 //!
 //! They meet through an index of runs of words, are laid side by side ([`align`]), and where they differ a model
-//! ([`weights`]) weighs whether one of them was changed or both are right.
+//! ([`weights`]) weighs whether one of them was changed or both are right. What they share counts by how few quotations
+//! have it: "not going to" is said by everybody.
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
@@ -33,6 +34,12 @@ pub(super) struct Pair {
     pub(super) extents: [Extent; 2],
 }
 
+/// How many quotations have a word.
+struct Spread<'a> {
+    quotations: f64,
+    having: FxHashMap<&'a str, f64>,
+}
+
 /// The texts of the articles, as they are searched for words.
 struct Texts<'a> {
     articles: &'a [Arc<str>],
@@ -43,10 +50,11 @@ struct Texts<'a> {
 pub(super) fn pairs<P>(found: &[(u32, Quotation<P>)], articles: &[Arc<str>]) -> Vec<Pair> {
     let words: Vec<Vec<Word>> =
         found.iter().map(|(_, q)| q.words.iter().map(|(w, _)| w.clone()).collect()).collect();
+    let spread = Spread::new(&words);
     let mut texts = Texts { articles, plain: HashMap::with_hasher(FxBuildHasher) };
     let mut pairs = Vec::new();
     for (a, b) in meeting(&words) {
-        pairs.extend(pair(found, &words, (a, b), &mut texts));
+        pairs.extend(pair(found, &words, (a, b), &spread, &mut texts));
     }
     pairs
 }
@@ -83,6 +91,7 @@ fn pair<P>(
     found: &[(u32, Quotation<P>)],
     words: &[Vec<Word>],
     (a, b): (usize, usize),
+    spread: &Spread<'_>,
     texts: &mut Texts<'_>,
 ) -> Option<Pair> {
     let (x, y) = (words.get(a)?, words.get(b)?);
@@ -106,18 +115,41 @@ fn pair<P>(
     let (first, last) = (shown.first()?, shown.last()?);
     let spoken = |words: &[Word]| words.iter().filter(|w| w.weight != Weight::Cut).count();
     let is = |yes: bool| f64::from(u8::from(yes));
-    let coverage = matched.len() as f64 / spoken(x).min(spoken(y)) as f64;
+    let share = matched.len() as f64 / spoken(x).min(spoken(y)) as f64;
+    let common = spread.rarity(matched.iter().filter_map(|(at, _)| x.get(*at)));
+    let least = spread.rarity(x).min(spread.rarity(y));
+    // Two that have but a phrase in common go on with other words at either end of it.
+    let (from, to) = (matched.first()?.0, matched.last()?.0);
+    let inside = shown.iter().any(|d| d.a.0 > from && d.a.1 <= to);
     let features = [
         // Speeches that share a phrase fill it in another way each time.
-        if content { coverage } else { 0.0 },
-        coverage,
-        is(coverage < FRAGMENT),
+        if content { share } else { 0.0 },
+        if least > 0.0 { common / least } else { 0.0 },
+        is(share < FRAGMENT),
         is(kept.is_empty()),
         is(same),
-        is(kept.len() > 1),
+        is(kept.len() > 1 && inside),
     ];
     let extents = [around(quote, (first.a.0, last.a.1)), around(counterpart, (first.b.0, last.b.1))];
     Some(Pair { members: [a, b], features, extents })
+}
+
+impl<'a> Spread<'a> {
+    fn new(quotations: &'a [Vec<Word>]) -> Spread<'a> {
+        let mut having: FxHashMap<&str, f64> = FxHashMap::default();
+        for words in quotations {
+            let own: BTreeSet<&str> = words.iter().map(|w| w.text.as_str()).collect();
+            own.into_iter().for_each(|word| *having.entry(word).or_default() += 1.0);
+        }
+        Spread { quotations: quotations.len() as f64, having }
+    }
+
+    /// How rare the words with a meaning of their own are, taken together.
+    fn rarity<'w>(&self, words: impl IntoIterator<Item = &'w Word>) -> f64 {
+        let having = |w: &Word| self.having.get(w.text.as_str()).copied().unwrap_or(1.0);
+        let content = words.into_iter().filter(|w| w.weight == Weight::Content);
+        content.map(|w| (self.quotations / having(w)).ln_1p()).sum()
+    }
 }
 
 /// Does a word with a meaning of its own stand on one side only, and not just in another form?

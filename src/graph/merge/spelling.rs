@@ -37,6 +37,7 @@ struct Name<'a> {
     articles: BTreeSet<u32>,
     count: u32,
     before: BTreeSet<u32>,
+    given: BTreeSet<&'a Sym>,
     behind: BTreeSet<u32>,
     around: BTreeSet<u32>,
     capitals: bool,
@@ -133,6 +134,7 @@ fn names<'a, P>(found: &'a [(u32, Spelled<P>)], members: &[usize]) -> Vec<Name<'
             name.articles.insert(*article);
             name.count += spelled.count;
             name.before.extend(&spelled.before);
+            name.given.extend(&spelled.given);
             name.behind.extend(&spelled.behind);
             name.around.extend(&spelled.around);
             name.capitals &= spelled.capitals;
@@ -150,6 +152,7 @@ impl<'a> Name<'a> {
             articles: BTreeSet::new(),
             count: 0,
             before: BTreeSet::new(),
+            given: BTreeSet::new(),
             behind: BTreeSet::new(),
             around: BTreeSet::new(),
             capitals: true,
@@ -209,7 +212,6 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
     let shared = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| x.intersection(y).count();
     let led = !a.before.is_empty() && !b.before.is_empty();
     let followed = !a.behind.is_empty() && !b.behind.is_empty();
-    let (before, behind) = (shared(&a.before, &b.before), shared(&a.behind, &b.behind));
     let ln = |n: f64| n.ln();
     let is = |yes: bool| f64::from(u8::from(yes));
     Some([
@@ -222,15 +224,21 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         is(a.known && b.known),
         is(rare.is_listed(lexicon)),
         is(common.is_listed(lexicon)),
-        is(before > 0 || behind > 0),
-        is(led && before == 0),
-        is(followed && behind == 0),
+        is(led && shared(&a.before, &b.before) == 0),
+        is(are_others(&a.given, &b.given)),
+        is(followed && shared(&a.behind, &b.behind) == 0),
         ln(1.0 + shared(&a.around, &b.around) as f64),
         ln(f64::from(common.count)),
         ln(f64::from(common.count) / f64::from(rare.count)),
         is(a.articles.intersection(&b.articles).next().is_some()),
         is(rare.capitals),
     ])
+}
+
+/// Are these given names of two people, none a form or a slip of another?
+fn are_others(a: &BTreeSet<&Sym>, b: &BTreeSet<&Sym>) -> bool {
+    let one = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x) || strsim::osa_distance(x, y) == 1;
+    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| !one(x, y)))
 }
 
 /// Its letters in the order of the alphabet.

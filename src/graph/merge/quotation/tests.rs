@@ -48,3 +48,13 @@ fn another_sentence_is_another_sentence() {
             .is_empty()
     );
 }
+
+#[test]
+fn a_phrase_of_the_language_makes_no_quotation() {
+    let found = reworded(&[
+        "Mayor Ana Kovac spoke in Zagreb. \"The smaller villages are not going to be left without a road,\" she said.",
+        "Omar Haddadi refused the offer in Rabat. \"They are not going to buy me,\" he said.",
+        "The minister met reporters in Lima. \"We are not going to comment on this,\" he said.",
+    ]);
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -73,6 +73,7 @@ fn apart(articles: &[&str]) -> (Vec<(u32, Spelled<()>)>, Vec<StoryId>) {
         locus: Locus { extent: Extent::default(), speaker: None },
         count: 1,
         before: Default::default(),
+        given: Default::default(),
         behind: Default::default(),
         around: Default::default(),
         capitals: false,
@@ -107,4 +108,18 @@ fn circles_do_not_grow_without_end() {
     let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
     circles.iter().for_each(|circle| *sizes.entry(*circle).or_default() += 1);
     assert_eq!(sizes.values().max(), Some(&LARGEST));
+}
+
+#[test]
+fn a_short_form_of_a_given_name_is_no_other_one() {
+    let names = |names: &[&str]| -> Vec<Sym> { names.iter().map(|n| Sym::from(*n)).collect() };
+    let others = |a: &[&str], b: &[&str]| {
+        let (a, b) = (names(a), names(b));
+        are_others(&a.iter().collect(), &b.iter().collect())
+    };
+    assert!(others(&["petra"], &["boris"]));
+    assert!(!others(&["dan"], &["daniel"]));
+    assert!(!others(&["lisbeth"], &["lizbeth"]));
+    assert!(!others(&["petra", "ana"], &["ana"]));
+    assert!(!others(&[], &["ana"]));
 }
