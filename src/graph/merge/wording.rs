@@ -121,7 +121,13 @@ impl Wordings {
     /// One statement for each quotation that may be another wording of a second one.
     fn reworded(&self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
         let found = quotation::pairs(&self.quotes, texts);
-        let pair = |pair: &'_ quotation::Pair| (pair.members, OF_WORDING.probability(&pair.features));
+        let article = |at: usize| self.quotes.get(at).map(|(article, _)| *article);
+        let pair = |pair: &'_ quotation::Pair| {
+            let probability = OF_WORDING.probability(&pair.features);
+            // One article that says a thing twice rather quotes two people, or one who said it twice.
+            let within = article(pair.members[0]) == article(pair.members[1]);
+            (pair.members, if within { probability.min(OF_WORDING.note) } else { probability })
+        };
         let pairs: Vec<Pair<'_>> = found
             .iter()
             .map(|p| {
