@@ -9,6 +9,9 @@ use crate::claim::{TimeId, time_word};
 /// A date without a year is that of a year only if it lies no more days from the day of publication.
 const NEAR: i32 = 120;
 
+/// From this year on all of Europe counts days by one calendar (Greece was the last to change, in 1923).
+const ONE_CALENDAR: i16 = 1924;
+
 impl Patterns<'_> {
     /// The day of the week as it is written, and that of the date beside it.
     pub(super) fn weekdays(&self, found: &mut Vec<Attribute>) {
@@ -41,5 +44,5 @@ fn dated(when: &When) -> Option<When> {
     let named = when.weekday.is_some() && when.month.is_some() && when.day.is_some() && first == last;
     let placed = when.year.is_some() || when.offset.is_some_and(|(from, to)| from >= -NEAR && to <= NEAR);
     // Without `days` it is told by its names: "Wednesday 10 September 2025".
-    (named && placed).then(|| When { days: None, ..When::on(first) })
+    (named && placed && first.year() >= ONE_CALENDAR).then(|| When { days: None, ..When::on(first) })
 }

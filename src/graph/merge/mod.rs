@@ -201,7 +201,7 @@ impl<'f> Merger<'f> {
             }
         });
         disputes.state(context, &mut builder);
-        self.polarities.state(context, &mut builder);
+        self.polarities.state(&texts, context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);

@@ -5,6 +5,7 @@
 //! elsewhere, but whoever did not die did not die in Lyon.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -12,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::build::{Builder, SlotOwner};
 use super::statements::{Context, Person, of_words};
 use super::story::StoryId;
+use super::wording::written;
 use crate::claim::Polarity;
 use crate::graph::extract::{Extraction, Filler, Lemma, Position, Proposition, Referent, Utterance};
 use crate::graph::{About, Provenance, Value, role};
@@ -61,7 +63,7 @@ impl Polarities {
     }
 
     /// One statement for each proposition beside which another says the opposite. Those that hang together share a slot.
-    pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
+    pub(super) fn state(self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
         let mut first = 0;
         for articles in self.themes(context.themes) {
             let held: Vec<Held<'_>> =
@@ -75,9 +77,17 @@ impl Polarities {
                 let doubtful = shared(held[a].proposition, held[b].proposition) < ENOUGH;
                 [a, b].into_iter().for_each(|at| *members.entry(at).or_insert(true) &= doubtful);
             }
+            // A fact is told from others by the words in which it is first denied.
+            let mut what: FxHashMap<usize, Sym> = FxHashMap::default();
+            for at in members.keys().filter(|at| held[**at].proposition.polarity == Polarity::Negated) {
+                what.entry(groups.find(*at)).or_insert_with(|| Sym::from(held[*at].text(texts)));
+            }
             for (at, doubtful) in members {
-                let owner = SlotOwner::Truth(first + groups.find(at) as u32);
-                state(&held[at], owner, doubtful, context, builder);
+                let group = groups.find(at);
+                let kind = builder.kind(Sym::new_static(role::TRUTH), what.get(&group).cloned());
+                let provenance = held[at].provenance(doubtful, context);
+                let value = Value::Text(Sym::new_static(held[at].proposition.polarity.name()));
+                builder.state(SlotOwner::Truth(first + group as u32), kind, value, provenance);
             }
             first += held.len() as u32;
         }
@@ -112,16 +122,19 @@ fn held(article: u32, utterances: &[Utterance<Person>]) -> Vec<Held<'_>> {
     held
 }
 
-fn state(held: &Held<'_>, owner: SlotOwner, doubtful: bool, context: Context<'_>, builder: &mut Builder) {
-    let Held { article, proposition, .. } = *held;
-    let value = Value::Text(Sym::new_static(proposition.polarity.name()));
-    let locus = context.locus(article, proposition.locus);
-    let time = proposition.time.clone();
-    // No model weighs it: what is told apart by little counts as unlikely.
-    let likelihood = doubtful.then_some(0.0);
-    let provenance = Provenance { time, likelihood, ..of_words(article, locus, About::Else) };
-    let kind = builder.kind(Sym::new_static(role::TRUTH), None);
-    builder.state(owner, kind, value, provenance);
+impl Held<'_> {
+    /// Its words.
+    fn text<'t>(&self, texts: &'t [Arc<str>]) -> &'t str {
+        written(texts, self.article, self.proposition.locus.extent)
+    }
+
+    fn provenance(&self, doubtful: bool, context: Context<'_>) -> Provenance {
+        let locus = context.locus(self.article, self.proposition.locus);
+        // No model weighs it: what is told apart by little counts as unlikely.
+        let likelihood = doubtful.then_some(0.0);
+        let time = self.proposition.time.clone();
+        Provenance { time, likelihood, ..of_words(self.article, locus, About::Else) }
+    }
 }
 
 /// The pairs of propositions of which one denies what the other affirms, in order.
@@ -159,6 +172,13 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found.dedup();
+    // "Acquitted" denies "convicted", and the other way round: one dispute.
+    let place = |at: usize| (held[at].article, held[at].proposition.locus.extent.span);
+    let mut told = FxHashSet::default();
+    found.retain(|(a, b)| {
+        let (a, b) = (place(*a), place(*b));
+        told.insert((a.min(b), a.max(b)))
+    });
     found
 }
 
