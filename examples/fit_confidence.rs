@@ -8,16 +8,19 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "annotated/command.rs"]
+mod command;
 #[path = "annotated/gold.rs"]
 mod gold;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use gainsay::diagnostic::{Diagnostic, Percent, Severity};
+use command::{Arguments, rewrite};
+use gainsay::diagnostic::{Diagnostic, Label, Percent, Severity};
 use gainsay::session::{Inputs, Options, Project, Session};
+use gold::{Place, overlap};
 
 /// Rules that rest on one model are measured together.
 const FAMILIES: [&[&str]; 1] = [&["duration", "figure", "moment", "money", "size"]];
@@ -44,15 +47,11 @@ impl Step {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [table, folders @ ..] = arguments.as_slice() else {
-        eprintln!("usage: fit_confidence TABLE FOLDER...");
-        std::process::exit(2);
-    };
+    let Arguments { target, folders, .. } = Arguments::read("fit_confidence TABLE FOLDER...");
     let mut by_rule: BTreeMap<String, Vec<(f64, bool)>> = BTreeMap::new();
     let mut stories = 0;
     for folder in folders.iter().map(Path::new) {
-        for gold in sorted(&folder.join("gold")) {
+        for gold in gold::files(folder) {
             let name = gold.file_stem().unwrap_or_default();
             stories += 1;
             for (rule, likelihood, right) in judged(&gold, &folder.join("articles").join(name)) {
@@ -65,35 +64,23 @@ fn main() {
         let all: Vec<_> = family.iter().filter_map(|rule| by_rule.get(*rule)).flatten().copied().collect();
         by_rule.extend(family.iter().map(|rule| ((*rule).to_owned(), all.clone())));
     }
-    write(Path::new(table), &by_rule, findings, stories);
-}
-
-fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-    files.sort();
-    files
+    let measured_on = format!("{findings} findings in {stories} stories");
+    rewrite(Path::new(&target), &table(&by_rule, &measured_on));
 }
 
 /// The findings in some articles: the rule, the likelihood, and whether it is right.
 fn judged(gold: &Path, articles: &Path) -> Vec<(String, f64, bool)> {
     let groups = gold::read(gold);
-    let disputed: Vec<Vec<Vec<(String, u32, u32)>>> = groups
-        .iter()
-        .filter(|group| matches!(group.grade.as_str(), "hard" | "update"))
-        .map(|group| {
-            let places = |value: &gold::Value| value.mentions.iter().map(|m| m.place(articles)).collect();
-            group.values.iter().map(places).collect()
-        })
-        .collect();
+    let counted = groups.iter().filter(|group| matches!(group.grade.as_str(), "hard" | "update"));
+    let disputed: Vec<Vec<Vec<Place>>> = counted.map(|group| group.places(articles)).collect();
     let inputs = Inputs { paths: vec![articles.display().to_string()], ..Inputs::default() };
     let session = Session::new(Project::default(), inputs, Options::default());
-    let marks = |finding: &Diagnostic, (file, start, end): &(String, u32, u32)| {
-        finding.labels.iter().any(|label| {
-            let path = Path::new(&session.sources().get(label.source).path);
-            let named = path.file_name().is_some_and(|name| name.to_string_lossy() == *file);
-            named && label.span.start < *end && *start < label.span.end
-        })
+    let place = |label: &Label| {
+        let path = Path::new(&session.sources().get(label.source).path);
+        (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), label.span)
+    };
+    let marks = |finding: &Diagnostic, place_of: &Place| {
+        finding.labels.iter().any(|label| overlap(&place(label), place_of))
     };
     let right = |finding: &Diagnostic| {
         disputed.iter().any(|values| {
@@ -133,11 +120,9 @@ fn steps(mut found: Vec<(f64, bool)>) -> Vec<Step> {
     rising
 }
 
-fn write(table: &Path, by_rule: &BTreeMap<String, Vec<(f64, bool)>>, findings: usize, stories: usize) {
-    let before = fs::read_to_string(table).expect("a table that can be read");
-    let mut text: String =
-        before.lines().take_while(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
-    let _ = writeln!(text, "measured_on = \"{findings} findings in {stories} stories\"\n\n[rules]");
+/// The table, and on the way what each rule is worth to whoever watches.
+fn table(by_rule: &BTreeMap<String, Vec<(f64, bool)>>, measured_on: &str) -> String {
+    let mut text = format!("measured_on = \"{measured_on}\"\n\n[rules]\n");
     for (rule, found) in by_rule {
         let (right, all) = (found.iter().filter(|(_, right)| *right).count(), found.len());
         println!("{rule}: {right} right, {} wrong", all - right);
@@ -148,5 +133,5 @@ fn write(table: &Path, by_rule: &BTreeMap<String, Vec<(f64, bool)>>, findings: u
             .collect();
         let _ = writeln!(text, "{rule} = [{}]", steps.join(", "));
     }
-    fs::write(table, text).expect("a table that can be written");
+    text
 }

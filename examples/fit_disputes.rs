@@ -9,6 +9,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "annotated/command.rs"]
+mod command;
 #[path = "annotated/gold.rs"]
 mod gold;
 #[path = "annotated/regression.rs"]
@@ -20,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use command::{Arguments, rewrite};
 use gainsay::graph::weights::DISPUTE;
 use petgraph::unionfind::UnionFind;
 use regression::{Fitted, Pair, Prior};
@@ -75,20 +78,12 @@ const PRIOR: Prior<'static> = Prior {
 };
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (folders, others) = match arguments.iter().position(|a| a == "--") {
-        Some(at) => (&arguments[..at], &arguments[at + 1..]),
-        None => (&arguments[..], &[][..]),
-    };
-    let [table, folders @ ..] = folders else {
-        eprintln!("usage: fit_disputes TABLE FOLDER... [-- OTHERS...]");
-        std::process::exit(2);
-    };
+    let arguments = Arguments::read("fit_disputes TABLE FOLDER... [-- OTHERS...]");
     let mut examples = Vec::new();
-    for folder in folders {
+    for folder in &arguments.folders {
         examples.extend(stories::annotated(Path::new(folder)));
     }
-    for folder in others {
+    for folder in &arguments.others {
         examples.extend(stories::unanswered(&PathBuf::from(folder), UNANSWERED));
     }
     let names: BTreeSet<&str> = examples.iter().map(|e| e.story.as_str()).collect();
@@ -106,7 +101,8 @@ fn main() {
         println!("from {cut:.2} on, leaving stories out: {}", findings(&examples, &probabilities, cut));
     }
     let all: Vec<Pair<'_>> = examples.iter().map(pair).collect();
-    write(table, &Fitted::on(&all, &PRIOR), &examples, names.len());
+    let table = table(&Fitted::on(&all, &PRIOR), &examples, names.len());
+    rewrite(Path::new(&arguments.target), &table);
 }
 
 fn pair(example: &Example) -> Pair<'_> {
@@ -148,17 +144,14 @@ fn findings(examples: &[Example], probabilities: &[f64], cut: f64) -> String {
     table.iter().map(|(corpus, (good, bad))| format!("{corpus} {good}+{bad}- ")).collect()
 }
 
-fn write(table: &str, fitted: &Fitted, examples: &[Example], stories: usize) {
-    let before = std::fs::read_to_string(table).expect("a table that can be read");
-    let mut text: String =
-        before.lines().take_while(|l| l.starts_with('#')).map(|l| format!("{l}\n")).collect();
+fn table(fitted: &Fitted, examples: &[Example], stories: usize) -> String {
     let alike = examples.iter().filter(|e| matches!(e.answer, Answer::Disputed(_))).count();
     let pairs = examples.len();
-    let _ = writeln!(text, "trained_on = \"{pairs} pairs of {stories} stories, {alike} of them alike\"");
+    let mut text = format!("trained_on = \"{pairs} pairs of {stories} stories, {alike} of them alike\"\n");
     let _ =
         writeln!(text, "cut = {CUT}\nnote = {NOTE}\ndoubt = {DOUBT}\nbias = {:.3}\n\n[weights]", fitted.bias);
     for (name, weight) in DISPUTE.iter().zip(&fitted.weights) {
         let _ = writeln!(text, "{name} = {weight:.3}");
     }
-    std::fs::write(table, text).expect("a table that can be written");
+    text
 }

@@ -9,6 +9,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "annotated/command.rs"]
+mod command;
 #[path = "fit_likeness/corpus.rs"]
 mod corpus;
 #[path = "annotated/gold.rs"]
@@ -20,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use command::{Arguments, rewrite};
 use corpus::{Candidate, Verdict};
 use gainsay::graph::weights::{SPELLING, WORDING};
 use petgraph::unionfind::UnionFind;
@@ -59,15 +62,8 @@ const WORDED: Prior<'static> = Prior {
 };
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (folders, others) = match arguments.iter().position(|a| a == "--") {
-        Some(at) => (&arguments[..at], &arguments[at + 1..]),
-        None => (&arguments[..], &[][..]),
-    };
-    let [weights, folders @ ..] = folders else {
-        eprintln!("usage: fit_likeness WEIGHTS FOLDER... [-- OTHERS...]");
-        std::process::exit(2);
-    };
+    let Arguments { target, folders, others } =
+        Arguments::read("fit_likeness WEIGHTS FOLDER... [-- OTHERS...]");
     let mut names = Vec::new();
     let mut quotes = Vec::new();
     let annotated = folders.iter().map(|folder| corpus::candidates(Path::new(folder)));
@@ -76,8 +72,8 @@ fn main() {
         names.extend(of_names);
         quotes.extend(of_quotes);
     }
-    fit("spelling", &names, &SPELLED, OF_SPELLING, weights);
-    fit("wording", &quotes, &WORDED, OF_WORDING, weights);
+    fit("spelling", &names, &SPELLED, OF_SPELLING, &target);
+    fit("wording", &quotes, &WORDED, OF_WORDING, &target);
 }
 
 /// Fits one model, prints how it does on each story when fitted on the others, and writes its weights.
@@ -99,21 +95,16 @@ fn fit(model: &str, all: &[Candidate], prior: &Prior<'_>, (cut, note): (f64, f64
     }
     let fitted = Fitted::on(&pairs(all, &shares, |_| true), prior);
     let path = Path::new(weights).join(model).with_extension("toml");
-    let before = std::fs::read_to_string(&path).expect("a table that can be read");
-    let head: String = before.lines().take_while(|l| l.starts_with('#')).map(|l| format!("{l}\n")).collect();
-    let mut text = head;
-    let folders: BTreeSet<&str> = all.iter().map(|c| c.story.as_str()).collect();
-    let _ = writeln!(
-        text,
-        "trained_on = \"{} pairs of {} stories, {positive} of them alike\"",
+    let mut text = format!(
+        "trained_on = \"{} pairs of {} stories, {positive} of them alike\"\n",
         all.len(),
-        folders.len()
+        stories.len()
     );
     let _ = writeln!(text, "cut = {cut}\nnote = {note}\nbias = {:.3}\n\n[weights]", fitted.bias);
     for (name, weight) in prior.names.iter().zip(&fitted.weights) {
         let _ = writeln!(text, "{name} = {weight:.3}");
     }
-    std::fs::write(path, text).expect("a table that can be written");
+    rewrite(&path, &text);
 }
 
 fn pairs<'a>(all: &'a [Candidate], shares: &[f64], counts: impl Fn(&Candidate) -> bool) -> Vec<Pair<'a>> {

@@ -1,18 +1,16 @@
 //! Annotated articles, and what they say of pairs of values.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use gainsay::article::load::{Overrides, Wanted, load};
 use gainsay::diagnostic::Part;
 use gainsay::graph::{self, Likeness, Parsed};
 use gainsay::lexicon::Lexicon;
-use gainsay::source::Span;
 use gainsay::symbol::Sym;
 use gainsay::{article, claim};
 
-use crate::gold::{Group, Mention, Value, read};
+use crate::gold::{Place, files, overlap, read};
 
 /// What the annotation says of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,24 +46,19 @@ impl Example {
     }
 }
 
-/// Where something stands: a file's name, and bytes.
-type Place = (String, Span);
-
 /// A group's grade, and where each of its values stands.
 type Stated = (String, Vec<Vec<Place>>);
 
 /// The pairs of all folders of a corpus, and those that join two folders of one topic.
 pub(crate) fn annotated(corpus: &Path) -> Vec<Example> {
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(corpus.join("gold")).expect("gold").map(|e| e.expect("an entry").path()).collect();
-    folders.sort();
     let name = corpus.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut examples = Vec::new();
     let mut topics: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for gold in folders {
+    for gold in files(corpus) {
         let folder = gold.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let articles = corpus.join("articles").join(&folder);
-        let groups: Vec<Stated> = read(&gold).iter().map(|group| stated(group, &articles)).collect();
+        let groups: Vec<Stated> =
+            read(&gold).iter().map(|group| (group.grade.clone(), group.places(&articles))).collect();
         let topic: String = folder.chars().take_while(char::is_ascii_digit).collect();
         let story = if topic.is_empty() { folder.clone() } else { topic.clone() };
         let (files, pairs) = pairs(std::slice::from_ref(&articles));
@@ -160,9 +153,8 @@ fn pairs(folders: &[PathBuf]) -> (Vec<(String, String)>, Vec<Likeness>) {
 }
 
 fn answer(groups: &[Stated], places: &[Place; 2]) -> Answer {
-    let overlaps = |a: &Place, b: &Place| a.0 == b.0 && a.1.start < b.1.end && b.1.start < a.1.end;
     let values = |values: &[Vec<Place>], place: &Place| -> Vec<usize> {
-        let stands = |value: &Vec<Place>| value.iter().any(|other| overlaps(other, place));
+        let stands = |value: &Vec<Place>| value.iter().any(|other| overlap(other, place));
         (0..values.len()).filter(|at| stands(&values[*at])).collect()
     };
     let mut found = Answer::Apart;
@@ -177,15 +169,4 @@ fn answer(groups: &[Stated], places: &[Place; 2]) -> Answer {
         }
     }
     found
-}
-
-/// Where a group's values stand.
-fn stated(group: &Group, articles: &Path) -> Stated {
-    let value = |value: &Value| value.mentions.iter().map(|mention| place(mention, articles)).collect();
-    (group.grade.clone(), group.values.iter().map(value).collect())
-}
-
-fn place(mention: &Mention, articles: &Path) -> Place {
-    let (file, start, end) = mention.place(articles);
-    (file, Span { start, end })
 }

@@ -1,7 +1,6 @@
 //! Annotated articles, and what they say of pairs that may be alike.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gainsay::article::load::{Overrides, Wanted, load};
 use gainsay::diagnostic::Part;
@@ -11,7 +10,7 @@ use gainsay::source::Span;
 use gainsay::symbol::Sym;
 use gainsay::{article, claim};
 
-use crate::gold::{self, Group, Value};
+use crate::gold::{self, Group, Place, Value, overlap};
 
 /// Two names or quotations that may be one.
 pub(crate) struct Candidate {
@@ -37,16 +36,10 @@ pub(crate) struct Verdict {
     pub(crate) alike: bool,
 }
 
-/// Where something stands: a file's name, and bytes.
-type Place = (String, u32, u32);
-
 /// The pairs of names and of quotations in all stories of a corpus.
 pub(crate) fn candidates(corpus: &Path) -> [Vec<Candidate>; 2] {
     let (mut names, mut quotes) = (Vec::new(), Vec::new());
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(corpus.join("gold")).expect("gold").map(|e| e.expect("an entry").path()).collect();
-    files.sort();
-    for file in files {
+    for file in gold::files(corpus) {
         let folder = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let articles = corpus.join("articles").join(&folder);
         let parsed = read(&articles);
@@ -107,8 +100,7 @@ struct Story<'a> {
 
 impl Story<'_> {
     fn candidate(&self, pair: Likeness, names: bool) -> Candidate {
-        let place =
-            |(article, span): &(u32, Span)| (self.files[*article as usize].clone(), span.start, span.end);
+        let place = |(article, span): &(u32, Span)| (self.files[*article as usize].clone(), *span);
         let places: Vec<Place> = pair.places.iter().flatten().map(place).collect();
         let hard = self.groups.iter().any(|values| hit(values, &places) > 1);
         let spelled = || self.groups.iter().any(|values| spells(values, &pair.words));
@@ -134,7 +126,7 @@ fn name(path: &Path) -> String {
 /// Where a group's values stand.
 fn stated(group: &Group, articles: &Path) -> Vec<Stated> {
     let value = |value: &Value| Stated {
-        places: value.mentions.iter().map(|mention| mention.place(articles)).collect(),
+        places: value.places(articles),
         words: value.mentions.iter().flat_map(|mention| words(&mention.text)).collect(),
     };
     group.values.iter().map(value).collect()
@@ -148,7 +140,6 @@ fn words(text: &str) -> Vec<String> {
 
 /// How many of the values stand in these places.
 fn hit(values: &[Stated], places: &[Place]) -> usize {
-    let overlap = |a: &Place, b: &Place| a.0 == b.0 && a.1 < b.2 && b.1 < a.2;
     values.iter().filter(|v| v.places.iter().any(|a| places.iter().any(|b| overlap(a, b)))).count()
 }
 
