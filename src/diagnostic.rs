@@ -3,6 +3,7 @@
 //! Severity and message are final here; the views only draw them.
 
 use std::collections::BTreeSet;
+use std::str::FromStr;
 
 use crate::source::{SourceId, Span};
 use crate::symbol::Sym;
@@ -104,6 +105,16 @@ impl Percent {
     /// From 0 to 100.
     pub fn number(self) -> u8 {
         self.0
+    }
+}
+
+impl FromStr for Percent {
+    type Err = String;
+
+    /// Reads a share from 0 to 1.
+    fn from_str(text: &str) -> Result<Percent, String> {
+        let share = text.parse().ok().and_then(Percent::of);
+        share.ok_or_else(|| "not a share from 0 to 1, as 0.7".to_owned())
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) struct Check {
     pub(super) fail_on: Option<FailOn>,
     /// Tell only findings that are right so often (0 to 1), and those of which it is not known
     /// [default: 0, or what gainsay.toml says]
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub(super) min_confidence: Option<Percent>,
     /// Say when an article was published that does not say so itself; may be repeated
     #[arg(long, value_name = "NAME=YYYY-MM-DD", value_parser = date_of, allow_hyphen_values = true)]
@@ -310,11 +310,6 @@ fn date(text: &str) -> Result<Date, String> {
         true => Ok(date),
         false => Err(format!("no article is of the year {}", date.year())),
     }
-}
-
-fn share(text: &str) -> Result<Percent, String> {
-    let share = text.parse().ok().and_then(Percent::of);
-    share.ok_or_else(|| "not a share from 0 to 1, as 0.7".to_owned())
 }
 
 /// More would only cost memory.

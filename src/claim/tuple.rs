@@ -4,10 +4,10 @@ use smallvec::SmallVec;
 
 use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
-use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
+use super::clause::{Clause, Complement, Item, Nominal, Relation, sentence};
 use super::{
-    Argument, ArgumentRole, Attribution, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId,
-    VerbGroup, factuality, pattern, quote, time,
+    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId, VerbGroup,
+    factuality, pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
@@ -16,6 +16,7 @@ mod context;
 mod event;
 mod nominal;
 mod shared;
+mod speaker;
 mod toll;
 
 use context::Context;
@@ -71,36 +72,6 @@ impl Lowering<'_> {
                     }
                 }
             }
-        }
-    }
-
-    /// ", he said" or ", said Ann Lee" behind what she said.
-    fn trailing_speaker(&self, clause: &Clause) -> Option<Attribution> {
-        let content = |c: &Complement| matches!(c, Complement::Clause(c) if c.relation == Relation::Content);
-        let bare = !clause.complements.iter().any(content);
-        let object = clause.complements.iter().find_map(|c| match c {
-            Complement::Object(n) => Some(n),
-            _ => None,
-        });
-        let speaker = match (&clause.subject, object) {
-            (Some(subject), None) => subject,
-            (Some(subject), Some(_)) if clause.verb.senses.has(Sense::Telling) => subject,
-            (None, Some(object)) => object,
-            _ => return None,
-        };
-        let says = bare && reports(&clause.verb) && !clause.verb.passive;
-        says.then(|| Attribution {
-            speaker: speaker.phrases.first().copied(),
-            tokens: speaker.tokens.to(clause.verb.tokens),
-            quoted: false,
-            denied: clause.verb.senses.has(Sense::Denying) || clause.verb.negated,
-        })
-    }
-
-    /// Gives the claims of a range that nobody else makes to this speaker.
-    fn attribute(&mut self, from: usize, to: usize, attribution: Attribution) {
-        for claim in &mut self.reading.claims[from..to] {
-            claim.attribution.get_or_insert(attribution);
         }
     }
 
@@ -188,24 +159,6 @@ impl Lowering<'_> {
             _ => None,
         });
         adverbs.map(|t| self.lexicon.look_up(&t.lemma).senses).fold(Senses::NONE, Senses::and)
-    }
-
-    /// "according to police": the object of such a preposition is the speaker.
-    fn speaker_of(&self, clause: &Clause) -> Option<Attribution> {
-        clause.complements.iter().find_map(|c| match c {
-            Complement::Oblique(preposition, at, n) if self.lexicon.has(preposition, Sense::According) => {
-                let tokens = Tokens { start: *at, end: n.tokens.end };
-                let speaker = n.phrases.first().copied();
-                Some(Attribution { speaker, tokens, quoted: false, denied: false })
-            }
-            Complement::Clause(inner) if inner.relation == Relation::Speaking => {
-                let speaker = inner.subject.as_ref()?;
-                let tokens = speaker.tokens.to(inner.verb.tokens);
-                let denied = inner.verb.senses.has(Sense::Denying);
-                Some(Attribution { speaker: speaker.phrases.first().copied(), tokens, quoted: false, denied })
-            }
-            _ => None,
-        })
     }
 
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.

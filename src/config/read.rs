@@ -305,17 +305,12 @@ impl Reader {
 
     /// A number from 0 to 1.
     fn share(&mut self, value: &Value<'_>) -> Option<Percent> {
-        let number = match value.get_ref() {
-            DeValue::Integer(number) => number.as_str().parse().ok(),
-            DeValue::Float(number) => number.as_str().parse().ok(),
-            _ => None,
+        let share: Result<Percent, String> = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().parse(),
+            DeValue::Float(number) => number.as_str().parse(),
+            _ => "".parse(),
         };
-        let share = number.and_then(Percent::of);
-        if share.is_none() {
-            let message = "not a share from 0 to 1".to_owned();
-            self.mistake("config/bad-value", value.span(), message, "a number as 0.7 is needed");
-        }
-        share
+        share.map_err(|why| self.mistake("config/bad-value", value.span(), why, "a number is needed")).ok()
     }
 
     fn date(&mut self, value: &Value<'_>) -> Option<Date> {

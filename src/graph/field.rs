@@ -167,7 +167,7 @@ impl Field {
             Field::Repeats => "does an event of this class happen to the same people again and again?",
             Field::Once => "does an event of this class happen at most once to the same one?",
             Field::Doubtful => {
-                "is its sentence so unlike those of other values in its slot that they hardly speak of one thing?"
+                "do it and the others in its slot hardly speak of one thing, as far as their sentences tell?"
             }
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
@@ -212,8 +212,9 @@ impl Graph {
                 Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.circular)))
             }
             Field::Doubtful => {
-                let doubted = |likelihood: f32| f64::from(likelihood) < OF_DISPUTE.doubt;
-                Value::Truth(Judged::from(self.likelihood(id).is_some_and(doubted)))
+                let unlikely = |likelihood: f32| f64::from(likelihood) < OF_DISPUTE.doubt;
+                let apart = statement.what.is_some_and(|what| *what == role::DOUBTFUL);
+                Value::Truth(Judged::from(apart || self.likelihood(id).is_some_and(unlikely)))
             }
             Field::Ordinal => match (statement.value, statement.role == role::ORDINAL) {
                 (Value::Number(n), true) => Value::Number(*n),

@@ -121,8 +121,7 @@ pub struct Provenance {
     pub time: Option<Arc<When>>,
     /// Do outlets take it from each other in a circle?
     pub circular: bool,
-    /// How probable it is that it answers the same question as the likeliest of those in its slot that it disputes; nothing
-    /// where no model was asked.
+    /// How probable it is that it and one that it disputes answer one question, if a model was asked.
     pub likelihood: Option<f32>,
 }
 
@@ -244,8 +243,7 @@ impl Graph {
     }
 
     /// Where a statement comes from.
-    /// How probable it is that a statement answers the same question as one in its slot that it disputes, if a model was
-    /// asked.
+    /// How probable it is that a statement and one that it disputes answer one question, if a model was asked.
     pub fn likelihood(&self, id: StatementId) -> Option<f32> {
         self.provenance(id)?.likelihood
     }

@@ -53,6 +53,9 @@ pub const MOMENT: &str = "moment";
 /// That something is so, beside a report that it is not.
 pub const TRUTH: &str = "truth";
 
+/// What tells the slots of those apart that hardly speak of one thing.
+pub const DOUBTFUL: &str = "doubtful";
+
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
 pub const ROLES: [(&str, &str); 24] = [

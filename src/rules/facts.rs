@@ -41,8 +41,7 @@ pub trait Facts: Sync {
     /// The value of a field of a statement.
     fn field(&self, statement: StatementId, field: Field) -> Value;
 
-    /// How probable it is that a statement answers the same question as one in its slot that it disputes, if a model was
-    /// asked.
+    /// How probable it is that a statement and one that it disputes answer one question, if a model was asked.
     fn likelihood(&self, statement: StatementId) -> Option<f32>;
 
     /// Where and when the fact of a statement took place.

@@ -24,6 +24,7 @@ pub(super) mod event;
 mod facts;
 mod likeness;
 mod numbers;
+mod packed;
 mod polarity;
 mod quotation;
 mod spelling;
@@ -51,16 +52,13 @@ pub fn build(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Graph {
 /// The same, held against facts that the house knows for certain.
 pub fn build_with(articles: &[Parsed], facts: &[Fact], lexicon: &Arc<Lexicon>) -> Graph {
     let facts = Facts::new(facts, lexicon);
-    let mut merger = Merger::new(&facts, lexicon.clone());
-    articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
-    merger.finish()
+    Merger::of(articles, &facts, lexicon).finish()
 }
 
 /// The names and the quotations of the articles that may be one: what the models of likeness are fitted on.
 pub fn alike(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> [Vec<Likeness>; 2] {
     let facts = Facts::new(&[], lexicon);
-    let mut merger = Merger::new(&facts, lexicon.clone());
-    articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
+    let merger = Merger::of(articles, &facts, lexicon);
     let themes = story::sort(&merger.topics.all).themes;
     let texts: Vec<Arc<str>> = articles.iter().map(|parsed| parsed.article.text.clone()).collect();
     merger.wordings.pairs(&texts, &themes, lexicon)
@@ -69,8 +67,7 @@ pub fn alike(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> [Vec<Likeness>; 2] 
 /// The values of the articles that may stand in one slot: what the model of disputes is fitted on.
 pub fn disputes(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Vec<Likeness> {
     let facts = Facts::new(&[], lexicon);
-    let mut merger = Merger::new(&facts, lexicon.clone());
-    articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, &facts, lexicon)));
+    let merger = Merger::of(articles, &facts, lexicon);
     let stories = story::sort(&merger.topics.all);
     let texts: Vec<Arc<str>> = articles.iter().map(|parsed| parsed.article.text.clone()).collect();
     merger.disputes.pairs(&texts, &stories, lexicon)
@@ -126,6 +123,13 @@ impl<'f> Merger<'f> {
             polarities: Polarities::default(),
             spoken: BTreeSet::new(),
         }
+    }
+
+    /// What these articles tell, to be held against these facts.
+    fn of(articles: &[Parsed], facts: &'f Facts<'f>, lexicon: &Arc<Lexicon>) -> Merger<'f> {
+        let mut merger = Merger::new(facts, lexicon.clone());
+        articles.iter().for_each(|parsed| merger.add(parsed.head(), extract(parsed, facts, lexicon)));
+        merger
     }
 
     /// Takes in the next article.

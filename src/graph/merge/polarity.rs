@@ -11,8 +11,9 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::{Builder, SlotOwner};
+use super::packed::Packed;
 use super::statements::{Context, Person, of_words};
-use super::story::StoryId;
+use super::story::{StoryId, members};
 use super::wording::written;
 use crate::claim::Polarity;
 use crate::graph::extract::{Extraction, Filler, Lemma, Position, Proposition, Referent, Utterance};
@@ -25,10 +26,10 @@ const COMMON: usize = 64;
 /// How much a denial and what it denies have in common beside the predicate, for one thing to be meant.
 const ENOUGH: usize = 2;
 
-/// What all articles hold, by article. It is much, and needed theme by theme: packed.
+/// What all articles hold.
 #[derive(Default)]
 pub(super) struct Polarities {
-    packed: Vec<Box<[u8]>>,
+    utterances: Packed<Utterance<Person>>,
     /// The articles that deny anything, by number.
     denying: Vec<bool>,
 }
@@ -59,7 +60,7 @@ impl Polarities {
         let utterances: Vec<Utterance<Person>> = utterances.into_iter().map(|u| u.with(meant)).collect();
         let denies = |u: &Utterance<Person>| u.propositions.iter().any(|p| p.polarity == Polarity::Negated);
         self.denying.push(utterances.iter().any(denies));
-        self.packed.push(postcard::to_allocvec(&utterances).unwrap_or_default().into());
+        self.utterances.add(&utterances);
     }
 
     /// One statement for each proposition beside which another says the opposite. Those that hang together share a slot.
@@ -93,24 +94,15 @@ impl Polarities {
         }
     }
 
-    /// What the articles of each theme hold.
-    fn themes<'a>(
-        &'a self,
+    /// What the articles of each theme hold in which anything is denied.
+    fn themes(
+        &self,
         themes: &[StoryId],
-    ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
-        let mut by_theme: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
-        for (theme, article) in themes.iter().zip(0..) {
-            // Two articles alone are meant to be held against each other, however short they are.
-            let theme = if themes.len() == 2 { StoryId(0) } else { *theme };
-            by_theme.entry(theme).or_default().push(article);
-        }
-        let unpacked = |article: u32| {
-            let packed = self.packed.get(article as usize).map_or(&[][..], |packed| packed);
-            (article, postcard::from_bytes(packed).unwrap_or_default())
-        };
+    ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'_> {
         let denied = |article: &u32| self.denying.get(*article as usize).is_some_and(|denies| *denies);
-        let several = by_theme.into_values().filter(move |all| all.len() > 1 && all.iter().any(denied));
-        several.map(move |articles| articles.into_iter().map(unpacked).collect())
+        let several = members(themes).into_iter().filter(move |all| all.len() > 1 && all.iter().any(denied));
+        let held = |article| (article, self.utterances.of(article));
+        several.map(move |articles| articles.into_iter().map(held).collect())
     }
 }
 

@@ -47,6 +47,15 @@ pub(super) struct Stories {
     pub(super) themes: Vec<StoryId>,
 }
 
+/// The articles of each story or theme, by their numbers.
+pub(super) fn members(stories: &[StoryId]) -> Vec<Vec<u32>> {
+    let mut members: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
+    for (story, article) in stories.iter().zip(0..) {
+        members.entry(*story).or_default().push(article);
+    }
+    members.into_values().collect()
+}
+
 /// What articles are about, their words as numbers.
 #[derive(Default)]
 pub(super) struct Topics {

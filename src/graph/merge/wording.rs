@@ -17,9 +17,6 @@ use crate::lexicon::Lexicon;
 use crate::source::Span;
 use crate::symbol::Sym;
 
-/// What tells the slots of pairs apart that are worth a note only.
-pub(super) const DOUBTFUL: &str = "doubtful";
-
 /// The words of all articles that are compared as words: each with its article.
 #[derive(Default)]
 pub(super) struct Wordings {
@@ -178,7 +175,7 @@ fn groups(pairs: &[Pair<'_>], count: usize, cut: f64, note: f64) -> Vec<(usize, 
     let doubtful: Vec<&Pair<'_>> =
         pairs.iter().filter(|p| p.probability >= note && !certain(p) && !settled(p)).collect();
     let mut found = members(pairs.iter().filter(certain), count, None);
-    found.extend(members(doubtful.into_iter(), count, Some(&Sym::new_static(DOUBTFUL))));
+    found.extend(members(doubtful.into_iter(), count, Some(&Sym::new_static(role::DOUBTFUL))));
     found
 }
 

@@ -1,6 +1,5 @@
 //! States values that may answer one question, and says how likely that is of those that met in one slot.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use petgraph::graph::NodeIndex;
@@ -11,19 +10,18 @@ use super::{Pair, Which, pairs};
 use crate::graph::extract::{Extraction, Locus, Passage, Referent, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
+use crate::graph::merge::packed::Packed;
 use crate::graph::merge::statements::{Context, Person, of_words};
-use crate::graph::merge::story::{Stories, StoryId};
-use crate::graph::merge::wording::{DOUBTFUL, written};
+use crate::graph::merge::story::{Stories, members};
+use crate::graph::merge::wording::written;
 use crate::graph::weights::OF_DISPUTE;
-use crate::graph::{About, Extent, Provenance, Value};
+use crate::graph::{About, Extent, Provenance, Value, role};
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 
-/// The values of all articles with what surrounds them, by article. They are many, and needed theme by theme: packed.
+/// The values of all articles with what surrounds them.
 #[derive(Default)]
-pub(in crate::graph::merge) struct Disputes {
-    packed: Vec<Box<[u8]>>,
-}
+pub(in crate::graph::merge) struct Disputes(Packed<Passage<Person>>);
 
 impl Disputes {
     /// Adds those of the next article.
@@ -32,29 +30,19 @@ impl Disputes {
         extraction: &mut Extraction,
         meant: impl Fn(Referent) -> Option<Person> + Copy,
     ) {
-        let passages = std::mem::take(&mut extraction.passages);
-        let passages: Vec<Passage<Person>> =
-            passages.into_iter().map(|passage| passage.with(meant)).collect();
-        self.packed.push(postcard::to_allocvec(&passages).unwrap_or_default().into());
+        let passages = std::mem::take(&mut extraction.passages).into_iter();
+        self.0.add(&passages.map(|passage| passage.with(meant)).collect::<Vec<_>>());
     }
 
-    /// The passages of each theme, each with its article. One article has nobody to dispute with.
-    fn themes<'a>(
-        &'a self,
+    /// The passages of each theme of so many articles, each with its article.
+    fn themes(
+        &self,
         stories: &Stories,
         least: usize,
-    ) -> impl Iterator<Item = Vec<(u32, Passage<Person>)>> + use<'a> {
-        let mut by_theme: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
-        for (theme, article) in stories.themes.iter().zip(0..) {
-            by_theme.entry(*theme).or_default().push(article);
-        }
-        let unpacked = |article: u32| {
-            let packed = self.packed.get(article as usize).map_or(&[][..], |packed| packed);
-            let passages: Vec<Passage<Person>> = postcard::from_bytes(packed).unwrap_or_default();
-            passages.into_iter().map(move |passage| (article, passage))
-        };
-        let themes = by_theme.into_values().filter(move |articles| articles.len() >= least);
-        themes.map(move |articles| articles.into_iter().flat_map(unpacked).collect())
+    ) -> impl Iterator<Item = Vec<(u32, Passage<Person>)>> + use<'_> {
+        let themes = members(&stories.themes).into_iter().filter(move |articles| articles.len() >= least);
+        let passages = |article: u32| self.0.of(article).into_iter().map(move |passage| (article, passage));
+        themes.map(move |articles| articles.into_iter().flat_map(passages).collect())
     }
 
     /// All pairs of values that exclude each other, of one article as well.
@@ -94,6 +82,7 @@ impl Disputes {
     pub(in crate::graph::merge) fn weigh(self, stories: &Stories, lexicon: &Lexicon) -> Weighed {
         let mut weighed = Weighed::default();
         let mut first = 0;
+        // One article has nobody to dispute with.
         for passages in self.themes(stories, 2) {
             let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across);
             let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
@@ -173,7 +162,13 @@ impl Weighed {
         state(&self.values, &certain, None, context, builder);
         let settled: FxHashSet<u32> = certain.iter().flat_map(|pair| pair.members).collect();
         let leads = others.into_iter().filter(|pair| !pair.members.iter().all(|at| settled.contains(at)));
-        state(&self.values, &leads.collect::<Vec<_>>(), Some(&Sym::new_static(DOUBTFUL)), context, builder);
+        state(
+            &self.values,
+            &leads.collect::<Vec<_>>(),
+            Some(&Sym::new_static(role::DOUBTFUL)),
+            context,
+            builder,
+        );
     }
 }
 
@@ -196,12 +191,12 @@ fn state(
     for [a, b] in pairs.iter().map(|pair| pair.members) {
         groups.union(number(a), number(b));
     }
-    for (at, role, likelihood) in &members {
+    for (at, kind, likelihood) in &members {
         let Some(Given { article, locus, value }) = values.get(at) else { continue };
         let owner = SlotOwner::Dispute(groups.find(number(*at)) as u32);
         let of_words = of_words(*article, context.locus(*article, *locus), About::Else);
         let provenance = Provenance { likelihood: Some(*likelihood), ..of_words };
-        let kind = builder.kind(Sym::new_static(role), what.cloned());
+        let kind = builder.kind(Sym::new_static(kind), what.cloned());
         builder.state(owner, kind, value.clone(), provenance);
     }
 }

@@ -1,0 +1,57 @@
+//! Who says so: speakers behind, inside and in front of what they say.
+
+use super::Lowering;
+use crate::article::Tokens;
+use crate::claim::Attribution;
+use crate::claim::clause::{Clause, Complement, Relation, reports};
+use crate::lexicon::Sense;
+
+impl Lowering<'_> {
+    /// ", he said" or ", said Ann Lee" behind what she said.
+    pub(super) fn trailing_speaker(&self, clause: &Clause) -> Option<Attribution> {
+        let content = |c: &Complement| matches!(c, Complement::Clause(c) if c.relation == Relation::Content);
+        let bare = !clause.complements.iter().any(content);
+        let object = clause.complements.iter().find_map(|c| match c {
+            Complement::Object(n) => Some(n),
+            _ => None,
+        });
+        let speaker = match (&clause.subject, object) {
+            (Some(subject), None) => subject,
+            (Some(subject), Some(_)) if clause.verb.senses.has(Sense::Telling) => subject,
+            (None, Some(object)) => object,
+            _ => return None,
+        };
+        let says = bare && reports(&clause.verb) && !clause.verb.passive;
+        says.then(|| Attribution {
+            speaker: speaker.phrases.first().copied(),
+            tokens: speaker.tokens.to(clause.verb.tokens),
+            quoted: false,
+            denied: clause.verb.senses.has(Sense::Denying) || clause.verb.negated,
+        })
+    }
+
+    /// Gives the claims of a range that nobody else makes to this speaker.
+    pub(super) fn attribute(&mut self, from: usize, to: usize, attribution: Attribution) {
+        for claim in &mut self.reading.claims[from..to] {
+            claim.attribution.get_or_insert(attribution);
+        }
+    }
+
+    /// "according to police": the object of such a preposition is the speaker.
+    pub(super) fn speaker_of(&self, clause: &Clause) -> Option<Attribution> {
+        clause.complements.iter().find_map(|c| match c {
+            Complement::Oblique(preposition, at, n) if self.lexicon.has(preposition, Sense::According) => {
+                let tokens = Tokens { start: *at, end: n.tokens.end };
+                let speaker = n.phrases.first().copied();
+                Some(Attribution { speaker, tokens, quoted: false, denied: false })
+            }
+            Complement::Clause(inner) if inner.relation == Relation::Speaking => {
+                let speaker = inner.subject.as_ref()?;
+                let tokens = speaker.tokens.to(inner.verb.tokens);
+                let denied = inner.verb.senses.has(Sense::Denying);
+                Some(Attribution { speaker: speaker.phrases.first().copied(), tokens, quoted: false, denied })
+            }
+            _ => None,
+        })
+    }
+}
