@@ -1,6 +1,6 @@
 //! Quotations: what stands between quotation marks, and who says it.
 
-use super::{Attribution, Claim, Phrase, PhraseId, Reading};
+use super::{Argument, Attribution, Claim, Phrase, PhraseId, Reading};
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
@@ -11,6 +11,8 @@ pub struct Quote {
     pub tokens: Tokens,
     /// Who says it, if the text tells.
     pub speaker: Option<PhraseId>,
+    /// Who says it, where the words beside it name one, and one alone: ", said Ann Lee".
+    pub named: Option<PhraseId>,
 }
 
 /// Finds the quotations of an article and gives what they claim to their speakers.
@@ -18,8 +20,16 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
     let (mut quotes, open) = quotes(article);
     let reports = reports(&reading.claims, lexicon);
     for quote in &mut quotes {
-        let said = speaker(article, &reading.claims, &reports, quote.tokens);
-        quote.speaker = said.or_else(|| signed(article, &reading.phrases, quote.tokens));
+        let tag = tag(article, &reading.claims, &reports, quote.tokens);
+        let said = tag.and_then(|(_, speaker)| speaker.phrases.first().copied());
+        let signed = || signed(article, &reading.phrases, quote.tokens);
+        quote.speaker = said.or_else(signed);
+        let alone = tag.is_none_or(|(claim, speaker)| {
+            let tokens = claim.predicate.tokens.to(speaker.tokens);
+            speaker.phrases.len() == 1 && adjoins(article, tokens, quote.tokens)
+        });
+        let named = |id: &PhraseId| reading.phrases.get(id.0 as usize).is_some_and(|p| !p.name.is_empty());
+        quote.named = quote.speaker.filter(|id| alone && named(id));
     }
     go_on(article, &mut quotes, &open);
     for claim in &mut reading.claims {
@@ -108,7 +118,7 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
         }
         let goes_on = |o: &Opened| first && o.single == single && o.block + 1 == block;
         if let Some(mark) = open.filter(|o| i > o.start && (!opens || goes_on(o))) {
-            found.push(Quote { tokens: Tokens::new(mark.start, i), speaker: None });
+            found.push(Quote { tokens: Tokens::new(mark.start, i), speaker: None, named: None });
             unclosed.push(opens);
         }
         open = opens.then_some(Opened { start: i + 1, block, single });
@@ -150,9 +160,14 @@ fn signed(article: &Article, phrases: &[Phrase], quote: Tokens) -> Option<Phrase
     ends(named.tokens.end).then_some(PhraseId(first as u32))
 }
 
-/// The speaker of the nearest reporting clause around the quotation: in its sentence, or the one that a
-/// quotation of whole sentences follows.
-fn speaker(article: &Article, claims: &[Claim], reports: &[usize], quote: Tokens) -> Option<PhraseId> {
+/// The nearest reporting clause around the quotation, and whom it names: in its sentence, or the one that a quotation of
+/// whole sentences follows.
+fn tag<'c>(
+    article: &Article,
+    claims: &'c [Claim],
+    reports: &[usize],
+    quote: Tokens,
+) -> Option<(&'c Claim, &'c Argument)> {
     let (first, last) = sentences(article, quote);
     let verb = |i: &usize| claims.get(*i).map(|c| c.predicate.tokens);
     let at = reports.partition_point(|i| verb(i).is_some_and(|v| v.start < quote.start));
@@ -164,5 +179,15 @@ fn speaker(article: &Article, claims: &[Claim], reports: &[usize], quote: Tokens
         if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
     })?;
     let subject = claim.subject.as_ref().or(claim.arguments.first())?;
-    subject.phrases.first().copied()
+    Some((claim, subject))
+}
+
+/// Does nothing but marks stand between the two, or a colon right before the quotation?
+fn adjoins(article: &Article, tag: Tokens, quote: Tokens) -> bool {
+    let before = quote.start.checked_sub(2).and_then(|at| article.tokens.get(at as usize));
+    if tag.end <= quote.start && before.is_some_and(|t| article.word(t) == ":") {
+        return true;
+    }
+    let (from, to) = if tag.start >= quote.end { (quote.end, tag.start) } else { (tag.end, quote.start) };
+    (from..to).all(|at| article.tokens.get(at as usize).is_some_and(|t| t.tag.is_punctuation()))
 }

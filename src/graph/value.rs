@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::misspelling::{self, Misspelling};
-use super::{EntityId, EntityKind, EntitySet, EventId, Graph};
+use super::{EntityId, EntityKind, EntitySet, EventId, Graph, Name};
 use crate::claim::quantity::Quantity;
 use crate::claim::time::When;
 use crate::symbol::Sym;
@@ -288,7 +288,11 @@ impl Graph {
         let (a, b) = (&self.entities[a.0 as usize].name, &self.entities[b.0 as usize].name);
         match self.lexicon.names_meet(&a.written, &b.written) {
             Some(meet) => Judged::from(!meet),
-            None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => Judged::TRUE,
+            None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => {
+                // "Fisherman Ola Lind" may be "Ola Lind".
+                let within = |x: &Name, y: &Name| x.words.iter().all(|word| y.words.contains(word));
+                if within(a, b) || within(b, a) { Judged::UNKNOWN } else { Judged::TRUE }
+            }
             // What is on no map may lie anywhere.
             None => Judged::UNKNOWN,
         }

@@ -197,7 +197,8 @@ fn hashed(word: &str) -> u32 {
     hasher.finish() as u32
 }
 
-/// The quotations of some length.
+/// The quotations of some length. Who speaks is only who is named right there: what goes on from a sentence before, or
+/// stands for a name, gives words to the wrong one too often.
 pub(super) fn quotations(extractor: &Extractor<'_>) -> Vec<Quotation> {
     let (article, quotes) = (extractor.article, &extractor.reading.quotes);
     let long = |words: &Vec<Word>| words.iter().filter(|w| w.weight != Weight::Cut).count() >= SHORTEST_QUOTE;
@@ -206,7 +207,10 @@ pub(super) fn quotations(extractor: &Extractor<'_>) -> Vec<Quotation> {
         .filter(long)
         .filter_map(|words| {
             let (first, last) = (words.first()?.token, words.last()?.token);
-            let locus = extractor.standing(Tokens { start: first, end: last + 1 });
+            let tokens = Tokens { start: first, end: last + 1 };
+            let said_by = quotes.iter().find(|q| q.tokens.overlaps(tokens)).and_then(|q| q.named);
+            let speaker = said_by.and_then(|phrase| extractor.entities_of(phrase).first().copied());
+            let locus = Locus { speaker, ..extractor.standing(tokens) };
             let extent = |w: &Word| Extent::of(article, Tokens { start: w.token, end: w.token + 1 });
             let words = words
                 .into_iter()
