@@ -4,11 +4,12 @@ use smallvec::SmallVec;
 
 use super::words::{Words, sorted};
 use crate::article::{Tag, Tokens};
+use crate::claim::attribute::Reference;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Phrase, PhraseKind, Polarity, Thematic};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::referent::Referent;
 use crate::graph::extract::signature::{Lemma, hashed};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Senses};
 use crate::symbol::Sym;
 
 /// What fills a place beside a predicate.
@@ -119,8 +120,11 @@ fn filler(
     argument: &Argument,
     role: &ArgumentRole,
 ) -> Option<Filler> {
-    let phrase = argument.phrases.first().map(|id| extractor.reading.phrase(*id));
-    let at = phrase.map_or(argument.tokens.end.checked_sub(1)?, |phrase| phrase.head);
+    let own = argument.phrases.first().map(|id| extractor.reading.phrase(*id));
+    let stands_for = antecedent(extractor, words, claim, argument);
+    let phrase = stands_for.or(own);
+    let tokens = stands_for.map_or(argument.tokens, |phrase| phrase.tokens);
+    let at = phrase.map_or(tokens.end.checked_sub(1)?, |phrase| phrase.head);
     let head = words.at(at)?;
     let position = position(claim, role);
     let is = |sense| head.senses.has(sense);
@@ -128,7 +132,7 @@ fn filler(
     let pronoun = kind(PhraseKind::Pronoun);
     let general = [Sense::Anyone, Sense::Cardinal, Sense::NegativeDeterminer].into_iter().any(is);
     let telling = !pronoun && !general;
-    let mut families = if pronoun { SmallVec::new() } else { words.families(argument.tokens) };
+    let mut families = if pronoun { SmallVec::new() } else { words.families(tokens) };
     // "one of them", "people": anybody.
     families.retain(|family| telling || Some(*family) != head.family);
     let negative = phrase.is_some_and(|phrase| phrase.determiner == Determiner::Negative);
@@ -139,7 +143,7 @@ fn filler(
         [only] if meant => extractor.the_one(*only),
         _ => None,
     };
-    let all = words.among(argument.tokens);
+    let all = words.among(tokens);
     let any = |sense| all.iter().any(|word| word.senses.has(sense));
     Some(Filler {
         position,
@@ -151,6 +155,36 @@ fn filler(
         ranked: any(Sense::Ordinal) || all.iter().any(|word| word.superlative),
         shaded: any(Sense::Shade),
     })
+}
+
+/// "The plant's manager was questioned for hours. *He* has not been charged.": the one person of whom the sentence before
+/// speaks, without a name.
+fn antecedent<'a>(
+    extractor: &Extractor<'a>,
+    words: &Words,
+    claim: &Claim,
+    argument: &Argument,
+) -> Option<&'a Phrase> {
+    let (article, reading) = (extractor.article, extractor.reading);
+    let [pronoun] = argument.phrases.as_slice() else { return None };
+    let at = reading.references.binary_search_by_key(pronoun, |(id, _)| *id).ok()?;
+    let Reference::One(_) = reading.references.get(at)?.1 else { return None };
+    if extractor.the_one(*pronoun).is_some() {
+        return None;
+    }
+    let before = article.sentences.get(claim.sentence.checked_sub(1)? as usize)?;
+    let own = article.sentences.get(claim.sentence as usize)?;
+    let is_person = |phrase: &&Phrase| {
+        let common = phrase.kind == PhraseKind::Common && phrase.name.is_empty() && !phrase.plural;
+        let person = Senses::of(&[Sense::Person, Sense::Office]);
+        common && words.at(phrase.head).is_some_and(|head| head.senses.meets(person))
+    };
+    let first = reading.phrases.partition_point(|phrase| phrase.tokens.start < before.tokens.start);
+    let spoken_of = reading.phrases.iter().skip(first).take_while(|p| p.tokens.end <= before.tokens.end);
+    let mut persons = spoken_of.filter(is_person);
+    let one = persons.next()?;
+    let alone = persons.next().is_none() && before.block == own.block;
+    alone.then_some(one)
 }
 
 fn position(claim: &Claim, role: &ArgumentRole) -> Position {
