@@ -67,6 +67,8 @@ pub enum AttributeKind {
     Conversion,
     /// "Tuesday, 10 September 2025": the day of the week of one date.
     Weekday,
+    /// "of the 34 injured, 12 ..., 15 ... and nine ...": a whole, and what its parts make.
+    Parts,
 }
 
 /// What tells attributes of one kind apart.

@@ -27,6 +27,7 @@ mod home;
 mod measure;
 pub mod office;
 mod ordinal;
+mod parts;
 mod record;
 mod reference;
 mod sum;
@@ -49,6 +50,7 @@ pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Readin
     }
     patterns.of_figures(&figures, &mut found);
     patterns.weekdays(&mut found);
+    patterns.wholes(&mut found);
     let references = patterns.references();
     found.shrink_to_fit();
     (reading.attributes, reading.references) = (found, references);
@@ -90,7 +92,10 @@ impl<'a> Patterns<'a> {
                 found.extend(self.conversion(number, claim).into_iter().flatten());
                 self.description(number, claim, found);
             }
-            Origin::Copula => self.description(number, claim, found),
+            Origin::Copula => {
+                self.description(number, claim, found);
+                found.extend(self.place_in_row(claim));
+            }
             _ => {}
         }
     }

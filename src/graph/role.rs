@@ -38,6 +38,8 @@ pub const HOLDER: &str = "holder";
 pub const CONVERSION: &str = "conversion";
 /// The day of the week of a date that names it.
 pub const WEEKDAY: &str = "weekday";
+/// A whole, or what its parts make.
+pub const PARTS: &str = "parts";
 
 /// How many, how old, which share: one answer among others to what may be one question.
 pub const FIGURE: &str = "figure";
@@ -58,7 +60,7 @@ pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 24] = [
+pub const ROLES: [(&str, &str); 25] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -88,6 +90,7 @@ pub const ROLES: [(&str, &str); 24] = [
         "that something is so (\"affirmed\") or not (\"negated\"), beside a report that says the opposite of it",
     ),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
+    (PARTS, "a whole, or what its parts make (\"of the 34, 12 ..., 15 ... and nine ...\")"),
     (
         WEEKDAY,
         "the day of the week that stands beside a date, or that of the date (\"Tuesday, 10 September 2025\")",

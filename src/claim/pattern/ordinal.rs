@@ -3,7 +3,7 @@
 use super::Patterns;
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind, AttributeValue, Qualifier};
-use crate::claim::{ArgumentRole, Claim, Origin, Phrase};
+use crate::claim::{ArgumentRole, Claim, Modality, Origin, Phrase, PhraseKind, Polarity};
 use crate::lexicon::Sense;
 use crate::symbol::Sym;
 
@@ -21,6 +21,30 @@ impl Patterns<'_> {
             let value = AttributeValue::Number(f64::from(n));
             found.push(Attribute::of_event(number, AttributeKind::Ordinal, within, value, tokens));
         }
+    }
+
+    /// "It was the second fatal accident at the plant": what is told is one of a row, which its words and what it hangs on
+    /// name.
+    pub(super) fn place_in_row(&self, claim: &Claim) -> Option<Attribute> {
+        let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let subject = self.reading.phrase(*claim.subject.as_ref()?.phrases.first()?);
+        let said = claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
+        let phrase = self.reading.phrase(*said.phrases.first()?);
+        let (n, at) =
+            phrase.ordinal.filter(|_| told && subject.kind == PhraseKind::Pronoun && !subject.plural)?;
+        let lemmas = |from, to| (from..to).filter_map(|at| self.word(at)).map(|w| w.lemma().as_str());
+        let mut row: Vec<&str> = lemmas(at + 1, phrase.head + 1).collect();
+        let own = row.len();
+        for argument in &claim.arguments {
+            let ArgumentRole::Oblique(preposition) = &argument.role else { continue };
+            let Some(id) = argument.phrases.first() else { continue };
+            let head = self.reading.phrase(*id).head;
+            row.push(preposition);
+            row.extend(lemmas(head, head + 1));
+        }
+        let qualifier = Qualifier::word(row.join(" ")).filter(|_| row.len() > own);
+        let value = AttributeValue::Number(f64::from(n));
+        qualifier.map(|row| Attribute::of_theme(AttributeKind::Ordinal, Some(row), value, said.tokens))
     }
 
     /// What is said of the noun that names an event: "the meeting, the first between the two", "the meeting was the

@@ -105,5 +105,6 @@ fn role_of(kind: &AttributeKind) -> Sym {
         AttributeKind::Exchange => role::EXCHANGE,
         AttributeKind::Conversion => role::CONVERSION,
         AttributeKind::Weekday => role::WEEKDAY,
+        AttributeKind::Parts => role::PARTS,
     })
 }
