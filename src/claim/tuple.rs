@@ -42,6 +42,7 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
         let mut lowering = Lowering { article, lexicon, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
         lowering.share(from);
+        lowering.share_with_nouns(from);
         factuality::weaken(article, lexicon, sentence_at, reading.claims.get_mut(from..).unwrap_or(&mut []));
     }
     quote::attribute(article, lexicon, &mut reading);

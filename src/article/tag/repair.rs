@@ -139,7 +139,11 @@ impl Mending<'_> {
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
             Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz
-                if self.is_counted(at) || self.is_determined(at) || self.opens(at) || self.is_taken(at) =>
+                if self.is_counted(at)
+                    || self.is_determined(at)
+                    || self.opens(at)
+                    || self.is_taken(at)
+                    || self.is_plant(at) =>
             {
                 Some(Tag::Nns)
             }
@@ -239,6 +243,20 @@ impl Mending<'_> {
         // "the accused *denies* it"
         let noun = self.before(at, 2, OPENERS);
         !noun && self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
+    }
+
+    /// "destroyed part of the Arvik steel *works*", "the blast at the Arvik steel *works* injured ten": two nouns or more
+    /// behind a determiner, and a verb without a joint between it and this one.
+    fn is_plant(&self, at: usize) -> bool {
+        let nouns = (1..=at).take_while(|back| self.before(at, *back, NOUNS)).count();
+        let opened = nouns > 1 && self.before(at, nouns + 1, OPENERS);
+        let joint =
+            Tags::of(&[Tag::Cc, Tag::Comma, Tag::Wdt, Tag::Wp, Tag::OpenQuote, Tag::CloseQuote, Tag::Colon]);
+        let verb = |at: &usize| self.is(*at, FINITE.or(Tags::of(&[Tag::Vbn])));
+        let unjoined = |at: &usize| !self.is(*at, joint) && !self.word(*at, "that");
+        let before = (0..at).rev().take_while(unjoined).any(|at| verb(&at));
+        let behind = (at + 1..self.words.len()).take_while(unjoined).any(|at| verb(&at));
+        self.word(at, "works") && opened && (before || behind)
     }
 
     fn may_be_plural(&self, at: usize) -> bool {

@@ -100,8 +100,9 @@ impl When {
         if !differ(self.zone, other.zone) {
             return None;
         }
+        let one_day = (self.is_bare_clock() && other.is_bare_clock()).then_some((Date::ZERO, Date::ZERO));
         let minutes = |when: &When| {
-            let (first, last) = when.days?;
+            let (first, last) = when.days.or(one_day)?;
             let (from, to) = when.minutes?;
             let zone = i64::from(when.zone?);
             let midnight = i64::from(days_between(Date::ZERO, first)) * i64::from(DAY) - zone;
@@ -109,6 +110,13 @@ impl When {
             (first == last).then_some((midnight + i64::from(from), midnight + i64::from(to) + night))
         };
         minutes(self).zip(minutes(other))
+    }
+
+    /// Is it a time of day, of no day that is known? Two such are compared as if they were of one.
+    fn is_bare_clock(&self) -> bool {
+        let day = self.days.is_some() || self.offset.is_some() || self.weekday.is_some();
+        let date = self.year.is_some() || self.month.is_some() || self.day.is_some();
+        self.minutes.is_some() && !day && !date
     }
 
     /// Could it be the same time?
@@ -136,6 +144,9 @@ impl When {
     }
 
     fn same_day(&self, other: &When) -> Judged {
+        if self.is_bare_clock() && other.is_bare_clock() {
+            return Judged::TRUE;
+        }
         if let (Some(a), Some(b)) = (self.days, other.days) {
             return Judged::from(match Order::of(&a, &b) {
                 Order::SameDay => Truth::True,

@@ -18,6 +18,8 @@ pub(super) struct Context {
     pub(super) published: Option<Date>,
     /// The text's last time.
     last: Option<Point>,
+    /// Is that a day, and did no other time come up since?
+    at_hand: bool,
     /// The quarter or half that the text reports on: the latest one it names that is over, or the first.
     period: Option<Point>,
     /// Have "the nine months" come up since a quarter was last named? Then "a year earlier" is no quarter.
@@ -93,6 +95,10 @@ impl Context {
             found.value.push_str(&clock_value(clock));
         }
         let mut when = self.when(expression, tense, found.point);
+        if matches!(expression.what, What::Clock) && !self.at_hand {
+            // Of which day "at 7:25 a.m." is, is a guess: good enough to show, too little to contradict anybody.
+            (when.days, when.offset) = (None, None);
+        }
         if let What::Fields(Fields { until: Some(last), .. }) = expression.what
             && let Some(Point::Day(first)) = found.point
             && let Some(last) = super::calendar::day(first.year(), first.month(), last)
@@ -106,6 +112,7 @@ impl Context {
     }
 
     fn remember(&mut self, expression: &Expression, point: Option<Point>) {
+        self.at_hand = point.is_some_and(|point| point.unit() <= Unit::Day);
         if expression.is_cumulative() {
             self.cumulative = true;
         }

@@ -3,7 +3,8 @@
 
 use super::Lowering;
 use crate::article::{Tag, Tokens};
-use crate::claim::{Argument, ArgumentRole, Claim, Origin};
+use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Polarity, TimeId};
+use crate::lexicon::Sense;
 
 impl Lowering<'_> {
     /// Gives the claims of the sentence, from this one on, the place and time that they share with the next.
@@ -27,6 +28,36 @@ impl Lowering<'_> {
                 first.time = time;
             }
         }
+    }
+
+    /// Gives the events that a clause names by nouns its time: "An explosion *tore through the plant on Monday*", "ten died in
+    /// a blast on Monday". When something is said is no time of what it is about.
+    pub(super) fn share_with_nouns(&mut self, from: usize) {
+        let mut shared: Vec<(usize, TimeId)> = Vec::new();
+        for (at, noun) in self.reading.claims.iter().enumerate().skip(from) {
+            if noun.origin != Origin::Nominal || noun.time.is_some() {
+                continue;
+            }
+            let of_clause = |claim: &&Claim| {
+                claim.origin == Origin::Clause
+                    && claim.modality == Modality::Did
+                    && claim.polarity == Polarity::Affirmed
+                    && !self.lexicon.has(&claim.predicate.lemma, Sense::Reporting)
+                    && self.takes_part(claim, noun.predicate.head)
+            };
+            let clause = self.reading.claims.get(from..).and_then(|claims| claims.iter().find(of_clause));
+            shared.extend(clause.and_then(|clause| clause.time).map(|time| (at, time)));
+        }
+        for (at, time) in shared {
+            self.reading.claims[at].time = Some(time);
+        }
+    }
+
+    /// Is what this noun names the subject of a clause, or that in which it happened?
+    fn takes_part(&self, claim: &Claim, head: u32) -> bool {
+        let named = |a: &Argument| a.phrases.iter().any(|id| self.reading.phrase(*id).head == head);
+        let within = |a: &&Argument| a.role.is_behind("in") || a.role.is_behind("by");
+        claim.subject.iter().any(named) || claim.arguments.iter().filter(within).any(named)
     }
 
     /// Are these two clauses on the victims of one event, with nothing but "and" between them?

@@ -45,7 +45,9 @@ impl<'a> Extractor<'a> {
             Some(when) => Some(when).filter(|when| is_past(self.article, when)),
             None => self.reading.background_of(claim.sentence),
         };
-        let main = claim.sentence < self.lead_end && past.is_none();
+        // What somebody is quoted with is not what the report itself opens with.
+        let quoted = claim.attribution.is_some_and(|a| a.quoted);
+        let main = claim.sentence < self.lead_end && past.is_none() && !quoted;
         let roles = self.roles(claim);
         Some(EventMention {
             claim: number,

@@ -16,6 +16,8 @@ fn what_stands_on_both_sides_decides() {
         ("The airline cut 900 jobs last year.", "cut", Tag::Vbd),
         ("The tanker sent out a distress call at noon.", "distress", Tag::Nn),
         ("Three prior convictions were read out.", "prior", Tag::Jj),
+        ("A blast destroyed part of the Arvik steel works in May.", "works", Tag::Nns),
+        ("The blast at the Arvik steel works injured ten.", "works", Tag::Nns),
     ];
     for (text, word, tag) in cases {
         assert_eq!(tag_of(text, word), tag, "{word} in {text}");
@@ -28,6 +30,7 @@ fn verbs_remain_verbs() {
         ("The contract signed in 2019 runs until 2025.", "runs"),
         ("Police said the dead includes a child.", "includes"),
         ("The accused denies the charge.", "denies"),
+        ("The factory inspector works in Arvik and lives there.", "works"),
     ];
     for (text, word) in cases {
         assert_eq!(tag_of(text, word), Tag::Vbz, "{word} in {text}");
