@@ -10,7 +10,7 @@ use crate::article::family::is_agent;
 use crate::claim::{ArgumentRole, Claim, Origin, Polarity};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::signature::hashed;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Senses};
 
 /// The other propositions that follow from one.
 pub(super) fn paraphrase(
@@ -18,7 +18,11 @@ pub(super) fn paraphrase(
     claim: &Claim,
     proposition: &Proposition,
 ) -> Vec<Proposition> {
-    let follows = Paraphrase { extractor, claim, proposition };
+    let senses = match claim.origin {
+        Origin::Nominal => Senses::NONE,
+        _ => extractor.lexicon.look_up(&claim.predicate.lemma).senses,
+    };
+    let follows = Paraphrase { extractor, claim, senses, proposition };
     let found = [follows.belonging(), follows.acting(), follows.occurring()];
     found.into_iter().flatten().chain(follows.opposites()).collect()
 }
@@ -26,15 +30,12 @@ pub(super) fn paraphrase(
 struct Paraphrase<'a> {
     extractor: &'a Extractor<'a>,
     claim: &'a Claim,
+    /// Of which classes the verb is.
+    senses: Senses,
     proposition: &'a Proposition,
 }
 
 impl Paraphrase<'_> {
-    /// Is the verb of this class?
-    fn verb(&self, sense: Sense) -> bool {
-        self.claim.origin != Origin::Nominal && self.extractor.lexicon.has(&self.claim.predicate.lemma, sense)
-    }
-
     /// The noun that says what somebody is.
     fn noun(&self) -> Option<&Token> {
         let complement = self.claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
@@ -45,8 +46,8 @@ impl Paraphrase<'_> {
 
     /// Where something lies, and to what somebody belongs: as if it were said with "is".
     fn belonging(&self) -> Option<Proposition> {
-        let lies = self.verb(Sense::Locating) || self.verb(Sense::Serving);
-        let employed = self.verb(Sense::Employing) && self.claim.predicate.passive;
+        let lies = self.senses.has(Sense::Locating) || self.senses.has(Sense::Serving);
+        let employed = self.senses.has(Sense::Employing) && self.claim.predicate.passive;
         let general = self.noun().filter(|t| self.extractor.lexicon.has(&t.lemma, Sense::Belonging));
         if !lies && !employed && general.is_none() {
             return None;
@@ -83,11 +84,14 @@ impl Paraphrase<'_> {
     /// "The meeting took place in Lyon", "a meeting was held in Lyon": a meeting in Lyon.
     fn occurring(&self) -> Option<Proposition> {
         let predicate = &self.claim.predicate;
-        let held = self.verb(Sense::Light) && predicate.passive && predicate.class.is_some();
+        let held = self.senses.has(Sense::Light) && predicate.passive && predicate.class.is_some();
         let placed = self.takes_place();
+        if !held && !placed && !self.senses.has(Sense::Occurring) {
+            return None;
+        }
         let mut fillers = self.proposition.fillers.clone();
         fillers.retain(|filler| !placed || filler.position != Position::Patient);
-        let event = fillers.first_mut().filter(|_| held || placed || self.verb(Sense::Occurring))?;
+        let event = fillers.first_mut()?;
         event.position = Position::Event;
         let predicates = smallvec![event.head?];
         Some(Proposition { predicates, fillers, ..self.proposition.clone() })

@@ -1,8 +1,11 @@
 //! The words of an article as propositions compare them: each looked up once.
 
+use std::cell::RefCell;
+
 use smallvec::SmallVec;
 
 use crate::article::family::family;
+use crate::article::memo::Memo;
 use crate::article::{Tag, Token, Tokens};
 use crate::claim::wording::tells_of;
 use crate::graph::extract::extractor::Extractor;
@@ -56,22 +59,28 @@ pub(super) fn sorted<A: smallvec::Array<Item = Lemma>>(families: impl Iterator<I
 }
 
 fn word(extractor: &Extractor<'_>, token: &Token) -> Word {
+    /// Such an adjective tells one of a row, or one that is not quite what it is called.
+    const TELLING: Senses = Senses::of(&[Sense::Ordinal, Sense::Cardinal, Sense::Shade]);
     let lexicon = extractor.lexicon;
     let senses = lexicon.look_up(&token.lemma).senses;
     let written = extractor.article.word(token);
-    let people = || lexicon.demonym(written).filter(|_| written.starts_with(char::is_uppercase));
-    let family = (tells_of(token, lexicon) && !senses.has(Sense::Negator)).then(|| match people() {
+    let people = if written.starts_with(char::is_uppercase) { lexicon.demonym(written) } else { None };
+    let family = (tells_of(token, lexicon) && !senses.has(Sense::Negator)).then(|| match people {
         Some(place) => family_of(&lexicon.place(place).name),
         None => family_of(lexicon.usual_word(&token.lemma)),
     });
     let colours = matches!(token.tag, Tag::Jj | Tag::Rb);
-    let tells = senses.meets(Senses::of(&[Sense::Ordinal, Sense::Cardinal, Sense::Shade]));
-    let light = colours && !tells && people().is_none();
+    let light = colours && !senses.meets(TELLING) && people.is_none();
     Word { family, senses, superlative: token.tag == Tag::Jjs, light }
 }
 
 /// The family of a dictionary form.
 pub(super) fn family_of(lemma: &str) -> Lemma {
+    thread_local! { static KNOWN: RefCell<Memo<Lemma, 2048>> = const { RefCell::new(Memo::new()) } }
+    KNOWN.with_borrow_mut(|known| known.of(lemma, 0, || find_family(lemma)))
+}
+
+fn find_family(lemma: &str) -> Lemma {
     let plain = |c: char| c.is_ascii_lowercase() || (!c.is_ascii() && !c.is_uppercase());
     match lemma.chars().all(plain) {
         true => hashed(family(lemma)),
