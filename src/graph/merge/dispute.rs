@@ -4,7 +4,7 @@
 //! of one fact is asked of everything but the value: how much their sentences share, what stands right beside, what is
 //! counted, and whether the other article gives the same value in a better place. A model ([`weights`]) weighs that.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::story::StoryId;
 use crate::claim::quantity::Unit;
@@ -191,7 +191,9 @@ fn rarity<'a, P: 'a>(passages: impl Iterator<Item = &'a Passage<P>>) -> FxHashMa
     let mut count = 0.0;
     for passage in passages {
         count += 1.0;
-        let words: FxHashSet<Lemma> = passage.words.iter().map(|w| w.word).collect();
+        let mut words: Vec<Lemma> = passage.words.iter().map(|w| w.word).collect();
+        words.sort_unstable();
+        words.dedup();
         words.into_iter().for_each(|word| *frequency.entry(word).or_default() += 1);
     }
     frequency.into_iter().map(|(word, n)| (word, f64::ln((count + 1.0) / f64::from(n)) as f32)).collect()
@@ -231,30 +233,34 @@ fn around<P>(passage: &Passage<P>, signature: &Signature<P>, rarity: &FxHashMap<
 
 /// The pairs of values of one kind whose sentences share a word, in order.
 fn meetings<P>(given: &[Given<'_, P>], lexicon: &Lexicon) -> Vec<((u32, u32), Meeting)> {
-    let mut listed: Vec<(Kind, Lemma, u32)> = Vec::new();
+    // A bare number may be an age.
+    let kind = |value: &Given<'_, P>| if value.kind == Kind::Age { Kind::Number } else { value.kind };
+    let mut having: FxHashMap<(Kind, Lemma), Vec<u32>> = FxHashMap::default();
     for (at, value) in (0..).zip(given) {
-        // A bare number may be an age.
-        let kind = if value.kind == Kind::Age { Kind::Number } else { value.kind };
-        listed.extend(value.around.iter().map(|word| (kind, word.word, at)));
+        value.around.iter().for_each(|word| having.entry((kind(value), word.word)).or_default().push(at));
     }
-    listed.sort_unstable();
-    let mut met: Vec<(u32, u32)> = Vec::new();
-    let alike = listed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-    for alike in alike.filter(|alike| (2..=COMMON).contains(&alike.len())) {
-        for (at, (.., a)) in alike.iter().enumerate() {
-            met.extend(alike[at + 1..].iter().map(|(.., b)| (*a, *b)));
+    having.retain(|_, values| (2..=COMMON).contains(&values.len()));
+    let mut found = Vec::new();
+    let mut others: Vec<u32> = Vec::new();
+    for (a, x) in (0..).zip(given) {
+        others.clear();
+        for having in x.around.iter().filter_map(|word| having.get(&(kind(x), word.word))) {
+            others.extend(having.iter().rev().take_while(|b| **b > a));
         }
+        others.sort_unstable();
+        others.dedup();
+        found
+            .extend(others.iter().filter_map(|b| Some(((a, *b), meeting(x, &given[*b as usize], lexicon)?))));
     }
-    met.sort_unstable();
-    met.dedup();
-    let meeting = |(a, b): (u32, u32)| {
-        let (x, y) = (&given[a as usize], &given[b as usize]);
-        let relation = Relation::of(x.signature, y.signature, lexicon)?;
-        let similarity = similarity(x, y);
-        let one = std::ptr::eq(x.passage, y.passage);
-        (!one).then_some(((a, b), Meeting { similarity, relation }))
-    };
-    met.into_iter().filter_map(meeting).collect()
+    found
+}
+
+fn meeting<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> Option<Meeting> {
+    if std::ptr::eq(x.passage, y.passage) {
+        return None;
+    }
+    let relation = Relation::of(x.signature, y.signature, lexicon)?;
+    Some(Meeting { similarity: similarity(x, y), relation })
 }
 
 /// The cosine of the words around two values, near and rare ones weighing more.
