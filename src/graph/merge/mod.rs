@@ -141,7 +141,7 @@ impl<'f> Merger<'f> {
             Referent::Aged(years) => Some(Referent::Aged(years)),
         };
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
-        self.wordings.add(number, &mut extraction, person);
+        self.wordings.add(&mut extraction, person);
         self.disputes.add(&mut extraction, person);
         self.polarities.add(&mut extraction, person);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
@@ -165,6 +165,9 @@ impl<'f> Merger<'f> {
     pub fn finish(mut self) -> Graph {
         let sorted = story::sort(&std::mem::take(&mut self.topics).all);
         let Stories { stories, themes } = &sorted;
+        // What is kept only to be held against one another is much, and let go before the graph is built.
+        let texts: Vec<Arc<str>> = self.graph.articles.iter().map(|article| article.text.clone()).collect();
+        let opposed = std::mem::take(&mut self.polarities).opposed(&texts, themes);
         let disputes = std::mem::take(&mut self.disputes).weigh(&sorted, &self.graph.lexicon);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);
@@ -176,7 +179,6 @@ impl<'f> Merger<'f> {
         let context = Context { themes, entities, aged: &aged, lexicon, times: &self.times };
         let mut builder = self.builder;
         // Words go first: there are very many of them, and they are let go here.
-        let texts: Vec<Arc<str>> = graph.articles.iter().map(|article| article.text.clone()).collect();
         self.wordings.state(&texts, context, &mut builder);
         let mentions = self.mentions.iter().map(|mentions| mentions.len()).sum();
         builder.reserve(mentions, self.assertions.iter().map(|assertions| assertions.len()).sum());
@@ -205,7 +207,7 @@ impl<'f> Merger<'f> {
             }
         });
         disputes.state(context, &mut builder);
-        self.polarities.state(&texts, context, &mut builder);
+        opposed.state(context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);

@@ -5,27 +5,38 @@ use std::marker::PhantomData;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// Things that articles say, by article.
+/// Things that articles say, by article. They lie in one piece: when it is let go, other pieces can have the room.
 pub(super) struct Packed<T> {
-    articles: Vec<Box<[u8]>>,
+    bytes: Vec<u8>,
+    /// Where each article's end.
+    ends: Vec<usize>,
     of: PhantomData<T>,
 }
 
 impl<T> Default for Packed<T> {
     fn default() -> Packed<T> {
-        Packed { articles: Vec::new(), of: PhantomData }
+        Packed { bytes: Vec::new(), ends: Vec::new(), of: PhantomData }
     }
 }
 
 impl<T: Serialize + DeserializeOwned> Packed<T> {
     /// Adds those of the next article.
     pub(super) fn add(&mut self, all: &[T]) {
-        self.articles.push(postcard::to_allocvec(all).unwrap_or_default().into());
+        self.bytes.extend(postcard::to_allocvec(all).unwrap_or_default());
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Those of all articles in order, each with its article.
+    pub(super) fn into_all(self) -> Vec<(u32, T)> {
+        let articles = 0..self.ends.len() as u32;
+        articles.flat_map(|article| self.of(article).into_iter().map(move |one| (article, one))).collect()
     }
 
     /// Those of an article, by its number.
     pub(super) fn of(&self, article: u32) -> Vec<T> {
-        let packed = self.articles.get(article as usize).map_or(&[][..], |packed| packed);
+        let end = |article: usize| self.ends.get(article).copied().unwrap_or_default();
+        let start = (article as usize).checked_sub(1).map_or(0, end);
+        let packed = self.bytes.get(start..end(article as usize)).unwrap_or_default();
         postcard::from_bytes(packed).unwrap_or_default()
     }
 }

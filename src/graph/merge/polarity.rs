@@ -16,7 +16,8 @@ use super::statements::{Context, Person, of_words};
 use super::story::{StoryId, members};
 use super::wording::written;
 use crate::claim::Polarity;
-use crate::graph::extract::{Extraction, Filler, Lemma, Position, Proposition, Referent, Utterance};
+use crate::claim::time::When;
+use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Proposition, Referent, Utterance};
 use crate::graph::{About, Provenance, Value, role};
 use crate::symbol::Sym;
 
@@ -30,8 +31,8 @@ const ENOUGH: usize = 2;
 #[derive(Default)]
 pub(super) struct Polarities {
     utterances: Packed<Utterance<Person>>,
-    /// The articles that deny anything, by number.
-    denying: Vec<bool>,
+    /// What each article affirms and what it denies, by predicates.
+    predicates: Vec<[Box<[Lemma]>; 2]>,
 }
 
 /// A proposition with its sentence.
@@ -58,51 +59,108 @@ impl Polarities {
     ) {
         let utterances = std::mem::take(&mut extraction.utterances);
         let utterances: Vec<Utterance<Person>> = utterances.into_iter().map(|u| u.with(meant)).collect();
-        let denies = |u: &Utterance<Person>| u.propositions.iter().any(|p| p.polarity == Polarity::Negated);
-        self.denying.push(utterances.iter().any(denies));
+        self.predicates
+            .push([Polarity::Affirmed, Polarity::Negated].map(|polarity| predicates(&utterances, polarity)));
         self.utterances.add(&utterances);
     }
 
-    /// One statement for each proposition beside which another says the opposite. Those that hang together share a slot.
-    pub(super) fn state(self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
+    /// Finds the propositions beside which another says the opposite, and lets go of all others.
+    pub(super) fn opposed(self, texts: &[Arc<str>], themes: &[StoryId]) -> Opposed {
+        let mut all = Vec::new();
         let mut first = 0;
-        for articles in self.themes(context.themes) {
+        for articles in self.themes(themes) {
             let held: Vec<Held<'_>> =
                 articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
-            let pairs = opposed(&held);
-            let mut groups = UnionFind::<usize>::new(held.len());
-            // Of whoever is told apart by little in all that speaks against it, it is doubtful whether one thing is meant.
-            let mut members: BTreeMap<usize, bool> = BTreeMap::new();
-            for (a, b) in pairs {
-                groups.union(a, b);
-                let doubtful = shared(held[a].proposition, held[b].proposition) < ENOUGH;
-                [a, b].into_iter().for_each(|at| *members.entry(at).or_insert(true) &= doubtful);
-            }
-            // A fact is told from others by the words in which it is first denied.
-            let mut what: FxHashMap<usize, Sym> = FxHashMap::default();
-            for at in members.keys().filter(|at| held[**at].proposition.polarity == Polarity::Negated) {
-                what.entry(groups.find(*at)).or_insert_with(|| Sym::from(held[*at].text(texts)));
-            }
-            for (at, doubtful) in members {
-                let group = groups.find(at);
-                let kind = builder.kind(Sym::new_static(role::TRUTH), what.get(&group).cloned());
-                let provenance = held[at].provenance(doubtful, context);
-                let value = Value::Text(Sym::new_static(held[at].proposition.polarity.name()));
-                builder.state(SlotOwner::Truth(first + group as u32), kind, value, provenance);
-            }
+            all.extend(disputed(&held, texts).map(|one| Disputed { group: first + one.group, ..one }));
             first += held.len() as u32;
         }
+        Opposed(all)
     }
 
-    /// What the articles of each theme hold in which anything is denied.
+    /// What those articles of each theme hold that deny anything, or affirm what is denied there.
     fn themes(
         &self,
         themes: &[StoryId],
     ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'_> {
-        let denied = |article: &u32| self.denying.get(*article as usize).is_some_and(|denies| *denies);
-        let several = members(themes).into_iter().filter(move |all| all.len() > 1 && all.iter().any(denied));
-        let held = |article| (article, self.utterances.of(article));
-        several.map(move |articles| articles.into_iter().map(held).collect())
+        let several = members(themes).into_iter().filter(|all| all.len() > 1);
+        several.map(|articles| {
+            let known = |article: &u32| self.predicates.get(*article as usize);
+            let denied: FxHashSet<Lemma> =
+                articles.iter().filter_map(known).flat_map(|[_, denied]| denied).copied().collect();
+            let meets = |[affirmed, denies]: &[Box<[Lemma]>; 2]| {
+                !denies.is_empty() || affirmed.iter().any(|predicate| denied.contains(predicate))
+            };
+            let needed = articles.into_iter().filter(|article| known(article).is_some_and(meets));
+            needed.map(|article| (article, self.utterances.of(article))).collect()
+        })
+    }
+}
+
+/// By which predicates anything is affirmed or denied.
+fn predicates(utterances: &[Utterance<Person>], polarity: Polarity) -> Box<[Lemma]> {
+    let all = utterances.iter().flat_map(|u| &u.propositions).filter(|p| p.polarity == polarity);
+    let mut predicates: Vec<Lemma> = all.flat_map(|p| p.predicates.iter().copied()).collect();
+    predicates.sort_unstable();
+    predicates.dedup();
+    predicates.into()
+}
+
+/// The propositions of one theme that are denied or deny. Those that hang together are a group.
+fn disputed<'a>(held: &'a [Held<'_>], texts: &'a [Arc<str>]) -> impl Iterator<Item = Disputed> + 'a {
+    let mut groups = UnionFind::<usize>::new(held.len());
+    // Of whoever is told apart by little in all that speaks against it, it is doubtful whether one thing is meant.
+    let mut members: BTreeMap<usize, bool> = BTreeMap::new();
+    for (a, b) in opposed(held) {
+        groups.union(a, b);
+        let doubtful = shared(held[a].proposition, held[b].proposition) < ENOUGH;
+        [a, b].into_iter().for_each(|at| *members.entry(at).or_insert(true) &= doubtful);
+    }
+    // A fact is told from others by the words in which it is first denied.
+    let mut what: FxHashMap<usize, Sym> = FxHashMap::default();
+    for at in members.keys().filter(|at| held[**at].proposition.polarity == Polarity::Negated) {
+        what.entry(groups.find(*at)).or_insert_with(|| Sym::from(held[*at].text(texts)));
+    }
+    members.into_iter().map(move |(at, doubtful)| {
+        let (Held { article, proposition, .. }, group) = (&held[at], groups.find(at));
+        Disputed {
+            article: *article,
+            locus: proposition.locus,
+            polarity: proposition.polarity,
+            time: proposition.time.clone(),
+            group: group as u32,
+            what: what.get(&group).cloned(),
+            doubtful,
+        }
+    })
+}
+
+/// What is affirmed here and denied there.
+pub(super) struct Opposed(Vec<Disputed>);
+
+/// A proposition beside which another says the opposite.
+struct Disputed {
+    article: u32,
+    locus: Locus<Person>,
+    polarity: Polarity,
+    time: Option<Arc<When>>,
+    /// With which others it hangs together.
+    group: u32,
+    /// In which words the fact is denied.
+    what: Option<Sym>,
+    doubtful: bool,
+}
+
+impl Opposed {
+    /// One statement for each proposition. Those that hang together share a slot.
+    pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
+        for Disputed { article, locus, polarity, time, group, what, doubtful } in self.0 {
+            // No model weighs it: what is told apart by little counts as unlikely.
+            let likelihood = doubtful.then_some(0.0);
+            let of_words = of_words(article, context.locus(article, locus), About::Else);
+            let kind = builder.kind(Sym::new_static(role::TRUTH), what);
+            let value = Value::Text(Sym::new_static(polarity.name()));
+            builder.state(SlotOwner::Truth(group), kind, value, Provenance { time, likelihood, ..of_words });
+        }
     }
 }
 
@@ -118,14 +176,6 @@ impl Held<'_> {
     /// Its words.
     fn text<'t>(&self, texts: &'t [Arc<str>]) -> &'t str {
         written(texts, self.article, self.proposition.locus.extent)
-    }
-
-    fn provenance(&self, doubtful: bool, context: Context<'_>) -> Provenance {
-        let locus = context.locus(self.article, self.proposition.locus);
-        // No model weighs it: what is told apart by little counts as unlikely.
-        let likelihood = doubtful.then_some(0.0);
-        let time = self.proposition.time.clone();
-        Provenance { time, likelihood, ..of_words(self.article, locus, About::Else) }
     }
 }
 

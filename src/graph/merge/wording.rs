@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotOwner};
 use super::likeness::group_quotes;
+use super::packed::Packed;
 use super::statements::{Context, Person, of_words, state_words};
 use super::story::StoryId;
 use super::{quotation, spelling};
@@ -17,12 +18,18 @@ use crate::lexicon::Lexicon;
 use crate::source::Span;
 use crate::symbol::Sym;
 
-/// The words of all articles that are compared as words: each with its article.
+/// The words of all articles that are compared as words.
 #[derive(Default)]
 pub(super) struct Wordings {
-    names: Vec<(u32, Spelled<Person>)>,
-    quotes: Vec<(u32, Quotation<Person>)>,
+    names: Packed<Spelled<Person>>,
+    quotes: Packed<Quotation<Person>>,
 }
+
+/// Names, each with its article.
+type Names = [(u32, Spelled<Person>)];
+
+/// Quotations, each with its article.
+type Quotes = [(u32, Quotation<Person>)];
 
 /// Two names or quotations that may be one, as the models see them: what they are fitted on.
 #[derive(Debug, Clone)]
@@ -46,114 +53,114 @@ struct Pair<'a> {
 }
 
 impl Wordings {
-    /// Adds those of an article.
+    /// Adds those of the next article.
     pub(super) fn add(
         &mut self,
-        number: u32,
         extraction: &mut Extraction,
         meant: impl Fn(Referent) -> Option<Person> + Copy,
     ) {
         let (names, quotes) =
             (std::mem::take(&mut extraction.spelled), std::mem::take(&mut extraction.quotations));
-        self.names.extend(names.into_iter().map(|spelled| (number, spelled.with(meant))));
-        self.quotes.extend(quotes.into_iter().map(|quote| {
-            let Quotation { words, locus } = quote;
-            (number, Quotation { words, locus: locus.with(meant) })
-        }));
+        self.names.add(&names.into_iter().map(|spelled| spelled.with(meant)).collect::<Vec<_>>());
+        let quote = |Quotation { words, locus }| Quotation { words, locus: locus.with(meant) };
+        self.quotes.add(&quotes.into_iter().map(quote).collect::<Vec<_>>());
     }
 
     /// Statements for what is alike.
     pub(super) fn state(self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
-        self.names(context, builder);
-        self.reworded(texts, context, builder);
-        self.quotes(context, builder);
+        let Wordings { names, quotes } = self;
+        state_names(&names.into_all(), context, builder);
+        let quotes = quotes.into_all();
+        state_reworded(&quotes, texts, context, builder);
+        state_quotes(&quotes, context, builder);
     }
 
     /// All pairs that may be alike: names, and quotations.
     pub(super) fn pairs(
-        &self,
+        self,
         texts: &[Arc<str>],
         themes: &[StoryId],
         lexicon: &Lexicon,
     ) -> [Vec<Likeness>; 2] {
-        let place = |at: &usize| self.names.get(*at).map(|(article, s)| (*article, s.locus.extent.span));
+        let (names, quotes) = (self.names.into_all(), self.quotes.into_all());
+        let place = |at: &usize| names.get(*at).map(|(article, s)| (*article, s.locus.extent.span));
         let first = |members: &[usize]| members.first().copied().unwrap_or_default();
-        let word = |at: usize| self.names.get(at).map(|(_, s)| s.word.clone()).unwrap_or_default();
-        let names = spelling::pairs(&self.names, themes, lexicon).into_iter().map(|pair| {
+        let word = |at: usize| names.get(at).map(|(_, s)| s.word.clone()).unwrap_or_default();
+        let alike = spelling::pairs(&names, themes, lexicon).into_iter().map(|pair| {
             let members = [0, 1].map(|side: usize| first(&pair.members[side]));
             let places = pair.members.map(|members| members.iter().filter_map(place).collect());
             Likeness { features: pair.features.to_vec(), members, words: members.map(word), places }
         });
-        let quotes = quotation::pairs(&self.quotes, texts).into_iter().map(|pair| {
-            let article = |at: usize| self.quotes.get(at).map_or(0, |(article, _)| *article);
+        let reworded = quotation::pairs(&quotes, texts).into_iter().map(|pair| {
+            let article = |at: usize| quotes.get(at).map_or(0, |(article, _)| *article);
             let sides = [0, 1].map(|side: usize| (article(pair.members[side]), pair.extents[side]));
             let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
             let places = sides.map(|(article, extent)| vec![(article, extent.span)]);
             Likeness { features: pair.features.to_vec(), members: pair.members, words, places }
         });
-        [names.collect(), quotes.collect()]
+        [alike.collect(), reworded.collect()]
     }
+}
 
-    /// One statement for each article and name of which another name may be a slip.
-    fn names(&self, context: Context<'_>, builder: &mut Builder) {
-        let found = spelling::pairs(&self.names, context.themes, context.lexicon);
-        let pairs = found.iter().flat_map(|pair| {
-            let probability = OF_SPELLING.probability(&pair.features);
-            // All mentions of the two words hang together through the first of them.
-            let first = pair.members[0].first().copied().unwrap_or_default();
-            let all = pair.members.iter().flatten();
-            all.map(move |at| Pair { members: (first, *at), probability, extents: None })
-        });
-        let pairs: Vec<Pair<'_>> = pairs.collect();
-        for (at, group, what, _) in groups(&pairs, self.names.len(), OF_SPELLING.cut, OF_SPELLING.note) {
-            let Some((article, spelled)) = self.names.get(at) else { continue };
-            let locus = context.locus(*article, spelled.locus);
-            let value = Value::Text(spelled.written.clone());
-            let provenance = of_words(*article, locus, About::Else);
-            let kind = builder.kind(Sym::new_static(role::NAME), what);
-            builder.state(SlotOwner::Likeness(group), kind, value, provenance);
-        }
+/// One statement for each article and name of which another name may be a slip.
+fn state_names(names: &Names, context: Context<'_>, builder: &mut Builder) {
+    let found = spelling::pairs(names, context.themes, context.lexicon);
+    let pairs = found.iter().flat_map(|pair| {
+        let probability = OF_SPELLING.probability(&pair.features);
+        // All mentions of the two words hang together through the first of them.
+        let first = pair.members[0].first().copied().unwrap_or_default();
+        let all = pair.members.iter().flatten();
+        all.map(move |at| Pair { members: (first, *at), probability, extents: None })
+    });
+    let pairs: Vec<Pair<'_>> = pairs.collect();
+    for (at, group, what, _) in groups(&pairs, names.len(), OF_SPELLING.cut, OF_SPELLING.note) {
+        let Some((article, spelled)) = names.get(at) else { continue };
+        let locus = context.locus(*article, spelled.locus);
+        let value = Value::Text(spelled.written.clone());
+        let provenance = of_words(*article, locus, About::Else);
+        let kind = builder.kind(Sym::new_static(role::NAME), what);
+        builder.state(SlotOwner::Likeness(group), kind, value, provenance);
     }
+}
 
-    /// One statement for each quotation that may be another wording of a second one.
-    fn reworded(&self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
-        let found = quotation::pairs(&self.quotes, texts);
-        let article = |at: usize| self.quotes.get(at).map(|(article, _)| *article);
-        let pair = |pair: &'_ quotation::Pair| {
-            let probability = OF_WORDING.probability(&pair.features);
-            // One article that says a thing twice rather quotes two people, or one who said it twice.
-            let within = article(pair.members[0]) == article(pair.members[1]);
-            (pair.members, if within { probability.min(OF_WORDING.note) } else { probability })
-        };
-        let pairs: Vec<Pair<'_>> = found
-            .iter()
-            .map(|p| {
-                let ([a, b], probability) = pair(p);
-                Pair { members: (a, b), probability, extents: Some(&p.extents) }
-            })
-            .collect();
-        for (at, group, what, extent) in groups(&pairs, self.quotes.len(), OF_WORDING.cut, OF_WORDING.note) {
-            let Some((article, quote)) = self.quotes.get(at) else { continue };
-            let locus = context.locus(*article, Locus { extent, ..quote.locus });
-            let words = written(texts, *article, extent);
-            let provenance = of_words(*article, locus, About::Else);
-            let kind = builder.kind(Sym::new_static(role::WORDING), what);
-            builder.state(SlotOwner::Quote(group), kind, Value::Text(Sym::from(words)), provenance);
-        }
+/// One statement for each quotation that may be another wording of a second one.
+fn state_reworded(quotes: &Quotes, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
+    let found = quotation::pairs(quotes, texts);
+    let article = |at: usize| quotes.get(at).map(|(article, _)| *article);
+    let pair = |pair: &'_ quotation::Pair| {
+        let probability = OF_WORDING.probability(&pair.features);
+        // One article that says a thing twice rather quotes two people, or one who said it twice.
+        let within = article(pair.members[0]) == article(pair.members[1]);
+        (pair.members, if within { probability.min(OF_WORDING.note) } else { probability })
+    };
+    let pairs: Vec<Pair<'_>> = found
+        .iter()
+        .map(|p| {
+            let ([a, b], probability) = pair(p);
+            Pair { members: (a, b), probability, extents: Some(&p.extents) }
+        })
+        .collect();
+    for (at, group, what, extent) in groups(&pairs, quotes.len(), OF_WORDING.cut, OF_WORDING.note) {
+        let Some((article, quote)) = quotes.get(at) else { continue };
+        let locus = context.locus(*article, Locus { extent, ..quote.locus });
+        let words = written(texts, *article, extent);
+        let provenance = of_words(*article, locus, About::Else);
+        let kind = builder.kind(Sym::new_static(role::WORDING), what);
+        builder.state(SlotOwner::Quote(group), kind, Value::Text(Sym::from(words)), provenance);
     }
+}
 
-    /// One statement for each quotation of some length. Those that share a run of words share a slot.
-    fn quotes(self, context: Context<'_>, builder: &mut Builder) {
-        let words = |quote: &'_ Quotation<Person>| -> Vec<Sym> {
-            quote.words.iter().filter(|(w, _)| !w.text.is_empty()).map(|(w, _)| w.text.clone()).collect()
-        };
-        let all: Vec<Vec<Sym>> = self.quotes.iter().map(|(_, quote)| words(quote)).collect();
-        let groups = group_quotes(&all);
-        for (((article, quote), words), group) in self.quotes.into_iter().zip(all).zip(groups) {
-            let (locus, owner) = (context.locus(article, quote.locus), SlotOwner::Quote(group as u32));
-            let text = words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ");
-            state_words(article, locus, owner, role::QUOTE, Value::Text(Sym::from(text)), builder);
-        }
+/// One statement for each quotation of some length. Those that share a run of words share a slot.
+fn state_quotes(quotes: &Quotes, context: Context<'_>, builder: &mut Builder) {
+    let words = |quote: &'_ Quotation<Person>| -> Vec<Sym> {
+        quote.words.iter().filter(|(w, _)| !w.text.is_empty()).map(|(w, _)| w.text.clone()).collect()
+    };
+    let all: Vec<Vec<Sym>> = quotes.iter().map(|(_, quote)| words(quote)).collect();
+    let groups = group_quotes(&all);
+    for (((article, quote), words), group) in quotes.iter().zip(all).zip(groups) {
+        let (locus, owner) = (context.locus(*article, quote.locus), SlotOwner::Quote(group as u32));
+        let text = words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ");
+        state_words(*article, locus, owner, role::QUOTE, Value::Text(Sym::from(text)), builder);
     }
 }
 
