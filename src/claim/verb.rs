@@ -162,7 +162,7 @@ impl<'a> Reading<'a> {
             at = at.skip(1);
         }
         if self.to {
-            self.first = Some(to.at() - 1);
+            self.first.get_or_insert(to.at() - 1);
         }
         to
     }
