@@ -1,6 +1,6 @@
 //! Claims as words: subject, predicate and arguments as a reader would write them.
 
-use super::{Argument, ArgumentRole, Claim, Origin, Reading};
+use super::{Argument, ArgumentRole, Claim, Origin, Reading, Tense};
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::Lexicon;
 
@@ -28,7 +28,9 @@ pub fn tuples(article: &Article, lexicon: &Lexicon, reading: &Reading, sentence:
 fn tuple(article: &Article, lexicon: &Lexicon, claim: &Claim, beside: &[Claim]) -> Tuple {
     // The chain of verbs above, each governed by the next: a verb stands in front of what it governs.
     let mut chain = vec![claim];
-    while let Some(outer) = chain.last().and_then(|inner| beside.iter().find(|c| is_governed(article, inner, c))) {
+    while let Some(outer) =
+        chain.last().and_then(|inner| beside.iter().find(|c| is_governed(article, inner, c)))
+    {
         chain.push(outer);
     }
     let outer = chain.last().copied().unwrap_or(claim);
@@ -51,13 +53,22 @@ fn tuple(article: &Article, lexicon: &Lexicon, claim: &Claim, beside: &[Claim]) 
     }
 }
 
-/// "tried | to leave": is the one the infinitive right behind the other's verb, or behind nothing but its adverbs?
+/// "tried | to leave", "is able | to pay", "began | building": does the one verb stand right behind the other, or behind
+/// nothing but its adverbs and its adjective?
 fn is_governed(article: &Article, inner: &Claim, outer: &Claim) -> bool {
     let (verb, above) = (inner.predicate.tokens, outer.predicate.tokens);
-    let between = Tokens { start: above.end, end: verb.start };
-    above.end <= verb.start
-        && inner.origin != Origin::Apposition
-        && article.tokens.get(verb.start as usize).is_some_and(|t| t.tag == Tag::To)
+    if inner.origin == Origin::Apposition || outer.origin == Origin::Nominal || above.end > verb.start {
+        return false;
+    }
+    if inner.predicate.tense == Tense::Gerund {
+        let same =
+            outer.subject.as_ref().zip(inner.subject.as_ref()).is_some_and(|(o, i)| o.tokens == i.tokens);
+        return above.end == verb.start && inner.origin == Origin::Participle && same;
+    }
+    let adjective = |a: &&Argument| a.role == ArgumentRole::Complement && a.phrases.is_empty();
+    let adjective = outer.arguments.iter().filter(adjective).find(|a| a.tokens.end == verb.start);
+    let between = Tokens { start: above.end, end: adjective.map_or(verb.start, |a| a.tokens.start) };
+    article.tokens.get(verb.start as usize).is_some_and(|t| t.tag == Tag::To)
         && outer.arguments.iter().any(|a| is_clause_of(a, inner))
         && between.range().all(|at| article.tokens.get(at).is_some_and(|t| t.tag.is_adverb()))
 }

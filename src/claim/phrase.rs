@@ -117,7 +117,8 @@ pub(crate) struct Parsing {
 /// Recognises a noun phrase.
 pub(crate) fn noun_phrase<'a>(around: &Surroundings, input: Input<'a>) -> Parsed<'a, Parsing> {
     let Some(first) = input.next() else { return no_match() };
-    if !(opens_phrase(first) || opens_amount(input) || around.time_at(input.at()).is_some()) {
+    if !(opens_phrase(first) || graded(input) || opens_amount(input) || around.time_at(input.at()).is_some())
+    {
         return no_match();
     }
     let lone = |phrase| Parsing { phrase, possessors: Vec::new() };
@@ -158,6 +159,12 @@ fn opens_phrase(w: Word<'_>) -> bool {
         Tag::Vbd | Tag::Vbn => true,
         _ => w.is_any(&["all", "both", "half"]),
     }
+}
+
+/// "of *relatively* high quality": an adverb in front of what describes a noun, behind a preposition.
+fn graded(input: Input<'_>) -> bool {
+    let is = |at: usize, test: fn(Tag) -> bool| input.peek(at).is_some_and(|w| test(w.tag()));
+    behind_preposition(input) && is(0, |t| t == Tag::Rb) && is(1, Tag::is_adjective) && is(2, Tag::is_noun)
 }
 
 /// "he", "them", "who", "this" on its own.

@@ -140,6 +140,7 @@ impl Lexicon {
                 "belonging" => Sense::Belonging,
                 "occurring" => Sense::Occurring,
                 "ever" => Sense::Ever,
+                "content" => Sense::Content,
                 _ => continue,
             };
             self.mark(&words, sense);

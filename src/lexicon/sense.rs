@@ -122,6 +122,8 @@ pub enum Sense {
     Occurring,
     /// "never": at no time, not just not now.
     Ever,
+    /// What it names is told by a clause: "the fact that ...".
+    Content,
 }
 
 /// A set of word classes.

@@ -42,7 +42,7 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
 }
 
 /// A prepositional phrase, a time or an adverb.
-fn adjunct(input: Chunks<'_>, depth: u8) -> Built<'_, Complement> {
+pub(super) fn adjunct(input: Chunks<'_>, depth: u8) -> Built<'_, Complement> {
     match input.kind(0).ok_or(NO_MATCH)? {
         ChunkKind::Preposition(_) | ChunkKind::Subordinator(_) => fronted_prepositional(depth)(input),
         ChunkKind::Time(_) => time(input),

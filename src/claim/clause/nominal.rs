@@ -16,7 +16,7 @@ mod apposition;
 mod relative;
 
 use apposition::{apposition, between_dashes, parenthesis};
-use relative::{contact_clause, joined_gerund, noun_content, reduced_relative, relative_clause};
+use relative::{contact_clause, infinitive, joined_gerund, noun_content, reduced_relative, relative_clause};
 
 /// What a nominal takes as its own of what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,7 +154,9 @@ fn modifier<'a>(
         ChunkKind::Conjunction => joined_gerund(attach, depth)(input),
         ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
         ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
-        ChunkKind::Verb(_) => reduced_relative(attach, id, depth)(input),
+        ChunkKind::Verb(_) => {
+            alt((reduced_relative(attach, id, depth), infinitive(attach, depth))).parse(input)
+        }
         ChunkKind::Noun(_) => contact_clause(attach, depth)(input),
         _ => Err(nom::Err::Error(NoMatch)),
     };

@@ -67,7 +67,16 @@ fn joins_adjectives(input: Input<'_>, parts: &Parts) -> bool {
     let adjective = |i: &usize| input.peek(*i).is_some_and(|w| w.tag().is_adjective() || w.tag() == Tag::Vbn);
     let adjectives = (1 + adverb..5).take_while(adjective).count();
     let noun = input.peek(1 + adverb + adjectives).is_some_and(|w| w.tag().is_noun());
-    parts.determiner != Determiner::None && !parts.has_noun && described && adjectives > 0 && noun
+    (parts.determiner != Determiner::None || behind(parts, input, |t| t == Tag::In))
+        && !parts.has_noun
+        && described
+        && adjectives > 0
+        && noun
+}
+
+/// Does the phrase stand behind a word of this kind?
+fn behind(parts: &Parts, input: Input<'_>, test: impl Fn(Tag) -> bool) -> bool {
+    parts.start.checked_sub(1).and_then(|at| input.word(at)).is_some_and(|w| test(w.tag()))
 }
 
 /// "a *badly* damaged car", "13 *fully* loaded guns": an adverb in front of what describes a noun.
@@ -82,9 +91,8 @@ fn grades(input: Input<'_>, parts: &Parts) -> bool {
 
 /// "found 13 fully *loaded* guns": in front of the verb, a past tense is more likely one ("Two later left town").
 fn takes_participle(input: Input<'_>, parts: &Parts) -> bool {
-    let before = parts.start.checked_sub(1).and_then(|at| input.word(at)).map(|w| w.tag());
-    let behind = before.is_some_and(|t| t.is_verb() || matches!(t, Tag::In | Tag::To | Tag::Cc | Tag::Comma));
-    parts.determiner == Determiner::Indefinite || behind
+    let opening = |t: Tag| t.is_verb() || matches!(t, Tag::In | Tag::To | Tag::Cc | Tag::Comma);
+    parts.determiner == Determiner::Indefinite || behind(parts, input, opening)
 }
 
 /// "34-year"
@@ -152,12 +160,21 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         // "14 missing"
         _ if parts.amount.is_some() && !parts.has_noun && is_state(next) => true,
         Tag::Vbn | Tag::Vbg if parts.opened() && !parts.has_noun && !measured && follows(more) => true,
+        // "this *finding* showed": between a determiner and a finite verb, a noun.
+        Tag::Vbg
+            if parts.determiner != Determiner::None && !parts.opened_by_word() && follows(Tag::is_finite) =>
+        {
+            parts.has_noun = true;
+            true
+        }
         // "behind closed doors"
         Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
             follows(|t| matches!(t, Tag::Nn | Tag::Nns)) || tag == Tag::Vbd && follows(Tag::is_noun)
         }
         _ if name::is_particle(next.text()) => name::goes_on(input),
-        Tag::Rb | Tag::Rbr | Tag::Rbs => !parts.has_noun && parts.opened() && grades(input, parts),
+        Tag::Rb | Tag::Rbr | Tag::Rbs => {
+            !parts.has_noun && (parts.opened() || behind_preposition(input)) && grades(input, parts)
+        }
         // "a sparsely *populated* area"
         Tag::Vbn | Tag::Vbd if input.before(1).is_some_and(|w| w.tag().is_adverb()) => {
             parts.opened() && !parts.has_noun && takes_participle(input, parts) && follows(Tag::is_noun)

@@ -47,6 +47,11 @@ impl Parts {
         self.determiner != Determiner::None || self.has_word || self.amount.is_some()
     }
 
+    /// Has anything been read behind the determiner?
+    pub(super) fn opened_by_word(&self) -> bool {
+        self.has_word || self.amount.is_some()
+    }
+
     /// Is there enough for a phrase: a noun, a number, or a determined adjective ("the injured")?
     pub(super) fn is_nominal(&self) -> bool {
         let determined = self.determiner != Determiner::None && self.has_word;

@@ -72,6 +72,12 @@ impl Context {
         Context { negated: true, above: (!negated, modality), ..self }
     }
 
+    /// For what somebody or something is there to do: "plans to meet".
+    pub(super) fn purpose(self) -> Context {
+        let modality = weaker(self.modality, Modality::Will);
+        Context { negated: false, modality, above: (false, modality), ..self }
+    }
+
     /// The same, negated or not.
     pub(super) fn with_polarity(self, negated: bool) -> Context {
         Context { negated, ..self }
@@ -121,8 +127,8 @@ impl Context {
         } else if has(Sense::Seeming) || (verb.passive && has(Sense::Reporting)) {
             (self.negated, weaker(self.modality, Modality::Reportedly))
         } else {
-            // A purpose: "went to Oslo to sign the deal".
-            (false, weaker(self.modality, Modality::Will))
+            // "went to Oslo to sign the deal"
+            return self.purpose();
         };
         Context { negated, modality, above: (negated, modality), ..self }
     }

@@ -1,5 +1,7 @@
 //! Claims that noun phrases make: appositions, titles in front of names, events named by nouns.
 
+use std::borrow::Cow;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
@@ -7,7 +9,7 @@ use super::event::Around;
 use super::{Lowering, argument};
 use crate::article::fold::fold;
 use crate::article::{Token, Tokens};
-use crate::claim::clause::{Apposition, Complement, Nominal, Relation};
+use crate::claim::clause::{Apposition, Clause, Complement, Nominal, Relation};
 use crate::claim::{
     Argument, ArgumentRole, Claim, Determiner, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate,
     Tense,
@@ -39,6 +41,12 @@ impl Lowering<'_> {
             self.nominal(attribute, &context.with_polarity(negated));
         }
         for clause in &nominal.clauses {
+            let clause = &*self.as_relative(nominal, clause);
+            if clause.relation == Relation::Infinitive {
+                // "plans to widen the road": the noun does not say who widens it.
+                self.clause(clause, &clause.verb, None, None, &context.plain().purpose());
+                continue;
+            }
             let context = match clause.relation {
                 // "the claim that he was arrested is false"
                 Relation::Content if context.negated => context.plain().untrue(),
@@ -52,6 +60,32 @@ impl Lowering<'_> {
                 _ => context.plain(),
             };
             self.clause(clause, &clause.verb, Some(nominal), Some(nominal), &context);
+        }
+    }
+
+    /// "the gap *that traders use*": behind a noun that says nothing, a clause that lacks its object is a relative one.
+    fn as_relative<'c>(&self, nominal: &Nominal, clause: &'c Clause) -> Cow<'c, Clause> {
+        let held = |c: &Complement| match c {
+            Complement::Object(_) | Complement::Adjective(_) => true,
+            Complement::Clause(inner) => matches!(inner.relation, Relation::Content | Relation::Infinitive),
+            _ => false,
+        };
+        let verb = &clause.verb;
+        let senses = |lemma: &Sym| self.lexicon.look_up(lemma).senses;
+        let head = nominal.phrases.last().map(|id| self.reading.phrase(*id).head);
+        let says = head
+            .and_then(|at| self.article.tokens.get(at as usize))
+            .is_some_and(|t| senses(&t.lemma).has(Sense::Content) || senses(&t.lemma).has(Sense::Reporting));
+        let whole = says
+            || verb.passive
+            || verb.senses.has(Sense::Copula)
+            || clause.complements.iter().any(held)
+            || matches!(self.lexicon.look_up(&verb.lemma).verb, Some((_, Frame::Undergoes | Frame::Shares)));
+        match clause.relation {
+            Relation::Content if !whole => {
+                Cow::Owned(Clause { relation: Relation::RelativeObject, ..clause.clone() })
+            }
+            _ => Cow::Borrowed(clause),
         }
     }
 

@@ -6,7 +6,7 @@ use nom::combinator::opt;
 
 use super::{Attach, Side};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
-use crate::claim::clause::complement::{complements, content_clause};
+use crate::claim::clause::complement::{adjunct, complements, content_clause};
 use crate::claim::clause::{
     Clause, Complement, Relation, at_finite_verb, clause, comma, finish, finite_verb, happens, reports,
     verb_of,
@@ -52,9 +52,17 @@ fn that_with_verb(input: Chunks<'_>) -> Built<'_, crate::article::Tokens> {
 
 fn subject_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
-        let (rest, ()) = adverbs(input)?;
+        let (mut rest, ()) = adverbs(input)?;
+        // "who *in turn* left"
+        let mut between = Vec::new();
+        while matches!(rest.kind(0), Some(ChunkKind::Preposition(_)))
+            && let Ok((next, adjunct)) = adjunct(rest, depth)
+        {
+            between.push(adjunct);
+            (rest, ()) = adverbs(next)?;
+        }
         let (rest, verb) = finite_verb(rest)?;
-        finish(rest, None, verb.clone(), Vec::new(), Relation::Relative, depth + 1)
+        finish(rest, None, verb.clone(), between, Relation::Relative, depth + 1)
     }
 }
 
@@ -106,6 +114,24 @@ pub(super) fn reduced_relative<'a>(
             return Err(nom::Err::Error(NoMatch));
         }
         Ok((rest, Clause { subject: None, verb, complements: found, relation: Relation::Participle }))
+    }
+}
+
+/// "Plans *to widen the road* have been dropped": an infinitive in front of the verb.
+pub(super) fn infinitive<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
+    move |input| {
+        if attach != Attach::All {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        let (rest, verb) = verb_of(Tense::Infinitive)(input)?;
+        let verb = verb.clone();
+        let (rest, found) =
+            finish(rest.inside(false, true), None, verb, Vec::new(), Relation::Infinitive, depth + 1)?;
+        if at_finite_verb(&rest, 0) {
+            Ok((rest.inside_as(&input), found))
+        } else {
+            Err(nom::Err::Error(NoMatch))
+        }
     }
 }
 
