@@ -1,7 +1,7 @@
 //! Claims as words: subject, predicate and arguments as a reader would write them.
 
 use super::{Argument, ArgumentRole, Claim, Origin, Reading, Tense};
-use crate::article::{Article, Tag, Tokens};
+use crate::article::{Article, Tokens};
 use crate::lexicon::Lexicon;
 
 /// A claim as words.
@@ -68,7 +68,7 @@ fn is_governed(article: &Article, inner: &Claim, outer: &Claim) -> bool {
     let adjective = |a: &&Argument| a.role == ArgumentRole::Complement && a.phrases.is_empty();
     let adjective = outer.arguments.iter().filter(adjective).find(|a| a.tokens.end == verb.start);
     let between = Tokens { start: above.end, end: adjective.map_or(verb.start, |a| a.tokens.start) };
-    article.tokens.get(verb.start as usize).is_some_and(|t| t.tag == Tag::To)
+    inner.predicate.tense == Tense::Infinitive
         && outer.arguments.iter().any(|a| is_clause_of(a, inner))
         && between.range().all(|at| article.tokens.get(at).is_some_and(|t| t.tag.is_adverb()))
 }

@@ -157,6 +157,7 @@ fn opens_phrase(w: Word<'_>) -> bool {
         Tag::Prp | Tag::Wp | Tag::Ex | Tag::Dt | Tag::Pdt | Tag::PRPS | Tag::WPS | Tag::Wdt => true,
         Tag::Cd | Tag::Fw | Tag::Hyph | Tag::Currency | Tag::Sym | Tag::Hash => true,
         Tag::Vbd | Tag::Vbn => true,
+        Tag::Vbg => w.written().has(Sense::Lasting),
         _ => w.is_any(&["all", "both", "half"]),
     }
 }
@@ -164,7 +165,9 @@ fn opens_phrase(w: Word<'_>) -> bool {
 /// "of *relatively* high quality": an adverb in front of what describes a noun, behind a preposition.
 fn graded(input: Input<'_>) -> bool {
     let is = |at: usize, test: fn(Tag) -> bool| input.peek(at).is_some_and(|w| test(w.tag()));
-    behind_preposition(input) && is(0, |t| t == Tag::Rb) && is(1, Tag::is_adjective) && is(2, Tag::is_noun)
+    let describes = |t: Tag| t.is_adjective() || t == Tag::Vbn;
+    let goes_on = |t: Tag| t.is_adjective() || t.is_noun();
+    behind_preposition(input) && is(0, |t| t == Tag::Rb) && is(1, describes) && is(2, goes_on)
 }
 
 /// "he", "them", "who", "this" on its own.
@@ -250,8 +253,10 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
     let lone = alt((&article, &that)).map(|found| (None, found));
     let (rest, (before, found)) =
         alt((pair(predeterminer.map(Some), alt((&article, &that))), lone)).parse(input)?;
-    // A relative "which" or a question's "what" is no determiner unless a noun follows at once.
-    if found.tag() == Tag::Wdt && !rest.next().is_some_and(|w| w.tag().is_noun()) {
+    // A relative "which" or a question's "what" is no determiner unless a noun follows at once; "a deal in which miners
+    // took less": nor behind a noun and its preposition.
+    let of_noun = || behind_preposition(input) && input.before(2).is_some_and(|w| w.tag().is_noun());
+    if found.tag() == Tag::Wdt && (!rest.next().is_some_and(|w| w.tag().is_noun()) || of_noun()) {
         return no_match();
     }
     let kind = match found.lower().as_str() {

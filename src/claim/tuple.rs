@@ -61,7 +61,8 @@ struct Lowering<'a> {
 impl Lowering<'_> {
     fn items(&mut self, items: &[Item]) {
         let mut first = self.reading.claims.len();
-        for item in items {
+        let mut said = 0;
+        for (at, item) in items.iter().enumerate() {
             match item {
                 Item::Fragment(nominal) => self.nominal(nominal, &Context::default()),
                 Item::Clause(clause) => {
@@ -69,7 +70,12 @@ impl Lowering<'_> {
                     self.clause(clause, &clause.verb, None, None, &Context::default());
                     if let Some(speaker) = self.trailing_speaker(clause) {
                         self.attribute(first, from, speaker);
-                        first = from;
+                        let content =
+                            items.get(said..at).and_then(|said| Some((said.first()?, said.last()?)));
+                        if let Some((start, end)) = content {
+                            self.says(from, words_of(start).to(words_of(end)));
+                        }
+                        (first, said) = (from, at + 1);
                     }
                 }
             }
@@ -381,6 +387,21 @@ fn keep_clear(words: &mut Tokens, verb: Tokens) -> bool {
     !words.is_empty()
 }
 
+/// All words of a part of a sentence.
+fn words_of(item: &Item) -> Tokens {
+    match item {
+        Item::Clause(clause) => extent(clause),
+        Item::Fragment(nominal) => extent_of(nominal),
+    }
+}
+
+/// All words of a nominal, with the clauses that modify it.
+fn extent_of(nominal: &Nominal) -> Tokens {
+    let attributes = nominal.attributes.iter().map(|(_, attribute)| extent_of(attribute));
+    let appositions = nominal.appositions.iter().map(|apposition| extent_of(&apposition.nominal));
+    nominal.clauses.iter().map(extent).chain(attributes).chain(appositions).fold(nominal.tokens, Tokens::to)
+}
+
 /// All words of a clause.
 fn extent(clause: &Clause) -> Tokens {
     let mut all = clause.verb.tokens;
@@ -389,7 +410,7 @@ fn extent(clause: &Clause) -> Tokens {
     }
     for complement in &clause.complements {
         all = all.to(match complement {
-            Complement::Object(n) | Complement::Oblique(_, _, n) => n.tokens,
+            Complement::Object(n) | Complement::Oblique(_, _, n) => extent_of(n),
             Complement::Time(_, _, t) | Complement::Adjective(t) | Complement::Adverb(t) => *t,
             Complement::Clause(inner) => extent(inner),
         });

@@ -141,6 +141,7 @@ impl Lexicon {
                 "occurring" => Sense::Occurring,
                 "ever" => Sense::Ever,
                 "content" => Sense::Content,
+                "lasting" => Sense::Lasting,
                 _ => continue,
             };
             self.mark(&words, sense);

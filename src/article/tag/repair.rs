@@ -134,7 +134,7 @@ impl Mending<'_> {
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
-            Tag::Vb if self.is_thing(at) => Some(Tag::Nn),
+            Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vbp if self.lacks_agreement(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
             Tag::Vbz if self.is_dated(at) => None,
@@ -193,6 +193,11 @@ impl Mending<'_> {
         before.is_some_and(|before| self.is(before, Tags::of(&[Tag::Vbd, Tag::Vbn])))
             && self.is(at + 1, Tags::of(&[Tag::Nn, Tag::Nns]))
             && self.may_be(at, Tag::Nn)
+    }
+
+    /// "a *think* tank": no base form stands behind an article.
+    fn is_named_by_article(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|at| ["a", "an", "the"].iter().any(|article| self.word(at, article)))
     }
 
     /// "Warren *Fell*, 52, is"

@@ -192,7 +192,7 @@ fn one_complement<'a>(
         ChunkKind::Conjunction => {
             alt((conjoined(verb, depth), further_content(so_far.content, depth))).parse(input)
         }
-        ChunkKind::Comma => behind_comma(verb, depth)(input),
+        ChunkKind::Comma => behind_comma(verb, so_far, depth)(input),
         ChunkKind::Colon => after_colon(verb, depth)(input),
         _ => Err(NO_MATCH),
     }

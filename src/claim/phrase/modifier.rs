@@ -7,6 +7,7 @@ use crate::article::{Tag, Tokens};
 use crate::claim::input::{Input, Parsed, Word};
 use crate::claim::quantity::{Amount, Unit, amount, joined_amount, opens_amount, ordinal, score};
 use crate::claim::verb::{is_state, like_participle, noun_for_gerund};
+use crate::lexicon::Sense;
 
 /// No noun phrase is longer, in tokens; a bound keeps the work on hostile text linear.
 const LONGEST: u32 = 40;
@@ -82,7 +83,7 @@ fn behind(parts: &Parts, input: Input<'_>, test: impl Fn(Tag) -> bool) -> bool {
 /// "a *badly* damaged car", "13 *fully* loaded guns": an adverb in front of what describes a noun.
 fn grades(input: Input<'_>, parts: &Parts) -> bool {
     let describes = |w: Word| match w.tag() {
-        Tag::Vbn => input.peek(2).is_some_and(|w| w.tag().is_noun()),
+        Tag::Vbn => input.peek(2).is_some_and(|w| w.tag().is_noun() || w.tag().is_adjective()),
         Tag::Vbd => takes_participle(input, parts) && input.peek(2).is_some_and(|w| w.tag().is_noun()),
         tag => tag.is_adjective(),
     };
@@ -167,9 +168,14 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
             parts.has_noun = true;
             true
         }
+        // "with *existing* bank debt"
+        Tag::Vbg if next.written().has(Sense::Lasting) => !parts.has_noun && follows(more),
         // "behind closed doors"
         Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
-            follows(|t| matches!(t, Tag::Nn | Tag::Nns)) || tag == Tag::Vbd && follows(Tag::is_noun)
+            let noun = input.peek(2).is_some_and(|w| w.tag().is_noun());
+            follows(|t| matches!(t, Tag::Nn | Tag::Nns))
+                || tag == Tag::Vbd && follows(Tag::is_noun)
+                || follows(Tag::is_adjective) && noun
         }
         _ if name::is_particle(next.text()) => name::goes_on(input),
         Tag::Rb | Tag::Rbr | Tag::Rbs => {
@@ -177,7 +183,9 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         }
         // "a sparsely *populated* area"
         Tag::Vbn | Tag::Vbd if input.before(1).is_some_and(|w| w.tag().is_adverb()) => {
-            parts.opened() && !parts.has_noun && takes_participle(input, parts) && follows(Tag::is_noun)
+            let follows = follows(|t| t.is_noun() || t.is_adjective());
+            let opened = parts.opened() || behind(parts, input, |t| t == Tag::In);
+            opened && !parts.has_noun && takes_participle(input, parts) && follows
         }
         Tag::Cc if next.is("&") => parts.has_noun && follows(Tag::is_noun),
         Tag::Cc => joins_adjectives(input, parts),

@@ -1,10 +1,15 @@
 //! Who says so: speakers behind, inside and in front of what they say.
 
+use smallvec::SmallVec;
+
 use super::Lowering;
 use crate::article::Tokens;
-use crate::claim::Attribution;
 use crate::claim::clause::{Clause, Complement, Relation, reports};
+use crate::claim::{Argument, ArgumentRole, Attribution};
 use crate::lexicon::Sense;
+
+/// How sure the grammar is of who said what stands in front.
+const SAID: f32 = 0.8;
 
 impl Lowering<'_> {
     /// ", he said" or ", said Ann Lee" behind what she said.
@@ -35,6 +40,22 @@ impl Lowering<'_> {
         for claim in &mut self.reading.claims[from..to] {
             claim.attribution.get_or_insert(attribution);
         }
+    }
+
+    /// ", said Ann Lee": the claim that she said what stands in front.
+    pub(super) fn says(&mut self, claim: usize, content: Tokens) {
+        let Some(claim) = self.reading.claims.get_mut(claim) else { return };
+        if claim.subject.is_none()
+            && let Some(at) = claim.arguments.iter().position(|a| a.role == ArgumentRole::Object)
+        {
+            claim.subject = Some(Argument { role: ArgumentRole::Subject, ..claim.arguments.remove(at) });
+        }
+        claim.arguments.push(Argument {
+            role: ArgumentRole::Clause,
+            tokens: content,
+            phrases: SmallVec::new(),
+        });
+        claim.confidence = SAID;
     }
 
     /// "according to police": the object of such a preposition is the speaker.

@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::{NO_MATCH, adverb, adverbial_clause, circumstance, prepositional, time};
+use super::{NO_MATCH, SoFar, adverb, adverbial_clause, circumstance, content_clause, prepositional, time};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::{Complement, Relation, at_finite_verb, finish, quote_marks, reports};
 use crate::claim::{Tense, VerbGroup};
@@ -58,14 +58,27 @@ fn is_base(verb: &VerbGroup) -> bool {
 }
 
 /// Behind a comma the clause may go on: ", killing five", ", and left", ", on Friday", ", where he met".
-pub(super) fn behind_comma<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+pub(super) fn behind_comma<'a>(
+    above: &VerbGroup,
+    so_far: SoFar,
+    depth: u8,
+) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    let says = reports(above) && !above.passive && !so_far.content;
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
         let closes = rest.is(0, &ChunkKind::CloseQuote);
+        let opens = rest.is(0, &ChunkKind::OpenQuote);
         let rest = quote_marks(rest);
         if closes && at_finite_verb(&rest, 0) {
             return Err(NO_MATCH);
+        }
+        // "She said, "we lost": what stands between the marks is what she said.
+        if opens
+            && says
+            && let Ok((rest, content)) = content_clause(depth)(rest)
+        {
+            return Ok((rest, Complement::Clause(Box::new(content))));
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
             ChunkKind::Conjunction if !rest.between_commas() => conjoined(above, depth)(rest),

@@ -41,6 +41,10 @@ pub(super) fn apposition<'a>(
         }
         let (after, found) = single(Attach::Apposed(attach.side()), depth + 1)(rest)?;
         let after = of_them(after, found.phrases.first().is_some_and(|id| input.is_number(*id)));
+        // "rules 657, 669 and 846": a list of numbers.
+        if input.is_number(id) && found.phrases.iter().any(|other| input.is_number(*other)) {
+            return Err(nom::Err::Error(NoMatch));
+        }
         let describes = found.phrases.first().is_some_and(|other| input.describes(*other, id));
         if describes && let Ok((after, found)) = two_things(attach, depth)(rest) {
             return Ok((after, of(id, found)));
