@@ -127,9 +127,10 @@ fn one_chunk<'a>(
     }
     let time = around.time_at(input.at());
     let phrase = noun_phrase(around, input);
-    // "the day before yesterday": the phrase is a piece of the time.
+    // "the day before yesterday": the phrase is a piece of the time. "their third this year": it is the time.
+    let finite = |rest: &Input| rest.next().is_some_and(|w| w.tag().is_finite());
     if let (Some((time, end)), Ok((rest, _))) = (time, &phrase)
-        && rest.at() < end
+        && (rest.at() < end || rest.at() == end && beside_noun && !finite(rest))
     {
         return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
     }
@@ -151,10 +152,15 @@ fn one_chunk<'a>(
     if joined && let Ok((rest, verb)) = adjective_for_verb(input) {
         return (rest, ChunkKind::Verb(verb));
     }
-    if let Ok((rest, verb)) = verb_group(input) {
+    if let Ok((rest, mut verb)) = verb_group(input) {
+        // "nor *have* they said"
+        let nor = input.before(1).is_some_and(|w| w.tag() == Tag::Cc && w.written().has(Sense::Negator));
+        verb.negated |= nor && rest.next().is_some_and(|w| w.tag() == Tag::Prp);
         return (rest, ChunkKind::Verb(verb));
     }
-    if let Ok(found) = adjective(input) {
+    // "again last year": the adjective is the time's.
+    let timed = around.time_at(skip_adverbs(input).at()).is_some();
+    if !timed && let Ok(found) = adjective(input) {
         return found;
     }
     (input.skip(1), input.next().map_or(ChunkKind::Other, between))

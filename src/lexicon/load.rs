@@ -142,6 +142,7 @@ impl Lexicon {
                 "ever" => Sense::Ever,
                 "content" => Sense::Content,
                 "lasting" => Sense::Lasting,
+                "taken" => Sense::Taken,
                 _ => continue,
             };
             self.mark(&words, sense);

@@ -122,6 +122,8 @@ pub enum Sense {
     Occurring,
     /// "never": at no time, not just not now.
     Ever,
+    /// "took two drivers *hostage*": behind those who are taken, what they become.
+    Taken,
     /// A gerund that takes no object and describes the noun behind it: "existing".
     Lasting,
     /// What it names is told by a clause: "the fact that ...".

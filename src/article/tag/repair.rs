@@ -4,6 +4,9 @@
 use super::word::Word;
 use super::{Line, Tag, Tags};
 
+mod headline;
+mod name;
+
 /// What opens a noun phrase in front of its adjectives.
 const OPENERS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Pos]);
 /// What a transitive verb may stand before.
@@ -113,14 +116,6 @@ impl Mending<'_> {
         (foot(at) && inch(at + 2)) || (inch(at) && at.checked_sub(2).is_some_and(foot))
     }
 
-    /// "Omar *al-Halabi*", "Marcos De *La* Torre": a particle of names, joined to one or between two.
-    fn is_named(&self, at: usize) -> bool {
-        const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
-        let between =
-            self.is(at, Tags::of(&[Tag::Fw])) && self.before(at, 1, NAMES) && self.is(at + 1, NAMES);
-        self.words.get(at).is_some_and(|w| w.is_particled() || (between && w.is_capital()))
-    }
-
     /// The tag that a word should have, if that is another one.
     fn mended(&self, at: usize) -> Option<Tag> {
         match self.tags.get(at)? {
@@ -149,8 +144,12 @@ impl Mending<'_> {
             }
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Nnp | Tag::Nnps => self.is_crowd(at).then_some(Tag::Nns),
+            Tag::Jj if self.is_listed_name(at) => Some(Tag::Nnp),
             Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
-            Tag::Vbn => self.takes_object(at).then_some(Tag::Vbd),
+            Tag::Nn if self.is_extent(at) => Some(Tag::Jj),
+            Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
+            Tag::In if self.is_particle(at) => Some(Tag::Rp),
+            Tag::Vbn => (self.takes_object(at) || self.is_plea(at)).then_some(Tag::Vbd),
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
             Tag::Jj if self.is_late(at) => Some(Tag::Rb),
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
@@ -183,7 +182,10 @@ impl Mending<'_> {
         // "a court *filing* says"
         let closing = Tags::of(&[Tag::Stop, Tag::Comma, Tag::Vbd, Tag::Vbz, Tag::Md]);
         let compound = follows(NOUN, back + 1) && self.is(at + 1, closing) && self.may_be(at, Tag::Nn);
-        self.before(at, back, OPENERS) || date || of || compound
+        // "according to a court *filing*"
+        let source =
+            at.checked_sub(4).is_some_and(|at| self.word(at, "according")) && follows(NOUN, back + 1);
+        self.before(at, back, OPENERS) || source || date || of || compound
     }
 
     /// "fired *tear* gas", but "did save lives", "helped build homes": few verbs take another without "to".
@@ -195,17 +197,30 @@ impl Mending<'_> {
             && self.may_be(at, Tag::Nn)
     }
 
-    /// "a *think* tank": no base form stands behind an article.
+    /// "a *think* tank", "their 3-1 *win*": no base form stands behind an article, or a number behind what opens a phrase.
     fn is_named_by_article(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|at| ["a", "an", "the"].iter().any(|article| self.word(at, article)))
+        let article = |at: usize| ["a", "an", "the"].iter().any(|article| self.word(at, article));
+        let counted = self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, OPENERS);
+        at.checked_sub(1).is_some_and(article) || counted
     }
 
-    /// "Warren *Fell*, 52, is"
-    fn is_surname(&self, at: usize) -> bool {
-        let name = Tags::of(&[Tag::Nnp]);
-        let behind = Tags::of(&[Tag::Comma, Tag::Pos, Tag::Vbd, Tag::Vbz, Tag::Md, Tag::Stop]);
-        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);
-        capital && self.before(at, 1, name) && self.is(at + 1, behind)
+    /// "10 metres (33 feet) *high*"
+    fn is_extent(&self, at: usize) -> bool {
+        let listed = ["high", "long", "wide", "deep", "tall", "thick"].iter().any(|word| self.word(at, word));
+        listed && self.before(at, 1, Tags::of(&[Tag::Close]))
+    }
+
+    /// "has been *cut* off"
+    fn is_undergone(&self, at: usize) -> bool {
+        let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
+        been && self.may_be(at, Tag::Vbn) && self.is(at + 1, Tags::of(&[Tag::In, Tag::Rp, Tag::Rb]))
+    }
+
+    /// "was cut *off* since": what stands before another preposition is a particle.
+    fn is_particle(&self, at: usize) -> bool {
+        let listed = ["off", "up", "down"].iter().any(|word| self.word(at, word));
+        let ends = Tags::of(&[Tag::In, Tag::Comma, Tag::Stop, Tag::Cc]);
+        listed && self.before(at, 1, Tags::of(&[Tag::Vbn, Tag::Vbd])) && self.is(at + 1, ends)
     }
 
     /// "the coast guard *patrolling* the strait", "after *striking* and injuring a girl", "had been *drinking*"
@@ -369,41 +384,16 @@ impl Mending<'_> {
         rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
     }
 
-    /// "*Robbers* stole a painting": the capital is that of the sentence.
-    fn is_crowd(&self, at: usize) -> bool {
-        let first = at == 0 || (at == 1 && self.is(0, Tags::of(&[Tag::OpenQuote])));
-        let behind = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vbg, Tag::In, Tag::Rb, Tag::Cc]));
-        first && self.words.get(at).is_some_and(|word| word.people) && self.is(at + 1, behind)
+    /// "the mayor, 52, *pleaded* guilty": has no passive.
+    fn is_plea(&self, at: usize) -> bool {
+        let plea = ["guilty", "innocent", "not"].iter().any(|word| self.word(at + 1, word));
+        self.word(at, "pleaded") && plea && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma])))
     }
 
     /// "three *prior* convictions"
     fn is_between(&self, at: usize) -> bool {
         let before = OPENERS.or(Tags::of(&[Tag::Cd]));
         self.before(at, 1, before) && self.is(at + 1, NOUNS) && self.may_be(at, Tag::Jj)
-    }
-
-    /// "Storm *hits* coast", "31 killed as quake *hits* coast": a line without a verb and without a full stop wants one.
-    fn headline(&mut self) {
-        if self.tags.last() == Some(&Tag::Stop) || self.tags.iter().any(|tag| FINITE.has(*tag)) {
-            return;
-        }
-        let participle = self.tags.iter().position(|tag| *tag == Tag::Vbn);
-        let second = (participle.unwrap_or(0)..self.words.len()).find(|at| {
-            participle.is_none() || ["as", "after", "when", "while"].iter().any(|word| self.word(*at, word))
-        });
-        let object = NOUNS.or(OBJECTS).or(Tags::of(&[Tag::Jj]));
-        let plural = Tags::of(&[Tag::Nns, Tag::Nnps]);
-        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
-        let fits = |at: &usize| {
-            self.is(*at, plural)
-                && self.before(*at, 1, subject)
-                && self.is(at + 1, object)
-                && self.may_be(*at, Tag::Vbz)
-        };
-        let verb = second.and_then(|from| (from..self.words.len()).find(fits));
-        if let Some(slot) = verb.and_then(|at| self.tags.get_mut(at)) {
-            *slot = Tag::Vbz;
-        }
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Chunks<'a> {
     between_commas: bool,
     /// In a relative clause in front of the verb: a verb behind a noun is that verb.
     verb_to_come: bool,
+    /// In a clause of circumstance: "when it opened".
+    in_circumstance: bool,
     fuel: &'a Fuel,
 }
 
@@ -51,6 +53,7 @@ impl<'a> Chunks<'a> {
             prose,
             between_commas: false,
             verb_to_come: false,
+            in_circumstance: false,
             fuel,
         }
     }
@@ -72,7 +75,20 @@ impl<'a> Chunks<'a> {
 
     /// The same, read as the outer input is.
     pub(in crate::claim) fn inside_as(self, outer: &Chunks<'a>) -> Chunks<'a> {
-        self.inside(outer.between_commas, outer.verb_to_come)
+        Chunks {
+            in_circumstance: outer.in_circumstance,
+            ..self.inside(outer.between_commas, outer.verb_to_come)
+        }
+    }
+
+    /// The same, read inside a clause of circumstance.
+    pub(in crate::claim) fn in_circumstance(self) -> Chunks<'a> {
+        Chunks { in_circumstance: true, ..self }
+    }
+
+    /// Is it a clause of circumstance that is read?
+    pub(in crate::claim) fn is_circumstance(&self) -> bool {
+        self.in_circumstance
     }
 
     /// Does a comma in front of a verb close the clause?
@@ -113,6 +129,11 @@ impl<'a> Chunks<'a> {
                 && !p.plural
         };
         self.phrase(id).is_some_and(bare)
+    }
+
+    /// Does the phrase deny: "neither the owner"?
+    pub(in crate::claim) fn is_negative(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|p| p.determiner == Determiner::Negative)
     }
 
     /// Is the phrase a pronoun?

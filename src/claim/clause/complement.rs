@@ -2,11 +2,12 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::combinator::opt;
 
-use super::nominal::{Attach, Side, nominal};
+use super::nominal::{Attach, nominal};
 use super::{
-    Clause, Complement, MAX_DEPTH, Nominal, Relation, at_finite_verb, clause, comma, finish, quote_marks,
-    reports, verb_of,
+    Clause, Complement, MAX_DEPTH, Relation, at_finite_verb, clause, comma, finish, quote_marks, reports,
+    verb_of,
 };
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
@@ -14,9 +15,11 @@ use crate::claim::{Tense, VerbGroup};
 use crate::lexicon::Sense;
 
 mod joined;
+mod prepositional;
 mod speaking;
 
 use joined::{behind_comma, conjoined};
+use prepositional::{fronted_prepositional, lone_prepositions, prepositional};
 use speaking::speaking;
 pub(super) use speaking::{inverted, resumed};
 
@@ -175,7 +178,7 @@ fn one_complement<'a>(
     let objects = so_far.objects;
     match input.kind(0).ok_or(NO_MATCH)? {
         ChunkKind::Noun(_) => alt((bare_content(verb, depth), object(verb, depth, objects))).parse(input),
-        ChunkKind::Preposition(_) => prepositional(depth)(input),
+        ChunkKind::Preposition(_) => alt((prepositional(depth), lone_prepositions)).parse(input),
         // ", identified as Carl Lund, worked": the verb is the outer clause's.
         ChunkKind::Subordinator(word)
             if *word == "as" && verb.passive && input.verb_to_come() && is_named_as(&input) =>
@@ -190,7 +193,7 @@ fn one_complement<'a>(
         ChunkKind::Relative => interrogative(verb, depth)(input),
         ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),
         ChunkKind::Conjunction => {
-            alt((conjoined(verb, depth), further_content(so_far.content, depth))).parse(input)
+            alt((conjoined(verb, depth), further_content(so_far.content, depth), further_time)).parse(input)
         }
         ChunkKind::Comma => behind_comma(verb, so_far, depth)(input),
         ChunkKind::Colon => after_colon(verb, depth)(input),
@@ -245,6 +248,15 @@ fn further_content<'a>(goes_on: bool, depth: u8) -> impl Fn(Chunks<'a>) -> Built
     }
 }
 
+/// "once in May *and again in June*": another time of the same.
+fn further_time(input: Chunks<'_>) -> Built<'_, Complement> {
+    let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
+    let (rest, _) = opt(mark(ChunkKind::Adverb)).parse(rest)?;
+    let (rest, found) = time(rest)?;
+    let ends = matches!(rest.kind(0), None | Some(ChunkKind::Comma | ChunkKind::Stop));
+    if ends { Ok((rest, found)) } else { Err(NO_MATCH) }
+}
+
 pub(super) fn content_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, mut found) = clause(depth + 1)(quote_marks(input))?;
@@ -269,36 +281,6 @@ fn interrogative<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Buil
     }
 }
 
-/// A preposition with its object: a nominal, a gerund, a time.
-fn prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    with_object(Attach::Of, depth)
-}
-
-/// The same in front of the subject, which the comma parts from it: "In Lyon, Ann Lee, 27, was rescued".
-fn fronted_prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    with_object(Attach::Attribute(Side::Behind), depth)
-}
-
-fn with_object<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
-    move |input| {
-        let (rest, (preposition, at)) = chunk(|c| match &c.kind {
-            ChunkKind::Preposition(p) | ChunkKind::Subordinator(p) => Some((p, c.tokens)),
-            _ => None,
-        })(input)?;
-        let rest = quote_marks(rest);
-        if let Ok((after, Complement::Time(_, id, tokens))) = time(rest) {
-            return Ok((after, Complement::Time(Some(preposition.clone()), id, tokens)));
-        }
-        if let Ok((rest, verb)) = verb_of(Tense::Gerund)(rest) {
-            let relation = Relation::Adverbial(preposition.clone());
-            let (rest, found) = finish(rest, None, verb.clone(), Vec::new(), relation, depth + 1)?;
-            return Ok((rest, Complement::Clause(Box::new(found))));
-        }
-        let (rest, found): (_, Nominal) = nominal(attach, depth + 1)(rest)?;
-        Ok((rest, Complement::Oblique(preposition.clone(), at.start, found)))
-    }
-}
-
 /// "after he was arrested", "as he left".
 fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
@@ -313,12 +295,12 @@ fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complemen
         if lone_time || gerund {
             return Err(NO_MATCH);
         }
-        let (rest, mut found) = clause(depth + 1)(rest)?;
+        let (rest, mut found) = clause(depth + 1)(rest.in_circumstance())?;
         if found.subject.is_none() {
             return Err(NO_MATCH);
         }
         found.relation = Relation::Adverbial(word.clone());
-        Ok((rest, Complement::Clause(Box::new(found))))
+        Ok((rest.inside_as(&input), Complement::Clause(Box::new(found))))
     }
 }
 

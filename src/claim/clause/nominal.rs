@@ -234,6 +234,14 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
         }
         let (after, member) = single(attach, depth + 1)(rest)?;
         let listed = conjunction.is_some() || enumerates(&after);
+        // ", but neither the owner nor the tenant had": two subjects.
+        let neither = member.phrases.first().is_some_and(|id| input.is_negative(*id))
+            && after.is(0, &ChunkKind::Conjunction)
+            && matches!(after.kind(1), Some(ChunkKind::Noun(_)))
+            && super::at_finite_verb(&after, 2);
+        if neither && attach != Attach::All {
+            return Err(nom::Err::Error(NoMatch));
+        }
         // Behind the verb, "and B said" opens another clause.
         if !listed || (attach != Attach::All && opens_clause(&after, separator.is_some())) {
             return Err(nom::Err::Error(NoMatch));
@@ -254,10 +262,24 @@ fn opens_clause(input: &Chunks<'_>, separated: bool) -> bool {
             }
             Some(ChunkKind::Adverb | ChunkKind::Time(_)) => {}
             Some(ChunkKind::Preposition(_) | ChunkKind::Noun(_)) if separated => {}
+            // "and a dozen of them, perhaps children, were": words between commas.
+            Some(ChunkKind::Comma) if ahead == 0 && !input.verb_to_come() => {
+                return verb_behind_insertion(input);
+            }
             _ => return false,
         }
     }
     false
+}
+
+/// ", perhaps a dozen children, *were*": does a verb follow what stands between two commas?
+fn verb_behind_insertion(input: &Chunks<'_>) -> bool {
+    let plain = |at: &usize| {
+        matches!(input.kind(*at), Some(ChunkKind::Adverb | ChunkKind::Noun(_) | ChunkKind::Preposition(_)))
+    };
+    let end = 1 + (1..6).take_while(plain).count();
+    let adverb = input.is(1, &ChunkKind::Adverb);
+    adverb && input.is(end, &ChunkKind::Comma) && super::at_finite_verb(input, end + 1)
 }
 
 /// Does a list go on here: ", B and C", "and C"?

@@ -96,6 +96,10 @@ fn takes_participle(input: Input<'_>, parts: &Parts) -> bool {
     parts.determiner == Determiner::Indefinite || behind(parts, input, opening)
 }
 
+fn plural_noun(w: Word<'_>) -> bool {
+    w.tag() == Tag::Nns
+}
+
 /// "34-year"
 fn is_in_years(w: Word<'_>) -> bool {
     w.split_at_hyphen().is_some_and(|(_, unit)| unit.eq_ignore_ascii_case("year"))
@@ -121,6 +125,10 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
             return Some(rest);
         }
     }
+    // "took two drivers *hostage*": what they became.
+    if parts.has_noun && next.written().has(Sense::Taken) && input.before(1).is_some_and(plural_noun) {
+        return None;
+    }
     // "beat Rovers 3-1": the score is no part of the name. "The valley changed hands": a verb.
     if parts.has_noun && (score(next.text()).is_some() || like_participle(next)) {
         return None;
@@ -131,8 +139,17 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         return None;
     }
     // "changed hands nine times": another phrase.
-    let plural = |w: Word| w.tag() == Tag::Nns;
-    if tag == Tag::Cd && input.before(1).is_some_and(plural) && input.peek(1).is_some_and(plural) {
+    if tag == Tag::Cd && input.before(1).is_some_and(plural_noun) && input.peek(1).is_some_and(plural_noun) {
+        return None;
+    }
+    // "a barge two miles inland": another phrase, where "Resolution 2788" is one.
+    let thing = |w: Word| w.tag() == Tag::Nn;
+    let determined = parts.determiner == Determiner::Indefinite;
+    if determined
+        && tag == Tag::Cd
+        && input.before(1).is_some_and(thing)
+        && input.peek(1).is_some_and(plural_noun)
+    {
         return None;
     }
     // "Minister Brandt meeting President Denn"
@@ -203,7 +220,11 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         }
         parts.take_joined(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
     }
-    if let Some(number) = ordinal(next).filter(|_| !tag.is_name()) {
+    // "the fourth and final defendant": the fourth says more.
+    let counted = |(number, _): &(i32, u32)| *number > 0;
+    if let Some(number) =
+        ordinal(next).filter(|_| !tag.is_name() && !parts.ordinal.as_ref().is_some_and(counted))
+    {
         parts.ordinal = Some((number, at));
     }
     parts.take_word(next, at);

@@ -20,6 +20,8 @@ pub(super) struct Context {
     last: Option<Point>,
     /// Is that a day, and did no other time come up since?
     at_hand: bool,
+    /// The text's last day: "four years after 2020" in between is no day.
+    last_day: Option<Point>,
     /// The quarter or half that the text reports on: the latest one it names that is over, or the first.
     period: Option<Point>,
     /// Have "the nine months" come up since a quarter was last named? Then "a year earlier" is no quarter.
@@ -118,6 +120,7 @@ impl Context {
         }
         let Some(point) = point else { return };
         self.last = Some(point);
+        self.last_day = Some(point).filter(|point| point.unit() <= Unit::Day).or(self.last_day);
         if matches!(point.unit(), Unit::Quarter | Unit::Half) {
             let over = self.published.is_some_and(|day| point.days().1 <= day);
             let later = self.period.is_none_or(|period| over && period.days().1 < point.days().1);
@@ -187,8 +190,8 @@ impl Context {
 
     /// The text's last day, quarter, ...; if it has none, the one that contains the day of publication.
     fn again(&self, unit: Unit, by: i32) -> Found {
-        let last = self.last.filter(|last| last.unit() <= unit).map(|last| last.days().0);
-        match last.or(self.published) {
+        let last = self.last.filter(|last| last.unit() <= unit).or(self.last_day);
+        match last.map(|last| last.days().0).or(self.published) {
             Some(day) => Found::point(Point::containing(unit, day).shift(by)),
             None => Found::date(unknown(unit)),
         }

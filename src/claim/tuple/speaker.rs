@@ -26,7 +26,10 @@ impl Lowering<'_> {
             (None, Some(object)) => object,
             _ => return None,
         };
-        let says = bare && reports(&clause.verb) && !clause.verb.passive;
+        // "nor have they said when": what is asked, they did not say.
+        let asked = |c: &Complement| matches!(c, Complement::Clause(c) if matches!(c.relation, Relation::Adverbial(_)));
+        let unsaid = clause.verb.negated && clause.complements.iter().any(asked);
+        let says = bare && !unsaid && reports(&clause.verb) && !clause.verb.passive;
         says.then(|| Attribution {
             speaker: speaker.phrases.first().copied(),
             tokens: speaker.tokens.to(clause.verb.tokens),

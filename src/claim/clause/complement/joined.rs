@@ -4,6 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::speaking::{goes_on, waits};
 use super::{NO_MATCH, SoFar, adverb, adverbial_clause, circumstance, content_clause, prepositional, time};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::{Complement, Relation, at_finite_verb, finish, quote_marks, reports};
@@ -21,6 +22,13 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
             adverbs.push(adjunct);
             rest = next;
         }
+        // "when it opened in 1998 and *remains* open": what still holds is no circumstance of the past.
+        let holds = |v: &VerbGroup| tense == Tense::Past && v.tense == Tense::Present && v.tokens.len() == 1;
+        if let Some(ChunkKind::Verb(v)) = rest.kind(0)
+            && (rest.is_circumstance() && holds(v) || opens_inversion(&rest, v))
+        {
+            return Err(NO_MATCH);
+        }
         let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
         let (rest, verb) = chunk(|c| match &c.kind {
             ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v.clone()),
@@ -33,6 +41,13 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
         let (rest, found) = finish(rest, None, verb, adverbs, Relation::Conjoined, depth + 1)?;
         Ok((rest, Complement::Clause(Box::new(found))))
     }
+}
+
+/// ", nor *have they said*": the verb of another clause in front of its subject.
+fn opens_inversion(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
+    let subject = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_pronoun(*id));
+    let main = matches!(input.kind(2), Some(ChunkKind::Verb(main)) if goes_on(verb, main));
+    verb.tokens.len() == 1 && waits(verb) && subject && main
 }
 
 /// Can two verb forms be conjoined? Finite with finite; others with their like; a bare participle or base form

@@ -76,7 +76,8 @@ pub(in crate::claim::clause) fn inverted<'a>(
     depth: u8,
 ) -> Built<'a, (Nominal, VerbGroup)> {
     let (rest, auxiliary) = finite_verb(input)?;
-    let alone = auxiliary.tokens.len() == 1 + usize::from(auxiliary.negated);
+    // "nor have": the denial stands in front.
+    let alone = auxiliary.tokens.len() <= 1 + usize::from(auxiliary.negated);
     if !alone || !(waits(auxiliary)) {
         return Err(NO_MATCH);
     }
@@ -88,13 +89,13 @@ pub(in crate::claim::clause) fn inverted<'a>(
     Ok((rest, (subject, joined(auxiliary, main))))
 }
 
-fn waits(auxiliary: &VerbGroup) -> bool {
+pub(super) fn waits(auxiliary: &VerbGroup) -> bool {
     matches!(auxiliary.lemma.as_str(), "do" | "have" | "be")
         || auxiliary.modal.as_ref().is_some_and(|modal| *modal == auxiliary.lemma)
 }
 
 /// Can this verb stand behind the auxiliary: "did ... kill", "has ... killed"?
-fn goes_on(auxiliary: &VerbGroup, main: &VerbGroup) -> bool {
+pub(super) fn goes_on(auxiliary: &VerbGroup, main: &VerbGroup) -> bool {
     let lone = main.tokens.len() == 1;
     match (auxiliary.lemma.as_str(), main.tense) {
         // Taggers take what stands far from its auxiliary for a past tense.

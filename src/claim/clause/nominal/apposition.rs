@@ -144,7 +144,7 @@ pub(super) fn between_dashes<'a>(
     move |input| {
         let (rest, _) = mark(ChunkKind::Break)(input)?;
         let (rest, _) = opt(mark(ChunkKind::Adverb)).parse(rest)?;
-        let (rest, found) = nominal(Attach::Attribute(attach.side()), depth + 1)(rest)?;
+        let (rest, found) = nominal(Attach::Apposed(attach.side()), depth + 1)(rest)?;
         let (rest, _) = mark(ChunkKind::Break)(rest)?;
         Ok((rest, of(id, found)))
     }

@@ -1,0 +1,39 @@
+//! Names that look like other words, and the other way round.
+
+use super::{FINITE, Mending};
+use crate::article::tag::word::Word;
+use crate::article::tag::{Tag, Tags};
+
+impl Mending<'_> {
+    /// "Omar *al-Halabi*", "Marcos De *La* Torre": a particle of names, joined to one or between two.
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
+        let between =
+            self.is(at, Tags::of(&[Tag::Fw])) && self.before(at, 1, NAMES) && self.is(at + 1, NAMES);
+        self.words.get(at).is_some_and(|w| w.is_particled() || (between && w.is_capital()))
+    }
+
+    /// "in *Kesh*, Balloran and Dunmore"
+    pub(super) fn is_listed_name(&self, at: usize) -> bool {
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);
+        capital
+            && self.before(at, 1, Tags::of(&[Tag::In]))
+            && self.is(at + 1, Tags::of(&[Tag::Comma]))
+            && self.is(at + 2, Tags::of(&[Tag::Nnp]))
+    }
+
+    /// "Warren *Fell*, 52, is"
+    pub(super) fn is_surname(&self, at: usize) -> bool {
+        let name = Tags::of(&[Tag::Nnp]);
+        let behind = Tags::of(&[Tag::Comma, Tag::Pos, Tag::Vbd, Tag::Vbz, Tag::Md, Tag::Stop]);
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);
+        capital && self.before(at, 1, name) && self.is(at + 1, behind)
+    }
+
+    /// "*Robbers* stole a painting": the capital is that of the sentence.
+    pub(super) fn is_crowd(&self, at: usize) -> bool {
+        let first = at == 0 || (at == 1 && self.is(0, Tags::of(&[Tag::OpenQuote])));
+        let behind = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vbg, Tag::In, Tag::Rb, Tag::Cc]));
+        first && self.words.get(at).is_some_and(|word| word.people) && self.is(at + 1, behind)
+    }
+}
