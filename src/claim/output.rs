@@ -109,3 +109,6 @@ fn is_region(article: &Article, lexicon: &Lexicon, claim: &Claim) -> bool {
     let beside = claim.origin == Origin::Apposition && argument.role == ArgumentRole::Complement;
     beside && place(argument.tokens)
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,10 @@ fn what_stands_on_both_sides_decides() {
         ("Three prior convictions were read out.", "prior", Tag::Jj),
         ("A blast destroyed part of the Arvik steel works in May.", "works", Tag::Nns),
         ("The blast at the Arvik steel works injured ten.", "works", Tag::Nns),
+        ("The retired baker joined a think tank in May.", "think", Tag::Nn),
+        ("The wave was 10 metres (33 feet) high.", "high", Tag::Jj),
+        ("The villages have been cut off since May.", "off", Tag::Rp),
+        ("The mayor, 52, pleaded guilty.", "pleaded", Tag::Vbd),
     ];
     for (text, word, tag) in cases {
         assert_eq!(tag_of(text, word), tag, "{word} in {text}");
