@@ -37,7 +37,7 @@ const PENALTY: f64 = 2.0;
 
 const SPELLED: Prior<'static> = Prior {
     names: &SPELLING,
-    pro: &["letters", "exchanged", "context", "ratio"],
+    pro: &["letters", "exchanged", "one_given", "context", "ratio"],
     contra: &[
         "two_letters",
         "last_letter",

@@ -57,7 +57,7 @@ macro_rules! table {
 }
 
 /// What tells a misspelt name.
-pub const SPELLING: [&str; 17] = [
+pub const SPELLING: [&str; 18] = [
     "letters",
     "two_letters",
     "exchanged",
@@ -69,6 +69,7 @@ pub const SPELLING: [&str; 17] = [
     "common_listed",
     "other_neighbour",
     "other_given",
+    "one_given",
     "other_behind",
     "context",
     "common",
@@ -123,7 +124,7 @@ pub const DISPUTE: [&str; 38] = [
 ];
 
 /// The model of misspelt names.
-pub static OF_SPELLING: LazyLock<Model<17>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
+pub static OF_SPELLING: LazyLock<Model<18>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
 pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));

@@ -226,6 +226,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         is(common.is_listed(lexicon)),
         is(led && shared(&a.before, &b.before) == 0),
         is(are_others(&a.given, &b.given)),
+        is(a.given.intersection(&b.given).next().is_some()),
         is(followed && shared(&a.behind, &b.behind) == 0),
         ln(1.0 + shared(&a.around, &b.around) as f64),
         ln(f64::from(common.count)),
