@@ -1,6 +1,6 @@
 //! Where in an article its news stand: the lead, and sentences that tell of another year or month.
 
-use crate::article::{Article, BlockKind, Sentence};
+use crate::article::{Article, BlockKind, Sentence, Token};
 use crate::claim::time::When;
 use crate::claim::{Reading, TimeMention};
 
@@ -29,10 +29,15 @@ pub(super) fn background(article: &Article, times: &[TimeMention]) -> Vec<(u32, 
     found
 }
 
-/// Does a sentence go on with what the one before it tells?
+/// Does a sentence go on with what the one before it tells: "It killed ten", "Ten people were hurt on that occasion"?
 fn goes_on(article: &Article, sentence: &Sentence) -> bool {
-    let first = article.tokens.get(sentence.tokens.start as usize);
-    first.is_some_and(|token| article.word(token) == "It")
+    const OF_THEN: [&str; 6] = ["occasion", "time", "year", "accident", "incident", "disaster"];
+    let tokens = article.tokens.get(sentence.tokens.range()).unwrap_or_default();
+    let refers = |pair: &[Token]| {
+        let [that, noun] = pair else { return false };
+        that.lemma == "that" && OF_THEN.contains(&noun.lemma.as_str())
+    };
+    tokens.first().is_some_and(|token| article.word(token) == "It") || tokens.windows(2).any(refers)
 }
 
 /// The first date in a sentence that lies in another year or month.
