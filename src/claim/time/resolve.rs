@@ -258,7 +258,9 @@ impl Context {
     }
 
     fn when(&self, expression: &Expression, tense: Tense, point: Option<Point>) -> When {
-        let days = point.map(Point::days);
+        // A weekend begins on Friday evening.
+        let eve = i32::from(point.is_some_and(|point| point.unit() == Unit::Weekend));
+        let days = point.map(Point::days).map(|(first, last)| (plus(first, -eve), last));
         let offset = match (self.published, days) {
             (Some(published), Some((first, last))) => {
                 let from = |day| super::calendar::days_between(published, day);
