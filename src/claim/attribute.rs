@@ -47,6 +47,8 @@ pub enum AttributeKind {
     Age,
     /// A rank or an office: "Ann Lee, the general,".
     Title,
+    /// A rank in front of a name in full: "Superintendent Ann Lee".
+    Rank,
     /// "Ann Lee of Lyon", "Ann Lee, who lives in Lyon"
     Home,
     /// To how many an event happened, by the class's word for them ("killed").

@@ -16,6 +16,8 @@ pub const MEASURE: &str = "measure";
 pub const AGE: &str = "age";
 /// Somebody's rank or office.
 pub const TITLE: &str = "title";
+/// Somebody's rank, as it stands before the name in full.
+pub const RANK: &str = "rank";
 /// Where somebody is from.
 pub const HOME: &str = "home";
 /// How somebody or something is called.
@@ -60,7 +62,7 @@ pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 25] = [
+pub const ROLES: [(&str, &str); 26] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -68,6 +70,7 @@ pub const ROLES: [(&str, &str); 25] = [
     (MEASURE, "a measure of the event (\"fell 60 feet\")"),
     (AGE, "a person's age"),
     (TITLE, "a person's rank"),
+    (RANK, "a person's rank where it stands before the name in full (\"Superintendent Ann Lee\")"),
     (HOME, "where a person is from (\"of Lyon\")"),
     (NAME, "a word of a name, beside another that may be a slip of it"),
     (

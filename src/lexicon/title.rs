@@ -33,6 +33,12 @@ impl Lexicon {
         &self.ladders
     }
 
+    /// The plain form of a rank, if some ladder has it: "superintendent" of "supt.".
+    pub fn rank(&self, title: &str) -> Option<&Sym> {
+        let mut rungs = self.ladders.iter().flat_map(|ladder| &ladder.rungs);
+        rungs.find(|rung| rung.rank.iter().any(|written| written == title))?.rank.first()
+    }
+
     /// Can one person not bear both titles at one time? None: the ladders do not speak of both.
     pub fn ranks_conflict(&self, a: &str, b: &str) -> Option<bool> {
         self.ladders.iter().find_map(|ladder| {

@@ -30,8 +30,14 @@ impl Patterns<'_> {
             Some(phrase) if phrase.titles.is_empty() => phrase.tokens,
             Some(phrase) => phrase.titles,
         };
+        // Where the name stands in full the rank does too: "Gen. Lee" may be a lieutenant general, "Gen. Ann Lee" is none.
+        let in_full = phrase.is_none() && subject.tokens.len() > 1;
         for (title, tokens) in self.ranks(words) {
             let words = near(tokens, subject.tokens);
+            let rank = self.lexicon.rank(&title).filter(|_| in_full);
+            let rank =
+                rank.map(|rank| Attribute::beside(id, AttributeKind::Rank, rank.clone(), words).by(number));
+            found.extend(rank);
             found.push(Attribute::beside(id, AttributeKind::Title, title, words).by(number));
         }
     }

@@ -97,6 +97,7 @@ fn role_of(kind: &AttributeKind) -> Sym {
         AttributeKind::Count(counted) => return counted.clone(),
         AttributeKind::Age => role::AGE,
         AttributeKind::Title => role::TITLE,
+        AttributeKind::Rank => role::RANK,
         AttributeKind::Home => role::HOME,
         AttributeKind::Ordinal => role::ORDINAL,
         AttributeKind::Extent => role::MEASURE,
