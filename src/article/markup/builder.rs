@@ -56,11 +56,6 @@ impl Builder {
         self.text.get(start..).unwrap_or_default()
     }
 
-    /// Does the block being built hold nothing but white space?
-    pub fn is_blank(&self) -> bool {
-        self.since(self.start).iter().all(u8::is_ascii_whitespace)
-    }
-
     /// Ends the block being built; the next begins on a line of its own. Returns the block if it has words.
     pub fn end_block(&mut self, kind: BlockKind, at: usize) -> Option<Block> {
         let range = self.start..self.text.len();

@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
         }
         let twice =
             self.broke_at.is_some_and(|at| self.builder.since(at).iter().all(u8::is_ascii_whitespace));
-        if twice && !self.builder.is_blank() {
+        if twice {
             self.end_block(range.start);
         } else {
             self.builder.push(b"\n", range);

@@ -84,7 +84,16 @@ fn broken_pages_give_what_they_have() {
     assert_eq!(paragraphs("<svg/><p>Text.</p><script>never closed <p>no"), ["Text."]);
     assert_eq!(paragraphs("no markup at all. <"), ["no markup at all. <"]);
     assert_eq!(paragraphs("One.<br><br/>Two.<br>Still two."), ["One.", "Two.\nStill two."]);
+    assert_eq!(paragraphs("<br><br><br>One.<br> <br><br>Two."), ["One.", "Two."]);
     assert_eq!(paragraphs(""), Vec::<String>::new());
+}
+
+#[test]
+fn breaks_without_words_between_them_end_one_block_after_another() {
+    // One block of all of them would be looked through anew at each.
+    let (built, html) = page(&"<br>".repeat(1000));
+    assert!(html.blocks.is_empty());
+    assert_eq!(built.text, "\n\n");
 }
 
 #[test]
