@@ -55,6 +55,8 @@ pub enum AttributeKind {
     Count(Sym),
     /// Which of its kind an event was: "their first meeting".
     Ordinal,
+    /// Which of a row what is told was: "It was the second fatal accident at the plant".
+    Row,
     /// How far, how much: "fell 200 feet".
     Extent,
     /// A measure by its name: "a depth of 10 miles", "Norland has a population of 20,000", "Falk (31-2)".

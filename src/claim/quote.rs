@@ -26,7 +26,7 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
         quote.speaker = said.or_else(signed);
         let alone = tag.is_none_or(|(claim, speaker)| {
             let tokens = claim.predicate.tokens.to(speaker.tokens);
-            speaker.phrases.len() == 1 && adjoins(article, tokens, quote.tokens)
+            !claim.predicate.passive && speaker.phrases.len() == 1 && adjoins(article, tokens, quote.tokens)
         });
         let named = |id: &PhraseId| reading.phrases.get(id.0 as usize).is_some_and(|p| !p.name.is_empty());
         quote.named = quote.speaker.filter(|id| alone && named(id));

@@ -10,6 +10,8 @@ pub const WHEN: &str = "when";
 pub const WHERE: &str = "where";
 /// Which of its kind it was.
 pub const ORDINAL: &str = "ordinal";
+/// Which of a row what a story tells was.
+pub const ROW: &str = "row";
 /// How far or how much it was about.
 pub const MEASURE: &str = "measure";
 /// How old somebody is.
@@ -62,11 +64,12 @@ pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 26] = [
+pub const ROLES: [(&str, &str); 27] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
     (ORDINAL, "which of its kind the event was (\"the first\")"),
+    (ROW, "which of a row what the story tells was (\"the second fatal accident at the plant\")"),
     (MEASURE, "a measure of the event (\"fell 60 feet\")"),
     (AGE, "a person's age"),
     (TITLE, "a person's rank"),

@@ -26,7 +26,9 @@ impl Patterns<'_> {
     /// "It was the second fatal accident at the plant": what is told is one of a row, which its words and what it hangs on
     /// name.
     pub(super) fn place_in_row(&self, claim: &Claim) -> Option<Attribute> {
-        let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let told = claim.polarity == Polarity::Affirmed
+            && claim.modality == Modality::Did
+            && self.reading.background_of(claim.sentence).is_none();
         let subject = self.reading.phrase(*claim.subject.as_ref()?.phrases.first()?);
         let said = claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
         let phrase = self.reading.phrase(*said.phrases.first()?);
@@ -43,8 +45,12 @@ impl Patterns<'_> {
             row.extend(lemmas(head, head + 1));
         }
         let qualifier = Qualifier::word(row.join(" ")).filter(|_| row.len() > own);
+        // "this year", "in two years": of a part of the row.
+        let sentence = self.article.sentences.get(claim.sentence as usize)?.tokens;
+        let behind = Tokens { start: said.tokens.end, end: sentence.end };
+        let qualifier = qualifier.filter(|_| !self.reading.times.iter().any(|t| behind.contains(t.tokens)));
         let value = AttributeValue::Number(f64::from(n));
-        qualifier.map(|row| Attribute::of_theme(AttributeKind::Ordinal, Some(row), value, said.tokens))
+        qualifier.map(|row| Attribute::of_theme(AttributeKind::Row, Some(row), value, said.tokens))
     }
 
     /// What is said of the noun that names an event: "the meeting, the first between the two", "the meeting was the

@@ -37,13 +37,22 @@ impl Patterns<'_> {
             rest.iter().filter(|(_, a)| a.tokens.start >= behind && comparable(own, &a.quantity)).collect();
         let exact = |q: &Quantity| q.bound == Bound::Exactly;
         let less = |part: &&Given<'_>| exact(&part.1.quantity) && part.1.quantity.amount < own.amount;
-        let apart = parts.iter().skip(1).any(|part| self.shares_verb(part));
-        if parts.len() < LEAST || !exact(own) || !parts.iter().all(less) || !apart {
+        let (_, further) = parts.split_first()?;
+        let (last, inner) = further.split_last()?;
+        let listed = parts.first()?.1.tokens.to(last.1.tokens);
+        // All but the last lack a verb of their own; the last may have one, if none is told by when.
+        let apart = inner.iter().chain([last]).any(|part| self.shares_verb(part))
+            && inner.iter().all(|part| self.shares_verb(part))
+            && further.iter().all(|part| self.follows(part));
+        let rest = Tokens { start: listed.start, end: sentence.end };
+        let dated = self.reading.times.iter().any(|time| rest.contains(time.tokens));
+        let twice =
+            (rest.start..rest.end).any(|at| self.word(at).is_some_and(|w| w.is_any(&["both", "also"])));
+        if !exact(own) || !parts.iter().all(less) || !apart || dated || twice {
             return None;
         }
         let sum = parts.iter().map(|(_, a)| a.quantity.amount).sum();
         let sum = Quantity { amount: sum, bound: Bound::AtLeast, unit: own.unit.clone() };
-        let listed = parts.first()?.1.tokens.to(parts.last()?.1.tokens);
         let side = |quantity: &Quantity, tokens| {
             let value = Attribute::beside(whole.0, AttributeKind::Parts, quantity, tokens);
             Attribute { holder: Holder::Passage(whole.0), ..value }
@@ -68,8 +77,13 @@ impl Patterns<'_> {
     /// "15 *to* Oslo", "£750,000 *from* the town": the verb is that of the part before, so nothing is in both.
     fn shares_verb(&self, (id, amount): &Given<'_>) -> bool {
         let end = self.reading.phrase(*id).tokens.end.max(amount.tokens.end);
-        let next = self.article.tokens.get(end as usize);
-        next.is_some_and(|token| matches!(token.tag, Tag::In | Tag::To))
+        self.word(end).is_some_and(|word| word.is_any(&["to", "from"]))
+    }
+
+    /// Does it stand behind a comma or "and", and not behind "including", "up from", "of the"?
+    fn follows(&self, (_, amount): &Given<'_>) -> bool {
+        let before = amount.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
+        before.is_some_and(|token| matches!(token.tag, Tag::Comma | Tag::Cc))
     }
 }
 

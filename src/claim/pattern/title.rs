@@ -31,7 +31,9 @@ impl Patterns<'_> {
             Some(phrase) => phrase.titles,
         };
         // Where the name stands in full the rank does too: "Gen. Lee" may be a lieutenant general, "Gen. Ann Lee" is none.
-        let in_full = phrase.is_none() && subject.tokens.len() > 1;
+        let sentence = self.reading.claims.get(number as usize).map_or(u32::MAX, |claim| claim.sentence);
+        let past = self.reading.background_of(sentence).is_some();
+        let in_full = phrase.is_none() && subject.tokens.len() > 1 && !past;
         for (title, tokens) in self.ranks(words) {
             let words = near(tokens, subject.tokens);
             let rank = self.lexicon.rank(&title).filter(|_| in_full);

@@ -220,6 +220,8 @@ impl When {
         let narrow = |(first, last): (u16, u16)| (last + DAY - first) % DAY <= NARROW;
         Judged::from(match overlap(a, b) {
             _ if zones => Truth::Unknown,
+            // "7:25 a.m." may be 5:25 in Greenwich.
+            false if self.zone.is_some() != other.zone.is_some() => Truth::Unknown,
             false if near(a, b) => Truth::Unknown,
             false => Truth::False,
             true if narrow(a) && narrow(b) => Truth::True,

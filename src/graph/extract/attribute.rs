@@ -100,6 +100,7 @@ fn role_of(kind: &AttributeKind) -> Sym {
         AttributeKind::Rank => role::RANK,
         AttributeKind::Home => role::HOME,
         AttributeKind::Ordinal => role::ORDINAL,
+        AttributeKind::Row => role::ROW,
         AttributeKind::Extent => role::MEASURE,
         AttributeKind::Measure | AttributeKind::Distance => role::ATTRIBUTE,
         AttributeKind::Sum => role::SUM,
