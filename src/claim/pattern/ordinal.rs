@@ -3,7 +3,7 @@
 use super::Patterns;
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind, AttributeValue, Qualifier};
-use crate::claim::{ArgumentRole, Claim, Modality, Origin, Phrase, PhraseKind, Polarity};
+use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseKind, Polarity};
 use crate::lexicon::Sense;
 use crate::symbol::Sym;
 
@@ -28,7 +28,7 @@ impl Patterns<'_> {
     pub(super) fn place_in_row(&self, claim: &Claim) -> Option<Attribute> {
         let told = claim.polarity == Polarity::Affirmed
             && claim.modality == Modality::Did
-            && self.reading.background_of(claim.sentence).is_none();
+            && claim.sentence.checked_sub(1).and_then(|before| self.reading.background_of(before)).is_none();
         let subject = self.reading.phrase(*claim.subject.as_ref()?.phrases.first()?);
         let said = claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
         let phrase = self.reading.phrase(*said.phrases.first()?);
@@ -46,9 +46,8 @@ impl Patterns<'_> {
         }
         let qualifier = Qualifier::word(row.join(" ")).filter(|_| row.len() > own);
         // "this year", "in two years": of a part of the row.
-        let sentence = self.article.sentences.get(claim.sentence as usize)?.tokens;
-        let behind = Tokens { start: said.tokens.end, end: sentence.end };
-        let qualifier = qualifier.filter(|_| !self.reading.times.iter().any(|t| behind.contains(t.tokens)));
+        let timed = |a: &Argument| self.reading.times.iter().any(|time| a.tokens.contains(time.tokens));
+        let qualifier = qualifier.filter(|_| claim.time.is_none() && !claim.arguments.iter().any(timed));
         let value = AttributeValue::Number(f64::from(n));
         qualifier.map(|row| Attribute::of_theme(AttributeKind::Row, Some(row), value, said.tokens))
     }
