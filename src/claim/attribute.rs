@@ -48,15 +48,15 @@ pub enum AttributeKind {
     /// A rank or an office: "Ann Lee, the general,".
     Title,
     /// A rank in front of a name in full: "Superintendent Ann Lee".
-    Rank,
+    RankInFull,
     /// "Ann Lee of Lyon", "Ann Lee, who lives in Lyon"
     Home,
     /// To how many an event happened, by the class's word for them ("killed").
     Count(Sym),
     /// Which of its kind an event was: "their first meeting".
     Ordinal,
-    /// Which of a row what is told was: "It was the second fatal accident at the plant".
-    Row,
+    /// Which of its kind was what the article tells: "It was the second fatal accident at the plant".
+    Nth,
     /// How far, how much: "fell 200 feet".
     Extent,
     /// A measure by its name: "a depth of 10 miles", "Norland has a population of 20,000", "Falk (31-2)".

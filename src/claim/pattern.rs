@@ -94,7 +94,7 @@ impl<'a> Patterns<'a> {
             }
             Origin::Copula => {
                 self.description(number, claim, found);
-                found.extend(self.place_in_row(claim));
+                found.extend(self.nth(claim));
             }
             _ => {}
         }
@@ -105,7 +105,7 @@ impl<'a> Patterns<'a> {
         let Some((subject, said)) = ends(claim) else { return };
         let Some(id) = subject.phrases.first() else { return };
         found.extend(self.age_behind(*id, subject, said, number));
-        self.titles(*id, subject, said, (number, claim.origin), found);
+        self.titles(*id, subject, said, (number, claim), found);
     }
 
     fn of_figures(&self, figures: &[Figure], found: &mut Vec<Attribute>) {

@@ -10,8 +10,8 @@ pub const WHEN: &str = "when";
 pub const WHERE: &str = "where";
 /// Which of its kind it was.
 pub const ORDINAL: &str = "ordinal";
-/// Which of a row what a story tells was.
-pub const ROW: &str = "row";
+/// Which of its kind was what a story tells.
+pub const NTH: &str = "nth";
 /// How far or how much it was about.
 pub const MEASURE: &str = "measure";
 /// How old somebody is.
@@ -19,7 +19,7 @@ pub const AGE: &str = "age";
 /// Somebody's rank or office.
 pub const TITLE: &str = "title";
 /// Somebody's rank, as it stands before the name in full.
-pub const RANK: &str = "rank";
+pub const RANK_IN_FULL: &str = "rank-in-full";
 /// Where somebody is from.
 pub const HOME: &str = "home";
 /// How somebody or something is called.
@@ -69,11 +69,11 @@ pub const ROLES: [(&str, &str); 27] = [
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
     (ORDINAL, "which of its kind the event was (\"the first\")"),
-    (ROW, "which of a row what the story tells was (\"the second fatal accident at the plant\")"),
+    (NTH, "which of its kind was what the story tells (\"It was the second fatal accident at the plant\")"),
     (MEASURE, "a measure of the event (\"fell 60 feet\")"),
     (AGE, "a person's age"),
     (TITLE, "a person's rank"),
-    (RANK, "a person's rank where it stands before the name in full (\"Superintendent Ann Lee\")"),
+    (RANK_IN_FULL, "a person's rank where it stands before the name in full (\"Superintendent Ann Lee\")"),
     (HOME, "where a person is from (\"of Lyon\")"),
     (NAME, "a word of a name, beside another that may be a slip of it"),
     (

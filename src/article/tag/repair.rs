@@ -6,6 +6,7 @@ use super::{Line, Tag, Tags};
 
 mod headline;
 mod name;
+mod plural;
 
 /// What opens a noun phrase in front of its adjectives.
 const OPENERS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Pos]);
@@ -133,15 +134,7 @@ impl Mending<'_> {
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
             Tag::Vbz if self.is_dated(at) => None,
-            Tag::Vbz
-                if self.is_counted(at)
-                    || self.is_determined(at)
-                    || self.opens(at)
-                    || self.is_taken(at)
-                    || self.is_plant(at) =>
-            {
-                Some(Tag::Nns)
-            }
+            Tag::Vbz if self.is_plural(at) => Some(Tag::Nns),
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Nnp | Tag::Nnps => self.is_crowd(at).then_some(Tag::Nns),
             Tag::Jj if self.is_listed_name(at) => Some(Tag::Nnp),
@@ -248,46 +241,6 @@ impl Mending<'_> {
         self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, Tags::of(&[Tag::Currency]))
     }
 
-    /// "the *suspects*, two brothers"
-    fn is_determined(&self, at: usize) -> bool {
-        let adjective = |back: &usize| self.before(at, *back, Tags::of(&[Tag::Jj]));
-        let back = 1 + (1..=MOST_ADJECTIVES).take_while(adjective).count();
-        let the = at.checked_sub(back).is_some_and(|at| self.word(at, "the"));
-        let determined = the || self.before(at, back, Tags::of(&[Tag::PRPS]));
-        // "the dead *includes* a child"
-        determined && (back == 1 || !self.is(at + 1, OBJECTS))
-    }
-
-    /// "had accepted *bribes*": no verb in the present follows one in the past.
-    fn is_taken(&self, at: usize) -> bool {
-        // "the accused *denies* it"
-        let noun = self.before(at, 2, OPENERS);
-        !noun && self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::Vbn])) && self.may_be_plural(at)
-    }
-
-    /// "destroyed part of the Arvik steel *works*", "the blast at the Arvik steel *works* injured ten": two nouns or more
-    /// behind a determiner, and a verb without a joint between it and this one.
-    fn is_plant(&self, at: usize) -> bool {
-        let nouns = (1..=at).take_while(|back| self.before(at, *back, NOUNS)).count();
-        let opened = nouns > 1 && self.before(at, nouns + 1, OPENERS);
-        let joint =
-            Tags::of(&[Tag::Cc, Tag::Comma, Tag::Wdt, Tag::Wp, Tag::OpenQuote, Tag::CloseQuote, Tag::Colon]);
-        let verb = |at: &usize| self.is(*at, FINITE.or(Tags::of(&[Tag::Vbn])));
-        let unjoined = |at: &usize| !self.is(*at, joint) && !self.word(*at, "that");
-        let before = (0..at).rev().take_while(unjoined).any(|at| verb(&at));
-        let behind = (at + 1..self.words.len()).take_while(unjoined).any(|at| verb(&at));
-        self.word(at, "works") && opened && (before || behind)
-    }
-
-    fn may_be_plural(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.allows(Tag::Nns))
-    }
-
-    /// "*Fires* burned 300 homes"
-    fn opens(&self, at: usize) -> bool {
-        at == 0 && self.is(1, Tags::of(&[Tag::Vbd]))
-    }
-
     /// "police *shot* and killed a boy"
     fn is_joined_past(&self, at: usize) -> bool {
         let joined =
@@ -351,16 +304,6 @@ impl Mending<'_> {
         let article = at.checked_sub(2).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
         let joined = self.before(at, 3, Tags::of(&[Tag::Cc]));
         article && !joined && self.before(at, 1, Tags::of(&[Tag::Nn]))
-    }
-
-    /// "two *counts* of fraud", but "Flight 93 crashes in a field" and "Ann Lee, 26, plans".
-    fn is_counted(&self, at: usize) -> bool {
-        let described = self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Comma])));
-        // "destroyed two *barns*"
-        let opens = Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb, Tag::Dt, Tag::Pdt, Tag::PRPS]);
-        let object = self.before(at, 2, opens);
-        let counted = object || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
-        self.before(at, 1, Tags::of(&[Tag::Cd])) && counted
     }
 
     /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.

@@ -23,33 +23,43 @@ impl Patterns<'_> {
         }
     }
 
-    /// "It was the second fatal accident at the plant": what is told is one of a row, which its words and what it hangs on
-    /// name.
-    pub(super) fn place_in_row(&self, claim: &Claim) -> Option<Attribute> {
-        let told = claim.polarity == Polarity::Affirmed
-            && claim.modality == Modality::Did
-            && claim.sentence.checked_sub(1).and_then(|before| self.reading.background_of(before)).is_none();
+    /// "It was the second fatal accident at the plant": which of its kind was what is told, if that is told at any time and
+    /// of some place or thing.
+    pub(super) fn nth(&self, claim: &Claim) -> Option<Attribute> {
         let subject = self.reading.phrase(*claim.subject.as_ref()?.phrases.first()?);
         let said = claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
         let phrase = self.reading.phrase(*said.phrases.first()?);
-        let (n, at) =
-            phrase.ordinal.filter(|_| told && subject.kind == PhraseKind::Pronoun && !subject.plural)?;
-        let lemmas = |from, to| (from..to).filter_map(|at| self.word(at)).map(|w| w.lemma().as_str());
-        let mut row: Vec<&str> = lemmas(at + 1, phrase.head + 1).collect();
-        let own = row.len();
-        for argument in &claim.arguments {
-            let ArgumentRole::Oblique(preposition) = &argument.role else { continue };
-            let Some(id) = argument.phrases.first() else { continue };
-            let head = self.reading.phrase(*id).head;
-            row.push(preposition);
-            row.extend(lemmas(head, head + 1));
-        }
-        let qualifier = Qualifier::word(row.join(" ")).filter(|_| row.len() > own);
-        // "this year", "in two years": of a part of the row.
+        let (n, at) = phrase.ordinal?;
+        // The sentence before may tell of another event.
+        let before = claim.sentence.checked_sub(1).and_then(|before| self.reading.background_of(before));
+        let told =
+            claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did && before.is_none();
+        // "this year", "in two years": of those of some time.
         let timed = |a: &Argument| self.reading.times.iter().any(|time| a.tokens.contains(time.tokens));
-        let qualifier = qualifier.filter(|_| claim.time.is_none() && !claim.arguments.iter().any(timed));
+        let restricted = claim.time.is_some() || claim.arguments.iter().any(timed);
+        if !told || restricted || subject.kind != PhraseKind::Pronoun || subject.plural {
+            return None;
+        }
+        let kind = Qualifier::word(self.kind(claim, Tokens { start: at + 1, end: phrase.head + 1 })?);
         let value = AttributeValue::Number(f64::from(n));
-        qualifier.map(|row| Attribute::of_theme(AttributeKind::Row, Some(row), value, said.tokens))
+        Some(Attribute::of_theme(AttributeKind::Nth, kind, value, said.tokens))
+    }
+
+    /// "fatal accident at plant": the words of a kind, with what they hang on. A kind that hangs on nothing is anybody's.
+    fn kind(&self, claim: &Claim, words: Tokens) -> Option<String> {
+        let lemma = |at: u32| self.word(at).map(|w| w.lemma().as_str());
+        let own = (words.start..words.end).filter_map(lemma);
+        let beside: Vec<&str> = claim
+            .arguments
+            .iter()
+            .filter_map(|argument| {
+                let ArgumentRole::Oblique(preposition) = &argument.role else { return None };
+                let head = self.reading.phrase(*argument.phrases.first()?).head;
+                Some([preposition.as_str(), lemma(head)?])
+            })
+            .flatten()
+            .collect();
+        (!beside.is_empty()).then(|| own.chain(beside).collect::<Vec<_>>().join(" "))
     }
 
     /// What is said of the noun that names an event: "the meeting, the first between the two", "the meeting was the

@@ -33,22 +33,11 @@ impl Patterns<'_> {
         let (at, behind) = self.divided(sentence, given)?;
         let (whole, rest) = (given.get(at)?, given.get(at + 1..)?);
         let own = &whole.1.quantity;
-        let parts: Vec<&Given<'_>> =
-            rest.iter().filter(|(_, a)| a.tokens.start >= behind && comparable(own, &a.quantity)).collect();
+        let listed = |(_, a): &&Given<'_>| a.tokens.start >= behind && comparable(own, &a.quantity);
+        let parts: Vec<&Given<'_>> = rest.iter().filter(listed).collect();
         let exact = |q: &Quantity| q.bound == Bound::Exactly;
         let less = |part: &&Given<'_>| exact(&part.1.quantity) && part.1.quantity.amount < own.amount;
-        let (_, further) = parts.split_first()?;
-        let (last, inner) = further.split_last()?;
-        let listed = parts.first()?.1.tokens.to(last.1.tokens);
-        // All but the last lack a verb of their own; the last may have one, if none is told by when.
-        let apart = inner.iter().chain([last]).any(|part| self.shares_verb(part))
-            && inner.iter().all(|part| self.shares_verb(part))
-            && further.iter().all(|part| self.follows(part));
-        let rest = Tokens { start: listed.start, end: sentence.end };
-        let dated = self.reading.times.iter().any(|time| rest.contains(time.tokens));
-        let twice =
-            (rest.start..rest.end).any(|at| self.word(at).is_some_and(|w| w.is_any(&["both", "also"])));
-        if !exact(own) || !parts.iter().all(less) || !apart || dated || twice {
+        if !exact(own) || !parts.iter().all(less) || !self.are_apart(&parts, sentence) {
             return None;
         }
         let sum = parts.iter().map(|(_, a)| a.quantity.amount).sum();
@@ -57,7 +46,23 @@ impl Patterns<'_> {
             let value = Attribute::beside(whole.0, AttributeKind::Parts, quantity, tokens);
             Attribute { holder: Holder::Passage(whole.0), ..value }
         };
-        Some([side(own, whole.1.tokens), side(&sum, listed)])
+        let all = parts.first()?.1.tokens.to(parts.last()?.1.tokens);
+        Some([side(own, whole.1.tokens), side(&sum, all)])
+    }
+
+    /// Is nothing in two parts? All have the verb of the first, the last of several perhaps one of its own, and no time or
+    /// word tells that one follows the other or that some are in both.
+    fn are_apart(&self, parts: &[&Given<'_>], sentence: Tokens) -> bool {
+        let Some(((_, first), further)) = parts.split_first() else { return false };
+        let lack_verb = further.get(..further.len().saturating_sub(1).max(1)).unwrap_or_default();
+        let rest = Tokens { start: first.tokens.start, end: sentence.end };
+        let dated = || self.reading.times.iter().any(|time| rest.contains(time.tokens));
+        let twice = |at: u32| self.word(at).is_some_and(|word| word.is_any(&["both", "also"]));
+        !lack_verb.is_empty()
+            && lack_verb.iter().all(|part| self.shares_verb(part))
+            && further.iter().all(|part| self.follows(part))
+            && !dated()
+            && !(rest.start..rest.end).any(twice)
     }
 
     /// Which amount is divided, and from which token on its parts are listed: "*of the 34* injured, ...", "34, *of whom*

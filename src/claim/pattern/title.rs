@@ -4,7 +4,7 @@ use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::article::fold::fold;
 use crate::claim::attribute::{Attribute, AttributeKind};
-use crate::claim::{Argument, Origin, PhraseId};
+use crate::claim::{Argument, Claim, Origin, PhraseId};
 use crate::lexicon::Sense;
 use crate::symbol::Sym;
 
@@ -18,28 +18,27 @@ impl Patterns<'_> {
         id: PhraseId,
         subject: &Argument,
         said: &Argument,
-        (number, origin): (u32, Origin),
+        (number, claim): (u32, &Claim),
         found: &mut Vec<Attribute>,
     ) {
         let phrase = said.phrases.first().map(|p| self.reading.phrase(*p));
         let words = match phrase {
-            None if origin == Origin::Apposition => said.tokens,
+            None if claim.origin == Origin::Apposition => said.tokens,
             None => return,
             // "Sgt. Lee became Capt. Roe's driver": the captain is another.
-            Some(phrase) if origin == Origin::Copula && !phrase.name.is_empty() => return,
+            Some(phrase) if claim.origin == Origin::Copula && !phrase.name.is_empty() => return,
             Some(phrase) if phrase.titles.is_empty() => phrase.tokens,
             Some(phrase) => phrase.titles,
         };
         // Where the name stands in full the rank does too: "Gen. Lee" may be a lieutenant general, "Gen. Ann Lee" is none.
-        let sentence = self.reading.claims.get(number as usize).map_or(u32::MAX, |claim| claim.sentence);
-        let past = self.reading.background_of(sentence).is_some();
+        let past = self.reading.background_of(claim.sentence).is_some();
         let in_full = phrase.is_none() && subject.tokens.len() > 1 && !past;
         for (title, tokens) in self.ranks(words) {
             let words = near(tokens, subject.tokens);
-            let rank = self.lexicon.rank(&title).filter(|_| in_full);
-            let rank =
-                rank.map(|rank| Attribute::beside(id, AttributeKind::Rank, rank.clone(), words).by(number));
-            found.extend(rank);
+            if let Some(rank) = self.lexicon.rank(&title).filter(|_| in_full) {
+                let rank = Attribute::beside(id, AttributeKind::RankInFull, rank.clone(), words);
+                found.push(rank.by(number));
+            }
             found.push(Attribute::beside(id, AttributeKind::Title, title, words).by(number));
         }
     }

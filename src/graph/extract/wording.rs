@@ -208,7 +208,8 @@ pub(super) fn quotations(extractor: &Extractor<'_>) -> Vec<Quotation> {
         .filter_map(|words| {
             let (first, last) = (words.first()?.token, words.last()?.token);
             let tokens = Tokens { start: first, end: last + 1 };
-            let said_by = quotes.iter().find(|q| q.tokens.overlaps(tokens)).and_then(|q| q.named);
+            let within = quotes.get(quotes.partition_point(|q| q.tokens.end <= first));
+            let said_by = within.filter(|q| q.tokens.overlaps(tokens)).and_then(|q| q.named);
             let speaker = said_by.and_then(|phrase| extractor.entities_of(phrase).first().copied());
             let locus = Locus { speaker, ..extractor.standing(tokens) };
             let extent = |w: &Word| Extent::of(article, Tokens { start: w.token, end: w.token + 1 });
