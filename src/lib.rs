@@ -39,6 +39,7 @@ pub mod diagnostic;
 pub mod graph;
 pub mod hint;
 pub mod lexicon;
+pub mod logistic;
 pub mod rule_test;
 pub mod rules;
 pub mod session;

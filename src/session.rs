@@ -10,7 +10,9 @@ use std::sync::{Arc, OnceLock};
 use crate::article::load::Unsaved;
 use crate::article::{self, Document};
 use crate::claim;
+use crate::claim::trigger::{Tells, eventive};
 use crate::diagnostic::{Diagnostic, Part, Report};
+use crate::graph::coref::{Coreference, Known, Told};
 use crate::graph::{self, Apart, ArticleHead, Graph, Parsed, Topic};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
@@ -130,6 +132,26 @@ impl Session {
     /// contradict a draft.
     pub fn graph(&self) -> &Graph {
         &self.merged().graph
+    }
+
+    /// Which words of all articles tell of one event. The articles are read anew.
+    pub fn coreference(&self) -> Coreference {
+        self.in_pool(|| Coreference::of(self.told(|_| &eventive::tells)))
+    }
+
+    /// What each article of the graph tells, given what decides on its nouns and adjectives.
+    pub fn told<'t>(&self, tells: impl Fn(SourceId) -> Tells<'t> + Sync) -> Vec<Told> {
+        use rayon::prelude::*;
+        let graph = self.graph();
+        let known = Known::of(graph);
+        let articles = (0..).zip(graph.articles.iter().zip(&known)).collect::<Vec<(u32, _)>>();
+        let told = articles.into_par_iter().filter(|(_, (article, _))| !article.house).filter_map(
+            |(number, (article, known))| {
+                let parsed = self.parsed(article.source)?;
+                Some(Told::of(number, &parsed, known, self.lexicon(), tells(article.source)))
+            },
+        );
+        told.collect()
     }
 
     /// An article with what the grammar reads out of it, read anew; none if the file is no article.

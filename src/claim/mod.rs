@@ -24,6 +24,7 @@ pub mod quote;
 pub mod thematic;
 pub mod time;
 mod time_word;
+pub mod trigger;
 pub mod tuple;
 pub mod verb;
 pub mod wording;

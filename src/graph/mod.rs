@@ -18,6 +18,7 @@ mod merge;
 mod misspelling;
 mod model;
 mod name;
+pub mod coref;
 pub mod role;
 mod setting;
 #[cfg(test)]

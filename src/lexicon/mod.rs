@@ -26,6 +26,7 @@ mod sense;
 pub mod spelling;
 mod title;
 pub mod unit;
+pub mod wordnet;
 
 pub use additions::Additions;
 pub use event::{ClassId, EventClass, Frame};

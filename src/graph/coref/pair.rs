@@ -1,0 +1,177 @@
+//! How probable it is that two mentions are one event.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::candidates::{Candidate, Tie};
+use super::mention::{Filler, Mention, Term};
+use crate::logistic::Logistic;
+
+/// How many features there are.
+pub const FEATURES: usize = 18;
+
+/// What is asked of two mentions, by name.
+pub const NAMES: [&str; FEATURES] = [
+    // What they tell of: words that tell much, words that many of the articles around have, and more of them than other
+    // articles do; verbs of saying; a kind rather than a synonym; a class of the vocabulary rather than either.
+    "rare",
+    "spread",
+    "lift",
+    "speech",
+    "kind",
+    "class",
+    // Where they stand: how alike the articles are, the sentences, the words around; one sentence.
+    "articles",
+    "sentences",
+    "near",
+    "one_sentence",
+    // Who takes part.
+    "subject_same",
+    "subject_shared",
+    "subject_other",
+    "object_same",
+    "object_shared",
+    "object_other",
+    "arguments",
+    // What the graph has made of two claims of one class, by their days, places and participants.
+    "merged",
+];
+
+/// Two mentions, and what is known of the articles that they stand in.
+pub(super) struct Two<'a> {
+    pub(super) a: &'a Mention,
+    pub(super) b: &'a Mention,
+    pub(super) tie: Tie,
+    /// How alike their articles are, from 0 to 1.
+    pub(super) articles: f64,
+    /// The information of both words, in bits, and the shares of the articles around that have them.
+    pub(super) information: [f64; 2],
+    pub(super) spread: [f64; 2],
+}
+
+impl Two<'_> {
+    pub(super) fn features(&self) -> [f64; FEATURES] {
+        let Two { a, b, tie, articles, information, spread } = self;
+        let holds = |holds: bool| f64::from(u8::from(holds));
+        let lift = |at: usize| spread[at].max(1e-3).log2() + information[at];
+        let [subject, object] = [(&a.subject, &b.subject), (&a.object, &b.object)].map(compared);
+        let sentence = a.article == b.article && a.sentence == b.sentence;
+        [
+            information[0].min(information[1]) / 16.0,
+            spread[0].min(spread[1]),
+            lift(0).min(lift(1)) / 16.0,
+            holds(a.speech || b.speech),
+            holds(*tie == Tie::Kind),
+            holds(*tie == Tie::Class),
+            *articles,
+            a.around.cosine(&b.around),
+            a.near.cosine(&b.near),
+            holds(sentence),
+            holds(subject == Some(Likeness::Same)),
+            holds(subject == Some(Likeness::Shared)),
+            holds(subject == Some(Likeness::Other)),
+            holds(object == Some(Likeness::Same)),
+            holds(object == Some(Likeness::Shared)),
+            holds(object == Some(Likeness::Other)),
+            holds(a.arguments.iter().any(|argument| b.arguments.contains(argument))),
+            match (a.event, b.event) {
+                (Some(x), Some(y)) if x == y => 1.0,
+                (Some(_), Some(_)) if a.class == b.class => -1.0,
+                _ => 0.0,
+            },
+        ]
+    }
+}
+
+/// How two fillers of one role stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    Same,
+    /// Another head, but a word in common.
+    Shared,
+    Other,
+}
+
+/// None if either is not known.
+fn compared((a, b): (&Option<Filler>, &Option<Filler>)) -> Option<Likeness> {
+    let (a, b) = a.as_ref().zip(b.as_ref())?;
+    let (x, y): (Term, Term) = a.who.zip(b.who)?;
+    Some(match x == y {
+        true => Likeness::Same,
+        false if a.words.meets(&b.words) => Likeness::Shared,
+        false => Likeness::Other,
+    })
+}
+
+/// What the features weigh, by what ties the words of two mentions.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    /// One word.
+    pub same: Logistic<FEATURES>,
+    /// Words of one family.
+    pub family: Logistic<FEATURES>,
+    /// Words of one meaning, kind or class.
+    pub sense: Logistic<FEATURES>,
+    /// Mentions that are on average at least so probably one event are one.
+    pub cut: f64,
+}
+
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    let table = include_str!(concat!(env!("OUT_DIR"), "/weights/coref.json"));
+    serde_json::from_str::<Table>(table).map(Weights::from).unwrap_or_else(|_| Weights::none())
+});
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(rename = "trained_on")]
+    _trained_on: String,
+    cut: f64,
+    same: Part,
+    family: Part,
+    sense: Part,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    bias: f64,
+    #[serde(flatten)]
+    weights: BTreeMap<String, f64>,
+}
+
+impl From<Table> for Weights {
+    fn from(table: Table) -> Weights {
+        let of = |part: &Part| Logistic::new(part.bias, &part.weights, &NAMES);
+        let [same, family, sense] = [&table.same, &table.family, &table.sense].map(of);
+        Weights { same, family, sense, cut: table.cut }
+    }
+}
+
+impl Weights {
+    /// Those that the program carries.
+    pub fn built_in() -> &'static Weights {
+        &WEIGHTS
+    }
+
+    fn none() -> Weights {
+        let [same, family, sense] = std::array::from_fn(|_| Logistic::never());
+        Weights { same, family, sense, cut: 1.0 }
+    }
+
+    /// Those for a tie.
+    pub fn of(&self, tie: Tie) -> &Logistic<FEATURES> {
+        match tie {
+            Tie::Same => &self.same,
+            Tie::Family => &self.family,
+            Tie::Synonym | Tie::Kind | Tie::Class => &self.sense,
+        }
+    }
+
+    /// How probable it is that two mentions are one event.
+    pub fn probability(&self, candidate: &Candidate) -> f64 {
+        self.of(candidate.tie).probability(&candidate.features)
+    }
+}
