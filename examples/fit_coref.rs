@@ -144,7 +144,7 @@ fn write(weights: &Path, words: &Fitted, pairs: &[Fitted], folders: &[Folder]) {
         answered.iter().filter(|one| **one).count(),
     );
     for ((name, _), fitted) in TIES.iter().zip(pairs) {
-        let _ = writeln!(table, "\n[{name}]\nbias = {:.3}", fitted.bias);
+        let _ = writeln!(table, "\n[{name}]\nbias = {:.3}\n\n[{name}.weights]", fitted.bias);
         for (name, weight) in NAMES.iter().zip(&fitted.weights).take(FEATURES) {
             let _ = writeln!(table, "{name} = {weight:.3}");
         }

@@ -11,7 +11,7 @@ use super::{settings, stdin};
 use crate::config::FailOn;
 use crate::diagnostic::Report;
 use crate::session::{Archive, Inputs, Options, Project, Session};
-use crate::view::graph::{Writer, dot, graphml, json};
+use crate::view::graph::{dot, graphml, json};
 
 /// Writes the graph of some articles.
 ///
@@ -29,12 +29,12 @@ pub(super) fn run(args: &Graph, terminal: &Terminal) -> io::Result<Outcome> {
         ..Inputs::default()
     };
     let session = Session::new(project, inputs, Options { threads: args.threads, ..Options::default() });
-    let write: Writer = match args.format {
-        GraphFormat::Json => json::write,
-        GraphFormat::Graphml => graphml::write,
-        GraphFormat::Dot => dot::write,
-    };
-    terminal.print(|out| write(session.graph(), session.sources(), out))?;
+    let (graph, sources) = (session.graph(), session.sources());
+    terminal.print(|out| match args.format {
+        GraphFormat::Json => json::write(graph, &session.coreference(), sources, out),
+        GraphFormat::Graphml => graphml::write(graph, sources, out),
+        GraphFormat::Dot => dot::write(graph, sources, out),
+    })?;
     let problems = session.read().problems;
     terminal.problems(&problems, session.sources())?;
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))

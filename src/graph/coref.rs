@@ -42,6 +42,14 @@ impl Coreference {
     }
 }
 
+impl Coreference {
+    /// Each event's mentions, as they stand.
+    pub fn events(&self) -> impl Iterator<Item = Vec<&Mention>> {
+        let mention = |at: &u32| self.mentions.get(*at as usize);
+        self.events.iter().map(move |event| event.iter().filter_map(mention).collect())
+    }
+}
+
 /// The mentions of some articles, and which two of them may be one event.
 pub fn candidates(articles: Vec<Told>) -> (Vec<Mention>, Vec<Candidate>) {
     candidates::Articles::new(articles).candidates()

@@ -38,6 +38,8 @@ pub struct Candidate {
     pub tie: Tie,
     /// By [`super::NAMES`].
     pub features: [f64; FEATURES],
+    /// Do both say when they were, with a week or more between?
+    pub weeks_apart: bool,
 }
 
 /// A word as a part of speech and of a class: what is the same for all its mentions.
@@ -134,7 +136,7 @@ impl Articles {
         let [a, b] = [x, y].map(|at| &self.mentions[at as usize]);
         let information = kinds.map(|kind| self.information[kind as usize]);
         let two = Two { a, b, tie, articles, information, spread };
-        Candidate { pair: (x, y), tie, features: two.features() }
+        Candidate { pair: (x, y), tie, features: two.features(), weeks_apart: two.weeks_apart() }
     }
 }
 

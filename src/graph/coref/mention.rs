@@ -1,11 +1,14 @@
 //! A mention of an event, with what surrounds it.
 
+use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use super::super::{EntityId, EventId, Extent, Parsed};
+use super::super::{EntityId, EventId, Extent, Parsed, Role};
 use super::bag::{Bag, Word};
 use super::known::Known;
 use crate::article::{Article, Tag, Tokens};
+use crate::claim::factuality::{Certainty, factuality};
+use crate::claim::{Claim, Polarity, Reading};
 use crate::claim::trigger::{self, Tells, Trigger, eventive};
 use crate::lexicon::wordnet::Part;
 use crate::lexicon::{ClassId, Lexicon, Sense};
@@ -29,7 +32,13 @@ pub struct Mention {
     pub claim: Option<u32>,
     /// The event that the graph has it tell of.
     pub event: Option<EventId>,
-    pub(super) class: Option<ClassId>,
+    /// Affirmed or negated, how certainly, and by whom if not by the narrator, as its claim holds it; of words that no claim is
+    /// made of, nothing is certain.
+    pub held: Held,
+    /// From which day to which it was, if its claim says so.
+    pub days: Option<(Date, Date)>,
+    /// The class of events that the vocabulary has it in.
+    pub class: Option<ClassId>,
     pub(super) speech: bool,
     pub(super) sentence: Option<u32>,
     pub(super) subject: Option<Filler>,
@@ -37,6 +46,17 @@ pub struct Mention {
     pub(super) arguments: SmallVec<[Term; 4]>,
     pub(super) near: Bag,
     pub(super) around: Bag,
+}
+
+/// What a claim holds of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// That it was, or was not.
+    pub polarity: Polarity,
+    /// How certainly.
+    pub certainty: Certainty,
+    /// Who says so, if it is somebody whom the article names.
+    pub speaker: Option<EntityId>,
 }
 
 /// Who or what fills a role.
@@ -54,6 +74,19 @@ pub(super) enum Term {
     Word(Word),
 }
 
+impl Mention {
+    /// Who did it and to whom it was done, as far as they are entities of the graph.
+    pub fn roles(&self) -> impl Iterator<Item = (Role, EntityId)> {
+        let entity = |filler: &Option<Filler>| match filler.as_ref()?.who? {
+            Term::Entity(entity) => Some(entity),
+            Term::Word(_) => None,
+        };
+        let agent = entity(&self.subject).map(|entity| (Role::Agent, entity));
+        let patient = entity(&self.object).map(|entity| (Role::Patient, entity));
+        agent.into_iter().chain(patient)
+    }
+}
+
 /// The mentions of one article.
 #[derive(Debug)]
 pub struct Told {
@@ -67,13 +100,9 @@ impl Told {
     /// adjectives by their features ([`eventive`]).
     pub fn of(number: u32, parsed: &Parsed, known: &Known, lexicon: &Lexicon, tells: Tells<'_>) -> Told {
         let Parsed { article, reading, .. } = parsed;
-        let reader = Reader { number, article, known, lexicon };
+        let reader = Reader { number, article, reading, known, lexicon };
         let triggers = trigger::triggers(article, reading, tells);
-        let classes = triggers.iter().map(|trigger| {
-            let claim = trigger.claim.and_then(|claim| reading.claims.get(claim as usize));
-            claim.and_then(|claim| claim.predicate.class)
-        });
-        let mentions = triggers.iter().zip(classes).map(|(trigger, class)| reader.mention(trigger, class));
+        let mentions = triggers.iter().map(|trigger| reader.mention(trigger));
         Told { mentions: mentions.collect(), words: reader.bag(Tokens::new(0, article.tokens.len()), None) }
     }
 }
@@ -81,12 +110,16 @@ impl Told {
 struct Reader<'a> {
     number: u32,
     article: &'a Article,
+    reading: &'a Reading,
     known: &'a Known,
     lexicon: &'a Lexicon,
 }
 
 impl Reader<'_> {
-    fn mention(&self, trigger: &Trigger, class: Option<ClassId>) -> Mention {
+    fn mention(&self, trigger: &Trigger) -> Mention {
+        let claim = trigger.claim.and_then(|claim| self.reading.claims.get(claim as usize));
+        let class = claim.and_then(|claim| claim.predicate.class);
+        let time = claim.and_then(|claim| claim.time).map(|time| self.reading.time(time));
         let at = trigger.token as usize;
         let sentence = trigger.sentence.and_then(|number| self.article.sentences.get(number as usize));
         let sentence = sentence.map_or(Tokens::new(at, at + 1), |sentence| sentence.tokens);
@@ -103,6 +136,8 @@ impl Reader<'_> {
             part: trigger.part,
             claim: trigger.claim,
             event: class.and_then(|_| self.known.told_at(start)),
+            held: self.held(claim),
+            days: time.filter(|time| time.kind.is_dated()).and_then(|time| time.when.days),
             class,
             speech: self.lexicon.has(&trigger.lemma, Sense::Reporting),
             sentence: trigger.sentence,
@@ -111,6 +146,19 @@ impl Reader<'_> {
             arguments: trigger.arguments.iter().filter_map(|head| self.term(*head)).collect(),
             near: self.bag(near, Some(at)),
             around: self.bag(sentence, Some(at)),
+        }
+    }
+
+    fn held(&self, claim: Option<&Claim>) -> Held {
+        let Some(claim) = claim else {
+            return Held { polarity: Polarity::Affirmed, certainty: Certainty::Unknown, speaker: None };
+        };
+        let speaker = claim.attribution.as_ref().and_then(|attribution| attribution.speaker);
+        let speaker = speaker.and_then(|phrase| self.term(self.reading.phrase(phrase).head));
+        Held {
+            polarity: claim.polarity,
+            certainty: factuality(self.article, self.lexicon, claim).certainty,
+            speaker: speaker.and_then(|who| if let Term::Entity(entity) = who { Some(entity) } else { None }),
         }
     }
 

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::candidates::{Candidate, Tie};
 use super::mention::{Filler, Mention, Term};
+use crate::lexicon::wordnet::Part;
 use crate::logistic::Logistic;
 
 /// How many features there are.
-pub const FEATURES: usize = 18;
+pub const FEATURES: usize = 21;
 
 /// What is asked of two mentions, by name.
 pub const NAMES: [&str; FEATURES] = [
@@ -18,15 +20,18 @@ pub const NAMES: [&str; FEATURES] = [
     // articles do; verbs of saying; a kind rather than a synonym; a class of the vocabulary rather than either.
     "rare",
     "spread",
+    "spread_most",
     "lift",
     "speech",
     "kind",
     "class",
+    "verbs",
     // Where they stand: how alike the articles are, the sentences, the words around; one sentence.
     "articles",
     "sentences",
     "near",
     "one_sentence",
+    "one_article",
     // Who takes part.
     "subject_same",
     "subject_shared",
@@ -61,14 +66,17 @@ impl Two<'_> {
         [
             information[0].min(information[1]) / 16.0,
             spread[0].min(spread[1]),
+            spread[0].max(spread[1]),
             lift(0).min(lift(1)) / 16.0,
             holds(a.speech || b.speech),
             holds(*tie == Tie::Kind),
             holds(*tie == Tie::Class),
+            holds(a.part == Part::Verb && b.part == Part::Verb),
             *articles,
             a.around.cosine(&b.around),
             a.near.cosine(&b.near),
             holds(sentence),
+            holds(a.article == b.article),
             holds(subject == Some(Likeness::Same)),
             holds(subject == Some(Likeness::Shared)),
             holds(subject == Some(Likeness::Other)),
@@ -82,6 +90,18 @@ impl Two<'_> {
                 _ => 0.0,
             },
         ]
+    }
+}
+
+/// Days that two outlets may give one event by mistake, and two events of one kind.
+const WEEK: i32 = 7;
+
+impl Two<'_> {
+    /// Is a week or more between them, as far as both say when they were?
+    pub(super) fn weeks_apart(&self) -> bool {
+        let Some(((from_a, to_a), (from_b, to_b))) = self.a.days.zip(self.b.days) else { return false };
+        let days = |from: Date, to: Date| from.until(to).map_or(0, |span| span.get_days());
+        days(to_a, from_b) >= WEEK || days(to_b, from_a) >= WEEK
     }
 }
 
@@ -129,22 +149,21 @@ struct Table {
     #[serde(rename = "trained_on")]
     _trained_on: String,
     cut: f64,
-    same: Part,
-    family: Part,
-    sense: Part,
+    same: OfTie,
+    family: OfTie,
+    sense: OfTie,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Part {
+struct OfTie {
     bias: f64,
-    #[serde(flatten)]
     weights: BTreeMap<String, f64>,
 }
 
 impl From<Table> for Weights {
     fn from(table: Table) -> Weights {
-        let of = |part: &Part| Logistic::new(part.bias, &part.weights, &NAMES);
+        let of = |part: &OfTie| Logistic::new(part.bias, &part.weights, &NAMES);
         let [same, family, sense] = [&table.same, &table.family, &table.sense].map(of);
         Weights { same, family, sense, cut: table.cut }
     }
@@ -170,8 +189,12 @@ impl Weights {
         }
     }
 
-    /// How probable it is that two mentions are one event.
+    /// How probable it is that two mentions are one event. What was weeks apart is two, whatever else they share: then
+    /// nothing is gained by others that would join them.
     pub fn probability(&self, candidate: &Candidate) -> f64 {
-        self.of(candidate.tie).probability(&candidate.features)
+        match candidate.weeks_apart {
+            true => f64::NEG_INFINITY,
+            false => self.of(candidate.tie).probability(&candidate.features),
+        }
     }
 }

@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::path;
 use crate::claim::Polarity;
 use crate::claim::factuality::Certainty;
-use crate::graph::{EntityId, EntityKind, EventId, Extent, Graph, MentionId, Role, Value};
+use crate::graph::coref::{Coreference, Mention as OfEvent};
+use crate::graph::{EntityId, EntityKind, EntitySet, EventId, Extent, Graph, Role, Value};
+use crate::lexicon::ClassId;
 use crate::source::SourceMap;
 use crate::view::json;
 
@@ -43,6 +46,7 @@ struct Entity<'a> {
 #[derive(Serialize)]
 struct Event<'a> {
     id: u32,
+    /// The class of the vocabulary, or the word where it has none.
     class: &'a str,
     time: Option<String>,
     place: Option<String>,
@@ -51,7 +55,7 @@ struct Event<'a> {
 }
 
 /// A role, and who or what fills it.
-#[derive(Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 struct Filled<'a> {
     role: &'a str,
     /// Which noun is counted, which thing is meant.
@@ -61,7 +65,7 @@ struct Filled<'a> {
     filler: Filler,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Filler {
     Entity(u32),
@@ -88,14 +92,19 @@ struct EventMention<'a> {
     speaker: Option<&'a str>,
 }
 
-/// Writes the entities and events of a graph with all their mentions.
+/// Writes the entities of a graph and the events that its articles tell of, with all their mentions.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(graph: &Graph, sources: &SourceMap, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    graph: &Graph,
+    coreference: &Coreference,
+    sources: &SourceMap,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let view = View { graph, sources };
     let entities = (0..).map(EntityId).zip(&graph.entities);
-    let events = (0..).map(EventId).zip(&graph.events);
+    let events = (0..).zip(coreference.events());
     let output = Output {
         schema: SCHEMA,
         articles: (0..)
@@ -104,7 +113,7 @@ pub fn write(graph: &Graph, sources: &SourceMap, out: &mut dyn Write) -> io::Res
             .map(|(n, _)| view.article(n))
             .collect(),
         entities: entities.map(|(id, entity)| view.entity(id, entity)).collect(),
-        events: events.map(|(id, event)| view.event(id, event)).collect(),
+        events: events.map(|(id, mentions)| view.event(id, &mentions)).collect(),
     };
     json::write(&output, out)
 }
@@ -137,29 +146,61 @@ impl<'a> View<'a> {
         }
     }
 
-    fn event(self, id: EventId, event: &'a crate::graph::Event) -> Event<'a> {
+    /// An event, by its mentions.
+    fn event(self, id: u32, mentions: &[&'a OfEvent]) -> Event<'a> {
         let graph = self.graph;
-        let places = graph.in_role(id, &[Role::Place]);
+        let mut known: Vec<EventId> = Vec::new();
+        for event in mentions.iter().filter_map(|mention| mention.event) {
+            if !known.contains(&event) {
+                known.push(event);
+            }
+        }
+        let time = known.iter().find_map(|id| graph.events.get(id.0 as usize)?.time.as_ref());
+        let mut places = EntitySet::new();
+        known.iter().for_each(|id| places.extend(graph.in_role(*id, &[Role::Place])));
+        places.sort_unstable();
+        places.dedup();
         Event {
-            id: id.0,
-            class: &graph.lexicon.class(event.class).name,
-            time: event.time.as_ref().map(|when| when.to_string()),
+            id,
+            class: self.class(mentions),
+            time: time.map(|when| when.to_string()),
             place: (!places.is_empty()).then(|| Value::from(&places[..]).text(graph)),
-            roles: self.roles(id),
-            mentions: graph.mentions_of(id).into_iter().filter_map(|id| self.event_mention(id)).collect(),
+            roles: self.roles(&known, mentions),
+            mentions: mentions.iter().map(|mention| self.event_mention(mention)).collect(),
         }
     }
 
-    /// Who takes part in an event and where it is, then what is stated of it.
-    fn roles(self, event: EventId) -> Vec<Filled<'a>> {
-        let all = Role::TAKES_PART.into_iter().chain([Role::Place]);
-        let filled = all.flat_map(|role| {
-            let set = self.graph.in_role(event, &[role]);
-            let of =
-                move |id: EntityId| Filled { role: role.name(), what: None, filler: Filler::Entity(id.0) };
-            set.into_iter().map(of)
-        });
-        filled.chain(self.stated(&Value::Event(event))).collect()
+    /// The class of most of its mentions; of those that have none, the word. Of equals, the one that comes first.
+    fn class(self, mentions: &[&'a OfEvent]) -> &'a str {
+        let classes: Vec<ClassId> = mentions.iter().filter_map(|mention| mention.class).collect();
+        match usual(&classes) {
+            Some(class) => &self.graph.lexicon.class(*class).name,
+            None => {
+                let words: Vec<&str> = mentions.iter().map(|mention| mention.lemma.as_str()).collect();
+                usual(&words).copied().unwrap_or_default()
+            }
+        }
+    }
+
+    /// Who takes part in an event and where it is, then what is stated of it; each once.
+    fn roles(self, known: &[EventId], mentions: &[&'a OfEvent]) -> Vec<Filled<'a>> {
+        let of = |role: Role, id: EntityId| Filled {
+            role: role.name(),
+            what: None,
+            filler: Filler::Entity(id.0),
+        };
+        let mut roles: Vec<Filled<'a>> = Vec::new();
+        for id in known {
+            for role in Role::TAKES_PART.into_iter().chain([Role::Place]) {
+                roles.extend(self.graph.in_role(*id, &[role]).into_iter().map(|entity| of(role, entity)));
+            }
+        }
+        let others = mentions.iter().filter(|mention| mention.event.is_none());
+        roles.extend(others.flat_map(|m| m.roles()).map(|(role, entity)| of(role, entity)));
+        roles.extend(known.iter().flat_map(|id| self.stated(&Value::Event(*id))));
+        let mut seen = FxHashSet::default();
+        roles.retain(|filled| seen.insert(filled.clone()));
+        roles
     }
 
     /// What is stated of an entity or event, but for that it happened.
@@ -179,15 +220,14 @@ impl<'a> View<'a> {
         filled.collect()
     }
 
-    fn event_mention(self, id: MentionId) -> Option<EventMention<'a>> {
-        let mention = self.graph.mention(id)?;
-        let speaker = mention.speaker.and_then(|entity| self.graph.entities.get(entity.0 as usize));
-        Some(EventMention {
-            words: self.mention(self.graph.article_of(id)?, mention.predicate),
-            polarity: mention.polarity,
-            factuality: mention.certainty,
+    fn event_mention(self, mention: &OfEvent) -> EventMention<'a> {
+        let speaker = mention.held.speaker.and_then(|entity| self.graph.entities.get(entity.0 as usize));
+        EventMention {
+            words: self.mention(mention.article, mention.extent),
+            polarity: mention.held.polarity,
+            factuality: mention.held.certainty,
             speaker: speaker.map(|entity| entity.name.written.as_str()),
-        })
+        }
     }
 
     fn mention(self, article: u32, extent: Extent) -> Mention<'a> {
@@ -195,4 +235,10 @@ impl<'a> View<'a> {
         let text = self.graph.text_of(article, extent);
         Mention { path, start: extent.span.start, end: extent.span.end, text }
     }
+}
+
+/// What comes most often; of equals, what comes first.
+fn usual<T: PartialEq>(all: &[T]) -> Option<&T> {
+    let often = |one: &T| all.iter().filter(|other| *other == one).count();
+    all.iter().rev().max_by_key(|one| often(one))
 }
