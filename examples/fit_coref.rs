@@ -57,10 +57,15 @@ fn main() {
     };
     let mut folders = corpus::read(Path::new(&gold), Path::new(&articles));
     let topics: BTreeSet<String> = folders.iter().map(|folder| folder.topic().to_owned()).collect();
+    // Reports of different events of one kind, as an archive holds them.
+    let mut joined = corpus::join(&folders, Path::new(&articles));
     let words = fit_words(&mut folders, &topics);
-    println!("{} candidates", folders.iter().map(|folder| folder.candidates.len()).sum::<usize>());
-    let pairs = fit_pairs(&folders, &topics);
-    write(&PathBuf::from(weights), &words, &pairs, &folders);
+    fit_words(&mut joined, &topics);
+    for (tested, name) in [(&folders, "each folder by itself"), (&joined, "all folders of a topic together")] {
+        println!("{name}:");
+        test_pairs(&folders, tested, &topics);
+    }
+    write(&PathBuf::from(weights), &words, &fit_pairs(&folders, ""), &folders);
 }
 
 /// Fits what decides on nouns and adjectives, and has every folder read with what the other topics teach.
@@ -92,21 +97,23 @@ fn fit_words(folders: &mut [Folder], topics: &BTreeSet<String>) -> Fitted {
     fit(folders, "")
 }
 
-/// Fits what ties mentions, and tells how it does on each topic when fitted on the others.
-fn fit_pairs(folders: &[Folder], topics: &BTreeSet<String>) -> Vec<Fitted> {
-    let fit = |but: &str| -> Vec<Fitted> {
-        let others: Vec<&Folder> = folders.iter().filter(|folder| folder.topic() != but).collect();
-        let of_tie = |of: fn(Tie) -> bool| {
-            let pairs = others.iter().flat_map(|folder| folder.answered().filter(move |(c, ..)| of(c.tie)));
-            let pairs = pairs.map(|(c, one, share)| Pair { features: &c.features, one, share });
-            Fitted::on(&pairs.collect::<Vec<_>>(), &OF_PAIRS)
-        };
-        TIES.iter().map(|(_, of)| of_tie(*of)).collect()
+/// Fits what ties mentions, on all topics but one.
+fn fit_pairs(folders: &[Folder], but: &str) -> Vec<Fitted> {
+    let others: Vec<&Folder> = folders.iter().filter(|folder| folder.topic() != but).collect();
+    let of_tie = |of: fn(Tie) -> bool| {
+        let pairs = others.iter().flat_map(|folder| folder.answered().filter(move |(c, ..)| of(c.tie)));
+        let pairs = pairs.map(|(c, one, share)| Pair { features: &c.features, one, share });
+        Fitted::on(&pairs.collect::<Vec<_>>(), &OF_PAIRS)
     };
+    TIES.iter().map(|(_, of)| of_tie(*of)).collect()
+}
+
+/// Tells how it does on each topic when fitted on the others.
+fn test_pairs(trained: &[Folder], tested: &[Folder], topics: &BTreeSet<String>) {
     let mut scores = CUTS.map(|_| score::Score::default());
     for topic in topics {
-        let fitted = fit(topic);
-        for folder in folders.iter().filter(|folder| folder.topic() == topic) {
+        let fitted = fit_pairs(trained, topic);
+        for folder in tested.iter().filter(|folder| folder.topic() == topic) {
             let alike: Vec<((u32, u32), f64)> =
                 folder.candidates.iter().map(|c| (c.pair, probability(&fitted, c))).collect();
             for (score, cut) in scores.iter_mut().zip(CUTS) {
@@ -117,7 +124,6 @@ fn fit_pairs(folders: &[Folder], topics: &BTreeSet<String>) -> Vec<Fitted> {
     for (cut, score) in CUTS.iter().zip(&scores) {
         println!("cut {cut:.2}: {score}");
     }
-    fit("")
 }
 
 fn probability(fitted: &[Fitted], candidate: &Candidate) -> f64 {

@@ -33,9 +33,10 @@ pub(crate) struct Word {
     pub(crate) tells: bool,
 }
 
-/// The articles of one folder.
+/// The articles of one folder, or of some.
 pub(crate) struct Folder {
-    name: String,
+    names: Vec<String>,
+    docs: BTreeMap<String, Vec<Gold>>,
     session: Session,
     /// The annotated mentions of each article of the graph.
     pub(crate) gold: Vec<(u32, Gold)>,
@@ -52,12 +53,23 @@ pub(crate) fn read(gold: &Path, articles: &Path) -> Vec<Folder> {
         let line: Line = serde_json::from_str(line).expect("an annotated article");
         folders.entry(line.folder).or_default().insert(line.doc, line.mentions);
     }
-    folders.into_iter().map(|(name, docs)| Folder::new(name, &docs, articles)).collect()
+    folders.into_iter().map(|(name, docs)| Folder::new(vec![name], &docs, articles)).collect()
+}
+
+/// Each topic with the articles of all its folders, which tell of different events of one kind.
+pub(crate) fn join(folders: &[Folder], articles: &Path) -> Vec<Folder> {
+    let mut topics: BTreeMap<&str, (Vec<String>, BTreeMap<String, Vec<Gold>>)> = BTreeMap::new();
+    for folder in folders {
+        let (names, docs) = topics.entry(folder.topic()).or_default();
+        names.extend(folder.names.iter().cloned());
+        docs.extend(folder.docs.clone());
+    }
+    topics.into_values().map(|(names, docs)| Folder::new(names, &docs, articles)).collect()
 }
 
 impl Folder {
-    fn new(name: String, docs: &BTreeMap<String, Vec<Gold>>, articles: &Path) -> Folder {
-        let paths = vec![articles.join(&name).display().to_string()];
+    fn new(names: Vec<String>, docs: &BTreeMap<String, Vec<Gold>>, articles: &Path) -> Folder {
+        let paths = names.iter().map(|name| articles.join(name).display().to_string()).collect();
         let inputs = Inputs { paths, archive: Archive::None, ..Inputs::default() };
         let session = Session::new(Project::default(), inputs, Options::default());
         let (mut gold, mut words) = (Vec::new(), Vec::new());
@@ -69,11 +81,11 @@ impl Folder {
             gold.extend(own.iter().cloned().map(|mention| (number, mention)));
         }
         let (mentions, candidates, found) = Default::default();
-        Folder { name, session, gold, words, mentions, candidates, found }
+        Folder { names, docs: docs.clone(), session, gold, words, mentions, candidates, found }
     }
 
     pub(crate) fn topic(&self) -> &str {
-        &self.name[..2]
+        &self.names[0][..2]
     }
 
     /// Reads the mentions and the pairs of them that may be one, given what decides on nouns and adjectives.

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bag::Word;
+use super::chain::chains;
 use super::mention::{Mention, Told};
 use super::pair::{FEATURES, Two};
 use crate::lexicon::ClassId;
@@ -12,7 +13,10 @@ use crate::lexicon::wordnet::{Meaning, Part, Relation, WordNet};
 /// Words that more articles than this share do not make two of them alike.
 const FREQUENT: usize = 64;
 /// To each article so many others are compared, the most alike ones.
-const NEIGHBOURS: usize = 24;
+const NEIGHBOURS: usize = 48;
+/// Articles that are on average at least so alike may tell of one event. Of reports of one event that keeps 97.5 %, of
+/// those of two events of one kind 41 % (ECB+).
+const ALIKE: f64 = 0.15;
 
 /// What ties the words of two mentions, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -170,7 +174,7 @@ fn having(articles: &[Told]) -> FxHashMap<Word, Vec<u32>> {
 }
 
 /// Which articles are compared: each with those that are most alike, among those with which it shares a word that is not
-/// too frequent.
+/// too frequent, and that belong to one group by average linkage.
 fn compared(articles: &[Told], having: &FxHashMap<Word, Vec<u32>>) -> Vec<(u32, u32, f64)> {
     let nearest = |place: u32| {
         let own = &articles[place as usize].words;
@@ -186,6 +190,12 @@ fn compared(articles: &[Told], having: &FxHashMap<Word, Vec<u32>>) -> Vec<(u32, 
     let mut compared: Vec<(u32, u32, f64)> = places.flat_map_iter(nearest).collect();
     compared.sort_unstable_by_key(|(a, b, _)| (*a, *b));
     compared.dedup_by_key(|(a, b, _)| (*a, *b));
+    let pairs: Vec<((u32, u32), f64)> = compared.iter().map(|(a, b, alike)| ((*a, *b), *alike)).collect();
+    let mut group = vec![0; articles.len()];
+    for (number, members) in chains(articles.len(), &pairs, ALIKE).iter().enumerate() {
+        members.iter().for_each(|member| group[*member as usize] = number);
+    }
+    compared.retain(|(a, b, _)| group[*a as usize] == group[*b as usize]);
     compared
 }
 

@@ -1,14 +1,16 @@
 //! A mention of an event, with what surrounds it.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::super::{EntityId, EventId, Extent, Parsed, Role};
 use super::bag::{Bag, Word};
 use super::known::Known;
+use super::pair::WEEK;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::factuality::{Certainty, factuality};
-use crate::claim::{Claim, Polarity, Reading};
+use crate::claim::{Claim, Polarity, Reading, TimeMention};
 use crate::claim::trigger::{self, Tells, Trigger, eventive};
 use crate::lexicon::wordnet::Part;
 use crate::lexicon::{ClassId, Lexicon, Sense};
@@ -102,8 +104,22 @@ impl Told {
         let Parsed { article, reading, .. } = parsed;
         let reader = Reader { number, article, reading, known, lexicon };
         let triggers = trigger::triggers(article, reading, tells);
-        let mentions = triggers.iter().map(|trigger| reader.mention(trigger));
-        Told { mentions: mentions.collect(), words: reader.bag(Tokens::new(0, article.tokens.len()), None) }
+        let mut mentions: Vec<Mention> = triggers.iter().map(|trigger| reader.mention(trigger)).collect();
+        share_days(&mut mentions);
+        Told { mentions, words: reader.bag(Tokens::new(0, article.tokens.len()), None) }
+    }
+}
+
+/// "The strike" of an article that dates one strike was then.
+fn share_days(mentions: &mut [Mention]) {
+    let mut dated: FxHashMap<Sym, Option<(Date, Date)>> = FxHashMap::default();
+    for mention in mentions.iter().filter(|mention| mention.days.is_some()) {
+        let days = dated.entry(mention.lemma.clone()).or_insert(mention.days);
+        // Of several days none is more likely than the others.
+        *days = days.filter(|days| Some(*days) == mention.days);
+    }
+    for mention in mentions.iter_mut().filter(|mention| mention.days.is_none()) {
+        mention.days = dated.get(&mention.lemma).copied().flatten();
     }
 }
 
@@ -119,7 +135,6 @@ impl Reader<'_> {
     fn mention(&self, trigger: &Trigger) -> Mention {
         let claim = trigger.claim.and_then(|claim| self.reading.claims.get(claim as usize));
         let class = claim.and_then(|claim| claim.predicate.class);
-        let time = claim.and_then(|claim| claim.time).map(|time| self.reading.time(time));
         let at = trigger.token as usize;
         let sentence = trigger.sentence.and_then(|number| self.article.sentences.get(number as usize));
         let sentence = sentence.map_or(Tokens::new(at, at + 1), |sentence| sentence.tokens);
@@ -137,7 +152,7 @@ impl Reader<'_> {
             claim: trigger.claim,
             event: class.and_then(|_| self.known.told_at(start)),
             held: self.held(claim),
-            days: time.filter(|time| time.kind.is_dated()).and_then(|time| time.when.days),
+            days: self.days(claim, sentence),
             class,
             speech: self.lexicon.has(&trigger.lemma, Sense::Reporting),
             sentence: trigger.sentence,
@@ -147,6 +162,18 @@ impl Reader<'_> {
             near: self.bag(near, Some(at)),
             around: self.bag(sentence, Some(at)),
         }
+    }
+
+    /// From which day to which it was, as exactly as a week: as its claim says, or else the only time in its sentence.
+    fn days(&self, claim: Option<&Claim>, sentence: Tokens) -> Option<(Date, Date)> {
+        let in_sentence = |time: &&TimeMention| {
+            time.kind.is_dated() && sentence.start <= time.tokens.start && time.tokens.end <= sentence.end
+        };
+        let mut others = self.reading.times.iter().filter(in_sentence);
+        let own = claim.and_then(|claim| claim.time).map(|time| self.reading.time(time));
+        let time = own.or_else(|| others.next().filter(|_| others.next().is_none()))?;
+        let within_a_week = |(from, to): &(Date, Date)| from.until(*to).is_ok_and(|span| span.get_days() < WEEK);
+        time.when.days.filter(within_a_week)
     }
 
     fn held(&self, claim: Option<&Claim>) -> Held {

@@ -94,7 +94,7 @@ impl Two<'_> {
 }
 
 /// Days that two outlets may give one event by mistake, and two events of one kind.
-const WEEK: i32 = 7;
+pub(super) const WEEK: i32 = 7;
 
 impl Two<'_> {
     /// Is a week or more between them, as far as both say when they were?
