@@ -41,8 +41,11 @@ const OF_PAIRS: Prior<'static> = Prior {
     penalty: PENALTY,
 };
 
+/// Does a tie belong to some weights?
+type OfTie = fn(Tie) -> bool;
+
 /// What the weights of pairs are kept by.
-const TIES: [(&str, fn(Tie) -> bool); 3] = [
+const TIES: [(&str, OfTie); 3] = [
     ("same", |tie| tie == Tie::Same),
     ("family", |tie| tie == Tie::Family),
     ("sense", |tie| matches!(tie, Tie::Synonym | Tie::Kind | Tie::Class)),
@@ -61,7 +64,8 @@ fn main() {
     let mut joined = corpus::join(&folders, Path::new(&articles));
     let words = fit_words(&mut folders, &topics);
     fit_words(&mut joined, &topics);
-    for (tested, name) in [(&folders, "each folder by itself"), (&joined, "all folders of a topic together")] {
+    for (tested, name) in [(&folders, "each folder by itself"), (&joined, "all folders of a topic together")]
+    {
         println!("{name}:");
         test_pairs(&folders, tested, &topics);
     }
@@ -72,12 +76,13 @@ fn main() {
 fn fit_words(folders: &mut [Folder], topics: &BTreeSet<String>) -> Fitted {
     let names = eventive::names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let prior = Prior { names: &names, pro: &[], contra: &[], penalty: PENALTY };
+    // A kind can only speak for an event: of what was seldom seen nothing is held.
+    let kinds: Vec<&str> = names.iter().filter(|name| name.starts_with("kind_")).copied().collect();
+    let prior = Prior { names: &names, pro: &kinds, contra: &[], penalty: PENALTY };
     let fit = |folders: &[Folder], but: &str| {
         let words = folders.iter().filter(|f| f.topic() != but).flat_map(|f| &f.words);
-        let words: Vec<Pair<'_>> = words
-            .map(|Word { features, tells }| Pair { features, one: *tells, share: 1.0 })
-            .collect();
+        let words: Vec<Pair<'_>> =
+            words.map(|Word { features, tells }| Pair { features, one: *tells, share: 1.0 }).collect();
         Fitted::on(&words, &prior)
     };
     let (mut told, mut all, mut right) = (0, 0, 0);
@@ -100,7 +105,7 @@ fn fit_words(folders: &mut [Folder], topics: &BTreeSet<String>) -> Fitted {
 /// Fits what ties mentions, on all topics but one.
 fn fit_pairs(folders: &[Folder], but: &str) -> Vec<Fitted> {
     let others: Vec<&Folder> = folders.iter().filter(|folder| folder.topic() != but).collect();
-    let of_tie = |of: fn(Tie) -> bool| {
+    let of_tie = |of: OfTie| {
         let pairs = others.iter().flat_map(|folder| folder.answered().filter(move |(c, ..)| of(c.tie)));
         let pairs = pairs.map(|(c, one, share)| Pair { features: &c.features, one, share });
         Fitted::on(&pairs.collect::<Vec<_>>(), &OF_PAIRS)

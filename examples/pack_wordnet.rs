@@ -117,13 +117,7 @@ impl Source {
 
     /// How often a word was counted; then for each part of speech how many senses and words of its family there are, and
     /// these.
-    fn entry(
-        &self,
-        word: &str,
-        words: &HashMap<&str, u32>,
-        synsets: &HashMap<Key, u32>,
-        out: &mut Vec<u32>,
-    ) {
+    fn entry(&self, word: &str, words: &HashMap<&str, u32>, synsets: &HashMap<Key, u32>, out: &mut Vec<u32>) {
         let own = |part| self.senses.get(&(word.to_owned(), part));
         let parts = FILES.map(|(_, _, part)| part);
         out.push(parts.iter().filter_map(|part| own(*part)).flatten().map(|(_, count)| count).sum());

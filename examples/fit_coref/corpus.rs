@@ -27,6 +27,9 @@ struct Line {
     mentions: Vec<Gold>,
 }
 
+/// Articles by their names, with what is annotated in them.
+type Docs = BTreeMap<String, Vec<Gold>>;
+
 /// A noun or an adjective of an annotated sentence: does it tell of an event?
 pub(crate) struct Word {
     pub(crate) features: [f64; eventive::FEATURES],
@@ -36,7 +39,7 @@ pub(crate) struct Word {
 /// The articles of one folder, or of some.
 pub(crate) struct Folder {
     names: Vec<String>,
-    docs: BTreeMap<String, Vec<Gold>>,
+    docs: Docs,
     session: Session,
     /// The annotated mentions of each article of the graph.
     pub(crate) gold: Vec<(u32, Gold)>,
@@ -48,7 +51,7 @@ pub(crate) struct Folder {
 }
 
 pub(crate) fn read(gold: &Path, articles: &Path) -> Vec<Folder> {
-    let mut folders: BTreeMap<String, BTreeMap<String, Vec<Gold>>> = BTreeMap::new();
+    let mut folders: BTreeMap<String, Docs> = BTreeMap::new();
     for line in fs::read_to_string(gold).expect("annotations that can be read").lines() {
         let line: Line = serde_json::from_str(line).expect("an annotated article");
         folders.entry(line.folder).or_default().insert(line.doc, line.mentions);
@@ -58,7 +61,7 @@ pub(crate) fn read(gold: &Path, articles: &Path) -> Vec<Folder> {
 
 /// Each topic with the articles of all its folders, which tell of different events of one kind.
 pub(crate) fn join(folders: &[Folder], articles: &Path) -> Vec<Folder> {
-    let mut topics: BTreeMap<&str, (Vec<String>, BTreeMap<String, Vec<Gold>>)> = BTreeMap::new();
+    let mut topics: BTreeMap<&str, (Vec<String>, Docs)> = BTreeMap::new();
     for folder in folders {
         let (names, docs) = topics.entry(folder.topic()).or_default();
         names.extend(folder.names.iter().cloned());
@@ -68,7 +71,7 @@ pub(crate) fn join(folders: &[Folder], articles: &Path) -> Vec<Folder> {
 }
 
 impl Folder {
-    fn new(names: Vec<String>, docs: &BTreeMap<String, Vec<Gold>>, articles: &Path) -> Folder {
+    fn new(names: Vec<String>, docs: &Docs, articles: &Path) -> Folder {
         let paths = names.iter().map(|name| articles.join(name).display().to_string()).collect();
         let inputs = Inputs { paths, archive: Archive::None, ..Inputs::default() };
         let session = Session::new(Project::default(), inputs, Options::default());

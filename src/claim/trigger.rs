@@ -61,11 +61,7 @@ pub struct Filler {
 }
 
 /// The triggers of an article, in reading order. `tells` decides on nouns and adjectives by their features.
-pub fn triggers(
-    article: &Article,
-    reading: &Reading,
-    tells: Tells<'_>,
-) -> Vec<Trigger> {
+pub fn triggers(article: &Article, reading: &Reading, tells: Tells<'_>) -> Vec<Trigger> {
     let mut sentences = vec![None; article.tokens.len()];
     for (number, sentence) in (0..).zip(&article.sentences) {
         sentences.get_mut(sentence.tokens.range()).into_iter().flatten().for_each(|s| *s = Some(number));
@@ -178,9 +174,11 @@ fn of_claim(trigger: &mut Trigger, reading: &Reading, claim: &Claim) {
 fn of_noun(trigger: &mut Trigger, article: &Article) {
     let at = trigger.token as usize;
     let (before, behind) = article.tokens.split_at(at);
-    let nouns = before.iter().rev().take(BEFORE).take_while(|token| {
-        eventive::part(token.tag).is_some() || token.tag == Tag::Pos
-    });
+    let nouns = before
+        .iter()
+        .rev()
+        .take(BEFORE)
+        .take_while(|token| eventive::part(token.tag).is_some() || token.tag == Tag::Pos);
     let nouns = (0..at as u32).rev().zip(nouns).filter(|(_, token)| is_noun(token));
     trigger.arguments.extend(nouns.map(|(number, _)| number));
 
@@ -188,8 +186,7 @@ fn of_noun(trigger: &mut Trigger, article: &Article) {
         return;
     };
     let in_phrase = |token: &&Token| {
-        is_noun(token)
-            || matches!(token.tag, Tag::Jj | Tag::Cd | Tag::Dt | Tag::Prp | Tag::PRPS | Tag::Pos)
+        is_noun(token) || matches!(token.tag, Tag::Jj | Tag::Cd | Tag::Dt | Tag::Prp | Tag::PRPS | Tag::Pos)
     };
     let length = behind.iter().skip(2).take(PHRASE).take_while(in_phrase).count();
     let tokens = Tokens::new(at + 2, at + 2 + length);

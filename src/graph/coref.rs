@@ -15,11 +15,10 @@ mod known;
 mod mention;
 mod pair;
 
-pub use candidates::{Candidate, Tie};
 pub use chain::chains;
 pub use known::Known;
 pub use mention::{Mention, Told};
-pub use pair::{FEATURES, NAMES, Weights};
+pub use pair::{Candidate, FEATURES, NAMES, Tie, Weights};
 
 /// All mentions of some articles, and which of them are one event.
 #[derive(Debug, Default)]

@@ -11,6 +11,7 @@ use crate::symbol::Sym;
 use model::Model;
 
 mod candidates;
+pub mod coref;
 mod extract;
 mod field;
 mod mention;
@@ -18,7 +19,6 @@ mod merge;
 mod misspelling;
 mod model;
 mod name;
-pub mod coref;
 pub mod role;
 mod setting;
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! The knowledge graph for other programs: JSON of schema `gainsay/graph/1`, GraphML, and the dot language.
 //!
-//! JSON tells of entities and events with their mentions; the other two draw the model as it is, node by node.
-
-use std::io::{self, Write};
+//! JSON tells of entities, and of events as coreference has them, with their mentions; the other two draw the model as it
+//! is, node by node.
 
 use crate::graph::{Graph, Node, Slot, Value};
 use crate::source::SourceMap;
@@ -44,12 +43,6 @@ fn label(node: &Node, graph: &Graph, sources: &SourceMap) -> String {
 fn path<'s>(article: u32, graph: &Graph, sources: &'s SourceMap) -> &'s str {
     graph.articles.get(article as usize).map_or("", |article| &sources.get(article.source).path)
 }
-
-/// Writes the graph in a form.
-///
-/// # Errors
-/// Those of the writer.
-pub type Writer = fn(&Graph, &SourceMap, &mut dyn Write) -> io::Result<()>;
 
 #[cfg(test)]
 mod tests;

@@ -11,11 +11,15 @@ const TABLE: &[(&str, &[&str])] = &[
     ("symbol", &[]),
     ("truth", &[]),
     ("hint", &[]),
+    ("logistic", &[]),
     ("diagnostic", &["symbol", "source"]),
     ("lexicon", &["truth", "hint", "diagnostic", "symbol", "source"]),
     ("article", &["lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
-    ("claim", &["article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
-    ("graph", &["claim", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
+    ("claim", &["logistic", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
+    (
+        "graph",
+        &["logistic", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"],
+    ),
     ("rules", &["graph", "claim", "article", "lexicon", "truth", "hint", "diagnostic", "symbol", "source"]),
     (
         "rule_test",

@@ -5,6 +5,7 @@
 
 mod cli;
 mod code;
+mod coreference;
 mod draft;
 mod english;
 mod hostile;

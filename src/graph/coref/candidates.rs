@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::bag::Word;
 use super::chain::chains;
 use super::mention::{Mention, Told};
-use super::pair::{FEATURES, Two};
+use super::pair::{Candidate, Tie, Two};
 use crate::lexicon::ClassId;
 use crate::lexicon::wordnet::{Meaning, Part, Relation, WordNet};
 
@@ -17,34 +17,6 @@ const NEIGHBOURS: usize = 48;
 /// Articles that are on average at least so alike may tell of one event. Of reports of one event that keeps 97.5 %, of
 /// those of two events of one kind 41 % (ECB+).
 const ALIKE: f64 = 0.15;
-
-/// What ties the words of two mentions, the strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Tie {
-    /// One word.
-    Same,
-    /// One is derived from the other.
-    Family,
-    /// They share a meaning.
-    Synonym,
-    /// One is a kind of the other.
-    Kind,
-    /// The vocabulary has them in one class of events.
-    Class,
-}
-
-/// Two mentions that may be one event.
-#[derive(Debug, Clone)]
-pub struct Candidate {
-    /// Their places in the list of mentions, the smaller first.
-    pub pair: (u32, u32),
-    /// What ties their words.
-    pub tie: Tie,
-    /// By [`super::NAMES`].
-    pub features: [f64; FEATURES],
-    /// Do both say when they were, with a week or more between?
-    pub weeks_apart: bool,
-}
 
 /// A word as a part of speech and of a class: what is the same for all its mentions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -80,7 +52,8 @@ impl Articles {
     pub(super) fn new(articles: Vec<Told>) -> Articles {
         let having = having(&articles);
         let compared = compared(&articles, &having);
-        let mut around: Vec<FxHashSet<u32>> = (0..articles.len() as u32).map(|own| [own].into_iter().collect()).collect();
+        let mut around: Vec<FxHashSet<u32>> =
+            (0..articles.len() as u32).map(|own| [own].into_iter().collect()).collect();
         for (a, b, _) in &compared {
             around[*a as usize].insert(*b);
             around[*b as usize].insert(*a);
@@ -119,9 +92,16 @@ impl Articles {
         for (kind, own) in &self.owned[a as usize] {
             for (other, tie) in &self.tied[*kind as usize] {
                 let Some(others) = self.owned[b as usize].get(other) else { continue };
-                for (x, y) in own.mentions.iter().flat_map(|x| others.mentions.iter().map(move |y| (*x, *y))) {
+                for (x, y) in own.mentions.iter().flat_map(|x| others.mentions.iter().map(move |y| (*x, *y)))
+                {
                     if a != b || x < y {
-                        found.push(self.candidate((x, y), [*kind, *other], [own.spread, others.spread], *tie, alike));
+                        found.push(self.candidate(
+                            (x, y),
+                            [*kind, *other],
+                            [own.spread, others.spread],
+                            *tie,
+                            alike,
+                        ));
                     }
                 }
             }

@@ -7,17 +7,19 @@ use smallvec::SmallVec;
 use super::super::{EntityId, EventId, Extent, Parsed, Role};
 use super::bag::{Bag, Word};
 use super::known::Known;
-use super::pair::WEEK;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::factuality::{Certainty, factuality};
-use crate::claim::{Claim, Polarity, Reading, TimeMention};
 use crate::claim::trigger::{self, Tells, Trigger, eventive};
+use crate::claim::{Claim, Polarity, Reading, TimeMention};
 use crate::lexicon::wordnet::Part;
 use crate::lexicon::{ClassId, Lexicon, Sense};
 use crate::symbol::Sym;
 
 /// So many words on either side are what stands near.
 const NEAR: usize = 5;
+
+/// Days that two outlets may give one event by mistake, and two events of one kind.
+pub(super) const WEEK: i32 = 7;
 
 /// Words that tell of an event or a state.
 #[derive(Debug, Clone)]
@@ -172,7 +174,8 @@ impl Reader<'_> {
         let mut others = self.reading.times.iter().filter(in_sentence);
         let own = claim.and_then(|claim| claim.time).map(|time| self.reading.time(time));
         let time = own.or_else(|| others.next().filter(|_| others.next().is_none()))?;
-        let within_a_week = |(from, to): &(Date, Date)| from.until(*to).is_ok_and(|span| span.get_days() < WEEK);
+        let within_a_week =
+            |(from, to): &(Date, Date)| from.until(*to).is_ok_and(|span| span.get_days() < WEEK);
         time.when.days.filter(within_a_week)
     }
 

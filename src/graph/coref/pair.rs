@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::candidates::{Candidate, Tie};
-use super::mention::{Filler, Mention, Term};
+use super::mention::{Filler, Mention, Term, WEEK};
 use crate::lexicon::wordnet::Part;
 use crate::logistic::Logistic;
 
@@ -43,6 +42,34 @@ pub const NAMES: [&str; FEATURES] = [
     // What the graph has made of two claims of one class, by their days, places and participants.
     "merged",
 ];
+
+/// What ties the words of two mentions, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tie {
+    /// One word.
+    Same,
+    /// One is derived from the other.
+    Family,
+    /// They share a meaning.
+    Synonym,
+    /// One is a kind of the other.
+    Kind,
+    /// The vocabulary has them in one class of events.
+    Class,
+}
+
+/// Two mentions that may be one event.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Their places in the list of mentions, the smaller first.
+    pub pair: (u32, u32),
+    /// What ties their words.
+    pub tie: Tie,
+    /// By [`NAMES`].
+    pub features: [f64; FEATURES],
+    /// Do both say when they were, with a week or more between?
+    pub weeks_apart: bool,
+}
 
 /// Two mentions, and what is known of the articles that they stand in.
 pub(super) struct Two<'a> {
@@ -92,9 +119,6 @@ impl Two<'_> {
         ]
     }
 }
-
-/// Days that two outlets may give one event by mistake, and two events of one kind.
-pub(super) const WEEK: i32 = 7;
 
 impl Two<'_> {
     /// Is a week or more between them, as far as both say when they were?

@@ -36,7 +36,8 @@ fn a_word_that_it_lacks_means_nothing() {
 fn nouns_are_of_kinds() {
     let kinds = |word| WordNet::built_in().meaning(word, Part::Noun).kinds;
     // By the numbers of the lexicographers' files: 4 is acts, 11 events, 18 people.
-    let share = |word, kind: u32| kinds(word).iter().find(|(own, _)| *own == kind).map_or(0, |(_, share)| *share);
+    let share =
+        |word, kind: u32| kinds(word).iter().find(|(own, _)| *own == kind).map_or(0, |(_, share)| *share);
     assert!(share("murder", 4) > 900);
     assert!(share("earthquake", 11) > 500);
     assert!(share("teacher", 18) > 900);

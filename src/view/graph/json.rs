@@ -184,11 +184,8 @@ impl<'a> View<'a> {
 
     /// Who takes part in an event and where it is, then what is stated of it; each once.
     fn roles(self, known: &[EventId], mentions: &[&'a OfEvent]) -> Vec<Filled<'a>> {
-        let of = |role: Role, id: EntityId| Filled {
-            role: role.name(),
-            what: None,
-            filler: Filler::Entity(id.0),
-        };
+        let of =
+            |role: Role, id: EntityId| Filled { role: role.name(), what: None, filler: Filler::Entity(id.0) };
         let mut roles: Vec<Filled<'a>> = Vec::new();
         for id in known {
             for role in Role::TAKES_PART.into_iter().chain([Role::Place]) {
