@@ -1,24 +1,22 @@
-//! What of `rules/` the program carries inside: the rule files under `rules/PACK/` as they are, and the tables of
-//! `rules/lexicon/` and `rules/weights/` turned from TOML into JSON, which is read ten times as fast at each start.
+//! The list of the rule files under `rules/PACK/`, which the program carries inside.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The vocabulary that the rules share, and the weights of the models under them, are no packs.
-const TABLES: [&str; 2] = ["lexicon", "weights"];
+/// The weights of the models under the rules are no pack.
+const WEIGHTS: &str = "weights";
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=rules");
     let rules = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("rules");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("built_in_rules.rs"), list_of_rules(&rules)?)?;
-    TABLES.iter().try_for_each(|tables| turn_tables(&rules.join(tables), &out.join(tables)))
+    fs::write(out.join("built_in_rules.rs"), list_of_rules(&rules)?)
 }
 
 fn list_of_rules(rules: &Path) -> io::Result<String> {
     let mut list = String::from("const BUILT_IN: &[BuiltIn] = &[\n");
-    for folder in sorted(rules)?.iter().filter(|f| f.is_dir() && !TABLES.iter().any(|t| f.ends_with(t))) {
+    for folder in sorted(rules)?.iter().filter(|f| f.is_dir() && !f.ends_with(WEIGHTS)) {
         println!("cargo:rerun-if-changed={}", folder.display());
         for file in sorted(folder)?.iter().filter(|f| is_rule(f)) {
             let (pack, id) = (folder.file_name().unwrap_or_default(), file.file_stem().unwrap_or_default());
@@ -29,19 +27,6 @@ fn list_of_rules(rules: &Path) -> io::Result<String> {
     }
     list.push_str("];\n");
     Ok(list)
-}
-
-/// Writes each TOML table of a folder as JSON into another. A table that is no TOML ends the build.
-fn turn_tables(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for file in sorted(from)?.iter().filter(|f| is_rule(f)) {
-        println!("cargo:rerun-if-changed={}", file.display());
-        let table: toml::Table = toml::from_str(&fs::read_to_string(file)?)
-            .map_err(|e| io::Error::other(format!("{}: {e}", file.display())))?;
-        let name = Path::new(file.file_stem().unwrap_or_default()).with_extension("json");
-        fs::write(to.join(name), serde_json::to_vec(&table)?)?;
-    }
-    Ok(())
 }
 
 fn is_rule(file: &Path) -> bool {

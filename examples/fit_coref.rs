@@ -33,6 +33,8 @@ const TELLS: f64 = 0.04;
 const CUT: f64 = 0.2;
 const CUTS: [f64; 6] = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4];
 const PENALTY: f64 = 2.0;
+/// What decides on words belongs to the crate that reads articles; the example is run in the folder of the project.
+const OF_WORDS: &str = "crates/reading/weights/eventive.toml";
 
 const OF_PAIRS: Prior<'static> = Prior {
     names: &NAMES,
@@ -146,7 +148,7 @@ fn write(weights: &Path, words: &Fitted, pairs: &[Fitted], folders: &[Folder]) {
     for (name, weight) in eventive::names().iter().zip(&words.weights) {
         let _ = writeln!(table, "{name} = {weight:.3}");
     }
-    rewrite(&weights.join("eventive.toml"), &table);
+    rewrite(Path::new(OF_WORDS), &table);
     let answered: Vec<bool> = folders.iter().flat_map(Folder::answered).map(|(_, one, _)| one).collect();
     let mut table = format!(
         "trained_on = \"{} pairs of mentions of {} folders, {} of them of one event\"\ncut = {CUT}\n",

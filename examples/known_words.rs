@@ -1,6 +1,6 @@
 //! Lists the words and names that MASC has, by which a misspelt name is told from a word.
 //!
-//!     cargo run --release --example known_words -- MASC_FOLDER rules/lexicon/known-words.txt
+//!     cargo run --release --example known_words -- MASC_FOLDER crates/reading/lexicon/known-words.txt
 //!
 //! `MASC_FOLDER` holds the corpus as "word_TAG" text (`masc_tagged/{written,spoken}/*.txt`). The same corpus gives the
 //! same list: words that stand in lower case, and with a capital those that stand with one at least three times.

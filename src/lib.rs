@@ -32,22 +32,15 @@
 //! that. [`app`] is the command line.
 
 pub mod app;
-pub mod article;
-pub mod claim;
 pub mod config;
-pub mod diagnostic;
 pub mod graph;
-pub mod hint;
-pub mod lexicon;
-pub mod logistic;
 pub mod rule_test;
 pub mod rules;
 pub mod session;
-pub mod source;
 pub mod suppress;
-pub mod symbol;
-pub mod truth;
 pub mod view;
+
+pub use gainsay_reading::{article, claim, diagnostic, hint, lexicon, logistic, source, symbol, truth};
 
 pub use config::Config;
 pub use diagnostic::{Diagnostic, Report, Severity};

@@ -36,7 +36,7 @@ struct Table {
 impl<const N: usize> Model<N> {
     /// The model of an embedded table. What the table lacks weighs nothing; a test holds that it lacks nothing.
     fn read(table: &str, names: [&str; N]) -> Model<N> {
-        let Ok(table) = serde_json::from_str::<Table>(table) else {
+        let Ok(table) = toml::from_str::<Table>(table) else {
             return Model { weights: [0.0; N], bias: f64::NEG_INFINITY, cut: 1.0, note: 1.0, doubt: 0.0 };
         };
         let weights = names.map(|name| table.weights.get(name).copied().unwrap_or(0.0));
@@ -52,7 +52,7 @@ impl<const N: usize> Model<N> {
 
 macro_rules! table {
     ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/weights/", $name, ".json"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/weights/", $name, ".toml"))
     };
 }
 

@@ -27,8 +27,8 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let text = include_str!(concat!(env!("OUT_DIR"), "/weights/confidence.json"));
-    serde_json::from_str(text).unwrap_or_default()
+    let text = include_str!("../../rules/weights/confidence.toml");
+    toml::from_str(text).unwrap_or_default()
 });
 
 impl Measured {

@@ -88,7 +88,7 @@ impl Page {
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
             let _ = writeln!(self.0, "`{}`: {}.\n", field.name(), words.join(", "));
         }
-        self.text("`class`: those of [events.toml](../rules/lexicon/events.toml).\n\n");
+        self.text("`class`: those of [events.toml](../crates/reading/lexicon/events.toml).\n\n");
     }
 
     fn conditions(&mut self) {

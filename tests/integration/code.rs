@@ -1,4 +1,5 @@
-//! The code of the library, read as text: its modules, and which of them names which.
+//! The code of both crates, read as text: their modules, and which of them names which. The program's crate shows the
+//! modules of the reading's under their own names, so that one path means one module in both.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +8,10 @@ use std::path::{Path, PathBuf};
 /// A module by the names on the way to it: `["claim", "time"]`.
 pub(crate) type Module = Vec<String>;
 
-/// The modules of the library, tests aside, which may use what they like.
+/// Where the crates have their code. Of their roots, which would be one module, the last counts: the program's.
+const CRATES: [&str; 2] = ["crates/reading/src", "src"];
+
+/// The modules of the crates, tests aside, which may use what they like.
 pub(crate) struct Code {
     /// The code of each without comments, and without what stands in for tests.
     pub(crate) modules: BTreeMap<Module, String>,
@@ -18,13 +22,8 @@ pub(crate) struct Code {
 impl Code {
     /// Reads all modules.
     pub(crate) fn read() -> Code {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let mut files = Vec::new();
-        list(&root, &mut files);
-        let module = |file: PathBuf| (path_of(&file, &root), plain(&fs::read_to_string(file).unwrap()));
-        let modules: BTreeMap<Module, String> = files.into_iter().map(module).collect();
+        let modules: BTreeMap<Module, String> = CRATES.iter().flat_map(|code| modules_below(code)).collect();
         let mut code = Code { modules, imports: BTreeMap::new() };
-        assert!(code.modules.len() > 100, "the code was not found");
         let of = |(module, text): (&Module, &String)| (module.clone(), code.imported(module, text));
         code.imports = code.modules.iter().map(of).collect();
         code
@@ -40,17 +39,17 @@ impl Code {
         named.collect()
     }
 
-    /// A path from the crate on; none if it leads out of the crate.
+    /// A path from its crate on; none if it leads out of both.
     fn absolute(&self, module: &Module, path: &str) -> Option<Module> {
         let mut names: Vec<&str> = path.split("::").map(str::trim).filter(|name| *name != "self").collect();
         let mut base = match *names.first()? {
-            "crate" => Module::new(),
+            "crate" | "gainsay_reading" => Module::new(),
             "super" => module.clone(),
             name if self.modules.contains_key(&child(module, name)) => module.clone(),
             _ if path.starts_with("self::") => module.clone(),
             _ => return None,
         };
-        if names.first() == Some(&"crate") {
+        if base.is_empty() {
             names.remove(0);
         }
         while names.first() == Some(&"super") {
@@ -88,6 +87,17 @@ impl Code {
         let all = self.named_in(module).into_iter().map(|path| self.definer(&path, 8));
         all.filter(|other| other != module && !other.is_empty()).collect()
     }
+}
+
+/// The modules of one crate.
+fn modules_below(code: &str) -> Vec<(Module, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(code);
+    let mut files = Vec::new();
+    list(&root, &mut files);
+    let module = |file: PathBuf| (path_of(&file, &root), plain(&fs::read_to_string(file).unwrap()));
+    let modules: Vec<(Module, String)> = files.into_iter().map(module).collect();
+    assert!(modules.len() > 50, "the code below {code} was not found");
+    modules
 }
 
 fn child(module: &Module, name: &str) -> Module {

@@ -1,5 +1,5 @@
-//! English stands in `article/`, `claim/` and the lexicon. `graph/` and `rules/` compare values: no word of an article
-//! is held against a literal there.
+//! English stands in the crate that reads articles (`article/`, `claim/` and the lexicon). `graph/` and `rules/` compare
+//! values: no word of an article is held against a literal there.
 
 use gainsay::graph::role::ROLES;
 

@@ -163,8 +163,8 @@ pub struct Weights {
 }
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let table = include_str!(concat!(env!("OUT_DIR"), "/weights/coref.json"));
-    serde_json::from_str::<Table>(table).map(Weights::from).unwrap_or_else(|_| Weights::none())
+    let table = include_str!("../../../rules/weights/coref.toml");
+    toml::from_str::<Table>(table).map(Weights::from).unwrap_or_else(|_| Weights::none())
 });
 
 #[derive(Deserialize)]

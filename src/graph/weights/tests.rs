@@ -1,7 +1,7 @@
 use super::*;
 
 fn named(table: &str) -> Vec<String> {
-    let table: Table = serde_json::from_str(table).unwrap();
+    let table: Table = toml::from_str(table).unwrap();
     table.weights.into_keys().collect()
 }
 

@@ -1,0 +1,358 @@
+//! From words to amounts: hedges, ranges, units, money, percentages, ages and scores.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, peek};
+use nom::sequence::{pair, preceded, terminated};
+
+use super::grouping::{digits, joins};
+use super::number::{is_hyphenated_number, number};
+use super::parts::{feet_and_inches, further_part, ratio};
+use super::telephone::is_telephone;
+use super::{Amount, Bound, Quantity, Unit};
+use crate::article::Tag;
+use crate::article::fold::fold;
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
+use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
+
+/// An amount with its hedges and, where one follows, its unit: "at least 23", "some $4.2 billion",
+/// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
+///
+/// ```
+/// use gainsay_reading::claim::input::reading;
+/// use gainsay_reading::claim::quantity::{Bound, amount};
+/// reading("At least 23 sailors drowned.", |input| {
+///     let quantity = amount(input).unwrap().1.quantity;
+///     assert_eq!((quantity.amount, quantity.bound), (23.0, Bound::AtLeast));
+/// });
+/// ```
+pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
+    if !opens_amount(input) {
+        return no_match();
+    }
+    let (rest, hedge) = hedge(input)?;
+    if !opens_number(rest) {
+        return no_match();
+    }
+    let (rest, mut quantity) = match rest.next() {
+        Some(sign) if sign.written().has(Sense::Currency) => money(rest)?,
+        _ => bare(rest)?,
+    };
+    if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
+        quantity.bound = bound;
+    }
+    let (rest, after) = opt(trailing_hedge).parse(rest)?;
+    if let (Some(bound), Bound::Exactly) = (after, quantity.bound) {
+        quantity.bound = bound;
+    }
+    let (rest, unit) = if quantity.unit == Unit::None { opt(unit).parse(rest)? } else { (rest, None) };
+    let (rest, more) = match unit {
+        Some(Unit::Measure(_)) => {
+            opt(|rest| further_part(rest, rest.before(1).and_then(|w| w.known().unit))).parse(rest)?
+        }
+        _ => (rest, None),
+    };
+    if let Some(unit) = unit {
+        quantity.unit = unit;
+    }
+    quantity.amount += more.unwrap_or(0.0);
+    Ok((rest, Amount { tokens: input.until(&rest), quantity }))
+}
+
+/// An amount that begins with no currency.
+fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
+    alt((
+        feet_and_inches,
+        owed,
+        between,
+        number_or_range,
+        pair_of_numbers,
+        vague,
+        below_zero,
+        unit_first,
+        half_of_unit,
+    ))
+    .parse(input)
+}
+
+/// Can an amount begin here? The annotations of one or two words tell for nearly all.
+pub(in crate::claim) fn opens_amount(input: Input<'_>) -> bool {
+    input.next().is_some_and(|w| w.written().has(Sense::OpensHedge)) || opens_number(input)
+}
+
+/// The same of an amount without hedges in front.
+fn opens_number(input: Input<'_>) -> bool {
+    const NUMBERS: Senses = Senses::of(&[Sense::Cardinal, Sense::Scale, Sense::Fraction]);
+    let counts = |w: Word| w.known().senses.meets(NUMBERS) || w.written().has(Sense::Vague);
+    input.next().is_some_and(|w| {
+        w.written().has(Sense::Currency)
+            || counts(w)
+            || (w.text().starts_with(|c: char| c.is_numeric() || c == '.') && !is_telephone(input))
+            || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
+            || w.is_any(&["between", "from", "minus", "magnitude"])
+            || is_hyphenated_number(w, input.lexicon())
+            || (w.is_any(&["-", "−", "–"]) && input.peek(1).is_some_and(|w| w.written().has(Sense::Currency)))
+    })
+}
+
+/// More hedges do not stand in a row.
+const MOST_HEDGES: usize = 4;
+
+/// Hedges before the number; several may stand together ("at least some"), the first binds.
+pub(in crate::claim) fn hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
+    let (mut rest, mut bound) = (input, None);
+    for _ in 0..MOST_HEDGES {
+        let Ok((next, found)) = one_hedge(rest) else { break };
+        bound = bound.or(found);
+        rest = next;
+    }
+    Ok((rest, bound))
+}
+
+fn one_hedge(input: Input<'_>) -> Parsed<'_, Option<Bound>> {
+    if !input.next().is_some_and(|w| w.written().has(Sense::OpensHedge)) {
+        return no_match();
+    }
+    let words = |n| input.peek(n).map(|w| w.lower());
+    let Some((length, hedge)) = input.lexicon().hedge(words) else { return no_match() };
+    Ok((input.skip(length), bound_of(hedge)))
+}
+
+/// What a hedge of the lexicon makes of an amount.
+pub(in crate::claim) fn bound_of(hedge: Hedge) -> Option<Bound> {
+    match hedge {
+        Hedge::About => Some(Bound::About),
+        Hedge::Nearly => Some(Bound::Nearly),
+        Hedge::AtLeast => Some(Bound::AtLeast),
+        Hedge::MoreThan => Some(Bound::MoreThan),
+        Hedge::AtMost => Some(Bound::AtMost),
+        Hedge::Exactly => None,
+    }
+}
+
+/// "or more", "or so" after the number.
+pub(in crate::claim) fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
+    let (rest, how) =
+        preceded(text("or"), text_in(&["more", "so", "fewer", "less", "thereabouts"])).parse(input)?;
+    let bound = match how.text().to_ascii_lowercase().as_str() {
+        "more" => Bound::AtLeast,
+        "fewer" | "less" => Bound::AtMost,
+        _ => Bound::About,
+    };
+    Ok((rest, bound))
+}
+
+fn exactly(amount: f64, unit: Unit) -> Quantity {
+    Quantity { amount, bound: Bound::Exactly, unit }
+}
+
+/// "-$5 million", "minus $5 million", "$-5 million": less than nothing. Not the dash of "$3-$5" or "he won – $5 million".
+fn owed(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, minus) = text_in(&["minus", "-", "−", "–"])(input)?;
+    let written = |w: Word<'_>| minus.is("minus") || joins(minus, w);
+    let free = input.before(1).is_none_or(|w| !joins(w, minus) || w.tag() == Tag::Open)
+        && input.before(1).is_none_or(|w| w.tag() != Tag::Cd);
+    if !free || !rest.next().is_some_and(written) {
+        return no_match();
+    }
+    money(rest).map(|(rest, sum)| (rest, below(sum)))
+}
+
+/// So much less than nothing.
+fn below(sum: Quantity) -> Quantity {
+    let bound = match sum.bound {
+        Bound::Range(low, high) => Bound::Range(-high, -low),
+        bound => bound,
+    };
+    Quantity { amount: -sum.amount, bound, unit: sum.unit }
+}
+
+/// "$4.2 billion", "US$5", "€30 million", "euro110 billion".
+fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let sign = value_of(|w| {
+        let id = w.written().unit.filter(|_| w.written().has(Sense::Currency))?;
+        let sign = !w.text().chars().all(char::is_alphabetic) || w.text().chars().all(char::is_uppercase);
+        sign.then_some(id)
+    });
+    let (rest, code) = { sign }.parse(input)?;
+    let (rest, first) = number(rest).or_else(|_| {
+        let minus = |w: Word<'_>| w.is_any(&["-", "−"]) && rest.before(1).is_some_and(|sign| joins(sign, w));
+        preceded(word(minus), number).map(|n| -n).parse(rest)
+    })?;
+    // "$4MM", as bankers write
+    let (rest, millions) = opt(word(|w| w.text() == "MM")).parse(rest)?;
+    let first = if millions.is_some() { first * 1e6 } else { first };
+    let unit = Unit::Money(input.lexicon().unit(code).name.clone());
+    let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(word(|w| w.is("$"))), number));
+    let (rest, second) = opt(second).parse(rest)?;
+    Ok((
+        rest,
+        match second {
+            Some(high) => span(first, high, unit),
+            None => exactly(first, unit),
+        },
+    ))
+}
+
+fn span(low: f64, high: f64, unit: Unit) -> Quantity {
+    // "$3-4 million": the scale belongs to both.
+    let low = if low < high / 1000.0 { low * 10f64.powf((high / low).log10().floor()) } else { low };
+    Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low.min(high), low.max(high)), unit }
+}
+
+/// "between five and seven".
+fn between(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, (low, high)) =
+        preceded(text("between"), pair(number, preceded(text("and"), number))).parse(input)?;
+    if low < high { Ok((rest, span(low, high, Unit::None))) } else { no_match() }
+}
+
+/// "23", "3.4 million", "five to seven", "from 3 to 5", "5-7", "one in five".
+fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, from) = opt(text("from")).parse(input)?;
+    let (rest, low) = number(rest)?;
+    if let (None, Ok(share)) = (from, ratio(input, low, rest)) {
+        return Ok(share);
+    }
+    if let Ok((rest, high)) = to_joined(rest) {
+        return Ok((rest, span(low, high.amount, high.unit)));
+    }
+    match preceded(text_in(&["to", "or", "–"]), number).parse(rest) {
+        Ok((rest, high)) if low < high => Ok((rest, span(low, high, Unit::None))),
+        _ if from.is_none() => Ok((rest, exactly(low, Unit::None))),
+        _ => no_match(),
+    }
+}
+
+/// "24*- to 30-foot*": the unit stands at the second number alone.
+fn to_joined(input: Input<'_>) -> Parsed<'_, Quantity> {
+    preceded((text("-"), text_in(&["to", "or", "and"])), value_of(|w| joined_amount(w, input.lexicon())))
+        .parse(input)
+}
+
+/// "3-1", "98-94": a score or a record; "5-7 people" is a range.
+fn pair_of_numbers(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, found) = value_of(|w| score(w.text())).parse(input)?;
+    match found.unit {
+        Unit::Pair(second) if found.amount < f64::from(second) && counts_things(rest) => {
+            Ok((rest, span(found.amount, f64::from(second), Unit::None)))
+        }
+        _ => Ok((rest, found)),
+    }
+}
+
+fn counts_things(input: Input<'_>) -> bool {
+    input.next().is_some_and(|w| w.tag() == Tag::Nns || w.known().unit.is_some())
+}
+
+/// "minus 28 degrees".
+fn below_zero(input: Input<'_>) -> Parsed<'_, Quantity> {
+    preceded(text("minus"), number).map(|n| exactly(-n, Unit::None)).parse(input)
+}
+
+/// "magnitude 6.4".
+fn unit_first(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let measure = value_of(|w| w.known().unit.filter(|_| w.is("magnitude")));
+    pair(measure, number).map(|(unit, n)| exactly(n, unit_of(unit, input.lexicon()))).parse(input)
+}
+
+/// "half a metre", "half an ounce".
+fn half_of_unit(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let half = pair(text("half"), text_in(&["a", "an"]));
+    terminated(half, peek(unit)).map(|_| exactly(0.5, Unit::None)).parse(input)
+}
+
+/// "dozens of", "several", "hundreds", "several hundred", "tens of thousands".
+fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let listed = value_of(|w| w.written().vague.filter(|_| w.written().has(Sense::Vague)));
+    let (rest, (low, high)) = preceded(opt(text("a")), listed).parse(input)?;
+    let of_scale =
+        preceded(opt(text("of")), value_of(|w| w.known().has(Sense::Scale).then_some(w.known().number)));
+    let (rest, scale) = opt(of_scale).parse(rest)?;
+    let (low, high) = (low * scale.unwrap_or(1.0), high * scale.unwrap_or(1.0));
+    // "a handful of them" is a part of those named, "dozens of men" an amount of men.
+    let named = word(|w: Word| !matches!(w.tag(), Tag::Prp | Tag::Wp | Tag::Wdt));
+    let (rest, _) = opt(terminated(text("of"), peek(named))).parse(rest)?;
+    Ok((rest, Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low, high), unit: Unit::None }))
+}
+
+/// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".
+fn unit(input: Input<'_>) -> Parsed<'_, Unit> {
+    alt((percent, named_unit)).parse(input)
+}
+
+fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
+    let two = pair(text("per"), text("cent")).map(|_| Unit::Percent);
+    alt((text_in(&["%", "percent", "pct", "pct."]).map(|_| Unit::Percent), two)).parse(input)
+}
+
+fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
+    let Some(first) = input.next() else { return no_match() };
+    let lexicon = input.lexicon();
+    let opens = first.known().has(Sense::OpensPhrase);
+    let long = || {
+        let (more, key) = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()))?;
+        Some((more + 1, unit_of(lexicon.look_up(&key).unit?, lexicon)))
+    };
+    let short = || Some((1, unit_of(first.known().unit?, lexicon)));
+    // "m" and the like are units only right after digits, and never a name's initial.
+    match opens.then(long).flatten().or_else(short) {
+        Some((length, unit)) if length > 1 || first.text().len() > 1 => Ok((input.skip(length), unit)),
+        _ => no_match(),
+    }
+}
+
+fn unit_of(id: UnitId, lexicon: &Lexicon) -> Unit {
+    let measure = lexicon.unit(id);
+    let kind = if measure.dimension == "money" { Unit::Money } else { Unit::Measure };
+    kind(measure.name.clone())
+}
+
+/// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
+/// "magnitude-5.9".
+///
+/// ```
+/// use gainsay_reading::claim::input::reading;
+/// use gainsay_reading::claim::quantity::{Unit, joined_amount};
+/// reading("23-year-old twins won.", |input| {
+///     let age = joined_amount(input.next().unwrap(), input.lexicon()).unwrap();
+///     assert_eq!((age.amount, age.unit), (23.0, Unit::Age));
+/// });
+/// ```
+pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
+    let (first, rest) = w.split_at_hyphen()?;
+    let entry = |s: &str| fold(s, |lower| lexicon.entry(lower));
+    let cardinal = || entry(first).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
+    let Some(amount) = digits(first).or_else(cardinal) else {
+        let unit = entry(first).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
+        return Some(exactly(digits(rest)?, unit_of(unit, lexicon)));
+    };
+    if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
+        return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
+    }
+    // "two-million-euro"
+    let scaled = rest.split_once('-').and_then(|(scale, unit)| {
+        let scale = entry(scale).filter(|e| e.senses.has(Sense::Scale))?;
+        Some((scale.number, unit))
+    });
+    let (by, rest) = scaled.unwrap_or((1.0, rest));
+    let unit = entry(rest)?.unit?;
+    Some(exactly(amount * by, unit_of(unit, lexicon)))
+}
+
+/// A score or a record: "3-1", "98-94", "52-3".
+///
+/// ```
+/// use gainsay_reading::claim::quantity::{Unit, score};
+/// let home_and_away = score("3-1").unwrap();
+/// assert_eq!((home_and_away.amount, home_and_away.unit), (3.0, Unit::Pair(1)));
+/// ```
+pub fn score(written: &str) -> Option<Quantity> {
+    let (first, second) = written.split_once(['-', '–'])?;
+    // "555-0199" is no score.
+    let zero = |s: &str| s.len() > 1 && s.starts_with('0');
+    let plain =
+        |s: &str| s.bytes().all(|b| b.is_ascii_digit() && !zero(s)).then(|| s.parse::<u32>().ok()).flatten();
+    let (first, second) = (plain(first)?, plain(second)?);
+    (first < 1000 && second < 1000).then_some(exactly(f64::from(first), Unit::Pair(second)))
+}
