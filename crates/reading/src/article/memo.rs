@@ -11,6 +11,12 @@ pub struct Memo<T, const SLOTS: usize> {
     slots: Vec<(u128, T)>,
 }
 
+impl<T: Clone, const SLOTS: usize> Default for Memo<T, SLOTS> {
+    fn default() -> Memo<T, SLOTS> {
+        Memo::new()
+    }
+}
+
 impl<T: Clone, const SLOTS: usize> Memo<T, SLOTS> {
     /// Remembers nothing yet.
     pub const fn new() -> Memo<T, SLOTS> {
