@@ -63,3 +63,23 @@ fn participants_and_days_part_what_one_word_ties() {
     assert!(probability(&[("subject_other", 1.0)]) < probability(&[]));
     assert!(probability(&[("one_sentence", 1.0)]) < probability(&[]));
 }
+
+#[test]
+fn one_word_over_and_over_makes_no_more_pairs() {
+    let session = |times: usize| {
+        let graph = crate::graph::testing::graph_of(&[("Post", &"Police said so. ".repeat(times))]);
+        let parsed = {
+            let lexicon = crate::lexicon::Lexicon::built_in();
+            let article = crate::article::Article::from_text(&"Police said so. ".repeat(times), lexicon);
+            let reading = crate::claim::read(&article, lexicon);
+            let (outlet, name) = Default::default();
+            crate::graph::Parsed { article, reading, part: crate::diagnostic::Part::Draft, outlet, name }
+        };
+        let known = Known::of(&graph).pop().expect("an article");
+        let tells = &crate::claim::trigger::eventive::tells;
+        candidates(vec![Told::of(0, &parsed, &known, &graph.lexicon, tells)])
+    };
+    let (few, many) = (session(40), session(80));
+    assert!(few.0.len() < many.0.len());
+    assert_eq!(few.1.len(), many.1.len());
+}
