@@ -29,11 +29,12 @@
 //!
 //! Behind it stand the stages, each a module of its own: [`article`] makes sentences of bytes, [`claim`] finds in them who
 //! did what, [`graph`] makes one graph of all articles, [`rules`] find in it what cannot both be true, and [`view`] shows
-//! that. [`app`] is the command line.
+//! that. [`app`] is the command line, [`lsp`] serves editors.
 
 pub mod app;
 pub mod config;
 pub mod graph;
+pub mod lsp;
 pub mod rule_test;
 pub mod rules;
 pub mod session;

@@ -99,9 +99,24 @@ impl Session {
     }
 
     /// Puts a draft that is not saved in the place of a file, whether there is one or not.
+    ///
+    /// Where it was there before and nothing but its text changes, files on the disk are not looked at again.
     pub fn set_text(&mut self, path: &str, text: impl Into<Vec<u8>>) {
-        self.unsaved.set(path, text.into());
-        self.refresh();
+        let bytes = text.into();
+        let known = self.unsaved.set(path, bytes.clone());
+        let material = self.material.get_mut().filter(|_| known);
+        match material.is_some_and(|material| material.replace(path, bytes)) {
+            true => (self.merged, self.report) = Default::default(),
+            false => self.refresh(),
+        }
+    }
+
+    /// The files that are drafts from now on, whether they are found in an archive or not.
+    pub fn set_drafts(&mut self, paths: Vec<String>) {
+        if paths != self.inputs.paths {
+            self.inputs.paths = paths;
+            self.refresh();
+        }
     }
 
     /// Takes the draft away again: the file counts, if there is one.

@@ -48,6 +48,8 @@ pub(super) enum Command {
     Init(Init),
     /// Show which settings are in force, and where they stand
     Config(ShowConfig),
+    /// Serve an editor: findings while a draft is being written (language server, on standard input and output)
+    Lsp(Lsp),
     /// Print a shell's completion script
     Completions(Completions),
 }
@@ -281,6 +283,14 @@ pub(super) struct ShowConfig {
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
+}
+
+/// `gainsay lsp`
+#[derive(Debug, Group)]
+pub(super) struct Lsp {
+    /// Speak on standard input and output, as it does in any case; editors say so
+    #[arg(long)]
+    stdio: bool,
 }
 
 /// `gainsay completions`

@@ -10,10 +10,9 @@ use super::terminal::Terminal;
 use super::{settings, stdin};
 use crate::config::FailOn;
 use crate::diagnostic::Report;
+use crate::session::explain::text;
 use crate::session::{Inputs, Options, Project, Session};
 use crate::view::json;
-
-mod text;
 
 /// Explains one place or two.
 ///

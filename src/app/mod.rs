@@ -15,6 +15,7 @@ mod explain;
 mod graph;
 mod init;
 mod inspect;
+mod lsp;
 mod outcome;
 mod output;
 mod progress;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Rules(args) => rules::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Config(args) => config::run(args, &terminal),
+        Command::Lsp(_) => lsp::run(),
         Command::Completions(args) => completions::run(args, &terminal),
     };
     match done {

@@ -13,6 +13,7 @@ pub mod both;
 pub mod given;
 pub mod judge;
 mod place;
+pub mod text;
 
 use both::{Both, Pair};
 use given::{Asked, Given};

@@ -1,28 +1,48 @@
 //! What is kept of articles from one question to the next.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::digest::Digest;
+use crate::symbol::Sym;
 
-/// Records of articles in bytes, by the content of the articles.
+/// Records of articles, by the content of the articles.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    records: Mutex<BTreeMap<Digest, Arc<[u8]>>>,
+    records: Mutex<BTreeMap<Digest, Record>>,
+}
+
+/// What is kept of an article.
+#[derive(Debug, Clone)]
+struct Record {
+    /// All that it says.
+    bytes: Arc<[u8]>,
+    /// The words under which those are looked up whom it names, once that was asked: for most articles of an archive
+    /// nothing else is.
+    names: Option<Arc<[Sym]>>,
 }
 
 impl Kept {
     pub(super) fn get(&self, content: Digest) -> Option<Arc<[u8]>> {
-        self.records.lock().unwrap_or_else(PoisonError::into_inner).get(&content).cloned()
+        self.records().get(&content).map(|record| Arc::clone(&record.bytes))
     }
 
-    pub(super) fn put(&self, content: Digest, record: Arc<[u8]>) {
-        self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(content, record);
+    pub(super) fn names(&self, content: Digest) -> Option<Arc<[Sym]>> {
+        self.records().get(&content)?.names.clone()
+    }
+
+    pub(super) fn put(&self, content: Digest, bytes: Arc<[u8]>) {
+        self.records().insert(content, Record { bytes, names: None });
+    }
+
+    /// Notes whom a kept article names.
+    pub(super) fn put_names(&self, content: Digest, names: Arc<[Sym]>) {
+        self.records().entry(content).and_modify(|record| record.names = Some(names));
     }
 
     /// Forgets what no article says any more.
     pub(super) fn retain(&self, contents: &[Digest]) {
-        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut records = self.records();
         let old = std::mem::take(&mut *records);
         let used = contents.iter().filter_map(|content| Some((*content, old.get(content)?.clone())));
         *records = used.collect();
@@ -30,7 +50,11 @@ impl Kept {
 
     /// All of them.
     pub(super) fn all(&self) -> Vec<(Digest, Arc<[u8]>)> {
-        let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-        records.iter().map(|(content, record)| (*content, Arc::clone(record))).collect()
+        let records = self.records();
+        records.iter().map(|(content, record)| (*content, Arc::clone(&record.bytes))).collect()
+    }
+
+    fn records(&self) -> MutexGuard<'_, BTreeMap<Digest, Record>> {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,5 +1,8 @@
 //! Everything that a session has before it reads a sentence: articles without their markup, rules, facts, exceptions.
 
+use std::sync::OnceLock;
+
+use super::digest::Digest;
 use super::{Session, inputs, rules};
 use crate::article::Document;
 use crate::article::load::{self, Loaded, Overrides, Wanted};
@@ -14,8 +17,12 @@ use crate::suppress::Baseline;
 #[derive(Debug)]
 pub(super) struct Material {
     pub(super) sources: SourceMap,
+    /// What the user says of articles.
+    overrides: Overrides,
     /// The articles, in the order of their files; drafts first.
     pub(super) documents: Vec<Document>,
+    /// Of what content they are, as far as that was asked.
+    contents: Vec<OnceLock<Digest>>,
     /// How many of them are drafts.
     pub(super) drafts: usize,
     /// Is there an archive to check against?
@@ -78,9 +85,12 @@ impl Material {
         let settings = config.source(&mut sources);
         let problems = Problems { inputs: problems, unmatched, baseline: wrong };
         let has_archive = !archive.is_empty();
+        let contents = vec![OnceLock::new(); documents.len()];
         Material {
             sources,
+            overrides,
             documents,
+            contents,
             drafts,
             has_archive,
             facts,
@@ -90,6 +100,32 @@ impl Material {
             baseline,
             problems,
         }
+    }
+
+    /// Puts another text in the place of a draft's, if all the rest stays as it is. Did it?
+    pub(super) fn replace(&mut self, draft: &str, bytes: Vec<u8>) -> bool {
+        let drafts = self.documents.get(..self.drafts).unwrap_or_default();
+        let called = |document: &Document| self.sources.get(document.source).path == draft;
+        let Some(at) = drafts.iter().position(called) else { return false };
+        let Some((before, content)) = self.documents.get_mut(at).zip(self.contents.get_mut(at)) else {
+            return false;
+        };
+        let of_it = |problem: &Diagnostic| problem.labels.iter().any(|label| label.source == before.source);
+        if before.blocks.is_empty() || self.problems.inputs.iter().any(of_it) {
+            return false;
+        }
+        let Some((file, document)) = load::anew(before, &self.sources, bytes, &self.overrides) else {
+            return false;
+        };
+        self.sources.replace(document.source, file);
+        (*before, *content) = (document, OnceLock::new());
+        true
+    }
+
+    /// The digest of what an article says, by its number.
+    pub(super) fn content(&self, article: usize) -> Option<Digest> {
+        let (document, content) = self.documents.get(article).zip(self.contents.get(article))?;
+        Some(*content.get_or_init(|| Digest::of_document(document)))
     }
 
     /// The side of the check of an article, by its number.

@@ -245,6 +245,13 @@ impl SourceMap {
         SourceId(self.files.len() as u32 - 1)
     }
 
+    /// Puts another content in the place of a file.
+    pub fn replace(&mut self, id: SourceId, file: SourceFile) {
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = file;
+        }
+    }
+
     /// The file of an id.
     pub fn get(&self, id: SourceId) -> &SourceFile {
         &self.files[id.0 as usize]

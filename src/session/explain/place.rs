@@ -20,6 +20,13 @@ pub struct Position {
     column: Option<usize>,
 }
 
+impl Position {
+    /// A place of an article; line and column count from 1.
+    pub fn new(path: String, line: usize, column: usize) -> Position {
+        Position { path, line, column: Some(column) }
+    }
+}
+
 impl FromStr for Position {
     type Err = String;
 

@@ -91,6 +91,31 @@ pub fn document_from_bytes(path: &str, bytes: Vec<u8>, overrides: &Overrides) ->
     load_memory(vec![(path.to_string(), bytes)], overrides)
 }
 
+/// An article's file with another content: the same article for a [`SourceMap`] and for all that knows its id.
+///
+/// None where more has to be done than to exchange the one for the other: the content is not one article in UTF-8, or
+/// something is odd about it.
+pub fn anew(
+    document: &Document,
+    sources: &SourceMap,
+    bytes: Vec<u8>,
+    overrides: &Overrides,
+) -> Option<(SourceFile, Document)> {
+    let source = document.source;
+    let before = sources.get(source);
+    let Opened { mut file, how, articles } = decode(&before.path, bytes).ok()?;
+    file.raw = before.raw.clone();
+    let raw = match articles {
+        Articles::Text(format) => Raw::Text(format),
+        Articles::Extracted(page) => Raw::Page(page),
+        Articles::Items(items, _) => Raw::Item(Box::new(items.only()?)),
+    };
+    match self::document(source, &file, raw, overrides) {
+        (Some(document), problems) if problems.is_empty() && how == How::Utf8 => Some((file, document)),
+        _ => None,
+    }
+}
+
 /// A file that was read, before it has its place among the others.
 struct Opened {
     file: SourceFile,

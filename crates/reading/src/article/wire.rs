@@ -88,6 +88,15 @@ pub struct Items {
     pub broken: Option<Broken>,
 }
 
+impl Items {
+    /// The article of a file that holds just one.
+    pub fn only(self) -> Option<Item> {
+        let Items { mut items, many: false, broken: None } = self else { return None };
+        let item = items.pop()?;
+        items.is_empty().then_some(item)
+    }
+}
+
 /// Why a file of a format could not be read, or not to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {

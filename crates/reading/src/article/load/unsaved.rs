@@ -19,10 +19,11 @@ struct Text {
 }
 
 impl Unsaved {
-    /// Puts a text in the place of a file.
-    pub fn set(&mut self, path: &str, bytes: Vec<u8>) {
+    /// Puts a text in the place of a file. Was there one already, called the same?
+    pub fn set(&mut self, path: &str, bytes: Vec<u8>) -> bool {
         let text = Text { name: path.to_owned(), bytes: bytes.into() };
-        self.texts.insert(own_path(Path::new(path)), text);
+        let before = self.texts.insert(own_path(Path::new(path)), text);
+        before.is_some_and(|before| before.name == path)
     }
 
     /// Takes the text away; the file counts again. Was there one?

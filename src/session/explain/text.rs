@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::session::explain::Explanation;
-use crate::session::explain::both::{Both, Condition, EventPair, Verdict};
-use crate::session::explain::given::{EntityGiven, EventGiven, Given, SlotGiven, Spot};
-use crate::session::explain::judge::Made;
+use super::Explanation;
+use super::both::{Both, Condition, EventPair, Verdict};
+use super::given::{EntityGiven, EventGiven, Given, SlotGiven, Spot};
+use super::judge::Made;
 use crate::view::clean;
 use crate::view::inspect::claims::ClaimRow;
 use crate::view::summary::counted;
@@ -20,7 +20,7 @@ const WIDEST: usize = 52;
 ///
 /// # Errors
 /// Those of `out`.
-pub(super) fn write(explanation: &Explanation<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(explanation: &Explanation<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (at, given) in explanation.places.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;

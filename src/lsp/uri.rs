@@ -1,0 +1,60 @@
+//! The names of documents: URIs for the client, paths for everything else.
+
+use std::path::{Component, Path, PathBuf, Prefix};
+use std::str::FromStr;
+
+use lsp_types::Uri;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What a path segment has to escape: all but what RFC 3986 calls unreserved.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The URI of a file.
+pub(super) fn of_path(path: &Path) -> Option<Uri> {
+    let path = std::path::absolute(path).ok()?;
+    let mut uri = "file://".to_owned();
+    for part in path.components() {
+        let name = match part {
+            Component::Prefix(prefix) => match prefix.kind() {
+                Prefix::Disk(letter) | Prefix::VerbatimDisk(letter) => format!("{}:", char::from(letter)),
+                _ => return None,
+            },
+            Component::RootDir => continue,
+            other => utf8_percent_encode(other.as_os_str().to_str()?, SEGMENT).to_string(),
+        };
+        uri.push('/');
+        uri.push_str(&name);
+    }
+    Uri::from_str(&uri).ok()
+}
+
+/// The path of a document, if it is a file.
+pub(super) fn to_path(uri: &str) -> Option<PathBuf> {
+    let rest = uri.strip_prefix("file://").or_else(|| uri.strip_prefix("file:"))?;
+    // Between two slashes stands a host; only this one's files can be read.
+    let (host, path) = rest.split_at(rest.find('/')?);
+    if !(host.is_empty() || host.eq_ignore_ascii_case("localhost")) {
+        return None;
+    }
+    let path = path.split(['?', '#']).next()?;
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    let disk = path.strip_prefix('/').filter(|rest| rest.as_bytes().get(1) == Some(&b':'));
+    Some(PathBuf::from(disk.unwrap_or(&path)))
+}
+
+/// What a document is called that is no file yet: its name, with an ending that says what it holds.
+pub(super) fn name_of_other(uri: &str, language: &str) -> String {
+    let name = percent_decode_str(uri).decode_utf8_lossy();
+    let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let ending = match language {
+        "markdown" => "md",
+        "html" => "html",
+        "xml" => "xml",
+        "json" => "json",
+        _ => "txt",
+    };
+    format!("{name}.{ending}")
+}
+
+#[cfg(test)]
+mod tests;
