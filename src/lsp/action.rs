@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, CreateFile, CreateFileOptions,
-    DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Range, ResourceOp,
-    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, CreateFile,
+    CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Range, ResourceOp, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
 };
 use serde_json::json;
 
@@ -110,7 +111,10 @@ impl Offer<'_> {
                 let lines = Lines::of(text, self.desk.unit());
                 let range = lines.range(text.len()..text.len());
                 let edit = TextEdit { range, new_text: format!("{before}{entry}") };
-                WorkspaceEdit { changes: Some(HashMap::from([(uri, vec![edit])])), ..WorkspaceEdit::default() }
+                WorkspaceEdit {
+                    changes: Some(HashMap::from([(uri, vec![edit])])),
+                    ..WorkspaceEdit::default()
+                }
             }
             None if self.can.create => created(uri, entry),
             None => return None,
@@ -121,7 +125,8 @@ impl Offer<'_> {
     fn fix(&self, title: String, edit: WorkspaceEdit) -> Option<CodeActionOrCommand> {
         let fingerprint = Some(&self.touching.finding.fingerprint);
         let of_it = |shown: &&lsp_types::Diagnostic| {
-            shown.data.as_ref().and_then(|data| data.get("fingerprint")?.as_str()) == fingerprint.map(String::as_str)
+            shown.data.as_ref().and_then(|data| data.get("fingerprint")?.as_str())
+                == fingerprint.map(String::as_str)
         };
         let diagnostics: Vec<_> = self.asked.context.diagnostics.iter().filter(of_it).cloned().collect();
         self.can.actions.then(|| {
@@ -148,9 +153,7 @@ fn created(uri: Uri, text: String) -> WorkspaceEdit {
         text_document: OptionalVersionedTextDocumentIdentifier { uri, version: None },
         edits: vec![OneOf::Left(TextEdit { range: Range::default(), new_text: text })],
     };
-    let changes = vec![
-        DocumentChangeOperation::Op(ResourceOp::Create(create)),
-        DocumentChangeOperation::Edit(edit),
-    ];
+    let changes =
+        vec![DocumentChangeOperation::Op(ResourceOp::Create(create)), DocumentChangeOperation::Edit(edit)];
     WorkspaceEdit { document_changes: Some(DocumentChanges::Operations(changes)), ..WorkspaceEdit::default() }
 }

@@ -6,7 +6,8 @@ use super::action;
 use super::client::Can;
 
 /// Files that may be articles, settings, rules or words.
-const WATCHED: &str = "**/*.{toml,txt,text,md,markdown,html,htm,docx,rss,atom,nitf,ninjs,json,jsonl,ndjson,xml}";
+const WATCHED: &str =
+    "**/*.{toml,txt,text,md,markdown,html,htm,docx,rss,atom,nitf,ninjs,json,jsonl,ndjson,xml}";
 
 /// The answer to a client that says who it is.
 pub(super) fn all(can: Can) -> Value {

@@ -51,9 +51,9 @@ impl Can {
             markdown: hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             actions: action.is_some_and(|a| a.code_action_literal_support.is_some()),
             open: window.and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support),
-            create: edit.and_then(|e| e.resource_operations.as_ref()).is_some_and(|can| {
-                can.contains(&lsp_types::ResourceOperationKind::Create)
-            }),
+            create: edit
+                .and_then(|e| e.resource_operations.as_ref())
+                .is_some_and(|can| can.contains(&lsp_types::ResourceOperationKind::Create)),
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
             watch: watch.and_then(|w| w.dynamic_registration) == Some(true),
             settings: workspace.and_then(|w| w.configuration) == Some(true),

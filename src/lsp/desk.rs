@@ -64,7 +64,9 @@ impl Desk {
         let near = self.root.clone().unwrap_or_else(|| PathBuf::from("."));
         let project = Project::load(self.settings.config.as_deref(), &near, &[]);
         let archive = match (&self.settings.against, &self.root) {
-            (Some(paths), root) => Archive::Paths(paths.iter().map(|path| below(root.as_deref(), path)).collect()),
+            (Some(paths), root) => {
+                Archive::Paths(paths.iter().map(|path| below(root.as_deref(), path)).collect())
+            }
             // Where nobody says against what, the drafts are held against their neighbours.
             (None, Some(root)) if project.config().against.is_empty() => {
                 Archive::Paths(vec![root.display().to_string()])
@@ -113,7 +115,8 @@ impl Desk {
             Some(path) => path.display().to_string(),
             None => uri::name_of_other(uri.as_str(), language),
         };
-        self.drafts.insert(uri.as_str().to_owned(), Draft { uri, name: name.clone(), version, text: text.clone() });
+        self.drafts
+            .insert(uri.as_str().to_owned(), Draft { uri, name: name.clone(), version, text: text.clone() });
         self.lay_out();
         self.session.set_text(&name, text);
     }
@@ -127,7 +130,12 @@ impl Desk {
     }
 
     /// Did it lie open?
-    pub(super) fn change(&mut self, uri: &str, version: i32, changes: Vec<TextDocumentContentChangeEvent>) -> bool {
+    pub(super) fn change(
+        &mut self,
+        uri: &str,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+    ) -> bool {
         let Some(draft) = self.drafts.get_mut(uri) else { return false };
         changes.into_iter().for_each(|change| text::apply(&mut draft.text, change, self.unit));
         draft.version = version;

@@ -133,7 +133,8 @@ impl<'s> Teller<'s> {
             Severity::Note => DiagnosticSeverity::INFORMATION,
         };
         let help = problem.help.iter().map(|help| format!("\n{}", clean::line(help)));
-        let message: String = std::iter::once(clean::line(&problem.message).into_owned()).chain(help).collect();
+        let message: String =
+            std::iter::once(clean::line(&problem.message).into_owned()).chain(help).collect();
         Shown {
             range: self.range(here),
             severity: Some(severity),

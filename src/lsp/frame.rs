@@ -102,7 +102,9 @@ fn field(line: &[u8]) -> Option<String> {
 fn message(body: &[u8]) -> Frame {
     let value: Value = match serde_json::from_slice(body) {
         Ok(value) => value,
-        Err(error) => return Frame::broken(ErrorCode::ParseError, format!("the message is no JSON: {error}")),
+        Err(error) => {
+            return Frame::broken(ErrorCode::ParseError, format!("the message is no JSON: {error}"));
+        }
     };
     let id = value.get("id").filter(|id| id.is_number() || id.is_string()).cloned().unwrap_or_default();
     // With an id that is none, a request would pass for a notification and never be answered.
@@ -115,7 +117,6 @@ fn message(body: &[u8]) -> Frame {
         }
     }
 }
-
 
 /// Writes what is sent.
 ///

@@ -97,7 +97,10 @@ impl Ink {
     fn plain(self, text: &str) -> String {
         let text = clean::line(text);
         match self.markdown {
-            true => text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect(),
+            true => text
+                .chars()
+                .flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c]))
+                .collect(),
             false => text.into_owned(),
         }
     }

@@ -35,7 +35,8 @@ pub(super) fn while_working<T>(client: &mut Client, progress: &Arc<Progress>, wo
 fn tell(client: &mut Client, progress: &Progress, more: impl Fn() -> bool) {
     let token = client.token();
     client.ask("window/workDoneProgress/create", json!({ "token": token }));
-    let say = |value: serde_json::Value| client.notify("$/progress", json!({ "token": token, "value": value }));
+    let say =
+        |value: serde_json::Value| client.notify("$/progress", json!({ "token": token, "value": value }));
     say(json!({ "kind": "begin", "title": "gainsay reads articles", "percentage": 0 }));
     while more() {
         let done = progress.done.load(Ordering::Relaxed);

@@ -98,7 +98,9 @@ impl Server {
             (State::New, _) => {
                 Err(Failure::new(ErrorCode::ServerNotInitialized, "the first request is `initialize`"))
             }
-            (State::Closing, _) => Err(Failure::new(ErrorCode::InvalidRequest, "the server is shutting down")),
+            (State::Closing, _) => {
+                Err(Failure::new(ErrorCode::InvalidRequest, "the server is shutting down"))
+            }
             (State::Open(_), "shutdown") => {
                 self.state = State::Closing;
                 Ok(Value::Null)
@@ -121,13 +123,8 @@ impl Server {
             None
         });
         let desk = Desk::new(root, settings.unwrap_or_default(), can.unit, self.today);
-        self.state = State::Open(Box::new(Open {
-            can,
-            desk,
-            stale: false,
-            told: BTreeSet::new(),
-            asked: None,
-        }));
+        self.state =
+            State::Open(Box::new(Open { can, desk, stale: false, told: BTreeSet::new(), asked: None }));
         Ok(capabilities::all(can))
     }
 
@@ -141,7 +138,12 @@ impl Server {
         match method {
             "textDocument/hover" => {
                 let HoverParams { text_document_position_params: at, .. } = read(params)?;
-                Ok(json!(hover::at(&open.desk, at.text_document.uri.as_str(), at.position, open.can.markdown)))
+                Ok(json!(hover::at(
+                    &open.desk,
+                    at.text_document.uri.as_str(),
+                    at.position,
+                    open.can.markdown
+                )))
             }
             "textDocument/codeAction" => {
                 let params: CodeActionParams = read(params)?;
@@ -152,7 +154,10 @@ impl Server {
                 match command.as_str() {
                     action::OPEN => self.show(arguments),
                     action::EXPLAIN => self.explain(arguments, explain),
-                    _ => Err(Failure::new(ErrorCode::InvalidParams, format!("there is no command `{command}`"))),
+                    _ => Err(Failure::new(
+                        ErrorCode::InvalidParams,
+                        format!("there is no command `{command}`"),
+                    )),
                 }
             }
         }
@@ -161,10 +166,7 @@ impl Server {
     /// Has the client open a passage.
     fn show(&mut self, arguments: Vec<Value>) -> Answer {
         let (uri, range): (Uri, Range) = read(Value::Array(arguments))?;
-        self.client.ask(
-            "window/showDocument",
-            json!({ "uri": uri, "takeFocus": true, "selection": range }),
-        );
+        self.client.ask("window/showDocument", json!({ "uri": uri, "takeFocus": true, "selection": range }));
         Ok(Value::Null)
     }
 

@@ -44,7 +44,7 @@ impl Merged {
         let waiting = Kept::default();
         let kept = session.kept.as_ref().or(material.has_archive.then_some(&waiting));
         let contents = match kept {
-            Some(_) => material.documents.par_iter().map(Digest::of_document).collect(),
+            Some(_) => all.par_iter().filter_map(|at| material.content(*at)).collect(),
             None => Vec::new(),
         };
         let reader = Reader { session, material, facts: &facts, kept, contents };
@@ -101,8 +101,8 @@ impl Reader<'_> {
     /// Whom an article of the archive names that a draft names as well. If there is nobody, it is not even taken down,
     /// unless that is kept for later.
     fn archived(&self, at: usize, known: &FxHashSet<Sym>) -> Candidate {
-        let mut names = match self.session.kept {
-            Some(_) => self.record(at).names,
+        let mut names = match &self.session.kept {
+            Some(kept) => self.names(at, kept),
             None => {
                 let parsed = self.parse(at);
                 let names = graph::names(&parsed, self.session.lexicon());
@@ -116,10 +116,21 @@ impl Reader<'_> {
         Candidate { part: Part::Archive, names }
     }
 
+    /// Whom an article names of which all is kept.
+    fn names(&self, at: usize, kept: &Kept) -> Vec<Sym> {
+        let content = self.contents.get(at).copied();
+        if let Some(names) = content.and_then(|content| kept.names(content)) {
+            return names.to_vec();
+        }
+        let names = self.record(at).names;
+        content.into_iter().for_each(|content| kept.put_names(content, names.clone().into()));
+        names
+    }
+
     /// What is taken down of an article: what was kept of it, or what is read now.
     fn record(&self, at: usize) -> Record {
         let known = self.kept.zip(self.contents.get(at)).and_then(|(kept, content)| kept.get(*content));
-        let known = known.and_then(|bytes| Record::from_bytes(&bytes, self.session.vocabulary).ok());
+        let known = known.and_then(|bytes| Record::from_kept(&bytes));
         known.unwrap_or_else(|| {
             let record = self.take_down(&self.parse(at));
             self.keep(at, &record);

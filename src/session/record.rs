@@ -80,12 +80,9 @@ impl Record {
         Some(bytes.into())
     }
 
-    /// Reads it back.
-    ///
-    /// # Errors
-    /// Why the bytes cannot be read.
-    pub(super) fn from_bytes(bytes: &[u8], vocabulary: Digest) -> Result<Record, Refused> {
-        postcard::from_bytes(body(bytes, vocabulary)?).map_err(|_| Refused::Damaged)
+    /// Reads it back out of bytes whose head and sum are known to be right.
+    pub(super) fn from_kept(bytes: &[u8]) -> Option<Record> {
+        postcard::from_bytes(bytes.get(HEAD..)?).ok()
     }
 }
 

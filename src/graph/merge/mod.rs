@@ -19,6 +19,7 @@ mod build;
 mod by_age;
 mod citation;
 mod dispute;
+mod drafts;
 pub(super) mod entity;
 pub(super) mod event;
 mod facts;
@@ -35,6 +36,7 @@ mod wording;
 use build::Builder;
 use by_age::ByAge;
 use dispute::Disputes;
+use drafts::Drafts;
 use entity::Entities;
 use event::Events;
 use polarity::Polarities;
@@ -165,10 +167,11 @@ impl<'f> Merger<'f> {
     pub fn finish(mut self) -> Graph {
         let sorted = story::sort(&std::mem::take(&mut self.topics).all);
         let Stories { stories, themes } = &sorted;
+        let drafts = Drafts::of(&self.graph.articles);
         // What is kept only to be held against one another is much, and let go before the graph is built.
         let texts: Vec<Arc<str>> = self.graph.articles.iter().map(|article| article.text.clone()).collect();
-        let opposed = std::mem::take(&mut self.polarities).opposed(&texts, themes);
-        let disputes = std::mem::take(&mut self.disputes).weigh(&sorted, &self.graph.lexicon);
+        let opposed = std::mem::take(&mut self.polarities).opposed(&texts, themes, &drafts);
+        let disputes = std::mem::take(&mut self.disputes).weigh(&sorted, &drafts, &self.graph.lexicon);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);
         let mut aged = ByAge::default();
@@ -176,7 +179,7 @@ impl<'f> Merger<'f> {
             aged.add(themes[article as usize], years, entity, &graph);
         }
         let (entities, lexicon) = (&graph.entities, &*graph.lexicon);
-        let context = Context { themes, entities, aged: &aged, lexicon, times: &self.times };
+        let context = Context { themes, entities, aged: &aged, lexicon, times: &self.times, drafts: &drafts };
         let mut builder = self.builder;
         // Words go first: there are very many of them, and they are let go here.
         self.wordings.state(&texts, context, &mut builder);

@@ -11,6 +11,7 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::{Builder, SlotOwner};
+use super::drafts::Drafts;
 use super::packed::Packed;
 use super::statements::{Context, Person, of_words};
 use super::story::{StoryId, members};
@@ -65,10 +66,10 @@ impl Polarities {
     }
 
     /// Finds the propositions beside which another says the opposite, and lets go of all others.
-    pub(super) fn opposed(self, texts: &[Arc<str>], themes: &[StoryId]) -> Opposed {
+    pub(super) fn opposed(self, texts: &[Arc<str>], themes: &[StoryId], drafts: &Drafts) -> Opposed {
         let mut all = Vec::new();
         let mut first = 0;
-        for articles in self.themes(themes) {
+        for articles in self.themes(themes, drafts) {
             let held: Vec<Held<'_>> =
                 articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
             all.extend(disputed(&held, texts).map(|one| Disputed { group: first + one.group, ..one }));
@@ -78,11 +79,13 @@ impl Polarities {
     }
 
     /// What those articles of each theme hold that deny anything, or affirm what is denied there.
-    fn themes(
-        &self,
+    fn themes<'a>(
+        &'a self,
         themes: &[StoryId],
-    ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'_> {
-        let several = members(themes).into_iter().filter(|all| all.len() > 1);
+        drafts: &'a Drafts,
+    ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
+        let told = |all: &Vec<u32>| all.len() > 1 && drafts.any(all.iter().copied());
+        let several = members(themes).into_iter().filter(told);
         several.map(|articles| {
             let known = |article: &u32| self.predicates.get(*article as usize);
             let denied: FxHashSet<Lemma> =

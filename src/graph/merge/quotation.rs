@@ -11,6 +11,7 @@ use std::sync::Arc;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::align::{Difference, align, differences};
+use super::drafts::Drafts;
 use crate::claim::wording::{Weight, Word};
 use crate::graph::extract::Quotation;
 use crate::graph::{Extent, weights};
@@ -47,13 +48,15 @@ struct Texts<'a> {
 }
 
 /// The pairs of quotations of all articles that may be one.
-pub(super) fn pairs<P>(found: &[(u32, Quotation<P>)], articles: &[Arc<str>]) -> Vec<Pair> {
+pub(super) fn pairs<P>(found: &[(u32, Quotation<P>)], articles: &[Arc<str>], drafts: &Drafts) -> Vec<Pair> {
     let words: Vec<Vec<Word>> =
         found.iter().map(|(_, q)| q.words.iter().map(|(w, _)| w.clone()).collect()).collect();
     let spread = Spread::new(&words);
     let mut texts = Texts { articles, plain: HashMap::with_hasher(FxBuildHasher) };
     let mut pairs = Vec::new();
-    for (a, b) in meeting(&words) {
+    let article = |at: usize| found.get(at).map(|(article, _)| *article);
+    let told = |(a, b): &(usize, usize)| drafts.any([*a, *b].into_iter().filter_map(article));
+    for (a, b) in meeting(&words).into_iter().filter(told) {
         pairs.extend(pair(found, &words, (a, b), &spread, &mut texts));
     }
     pairs

@@ -10,6 +10,7 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
+use super::drafts::Drafts;
 use super::story::StoryId;
 use crate::claim::wording::is_plural_ending;
 use crate::graph::extract::Spelled;
@@ -52,13 +53,21 @@ pub(super) struct Pair {
 }
 
 /// The pairs of words that may be one name, among articles that speak of the same people.
-pub(super) fn pairs<P>(found: &[(u32, Spelled<P>)], themes: &[StoryId], lexicon: &Lexicon) -> Vec<Pair> {
+pub(super) fn pairs<P>(
+    found: &[(u32, Spelled<P>)],
+    themes: &[StoryId],
+    drafts: &Drafts,
+    lexicon: &Lexicon,
+) -> Vec<Pair> {
     let circles = circles(found, themes);
     let mut by_circle: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, (article, _)) in found.iter().enumerate() {
         by_circle.entry(circles[*article as usize]).or_default().push(at);
     }
-    by_circle.values().flat_map(|members| of_circle(found, members, lexicon)).collect()
+    let articles =
+        |members: &[usize]| members.iter().filter_map(|at| Some(found.get(*at)?.0)).collect::<Vec<_>>();
+    let told = by_circle.values().filter(|members| drafts.any(articles(members)));
+    told.flat_map(|members| of_circle(found, members, lexicon)).collect()
 }
 
 /// The circle of each article: articles of one theme, and those that share a few names. A slip may be what keeps two

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotKind, SlotOwner};
 use super::by_age::ByAge;
+use super::drafts::Drafts;
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::graph::extract::{Assertion, Content, Locus, Owner, Qualifier, Referent};
@@ -26,6 +27,7 @@ pub(super) struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// When it was, of statements about no event: by article and place.
     pub(super) times: &'a FxHashMap<(u32, Span), Arc<When>>,
+    pub(super) drafts: &'a Drafts,
 }
 
 impl Context<'_> {

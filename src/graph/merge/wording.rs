@@ -6,6 +6,7 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotOwner};
+use super::drafts::Drafts;
 use super::likeness::group_quotes;
 use super::packed::Packed;
 use super::statements::{Context, Person, of_words, state_words};
@@ -86,12 +87,12 @@ impl Wordings {
         let place = |at: &usize| names.get(*at).map(|(article, s)| (*article, s.locus.extent.span));
         let first = |members: &[usize]| members.first().copied().unwrap_or_default();
         let word = |at: usize| names.get(at).map(|(_, s)| s.word.clone()).unwrap_or_default();
-        let alike = spelling::pairs(&names, themes, lexicon).into_iter().map(|pair| {
+        let alike = spelling::pairs(&names, themes, &Drafts::ALL, lexicon).into_iter().map(|pair| {
             let members = [0, 1].map(|side: usize| first(&pair.members[side]));
             let places = pair.members.map(|members| members.iter().filter_map(place).collect());
             Likeness { features: pair.features.to_vec(), members, words: members.map(word), places }
         });
-        let reworded = quotation::pairs(&quotes, texts).into_iter().map(|pair| {
+        let reworded = quotation::pairs(&quotes, texts, &Drafts::ALL).into_iter().map(|pair| {
             let article = |at: usize| quotes.get(at).map_or(0, |(article, _)| *article);
             let sides = [0, 1].map(|side: usize| (article(pair.members[side]), pair.extents[side]));
             let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
@@ -104,7 +105,7 @@ impl Wordings {
 
 /// One statement for each article and name of which another name may be a slip.
 fn state_names(names: &Names, context: Context<'_>, builder: &mut Builder) {
-    let found = spelling::pairs(names, context.themes, context.lexicon);
+    let found = spelling::pairs(names, context.themes, context.drafts, context.lexicon);
     let pairs = found.iter().flat_map(|pair| {
         let probability = OF_SPELLING.probability(&pair.features);
         // All mentions of the two words hang together through the first of them.
@@ -125,7 +126,7 @@ fn state_names(names: &Names, context: Context<'_>, builder: &mut Builder) {
 
 /// One statement for each quotation that may be another wording of a second one.
 fn state_reworded(quotes: &Quotes, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
-    let found = quotation::pairs(quotes, texts);
+    let found = quotation::pairs(quotes, texts, context.drafts);
     let article = |at: usize| quotes.get(at).map(|(article, _)| *article);
     let pair = |pair: &'_ quotation::Pair| {
         let probability = OF_WORDING.probability(&pair.features);

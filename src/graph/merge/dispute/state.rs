@@ -10,6 +10,7 @@ use super::{Pair, Which, pairs};
 use crate::graph::extract::{Extraction, Locus, Passage, Referent, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
+use crate::graph::merge::drafts::Drafts;
 use crate::graph::merge::packed::Packed;
 use crate::graph::merge::statements::{Context, Person, of_words};
 use crate::graph::merge::story::{Stories, members};
@@ -35,12 +36,14 @@ impl Disputes {
     }
 
     /// The passages of each theme of so many articles, each with its article.
-    fn themes(
-        &self,
+    fn themes<'a>(
+        &'a self,
         stories: &Stories,
         least: usize,
-    ) -> impl Iterator<Item = Vec<(u32, Passage<Person>)>> + use<'_> {
-        let themes = members(&stories.themes).into_iter().filter(move |articles| articles.len() >= least);
+        drafts: &'a Drafts,
+    ) -> impl Iterator<Item = Vec<(u32, Passage<Person>)>> + use<'a> {
+        let told = move |all: &Vec<u32>| all.len() >= least && drafts.any(all.iter().copied());
+        let themes = members(&stories.themes).into_iter().filter(told);
         let passages = |article: u32| self.0.of(article).into_iter().map(move |passage| (article, passage));
         themes.map(move |articles| articles.into_iter().flat_map(passages).collect())
     }
@@ -54,7 +57,7 @@ impl Disputes {
     ) -> Vec<Likeness> {
         let mut found = Vec::new();
         let mut first = 0;
-        for passages in self.themes(stories, 1) {
+        for passages in self.themes(stories, 1, &Drafts::ALL) {
             let values: Vec<(u32, Extent)> =
                 values(&passages).map(|(article, s)| (article, s.locus.extent)).collect();
             let likeness = |pair: Pair| {
@@ -79,11 +82,16 @@ impl Disputes {
     }
 
     /// Weighs all pairs, and lets go of what surrounds the values.
-    pub(in crate::graph::merge) fn weigh(self, stories: &Stories, lexicon: &Lexicon) -> Weighed {
+    pub(in crate::graph::merge) fn weigh(
+        self,
+        stories: &Stories,
+        drafts: &Drafts,
+        lexicon: &Lexicon,
+    ) -> Weighed {
         let mut weighed = Weighed::default();
         let mut first = 0;
         // One article has nobody to dispute with.
-        for passages in self.themes(stories, 2) {
+        for passages in self.themes(stories, 2, drafts) {
             let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across);
             let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
             let mut count = 0;
