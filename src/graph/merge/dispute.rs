@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::drafts::Drafts;
 use super::story::StoryId;
 use crate::claim::quantity::Unit;
 use crate::graph::extract::{Lemma, Passage, Signature};
@@ -101,10 +102,10 @@ fn same_kind(a: &Value, b: &Value) -> bool {
 }
 
 /// Which pairs are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Which {
-    /// Those of two articles.
-    Across,
+#[derive(Clone, Copy)]
+enum Which<'d> {
+    /// Those of two articles of which one is checked.
+    Across(&'d Drafts),
     /// Those of one article as well: from them the model learns what lists and tables are like.
     All,
 }
@@ -166,7 +167,7 @@ fn pairs<P>(
     passages: &[(u32, Passage<P>)],
     stories: &[StoryId],
     lexicon: &Lexicon,
-    which: Which,
+    which: Which<'_>,
 ) -> Vec<Pair> {
     let rarity = rarity(passages.iter().map(|(_, passage)| passage));
     let mut given: Vec<Given<'_, P>> = Vec::new();

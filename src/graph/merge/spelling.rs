@@ -67,7 +67,7 @@ pub(super) fn pairs<P>(
     let articles =
         |members: &[usize]| members.iter().filter_map(|at| Some(found.get(*at)?.0)).collect::<Vec<_>>();
     let told = by_circle.values().filter(|members| drafts.any(articles(members)));
-    told.flat_map(|members| of_circle(found, members, lexicon)).collect()
+    told.flat_map(|members| of_circle(found, members, drafts, lexicon)).collect()
 }
 
 /// The circle of each article: articles of one theme, and those that share a few names. A slip may be what keeps two
@@ -107,7 +107,12 @@ fn acquainted<P>(found: &[(u32, Spelled<P>)]) -> Vec<(u32, u32)> {
     shared.into_iter().filter(|(_, names)| *names >= SHARED).map(|(pair, _)| pair).collect()
 }
 
-fn of_circle<P>(found: &[(u32, Spelled<P>)], members: &[usize], lexicon: &Lexicon) -> Vec<Pair> {
+fn of_circle<P>(
+    found: &[(u32, Spelled<P>)],
+    members: &[usize],
+    drafts: &Drafts,
+    lexicon: &Lexicon,
+) -> Vec<Pair> {
     let names = names(found, members);
     let mut listed: Vec<(u64, usize)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
@@ -123,6 +128,9 @@ fn of_circle<P>(found: &[(u32, Spelled<P>)], members: &[usize], lexicon: &Lexico
     }
     let pair = |(a, b): &(usize, usize)| {
         let (a, b) = (names.get(*a)?, names.get(*b)?);
+        if !drafts.any(a.articles.iter().chain(&b.articles).copied()) {
+            return None;
+        }
         let features = features(a, b, lexicon)?;
         Some(Pair { members: [a.members.clone(), b.members.clone()], features })
     };

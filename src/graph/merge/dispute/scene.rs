@@ -64,11 +64,15 @@ impl<'a, P> Scene<'a, P> {
     }
 
     /// The pairs that exclude each other.
-    pub(super) fn pairs(&self, which: Which) -> Vec<Pair> {
+    pub(super) fn pairs(&self, which: Which<'_>) -> Vec<Pair> {
         let pair = |((a, b), meeting): &((u32, u32), Meeting)| {
             let (x, y) = (&self.given[*a as usize], &self.given[*b as usize]);
             let across = x.article != y.article;
-            if meeting.relation != Relation::Excluded || (which == Which::Across && !across) {
+            let told = match which {
+                Which::Across(drafts) => across && drafts.any([x.article, y.article]),
+                Which::All => true,
+            };
+            if meeting.relation != Relation::Excluded || !told {
                 return None;
             }
             let gives = |article: u32, value| u8::from(across && self.gives(article, value));
@@ -77,7 +81,7 @@ impl<'a, P> Scene<'a, P> {
             let features = (there < 2).then(|| self.features(*a, *b, meeting, there));
             let probability = features.map_or(0.0, |features| OF_DISPUTE.probability(&features)) as f32;
             let close = ratio(x, y) < FURTHEST;
-            let features = features.filter(|_| close && which == Which::All).map(Box::new);
+            let features = features.filter(|_| close && matches!(which, Which::All)).map(Box::new);
             let near = close
                 && self.tell_one_story(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;

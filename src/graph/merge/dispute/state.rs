@@ -92,7 +92,7 @@ impl Disputes {
         let mut first = 0;
         // One article has nobody to dispute with.
         for passages in self.themes(stories, 2, drafts) {
-            let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across);
+            let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across(drafts));
             let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
             let mut count = 0;
             for (at, (article, s)) in (0..).zip(values(&passages)) {
