@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 
 /// A name that more articles have than this does not lead from a draft to them by itself.
-const COMMON: usize = 64;
+const COMMON: usize = 16;
 /// So many articles for each draft are looked at in any case: those that share the most, and the rarest, names with it.
 const NEAREST: usize = 128;
 

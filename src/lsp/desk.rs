@@ -108,7 +108,7 @@ impl Desk {
 
     pub(super) fn open(&mut self, uri: Uri, language: &str, version: i32, text: String) {
         let path = uri::to_path(uri.as_str());
-        if path.as_deref().is_some_and(is_settings) || language == "toml" {
+        if path.as_deref().is_some_and(uri::is_settings) || language == "toml" {
             return;
         }
         let name = match path {
@@ -204,9 +204,4 @@ impl Draft {
 
 fn below(root: Option<&Path>, path: &str) -> String {
     root.map_or_else(|| path.to_owned(), |root| root.join(path).display().to_string())
-}
-
-/// Is it a file with settings, rules or words, and no article?
-pub(super) fn is_settings(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }

@@ -74,7 +74,7 @@ impl<'s> Teller<'s> {
         for problem in &self.session.check().problems {
             let Some(label) = problem.labels.first() else { continue };
             let file = self.file(label.source).file();
-            if self.drafts.contains_key(file) || !super::desk::is_settings(Path::new(file)) {
+            if self.drafts.contains_key(file) || !uri::is_settings(Path::new(file)) {
                 continue;
             }
             let Some(uri) = uri::of_path(Path::new(file)) else { continue };

@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::client::{Answer, Can, Client, Failure};
-use super::desk::{Desk, Settings, is_settings};
+use super::desk::{Desk, Settings};
 use super::frame::{Frame, Sent};
 use super::{Ended, Explain, action, capabilities, hover, progress, uri};
 
@@ -285,7 +285,7 @@ impl Open {
 
     /// Settings and rules are read anew if one of them changed; articles are looked at again in any case.
     fn changed_on_disk<'u>(&mut self, mut uris: impl Iterator<Item = &'u Uri>) {
-        let settings = |uri: &Uri| uri::to_path(uri.as_str()).is_some_and(|path| is_settings(&path));
+        let settings = |uri: &Uri| uri::to_path(uri.as_str()).is_some_and(|path| uri::is_settings(&path));
         match uris.any(settings) {
             true => self.desk.reload(),
             false => self.desk.refresh(),

@@ -56,5 +56,10 @@ pub(super) fn name_of_other(uri: &str, language: &str) -> String {
     format!("{name}.{ending}")
 }
 
+/// Is it a file with settings, rules or words, and no article?
+pub(super) fn is_settings(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
 #[cfg(test)]
 mod tests;

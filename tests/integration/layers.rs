@@ -47,6 +47,21 @@ const TABLE: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
+    (
+        "lsp",
+        &[
+            "session",
+            "view",
+            "config",
+            "graph",
+            "claim",
+            "article",
+            "lexicon",
+            "diagnostic",
+            "symbol",
+            "source",
+        ],
+    ),
 ];
 
 /// Modules that see everything: the shell, and the front door, through which nobody inside goes.

@@ -10,6 +10,7 @@ mod draft;
 mod english;
 mod hostile;
 mod layers;
+mod lsp;
 mod properties;
 mod readme;
 mod regression;
