@@ -1,5 +1,6 @@
 //! From documents to the graph: articles are read side by side, each for itself, and merged in their order.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
@@ -101,7 +102,7 @@ impl Reader<'_> {
     /// Whom an article of the archive names that a draft names as well. If there is nobody, it is not even taken down,
     /// unless that is kept for later.
     fn archived(&self, at: usize, known: &FxHashSet<Sym>) -> Candidate {
-        let mut names = match &self.session.kept {
+        let names: Arc<[Sym]> = match &self.session.kept {
             Some(kept) => self.names(at, kept),
             None => {
                 let parsed = self.parse(at);
@@ -109,22 +110,21 @@ impl Reader<'_> {
                 if names.iter().any(|name| known.contains(name)) {
                     self.keep(at, &self.take_down(&parsed));
                 }
-                names
+                names.into()
             }
         };
-        names.retain(|name| known.contains(name));
+        let names = names.iter().filter(|name| known.contains(*name)).cloned().collect();
         Candidate { part: Part::Archive, names }
     }
 
     /// Whom an article names of which all is kept.
-    fn names(&self, at: usize, kept: &Kept) -> Vec<Sym> {
+    fn names(&self, at: usize, kept: &Kept) -> Arc<[Sym]> {
         let content = self.contents.get(at).copied();
-        if let Some(names) = content.and_then(|content| kept.names(content)) {
-            return names.to_vec();
-        }
-        let names = self.record(at).names;
-        content.into_iter().for_each(|content| kept.put_names(content, names.clone().into()));
-        names
+        content.and_then(|content| kept.names(content)).unwrap_or_else(|| {
+            let names: Arc<[Sym]> = self.record(at).names.into();
+            content.into_iter().for_each(|content| kept.put_names(content, Arc::clone(&names)));
+            names
+        })
     }
 
     /// What is taken down of an article: what was kept of it, or what is read now.

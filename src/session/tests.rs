@@ -284,3 +284,54 @@ fn an_article_that_is_asked_about_stays_in_the_archive() {
     assert_eq!(parts(&[&draft], &[&old]), [Part::Draft, Part::Archive]);
     assert_eq!(parts(&[], &[&old]), [Part::Draft], "there is no other draft");
 }
+
+/// Edits of a draft are taken in without a look at the disk; nothing may depend on how a text came about.
+#[test]
+fn a_draft_that_is_edited_says_what_it_would_say_at_once() {
+    let desk = Desk::new("edited");
+    (0..3).for_each(|at| drop(desk.write(&format!("old-{at}.txt"), ["nine", "ten", "nine"][at])));
+    for ending in ["txt", "md", "html", "ninjs", "jsonl"] {
+        let draft = desk.path(&format!("draft.{ending}"));
+        let archive = Archive::Paths(vec![desk.path(".")]);
+        let inputs = Inputs { paths: vec![draft.clone()], archive, ..Inputs::default() };
+        let mut edited = session(Project::default(), inputs.clone()).keeping();
+        let item = |text: &str| format!("{{\"type\":\"text\",\"body_text\":\"{}\"}}", text.trim());
+        let texts = [
+            fire("nine"),
+            fire("eleven"),
+            // Nothing, what is garbled, two articles, what is no article: each is told as it would be.
+            String::new(),
+            fire("eleven"),
+            fire("eleven").replace("Split", "Å plit Ã©"),
+            item(&fire("twelve")),
+            format!("{}\n{}", item(&fire("ten")), item(&fire("twelve"))),
+            "Un incendie a fait neuf morts hier soir dans le port de la ville, selon la police.".to_owned(),
+            "\0\0\0".to_owned(),
+            fire("nine"),
+        ];
+        for text in &texts {
+            edited.set_text(&draft, text.as_str());
+            let mut at_once = session(Project::default(), inputs.clone());
+            at_once.set_text(&draft, text.as_str());
+            assert_eq!(told(&edited), told(&at_once), "{ending}: {text}");
+        }
+    }
+}
+
+/// What an archive has against itself is nobody's business, and is not looked for.
+#[test]
+fn an_archive_has_nothing_to_say_of_itself() {
+    let desk = Desk::new("itself");
+    let (one, other) = (desk.write("one.txt", "nine"), desk.write("other.txt", "ten"));
+    let draft = desk.path("draft.txt");
+    fs::write(
+        &draft,
+        "A fire on the ferry Jadran off Split in Croatia killed people on Monday, police said.",
+    )
+    .unwrap();
+    let archive = Archive::Paths(vec![one, other]);
+    let inputs = Inputs { paths: vec![draft], archive, ..Inputs::default() };
+    let session = session(Project::default(), inputs);
+    assert_eq!(session.check().findings, []);
+    assert_eq!(session.graph().articles.len(), 3, "but the articles are there");
+}
