@@ -151,7 +151,12 @@ impl Session {
 
     /// Which words of all articles tell of one event. The articles are read anew.
     pub fn coreference(&self) -> Coreference {
-        self.in_pool(|| Coreference::of(self.told(|_| &eventive::tells)))
+        self.in_pool(|| Coreference::of(self.everything_told()))
+    }
+
+    /// What each article of the graph tells, as the model of events has it.
+    fn everything_told(&self) -> Vec<Told> {
+        self.told(|_| &eventive::tells)
     }
 
     /// What each article of the graph tells, given what decides on its nouns and adjectives.

@@ -18,7 +18,7 @@ mod pair;
 pub use chain::chains;
 pub use known::Known;
 pub use mention::{Mention, Told};
-pub use pair::{Candidate, FEATURES, NAMES, Tie, Weights};
+pub use pair::{Candidate, FEATURES, NAMES, Slot, Tie, Weights};
 
 /// All mentions of some articles, and which of them are one event.
 #[derive(Debug, Default)]
@@ -33,8 +33,13 @@ pub struct Coreference {
 impl Coreference {
     /// What some articles tell.
     pub fn of(articles: Vec<Told>) -> Coreference {
-        let weights = Weights::built_in();
         let (mentions, candidates) = candidates(articles);
+        Coreference::from_candidates(mentions, &candidates)
+    }
+
+    /// What mentions make of themselves, given which two of them may be one.
+    pub fn from_candidates(mentions: Vec<Mention>, candidates: &[Candidate]) -> Coreference {
+        let weights = Weights::built_in();
         let alike = candidates.par_iter().map(|c| (c.pair, weights.probability(c)));
         let alike: Vec<((u32, u32), f64)> = alike.collect();
         Coreference { events: chains(mentions.len(), &alike, weights.cut), mentions }

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::Parsed;
 
 pub mod both;
+pub mod coreference;
 pub mod given;
 pub mod judge;
 mod place;

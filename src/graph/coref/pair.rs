@@ -43,6 +43,44 @@ pub const NAMES: [&str; FEATURES] = [
     "merged",
 ];
 
+/// A role that two mentions may fill with different values, to be left out when it is asked whether they are one event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// Who did it.
+    Subject,
+    /// To whom or what it was done.
+    Object,
+    /// Where, how many, by what means: whatever else belongs to it.
+    Argument,
+    /// What the graph has made of the two by their days, places and participants.
+    Graph,
+}
+
+impl Slot {
+    /// All of them.
+    pub const ALL: [Slot; 4] = [Slot::Subject, Slot::Object, Slot::Argument, Slot::Graph];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::Subject => "subject",
+            Slot::Object => "object",
+            Slot::Argument => "arguments",
+            Slot::Graph => "graph",
+        }
+    }
+
+    /// Does a feature tell of it?
+    fn tells(self, feature: &str) -> bool {
+        match self {
+            Slot::Subject => feature.starts_with("subject_"),
+            Slot::Object => feature.starts_with("object_"),
+            Slot::Argument => feature == "arguments",
+            Slot::Graph => feature == "merged",
+        }
+    }
+}
+
 /// What ties the words of two mentions, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Tie {
@@ -220,5 +258,12 @@ impl Weights {
             true => f64::NEG_INFINITY,
             false => self.of(candidate.tie).probability(&candidate.features),
         }
+    }
+
+    /// How probable it would be, were nothing known of one role: what is in dispute must not speak against the two that
+    /// dispute it.
+    pub fn without(&self, candidate: &Candidate, slot: Slot) -> f64 {
+        let kept = |at: usize| if slot.tells(NAMES[at]) { 0.0 } else { candidate.features[at] };
+        self.of(candidate.tie).probability(&std::array::from_fn(kept))
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::coreference::{self, MentionPair};
 use super::given::{Asked, Spot};
 use super::judge::{Conclusion, Judge, Made, SetAside};
 use super::place::Place;
@@ -18,6 +19,8 @@ pub struct Both<'a> {
     /// None: both articles tell one story. Else why they do not.
     pub(crate) stories_apart: Option<&'static str>,
     pub(crate) events: Vec<EventPair<'a>>,
+    /// Words, one at each place, that may tell of one event, whatever its class.
+    pub(crate) mentions: Vec<MentionPair<'a>>,
     pub(crate) slots: Vec<SlotPair<'a>>,
     pub(crate) rules: Vec<Verdict<'a>>,
 }
@@ -89,6 +92,7 @@ impl<'a> Pair<'a> {
         Both {
             stories_apart: self.stories(),
             events: self.events(),
+            mentions: coreference::pairs(self.asked, self.places),
             slots: self.slots(&statements),
             rules: verdicts,
         }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::Session;
 use super::place::{Place, Position};
+use crate::graph::coref::Mention;
 use crate::graph::{
     About, Entity, EntityId, EntityKind, Graph, MentionId, Parsed, Role, Statement, StatementId, Value,
 };
@@ -242,6 +243,13 @@ impl<'a> Asked<'a> {
             value => value.text(self.graph()),
         };
         Some(self.spot(source, statement.span, Some(value)))
+    }
+
+    /// Where a mention of an event stands, with its words.
+    pub(super) fn mentioned(self, mention: &Mention) -> Spot<'a> {
+        let source = self.graph().articles.get(mention.article as usize).map_or(SourceId(0), |a| a.source);
+        let words = self.session.sources().get(source).slice(mention.extent.span).to_owned();
+        self.spot(source, mention.extent.span, Some(words))
     }
 
     fn spot(self, source: SourceId, span: Span, value: Option<String>) -> Spot<'a> {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::Explanation;
 use super::both::{Both, Condition, EventPair, Verdict};
+use super::coreference::{MentionPair, Weighed, Without};
 use super::given::{EntityGiven, EventGiven, Given, SlotGiven, Spot};
 use super::judge::Made;
 use crate::view::clean;
@@ -114,6 +115,7 @@ fn write_both(both: &Both<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
     };
     list("events of one kind", both.events.iter().map(pair), out)?;
+    write_mentions(&both.mentions, out)?;
     let slots = both.slots.iter().map(|pair| {
         let values = pair.values.each_ref().map(|spot| spot.value.clone().unwrap_or_default());
         format!("#{} {}: {}", pair.slot, pair.role, values.join(" / "))
@@ -130,6 +132,32 @@ fn write_both(both: &Both<'_>, out: &mut dyn Write) -> io::Result<()> {
         none if none.is_empty() => Ok(()),
         rest => line(out, 1, &format!("neither place gives what these compare: {rest}")),
     }
+}
+
+/// Words that may tell of one event, with what speaks for it and against it.
+fn write_mentions(pairs: &[MentionPair<'_>], out: &mut dyn Write) -> io::Result<()> {
+    if pairs.is_empty() {
+        return line(out, 1, "words that may tell of one event: none");
+    }
+    line(out, 1, "words that may tell of one event")?;
+    for pair in pairs {
+        let [a, b] = pair.mentions.each_ref().map(|spot| spot.value.clone().unwrap_or_default());
+        let are = if pair.one { "one event" } else { "not one" };
+        let sure = match pair.probability {
+            Some(probability) => format!("{probability:.2}"),
+            None => "they are a week or more apart".to_owned(),
+        };
+        line(out, 2, &format!("“{a}” and “{b}” ({}): {are}, {sure}", pair.tie))?;
+        let adds = |weighed: &Weighed| format!("{} {:+.2}", weighed.name.replace('_', " "), weighed.adds);
+        line(out, 3, &pair.features.iter().map(adds).collect::<Vec<_>>().join(", "))?;
+        let without = |without: &Without| format!("{} {:.2}", without.role, without.probability);
+        line(
+            out,
+            3,
+            &format!("without: {}", pair.without.iter().map(without).collect::<Vec<_>>().join(", ")),
+        )?;
+    }
+    Ok(())
 }
 
 fn write_verdict(verdict: &Verdict<'_>, out: &mut dyn Write) -> io::Result<()> {
