@@ -1,5 +1,6 @@
 //! The articles in full, with everything marked that findings point to.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use maud::{Markup, html};
@@ -23,7 +24,7 @@ pub(super) fn section(book: &Book<'_>) -> Markup {
                 h3 { "Without findings" }
                 ul.others {
                     @for entry in named {
-                        li id=(entry.anchor()) { (entry.title()) ", " (from(entry)) " " code.place { (entry.file.path) } }
+                        li id=(entry.anchor()) { (entry.title()) ", " (from(entry)) " " code.path { (entry.file.path) } }
                     }
                 }
             }
@@ -43,7 +44,7 @@ fn article(entry: &Entry<'_>, book: &Book<'_>) -> Markup {
                     @if let Some(byline) = &entry.line.byline { ", by " (byline) }
                     @if book.report.archive.is_some() { @match entry.line.part { Part::Draft => ", draft", Part::Archive => ", archive" } }
                     ", " (counted(entry.line.words, "word"))
-                    " " code.place { (entry.file.path) }
+                    " " code.path { (entry.file.path) }
                 }
                 @if let Some(note) = &entry.line.note { p.meta { (note) } }
             }
@@ -59,7 +60,7 @@ fn body(entry: &Entry<'_>, document: &Document) -> Markup {
         // What a finding points to outside the text (a headline that only the file's head has) has its place here.
         @for mark in &entry.marks {
             @if !document.blocks.iter().any(|block| within(mark, &block.range)) {
-                p { mark id=(entry.mark_anchor(mark.span)) { (entry.file.slice(mark.span)) } (references(&mark.findings)) }
+                p { mark id=(entry.mark_anchor(mark.span)) { (entry.file.slice(mark.span)) } (references(&mark.findings.iter().copied().collect())) }
             }
         }
         @for one in &document.blocks {
@@ -89,16 +90,17 @@ fn marks(entry: &Entry<'_>, document: &Document, block: &Range<usize>) -> Markup
         // An anchor stands where the passage begins, and in one block only.
         let begun = parts.iter().filter(|part| part.begins && part.mark.range.start >= block.start);
         let ended = parts.iter().filter(|part| part.ends && part.mark.range.end <= block.end);
+        let findings: BTreeSet<usize> = ended.flat_map(|part| &part.mark.findings).copied().collect();
         html! {
             @for part in begun { span id=(entry.mark_anchor(part.mark.span)) {} }
             @if parts.is_empty() { (piece) } @else { mark { (piece) } }
-            @for part in ended { (references(&part.mark.findings)) }
+            (references(&findings))
         }
     })
 }
 
 /// Links back to findings.
-fn references(findings: &[usize]) -> Markup {
+fn references(findings: &BTreeSet<usize>) -> Markup {
     html! {
         @for finding in findings {
             sup { a href=(format!("#{}", anchor_of(*finding))) aria-label=(format!("Finding {finding}")) { (finding) } }

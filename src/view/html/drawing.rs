@@ -5,15 +5,15 @@ use maud::{Markup, html};
 use super::columns::{Edge, Link, Node, Shape, order};
 
 /// How large a node is, and how far apart nodes and columns stand.
-const WIDTH: usize = 216;
+const WIDTH: usize = 230;
 const HEIGHT: usize = 42;
 const GAP: usize = 12;
-const BETWEEN: usize = 84;
+const BETWEEN: usize = 72;
 /// Above the nodes stand the titles of the columns.
 const TOP: usize = 36;
 const MARGIN: usize = 8;
-/// A line longer than this, in characters, is cut.
-const LONGEST: usize = 31;
+/// The two lines of a node are cut if they are longer than this, in characters.
+const LONGEST: [usize; 2] = [27, 32];
 
 /// Draws nodes and edges.
 pub(super) fn svg(nodes: &[Node], edges: &[Edge]) -> Markup {
@@ -82,14 +82,14 @@ fn node(number: usize, node: &Node, (x, y): (usize, usize)) -> Markup {
     };
     let severity = node.severity.map_or("", |severity| severity.name());
     let round = if matches!(node.shape, Shape::Entity | Shape::Place) { HEIGHT / 2 } else { 4 };
-    let [one, two] = &node.lines;
+    let ([one, two], [room, more_room]) = (&node.lines, LONGEST);
     // What stands on one line is in its middle.
     let (first, second) = if two.is_empty() { (26, 0) } else { (18, 34) };
     let drawn = html! {
         title { (one) @if !two.is_empty() { " – " (two) } }
         rect x=(x) y=(y) width=(WIDTH) height=(HEIGHT) rx=(round) {}
-        text.one x=(x + 14) y=(y + first) { (cut(one)) }
-        @if !two.is_empty() { text.two x=(x + 14) y=(y + second) { (cut(two)) } }
+        text.one x=(x + 14) y=(y + first) { (cut(one, room)) }
+        @if !two.is_empty() { text.two x=(x + 14) y=(y + second) { (cut(two, more_room)) } }
     };
     html! {
         g.node.(shape).(severity) data-node=(number) {
@@ -99,8 +99,8 @@ fn node(number: usize, node: &Node, (x, y): (usize, usize)) -> Markup {
 }
 
 /// What there is room for.
-fn cut(line: &str) -> String {
-    match line.char_indices().nth(LONGEST) {
+fn cut(line: &str, room: usize) -> String {
+    match line.char_indices().nth(room) {
         None => line.to_owned(),
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
     }

@@ -117,14 +117,14 @@ fn who(side: &Side<'_>) -> String {
 fn figure(passage: &Passage<'_>, sentences: &Sentences<'_>) -> Markup {
     html! {
         figure {
-            blockquote { (sentences.words(passage)) }
             figcaption {
                 @if let Some(entry) = passage.entry {
                     a href=(format!("#{}", entry.mark_anchor(passage.label.span))) { (entry.title()) }
                     " " (from(entry)) " "
                 }
-                code.place { (sentences.place(passage)) }
+                code.path { (sentences.place(passage)) }
             }
+            blockquote { (sentences.words(passage)) }
         }
     }
 }

@@ -18,6 +18,8 @@ const MOST_VALUES: usize = 4;
 /// So many articles, events, and people, bodies and places are drawn.
 const MOST_ARTICLES: usize = 24;
 const MOST_EVENTS: usize = 20;
+/// Beyond this many, events are left out that no finding is about and of which one article only tells.
+const ENOUGH_EVENTS: usize = 8;
 const MOST_ENTITIES: usize = 24;
 
 /// The graph with its legend; none where nothing happened.
@@ -111,7 +113,10 @@ impl<'a> Network<'a> {
     /// The events that matter most, and which articles tell of them.
     fn events(&mut self) {
         for event in self.touched.ranked.iter().take(MOST_EVENTS) {
-            self.event(*event);
+            let matters = self.touched.shared(*event) || !self.touched.findings(*event).is_empty();
+            if matters || self.events.len() < ENOUGH_EVENTS {
+                self.event(*event);
+            }
         }
         let drawn: Vec<(EventId, usize)> = self.events.iter().map(|(event, at)| (*event, *at)).collect();
         for (event, at) in drawn {

@@ -171,7 +171,7 @@
 
     const buttons = document.createElement("div");
     buttons.className = "buttons";
-    for (const [sign, name, act] of [["+", "Zoom in", keys["+"]], ["−", "Zoom out", keys["-"]], ["0", "Show all of it", reset]]) {
+    for (const [sign, name, act] of [["+", "Zoom in (+)", keys["+"]], ["−", "Zoom out (−)", keys["-"]], ["All", "All of it (0)", reset]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = sign;

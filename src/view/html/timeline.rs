@@ -26,10 +26,8 @@ struct Day<'a> {
 /// An event that articles put on a day.
 struct Told<'a> {
     event: EventId,
-    /// The hours that are given.
-    hours: BTreeSet<String>,
-    /// Who puts it there, by number.
-    by: BTreeMap<usize, &'a Entry<'a>>,
+    /// Who puts it there, by number, and at which hours.
+    by: BTreeMap<usize, (&'a Entry<'a>, BTreeSet<String>)>,
 }
 
 type Days<'a> = BTreeMap<(Date, Date), Day<'a>>;
@@ -87,9 +85,8 @@ fn add<'a>(days: &mut Days<'a>, book: &'a Book<'a>, graph: &Graph, rank: usize, 
         let when = graph.mention(mention).and_then(|mention| mention.time.as_deref());
         let Some(((days_of, hour), entry)) = when.and_then(exact).zip(entry) else { continue };
         let told = days.entry(days_of).or_default().events.entry(rank);
-        let told = told.or_insert_with(|| Told { event, hours: BTreeSet::new(), by: BTreeMap::new() });
-        told.hours.extend(hour);
-        told.by.insert(entry.number, entry);
+        let told = told.or_insert_with(|| Told { event, by: BTreeMap::new() });
+        told.by.entry(entry.number).or_insert((entry, BTreeSet::new())).1.extend(hour);
         found = true;
     }
     found
@@ -115,10 +112,13 @@ fn event(told: &Told<'_>, graph: &Graph, touched: &Touched) -> Markup {
         li.disputed[!findings.is_empty()] {
             strong { (noun(graph, told.event)) }
             @if !details.is_empty() { ": " (details) }
-            @for hour in &told.hours { ", " (hour) }
             span.by {
                 " – "
-                @for (at, entry) in told.by.values().enumerate() { @if at > 0 { ", " } (link(entry)) }
+                @for (at, (entry, hours)) in told.by.values().enumerate() {
+                    @if at > 0 { "; " }
+                    (link(entry))
+                    @for hour in hours { ", " (hour) }
+                }
             }
             @for finding in findings {
                 " " a.finding href=(format!("#{}", anchor_of(*finding))) { "finding " (finding) }

@@ -15,6 +15,8 @@ pub(super) struct Touched {
     about: FxHashMap<(SourceId, Span), Vec<About>>,
     /// The findings that each event is in, ascending.
     findings: BTreeMap<EventId, Vec<usize>>,
+    /// The events that several articles tell of.
+    shared: FxHashSet<EventId>,
     /// All events: those that findings are about, then those that most articles tell of.
     pub(super) ranked: Vec<EventId>,
 }
@@ -32,13 +34,13 @@ impl Touched {
                 about.entry(place).or_default().push(statement.about);
             }
         }
-        let mut touched = Touched { about, findings: BTreeMap::new(), ranked: Vec::new() };
+        let mut touched = Touched { about, findings: BTreeMap::new(), shared: FxHashSet::default(), ranked: Vec::new() };
         for told in &book.findings {
             for event in touched.events(&told.finding.labels) {
                 touched.findings.entry(event).or_default().push(told.number);
             }
         }
-        touched.ranked = touched.rank(graph);
+        touched.rank(graph);
         touched
     }
 
@@ -62,15 +64,23 @@ impl Touched {
         self.findings.get(&event).map_or(&[], Vec::as_slice)
     }
 
-    fn rank(&self, graph: &Graph) -> Vec<EventId> {
+    /// Do several articles tell of an event?
+    pub(super) fn shared(&self, event: EventId) -> bool {
+        self.shared.contains(&event)
+    }
+
+    fn rank(&mut self, graph: &Graph) {
         let mut ranked: Vec<_> = (0..graph.events.len() as u32).map(EventId).collect();
         ranked.sort_by_cached_key(|event| {
             let first = self.findings(*event).first().copied().unwrap_or(usize::MAX);
             let mentions = graph.mentions_of(*event);
             let articles: BTreeSet<u32> = mentions.iter().filter_map(|id| graph.article_of(*id)).collect();
+            if articles.len() > 1 {
+                self.shared.insert(*event);
+            }
             (first, Reverse(articles.len()), Reverse(mentions.len()), *event)
         });
-        ranked
+        self.ranked = ranked;
     }
 }
 
