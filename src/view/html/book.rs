@@ -1,5 +1,6 @@
 //! Findings and articles with their numbers, and who points to whom.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,6 +12,8 @@ use crate::view::sides::{Articles, Side, sides};
 
 /// More findings than this are counted, not shown: a page has to stay one that can be read.
 const MOST_FINDINGS: usize = 1000;
+/// The beginning of an article without a headline is cut after so many characters.
+const LONGEST_TITLE: usize = 80;
 
 /// What a page is made of.
 pub(super) struct Book<'a> {
@@ -115,9 +118,21 @@ impl Entry<'_> {
         format!("passage-{}-{}-{}", self.number, span.start, span.end)
     }
 
-    /// Its headline or, where it has none, its path.
-    pub(super) fn title(&self) -> &str {
-        self.line.title.as_deref().unwrap_or(&self.file.path)
+    /// Its headline or, where it has none, how it begins.
+    pub(super) fn title(&self) -> Cow<'_, str> {
+        let begin = || self.document.and_then(|document| beginning(document));
+        self.line.title.as_deref().map(Cow::Borrowed).or_else(begin).unwrap_or(Cow::Borrowed(&self.file.path))
+    }
+}
+
+/// The first words of a document.
+fn beginning(document: &Document) -> Option<Cow<'_, str>> {
+    let text = document.text.get(document.blocks.first()?.range.clone())?;
+    let cut = text.char_indices().nth(LONGEST_TITLE).and_then(|(end, _)| text.get(..end));
+    match cut {
+        None => Some(Cow::Borrowed(text)),
+        // Not in the middle of a word, if there are several.
+        Some(cut) => Some(Cow::Owned(format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words)))),
     }
 }
 

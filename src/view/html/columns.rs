@@ -107,7 +107,10 @@ pub(super) fn order(nodes: &[Node], edges: &[Edge]) -> Vec<(Column, Vec<usize>)>
 /// How far down each node of a column stands.
 fn measure(column: &[usize], heights: &mut [usize]) {
     for (row, node) in column.iter().enumerate() {
-        heights.get_mut(*node).into_iter().for_each(|height| *height = (2 * row + 1) * SCALE / (2 * column.len()));
+        heights
+            .get_mut(*node)
+            .into_iter()
+            .for_each(|height| *height = (2 * row + 1) * SCALE / (2 * column.len()));
     }
 }
 
@@ -129,3 +132,6 @@ fn sort(column: &mut [usize], nodes: &[Node], near: &[Vec<usize>], heights: &[us
     };
     column.sort_by_key(|node| (of_group(*node), group(*node), pull(*node)));
 }
+
+#[cfg(test)]
+mod tests;

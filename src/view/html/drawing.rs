@@ -19,10 +19,8 @@ const LONGEST: [usize; 2] = [27, 32];
 pub(super) fn svg(nodes: &[Node], edges: &[Edge]) -> Markup {
     let columns = order(nodes, edges);
     let rows = columns.iter().map(|(_, column)| column.len()).max().unwrap_or_default();
-    let (width, height) = (
-        2 * MARGIN + columns.len() * (WIDTH + BETWEEN) - BETWEEN,
-        2 * MARGIN + TOP + rows * (HEIGHT + GAP),
-    );
+    let (width, height) =
+        (2 * MARGIN + columns.len() * (WIDTH + BETWEEN) - BETWEEN, 2 * MARGIN + TOP + rows * (HEIGHT + GAP));
     let mut places = vec![(0, 0); nodes.len()];
     for (at, (_, column)) in columns.iter().enumerate() {
         let free = (rows - column.len()) * (HEIGHT + GAP) / 2;

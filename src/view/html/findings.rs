@@ -13,6 +13,8 @@ use crate::view::summary::counted;
 /// So many passages of a side are shown at once, and so many when they are unfolded.
 const OPEN: usize = 2;
 const MOST: usize = 24;
+/// So many outlets of a side are named.
+const MOST_OUTLETS: usize = 8;
 /// So many sides are shown.
 const MOST_SIDES: usize = 12;
 
@@ -104,9 +106,11 @@ fn side(side: &Side<'_>, number: usize, sentences: &Sentences<'_>) -> Markup {
 
 /// "the draft and 2 sources: Harbour Post, Evening Star"
 fn who(side: &Side<'_>) -> String {
-    let outlets: Vec<&str> = side.outlets.iter().copied().collect();
-    let sources = || format!("{}: {}", counted(outlets.len(), "source"), outlets.join(", "));
-    match (side.draft, outlets.is_empty()) {
+    let named: Vec<&str> = side.outlets.iter().take(MOST_OUTLETS).copied().collect();
+    let more = side.outlets.len() - named.len();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let sources = || format!("{}: {}{more}", counted(side.outlets.len(), "source"), named.join(", "));
+    match (side.draft, named.is_empty()) {
         (true, true) => "the draft".to_owned(),
         (true, false) => format!("the draft and {}", sources()),
         (false, _) => sources(),

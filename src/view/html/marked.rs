@@ -53,3 +53,6 @@ pub(super) struct Part<'m, M> {
     /// Does it end with it?
     pub(super) ends: bool,
 }
+
+#[cfg(test)]
+mod tests;

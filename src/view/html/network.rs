@@ -93,10 +93,14 @@ impl<'a> Network<'a> {
                 });
                 let about = Link::Disputed(severity);
                 for event in self.touched.events(side.labels.iter().copied()) {
-                    self.event(event).into_iter().for_each(|to| self.edges.push(Edge { from: value, to, link: about }));
+                    self.event(event)
+                        .into_iter()
+                        .for_each(|to| self.edges.push(Edge { from: value, to, link: about }));
                 }
                 for entity in self.touched.entities(side.labels.iter().copied()) {
-                    self.entity(entity).into_iter().for_each(|to| self.edges.push(Edge { from: value, to, link: about }));
+                    self.entity(entity)
+                        .into_iter()
+                        .for_each(|to| self.edges.push(Edge { from: value, to, link: about }));
                 }
                 for label in &side.labels {
                     if let Some(entry) = book.entry(label.source) {
@@ -121,8 +125,11 @@ impl<'a> Network<'a> {
         let drawn: Vec<(EventId, usize)> = self.events.iter().map(|(event, at)| (*event, *at)).collect();
         for (event, at) in drawn {
             for mention in self.graph.mentions_of(event) {
-                let article = self.graph.article_of(mention).and_then(|a| self.graph.articles.get(a as usize));
-                let Some(entry) = article.and_then(|article| self.book.entry(article.source)) else { continue };
+                let article =
+                    self.graph.article_of(mention).and_then(|a| self.graph.articles.get(a as usize));
+                let Some(entry) = article.and_then(|article| self.book.entry(article.source)) else {
+                    continue;
+                };
                 if !self.disputed.contains(&(entry.number, at)) {
                     self.told.entry(entry.number).or_default().insert(at, Link::Tells);
                 }
@@ -139,7 +146,8 @@ impl<'a> Network<'a> {
             return None;
         }
         let finding = self.touched.findings(event).first().copied();
-        let severity = finding.and_then(|number| self.book.findings.get(number - 1)).map(|told| told.finding.severity);
+        let severity =
+            finding.and_then(|number| self.book.findings.get(number - 1)).map(|told| told.finding.severity);
         let time = self.graph.events.get(event.0 as usize).and_then(|event| event.time.as_ref());
         let noun = noun(self.graph, event);
         let at = self.add(Node {
@@ -171,7 +179,11 @@ impl<'a> Network<'a> {
         ranked.sort_by_key(|(entity, roles)| (Reverse(roles.len()), *entity));
         for (entity, roles) in ranked {
             let Some(to) = self.entity(entity) else { continue };
-            self.edges.extend(roles.into_iter().map(|(from, role)| Edge { from, to, link: Link::Role(role) }));
+            self.edges.extend(roles.into_iter().map(|(from, role)| Edge {
+                from,
+                to,
+                link: Link::Role(role),
+            }));
         }
     }
 
@@ -201,7 +213,8 @@ impl<'a> Network<'a> {
     /// The articles: first those that give values in dispute, then those that tell of most events.
     fn articles(&mut self) {
         let book = self.book;
-        let mut ranked: Vec<(usize, BTreeMap<usize, Link>)> = std::mem::take(&mut self.told).into_iter().collect();
+        let mut ranked: Vec<(usize, BTreeMap<usize, Link>)> =
+            std::mem::take(&mut self.told).into_iter().collect();
         let disputes = |links: &BTreeMap<usize, Link>| {
             links.values().filter(|link| matches!(link, Link::Disputed(_))).count()
         };
@@ -214,7 +227,7 @@ impl<'a> Network<'a> {
             let from = self.add(Node {
                 column: Column::Articles,
                 shape: Shape::Article,
-                lines: [outlet.to_owned(), entry.title().to_owned()],
+                lines: [outlet.to_owned(), entry.title().into_owned()],
                 href: Some(entry.anchor()),
                 severity: None,
                 // The articles of one outlet stand together.

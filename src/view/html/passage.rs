@@ -7,8 +7,8 @@ use maud::{Markup, html};
 
 use super::book::{Book, Entry};
 use super::marked::{Stroke, pieces};
-use crate::article::{BlockKind, Document};
 use crate::article::token;
+use crate::article::{BlockKind, Document};
 use crate::diagnostic::Label;
 use crate::lexicon::Lexicon;
 use crate::source::SourceId;
@@ -134,9 +134,8 @@ impl<'a> Passage<'a> {
 
 /// The sentences that a reader would read, with the numbers of their blocks.
 fn prose(document: &Document, lexicon: &Lexicon) -> Vec<(usize, Range<usize>)> {
-    let reads = |block: usize| {
-        document.blocks.get(block).is_some_and(|block| block.kind != BlockKind::Furniture)
-    };
+    let reads =
+        |block: usize| document.blocks.get(block).is_some_and(|block| block.kind != BlockKind::Furniture);
     token::sentences(document, lexicon).into_iter().filter(|(block, _)| reads(*block)).collect()
 }
 

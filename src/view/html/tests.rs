@@ -59,7 +59,8 @@ fn the_policy_allows_this_script_and_this_style_only() {
     // A browser hashes what stands between the tags.
     assert!(page.contains(&format!("<script>{SCRIPT}</script>")));
     assert!(page.contains(&format!("<style>{STYLE}</style>")));
-    let policy = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-"#;
+    let policy =
+        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-"#;
     let (head, _) = page.split_once("<style>").unwrap();
     assert!(head.contains(policy), "{head}");
     assert!(!head.contains("unsafe"), "{head}");
@@ -67,7 +68,8 @@ fn the_policy_allows_this_script_and_this_style_only() {
 
 #[test]
 fn nothing_is_loaded_and_no_style_or_handler_stands_in_the_markup() {
-    let page = show_with(&ferry(), &graph_of(&[("Post", "A ferry ran aground off Selby, injuring nine people.")]));
+    let page =
+        show_with(&ferry(), &graph_of(&[("Post", "A ferry ran aground off Selby, injuring nine people.")]));
     let markup = markup(&page).replace(r#"xmlns="http://www.w3.org/2000/svg""#, "");
     for forbidden in ["http:", "https:", "//", " src=", " style=", " onclick=", "<link", "@import", "url("] {
         assert!(!markup.contains(forbidden), "{forbidden} in {markup}");
@@ -80,7 +82,8 @@ fn nothing_is_loaded_and_no_style_or_handler_stands_in_the_markup() {
 
 #[test]
 fn articles_cannot_mark_anything_up() {
-    let evil = "</script><script>alert(1)</script> \" onmouseover=\"x' <!-- ]]> &lt; <b>\u{202e}\u{1b}[2J\u{0}";
+    let evil =
+        "</script><script>alert(1)</script> \" onmouseover=\"x' <!-- ]]> &lt; <b>\u{202e}\u{1b}[2J\u{0}";
     let mut sample = Sample::default();
     let a = sample.article("a\"<b>.txt", evil, &format!("One {evil} two.\nThree {evil} four.\n"));
     sample.report.articles[0].title = Some(evil.into());
@@ -97,7 +100,10 @@ fn articles_cannot_mark_anything_up() {
     let markup = markup(&page);
     assert_eq!(markup.matches("<script>").count(), 1, "{markup}");
     assert_eq!(markup.matches("</script>").count(), 1, "{markup}");
-    assert!(!markup.contains("<b>") && !markup.contains("<!--") && !markup.contains("\" onmouseover"), "{markup}");
+    assert!(
+        !markup.contains("<b>") && !markup.contains("<!--") && !markup.contains("\" onmouseover"),
+        "{markup}"
+    );
     let hidden: Vec<char> = page.chars().filter(|c| *c != '\n' && clean::is_hidden(*c)).collect();
     assert!(hidden.is_empty(), "{hidden:?}");
     assert!(markup.matches("&lt;/script&gt;").count() > 8, "{markup}");
@@ -109,7 +115,9 @@ fn findings_keep_their_order_and_say_how_sure_they_are() {
     sample.report.findings[0].confidence = Percent::of(0.88);
     let page = show(&sample);
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
-    assert!(at("The reports count the injured differently") < at("Called the first, yet there was one before"));
+    assert!(
+        at("The reports count the injured differently") < at("Called the first, yet there was one before")
+    );
     assert!(at("confidence 88 %") < at(r#"id="finding-2""#));
     assert!(at(r#"id="finding-2""#) < at("undecided"));
     assert!(at("undecided") < at("published date of ferry-b.txt"));
@@ -118,17 +126,19 @@ fn findings_keep_their_order_and_say_how_sure_they_are() {
 #[test]
 fn a_passage_leads_to_its_place_in_the_article_and_back() {
     let page = show(&ferry());
-    let text = "SELBY (HP) – A ferry ran aground";
     let (_, after) = page.split_once(r##"<a href="#passage-1-"##).unwrap();
     let anchor = format!("passage-1-{}", after.split('"').next().unwrap());
     let (_, article) = page.split_once(r#"<article class="text" id="article-1""#).unwrap();
-    assert!(article.contains(&format!(r#"<span id="{anchor}"></span><mark>nine people</mark><sup><a href="#finding-1""#)), "{article}");
-    assert!(page.contains(text.split(' ').next().unwrap()));
+    let marked = format!(r##"<span id="{anchor}"></span><mark>nine people</mark><sup><a href="#finding-1""##);
+    assert!(article.contains(&marked), "{article}");
 }
 
 #[test]
 fn every_link_of_the_page_leads_somewhere() {
-    let texts = [("Post", "A ferry ran aground off Selby on 3 March 2025, killing nine people."), ("Star", "Twelve people were killed.")];
+    let texts = [
+        ("Post", "A ferry ran aground off Selby on 3 March 2025, killing nine people."),
+        ("Star", "Twelve people were killed."),
+    ];
     let page = markup(&show_with(&ferry(), &graph_of(&texts)));
     let links: Vec<&str> =
         page.split(r##"href="#"##).skip(1).filter_map(|rest| rest.split('"').next()).collect();

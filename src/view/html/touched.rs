@@ -34,7 +34,8 @@ impl Touched {
                 about.entry(place).or_default().push(statement.about);
             }
         }
-        let mut touched = Touched { about, findings: BTreeMap::new(), shared: FxHashSet::default(), ranked: Vec::new() };
+        let mut touched =
+            Touched { about, findings: BTreeMap::new(), shared: FxHashSet::default(), ranked: Vec::new() };
         for told in &book.findings {
             for event in touched.events(&told.finding.labels) {
                 touched.findings.entry(event).or_default().push(told.number);
