@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::book::{Book, Entry, Mark, anchor_of};
 use super::findings::from;
 use super::marked::{Stroke, pieces};
-use crate::article::{BlockKind, Document};
+use crate::article::{Block, BlockKind, Document};
 use crate::diagnostic::Part;
 use crate::view::summary::counted;
 
@@ -55,40 +55,50 @@ fn article(entry: &Entry<'_>, book: &Book<'_>) -> Markup {
 
 /// The text, block by block.
 fn body(entry: &Entry<'_>, document: &Document) -> Markup {
-    let block = |range: &Range<usize>| marks(entry, document, range);
+    let (inside, outside) = by_block(&entry.marks, &document.blocks);
     html! {
-        // What a finding points to outside the text (a headline that only the file's head has) has its place here.
-        @for mark in &entry.marks {
-            @if !document.blocks.iter().any(|block| within(mark, &block.range)) {
-                p { mark id=(entry.mark_anchor(mark.span)) { (entry.file.slice(mark.span)) } (references(&mark.findings.iter().copied().collect())) }
+        // What stands outside the text (a headline that only the file's head has) has its place here.
+        @for mark in outside {
+            p {
+                mark id=(entry.mark_anchor(mark.span)) { (entry.file.slice(mark.span)) }
+                (references(&mark.findings.iter().copied().collect()))
             }
         }
-        @for one in &document.blocks {
-            @match one.kind {
-                BlockKind::Headline => p.headline { (block(&one.range)) },
-                BlockKind::Heading => h4 { (block(&one.range)) },
-                BlockKind::Paragraph => p { (block(&one.range)) },
-                BlockKind::Furniture => p.furniture { (block(&one.range)) },
+        @for (block, marks) in document.blocks.iter().zip(&inside) {
+            @let words = words(entry, &document.text, &block.range, marks);
+            @match block.kind {
+                BlockKind::Headline => p.headline { (words) },
+                BlockKind::Heading => h4 { (words) },
+                BlockKind::Paragraph => p { (words) },
+                BlockKind::Furniture => p.furniture { (words) },
             }
         }
     }
 }
 
-fn within(mark: &Mark, block: &Range<usize>) -> bool {
-    mark.range.start < block.end && block.start < mark.range.end
+/// The marks that touch each block, and those that touch none.
+fn by_block<'m>(marks: &'m [Mark], blocks: &[Block]) -> (Vec<Vec<&'m Mark>>, Vec<&'m Mark>) {
+    let (mut inside, mut outside) = (vec![Vec::new(); blocks.len()], Vec::new());
+    for mark in marks {
+        let first = blocks.partition_point(|block| block.range.end <= mark.range.start);
+        let touched = blocks.iter().zip(&mut inside).skip(first);
+        let mut touched = touched.take_while(|(block, _)| block.range.start < mark.range.end).peekable();
+        if touched.peek().is_none() {
+            outside.push(mark);
+        }
+        touched.for_each(|(_, marks)| marks.push(mark));
+    }
+    (inside, outside)
 }
 
 /// The text of a block with its marks, each followed by the numbers of its findings.
-fn marks(entry: &Entry<'_>, document: &Document, block: &Range<usize>) -> Markup {
-    let first = entry.marks.partition_point(|mark| mark.range.start < block.start);
-    let of_block = entry.marks.iter().skip(first).take_while(|mark| mark.range.start < block.end);
-    // One that begins in the block before goes on here.
-    let before = entry.marks.iter().take(first).filter(|mark| within(mark, block));
+fn words(entry: &Entry<'_>, text: &str, block: &Range<usize>, marks: &[&Mark]) -> Markup {
     let strokes: Vec<Stroke<&Mark>> =
-        before.chain(of_block).map(|mark| Stroke { range: mark.range.clone(), mark }).collect();
-    pieces(&document.text, block, &strokes, |piece, parts| {
-        // An anchor stands where the passage begins, and in one block only.
+        marks.iter().map(|mark| Stroke { range: mark.range.clone(), mark: *mark }).collect();
+    pieces(text, block, &strokes, |piece, parts| {
+        // A mark that reaches over several blocks begins in the first and ends in the last.
         let begun = parts.iter().filter(|part| part.begins && part.mark.range.start >= block.start);
+        let begun: Vec<_> = begun.collect();
         let ended = parts.iter().filter(|part| part.ends && part.mark.range.end <= block.end);
         let findings: BTreeSet<usize> = ended.flat_map(|part| &part.mark.findings).copied().collect();
         html! {

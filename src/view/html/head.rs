@@ -38,7 +38,7 @@ pub(super) fn header(book: &Book<'_>, has_network: bool) -> Markup {
                     li { a href="#articles" { "Articles" } }
                 }
             }
-            (problems(&report.problems))
+            (problems(&report.problems, book))
             (set_aside(&report.set_aside))
         }
     }
@@ -77,14 +77,17 @@ fn thousands(n: usize) -> String {
     digits.flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
-fn problems(problems: &[Diagnostic]) -> Markup {
+fn problems(problems: &[Diagnostic], book: &Book<'_>) -> Markup {
     html! {
         @if !problems.is_empty() {
             details.problems {
                 summary { (counted(problems.len(), "problem")) " with files, rules or settings" }
                 ul {
                     @for problem in problems.iter().take(MOST_PROBLEMS) {
-                        li { (problem.message) " (" code { (problem.code) } ")" }
+                        li {
+                            (problem.message) " (" code { (problem.code) } ")"
+                            @if let Some(label) = problem.labels.first() { " " code.path { (book.place(label)) } }
+                        }
                     }
                     @if problems.len() > MOST_PROBLEMS {
                         li { "and " (problems.len() - MOST_PROBLEMS) " more" }
