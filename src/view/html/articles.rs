@@ -76,33 +76,43 @@ fn body(entry: &Entry<'_>, document: &Document) -> Markup {
     }
 }
 
+/// A mark within a block.
+#[derive(Clone, Copy)]
+struct Within<'m> {
+    mark: &'m Mark,
+    /// Is it the first block that the mark touches?
+    first: bool,
+}
+
 /// The marks that touch each block, and those that touch none.
-fn by_block<'m>(marks: &'m [Mark], blocks: &[Block]) -> (Vec<Vec<&'m Mark>>, Vec<&'m Mark>) {
+fn by_block<'m>(marks: &'m [Mark], blocks: &[Block]) -> (Vec<Vec<Within<'m>>>, Vec<&'m Mark>) {
     let (mut inside, mut outside) = (vec![Vec::new(); blocks.len()], Vec::new());
     for mark in marks {
         let first = blocks.partition_point(|block| block.range.end <= mark.range.start);
-        let touched = blocks.iter().zip(&mut inside).skip(first);
+        let touched = blocks.iter().skip(first).zip(inside.iter_mut().skip(first));
         let mut touched = touched.take_while(|(block, _)| block.range.start < mark.range.end).peekable();
         if touched.peek().is_none() {
             outside.push(mark);
         }
-        touched.for_each(|(_, marks)| marks.push(mark));
+        for (at, (_, marks)) in touched.enumerate() {
+            marks.push(Within { mark, first: at == 0 });
+        }
     }
     (inside, outside)
 }
 
 /// The text of a block with its marks, each followed by the numbers of its findings.
-fn words(entry: &Entry<'_>, text: &str, block: &Range<usize>, marks: &[&Mark]) -> Markup {
-    let strokes: Vec<Stroke<&Mark>> =
-        marks.iter().map(|mark| Stroke { range: mark.range.clone(), mark: *mark }).collect();
+fn words(entry: &Entry<'_>, text: &str, block: &Range<usize>, marks: &[Within<'_>]) -> Markup {
+    let strokes: Vec<Stroke<Within<'_>>> =
+        marks.iter().map(|within| Stroke { range: within.mark.range.clone(), mark: *within }).collect();
     pieces(text, block, &strokes, |piece, parts| {
-        // A mark that reaches over several blocks begins in the first and ends in the last.
-        let begun = parts.iter().filter(|part| part.begins && part.mark.range.start >= block.start);
-        let begun: Vec<_> = begun.collect();
-        let ended = parts.iter().filter(|part| part.ends && part.mark.range.end <= block.end);
-        let findings: BTreeSet<usize> = ended.flat_map(|part| &part.mark.findings).copied().collect();
+        // The name of a mark stands where it begins; the numbers of its findings where it ends.
+        let begun = parts.iter().filter(|part| part.begins && part.mark.first);
+        let begun: Vec<&Mark> = begun.map(|part| part.mark.mark).collect();
+        let ended = parts.iter().filter(|part| part.ends && part.mark.mark.range.end <= block.end);
+        let findings: BTreeSet<usize> = ended.flat_map(|part| &part.mark.mark.findings).copied().collect();
         html! {
-            @for part in begun { span id=(entry.mark_anchor(part.mark.span)) {} }
+            @for mark in begun { span id=(entry.mark_anchor(mark.span)) {} }
             @if parts.is_empty() { (piece) } @else { mark { (piece) } }
             (references(&findings))
         }
