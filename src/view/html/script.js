@@ -148,10 +148,11 @@
       zoom(event.deltaY < 0 ? 0.85 : 1.18, (event.clientX - box.x) / box.width, (event.clientY - box.y) / box.height);
     }, { passive: false });
 
-    // A press that moves is a drag, and no click on what lies below.
+    // A press that moves is a drag, and no click on what lies below. Fingers move the page as they are used to.
     let from = null;
     let dragged = false;
     svg.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "touch") return;
       from = { x: event.clientX, y: event.clientY, view };
       dragged = false;
     });
