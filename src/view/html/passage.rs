@@ -150,10 +150,10 @@ enum Stress {
 
 fn paragraph(text: &str, whole: Range<usize>, passage: &Passage<'_>, own: &Range<usize>) -> Markup {
     let marks = passage.marks.iter().filter(|mark| mark.start < whole.end && whole.start < mark.end);
-    let marks: Vec<&Range<usize>> = marks.collect();
+    let marks = joined(marks);
     let range = clip(text, whole.clone(), &marks);
     let mut strokes = vec![Stroke { range: own.clone(), mark: Stress::Sentence }];
-    strokes.extend(marks.iter().map(|mark| Stroke { range: (**mark).clone(), mark: Stress::Words }));
+    strokes.extend(marks.iter().map(|mark| Stroke { range: mark.clone(), mark: Stress::Words }));
     strokes.sort_by_key(|stroke| stroke.range.start);
     let words = pieces(text, &range, &strokes, |piece, parts| {
         let is = |stress: Stress| parts.iter().any(|part| *part.mark == stress);
@@ -172,8 +172,20 @@ fn paragraph(text: &str, whole: Range<usize>, passage: &Passage<'_>, own: &Range
     }
 }
 
+/// Ranges, in order of where they begin, with those that overlap as one.
+fn joined<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range.clone()),
+        }
+    }
+    joined
+}
+
 /// What is shown of a paragraph.
-fn clip(text: &str, whole: Range<usize>, marks: &[&Range<usize>]) -> Range<usize> {
+fn clip(text: &str, whole: Range<usize>, marks: &[Range<usize>]) -> Range<usize> {
     if whole.len() <= LONGEST {
         return whole;
     }

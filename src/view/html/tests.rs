@@ -188,3 +188,19 @@ fn a_long_paragraph_is_cut_around_its_marks() {
     assert!(quoted.len() < 2500 && quoted.contains("<mark>nine people</mark>"), "{quoted}");
     assert!(quoted.starts_with("<p>…") && quoted.ends_with("…</p>"), "{quoted}");
 }
+
+#[test]
+fn marks_that_overlap_are_one_in_a_passage() {
+    let mut sample = Sample::default();
+    let a = sample.article("a.txt", "Post", "Police met army chief Field Marshal Ana Dahl on Monday.\n");
+    let labels = vec![
+        sample.label(a, "army chief Field Marshal Ana Dahl", "marshal", ""),
+        sample.label(a, "Field Marshal", "marshal", ""),
+    ];
+    sample.find("rank", Severity::Note, "what", labels);
+    let page = show(&sample);
+    assert!(
+        page.contains("<p>Police met <mark>army chief Field Marshal Ana Dahl</mark> on Monday.</p>"),
+        "{page}"
+    );
+}
