@@ -120,7 +120,7 @@ impl Entry<'_> {
 
     /// Its headline or, where it has none, how it begins.
     pub(super) fn title(&self) -> Cow<'_, str> {
-        let begin = || self.document.and_then(|document| beginning(document));
+        let begin = || self.document.and_then(beginning);
         self.line.title.as_deref().map(Cow::Borrowed).or_else(begin).unwrap_or(Cow::Borrowed(&self.file.path))
     }
 }

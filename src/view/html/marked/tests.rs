@@ -20,7 +20,7 @@ fn pieces_know_which_marks_begin_and_end() {
     assert_eq!(drawn("abcdef", 0..6, &[1..4, 1..4]), "a[[bcd]]ef");
     // What reaches beyond the range ends with it.
     assert_eq!(drawn("abcdef", 2..4, &[0..3, 3..6]), "[c][d]");
-    assert_eq!(drawn("abcdef", 2..2, &[0..3]), "");
+    assert_eq!(drawn("abcdef", 2..2, &[0..3, 1..3]), "");
 }
 
 proptest! {
