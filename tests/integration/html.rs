@@ -7,9 +7,8 @@ use std::process::Command;
 
 /// What is written of a story.
 fn page(story: &str, more: &[&str]) -> String {
-    let unique =
-        format!("gainsay-html-{}-{}-{}", std::process::id(), story.replace('/', "-"), more.join("-"));
-    let file: PathBuf = std::env::temp_dir().join(unique);
+    let name = format!("gainsay-html-{}-{story}-{}", std::process::id(), more.join("-"));
+    let file: PathBuf = std::env::temp_dir().join(name.replace('/', "-"));
     let output = Command::new(env!("CARGO_BIN_EXE_gainsay"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["check", &format!("fixtures/{story}"), "--quiet", "--output"])
