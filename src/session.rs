@@ -186,6 +186,11 @@ impl Session {
         self.material().documents.iter().map(|document| document.source)
     }
 
+    /// The articles without their markup, in the same order.
+    pub fn documents(&self) -> &[Document] {
+        &self.material().documents
+    }
+
     /// All files: of articles, facts, rules and settings.
     pub fn sources(&self) -> &SourceMap {
         &self.material().sources

@@ -47,7 +47,7 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
     let report = session.check();
     ticker.stop();
     let outputs = Outputs { format: args.format, amount: args.amount(), files: &args.output };
-    outputs.write(report, session.sources(), terminal)?;
+    outputs.write(&session, terminal)?;
     let Some(path) = &args.write_baseline else { return Ok(Outcome::of(report, fail_on)) };
     to_file(path, |out| json::write(&Baseline::of(report), out))
         .map_err(|error| io::Error::other(format!("cannot write {}: {error}", path.display())))?;

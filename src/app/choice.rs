@@ -48,6 +48,8 @@ pub(super) enum ReportFormat {
     Github,
     /// A review comment
     Markdown,
+    /// A page for the browser, with the articles, their graph and a timeline
+    Html,
 }
 
 /// The forms of a graph.

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use super::choice::{Amount, ReportFormat};
 use super::terminal::Terminal;
-use crate::diagnostic::{Report, Severity};
-use crate::source::SourceMap;
+use crate::diagnostic::Severity;
+use crate::session::Session;
+use crate::view::html::{self, Contents};
 use crate::view::human::{self, Look};
 use crate::view::{github, json, markdown, sarif, short, summary};
 
@@ -38,12 +39,11 @@ impl Outputs<'_> {
     ///
     /// # Errors
     /// Those of standard output, and of the files that could not be written.
-    pub(super) fn write(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
-        let printed = self.print(report, sources, terminal);
+    pub(super) fn write(&self, session: &Session, terminal: &Terminal) -> io::Result<()> {
+        let printed = self.print(session, terminal);
         let mut failed = Vec::new();
         for file in self.files {
-            let write =
-                |out: &mut dyn Write| write(file.format, Amount::All, report, sources, FILE_LOOK, out);
+            let write = |out: &mut dyn Write| write(file.format, Amount::All, session, FILE_LOOK, out);
             if let Err(error) = to_file(&file.path, write) {
                 failed.push(format!("cannot write {}: {error}", file.path.display()));
             }
@@ -55,7 +55,8 @@ impl Outputs<'_> {
     }
 
     /// Prints findings to standard output, and what went wrong to standard error (programs get both).
-    fn print(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
+    fn print(&self, session: &Session, terminal: &Terminal) -> io::Result<()> {
+        let (report, sources) = (session.check(), session.sources());
         let grave = |severity| severity == Severity::Error || self.amount != Amount::Quiet;
         let told = report.problems.iter().filter(|problem| grave(problem.severity)).cloned();
         let told: Vec<_> = told.collect();
@@ -63,7 +64,7 @@ impl Outputs<'_> {
             ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock())?,
             _ => terminal.problems(&told, sources)?,
         }
-        terminal.print(|out| write(self.format, self.amount, report, sources, terminal.out, out))
+        terminal.print(|out| write(self.format, self.amount, session, terminal.out, out))
     }
 }
 
@@ -83,11 +84,11 @@ pub(super) fn to_file(
 fn write(
     format: ReportFormat,
     amount: Amount,
-    report: &Report,
-    sources: &SourceMap,
+    session: &Session,
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let (report, sources) = (session.check(), session.sources());
     match (format, amount) {
         (ReportFormat::Human | ReportFormat::Short, Amount::Summary) => summary::write(report, out),
         (ReportFormat::Human, _) => {
@@ -102,5 +103,16 @@ fn write(
         (ReportFormat::Sarif, _) => sarif::write_report(report, sources, out),
         (ReportFormat::Github, _) => github::write_report(report, sources, out),
         (ReportFormat::Markdown, _) => markdown::write_report(report, sources, out),
+        (ReportFormat::Html, _) => html::write_report(&contents(session), out),
+    }
+}
+
+/// What a page shows of a session.
+fn contents(session: &Session) -> Contents<'_> {
+    Contents {
+        report: session.check(),
+        sources: session.sources(),
+        documents: session.documents(),
+        graph: session.graph(),
     }
 }

@@ -79,5 +79,16 @@ pub fn json(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A finished page with a stand-in for every hidden character but blanks and line breaks. What stands in for one means
+/// nothing in HTML, so markup that was right stays so.
+pub fn html(text: &str) -> Cow<'_, str> {
+    let shown = |c: char| if matches!(c, '\t' | '\n' | '\r') { c } else { visible(c) };
+    if text.chars().any(|c| shown(c) != c) {
+        Cow::Owned(text.chars().map(shown).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ pub mod clean;
 mod excerpt;
 pub mod github;
 pub mod graph;
+pub mod html;
 pub mod human;
 pub mod inspect;
 pub mod json;

@@ -9,6 +9,7 @@ mod coreference;
 mod draft;
 mod english;
 mod hostile;
+mod html;
 mod layers;
 mod lsp;
 mod properties;

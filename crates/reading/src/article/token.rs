@@ -5,6 +5,7 @@
 //! was taken apart and put together badly a token may hold spaces: "6 . 1", "1: 30", "p. m.", "U. S.".
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::tag::{self, Tag, Tagger};
@@ -28,14 +29,20 @@ const HEADLINE: usize = 160;
 
 /// Cuts a document into sentences and tokens, tags them and finds their lemmas.
 pub fn read(document: Document, lexicon: &Lexicon) -> Article {
-    let mut reader =
-        Reader { lexicon, pieces: Vec::new(), sentences: Vec::new(), dateline: None, paragraphs: 0 };
-    for (number, block) in document.blocks.iter().enumerate() {
-        reader.block(&document.text, block, number);
-    }
+    let reader = Reader::of(&document, lexicon);
     let tokens = reader.tokens(&document);
     let Document { source, text, meta, .. } = document;
     Article { source, meta, text, tokens, sentences: reader.sentences, dateline: reader.dateline }
+}
+
+/// Where the sentences of a document stand, by the numbers of their blocks: bytes in its text.
+pub fn sentences(document: &Document, lexicon: &Lexicon) -> Vec<(usize, Range<usize>)> {
+    let reader = Reader::of(document, lexicon);
+    let place = |sentence: &Sentence| {
+        let pieces = reader.pieces.get(sentence.tokens.range())?;
+        Some((sentence.block as usize, pieces.first()?.start..pieces.last()?.end))
+    };
+    reader.sentences.iter().filter_map(place).collect()
 }
 
 /// What has been cut so far.
@@ -47,7 +54,17 @@ struct Reader<'a> {
     paragraphs: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Cuts all blocks of a document.
+    fn of(document: &Document, lexicon: &'a Lexicon) -> Reader<'a> {
+        let mut reader =
+            Reader { lexicon, pieces: Vec::new(), sentences: Vec::new(), dateline: None, paragraphs: 0 };
+        for (number, block) in document.blocks.iter().enumerate() {
+            reader.block(&document.text, block, number);
+        }
+        reader
+    }
+
     fn block(&mut self, text: &str, block: &Block, number: usize) {
         let first = self.pieces.len();
         scan::scan(text, block.range.start, block.range.end, &mut self.pieces);
