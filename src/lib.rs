@@ -36,6 +36,8 @@ pub mod config;
 pub mod graph;
 pub mod rule_test;
 pub mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 pub mod session;
 pub mod suppress;
 pub mod view;
