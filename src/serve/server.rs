@@ -129,3 +129,6 @@ fn body(media: &'static str, body: impl Into<Bytes>) -> Response<Full<Bytes>> {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
+
+#[cfg(test)]
+mod tests;
