@@ -31,7 +31,8 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> io::Result<Outcome> {
     let archive = [&args.paths[..], &args.against].concat();
     let access = Access::new(args.listen, token(args.token_file.as_deref())?).map_err(io::Error::other)?;
     let near = archive.first().map_or(".", String::as_str);
-    let project = Project::load(args.config.as_deref(), Path::new(near), &[]);
+    let load = || Project::load(args.config.as_deref(), Path::new(near), &[]);
+    let project = load();
     // A server that checks less than it was told to would go unnoticed.
     let missing = archive.iter().find(|path| !Path::new(path).exists());
     if let Some(path) = missing {
@@ -52,9 +53,13 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> io::Result<Outcome> {
         workers,
     };
     let log: Log = if args.quiet { Box::new(|_| {}) } else { Box::new(write_line) };
-    serve::run(settings, newsroom, log, |address| {
-        terminal.print(|out| writeln!(out, "listening on http://{address}"))
-    })?;
+    let listening = |address| terminal.print(|out| writeln!(out, "listening on http://{address}"));
+    let reload = || {
+        let project = load();
+        let told = tell_mistakes(&project, terminal);
+        told.is_ok_and(|outcome| outcome == Outcome::Clean).then_some(project)
+    };
+    serve::run(settings, newsroom, log, listening, reload)?;
     Ok(Outcome::Clean)
 }
 

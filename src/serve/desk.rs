@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hyper::StatusCode;
+use hyper::body::Bytes;
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -22,7 +23,7 @@ use crate::view::json;
 
 /// What all desks work with.
 pub(crate) struct Newsroom {
-    project: Project,
+    edition: Mutex<Edition>,
     archive: Archive,
     /// What day it is.
     today: fn() -> Date,
@@ -30,34 +31,61 @@ pub(crate) struct Newsroom {
     kept: Mutex<Vec<(Digest, Arc<[u8]>)>>,
 }
 
+/// What counts until somebody wants all to be read again.
+#[derive(Clone)]
+struct Edition {
+    number: u64,
+    project: Project,
+    /// The rules, in JSON.
+    rules: Bytes,
+}
+
 impl Newsroom {
     /// With a project's rules and words, and what was published before.
     pub(crate) fn new(project: Project, archive: Archive, today: fn() -> Date) -> Newsroom {
-        Newsroom { project, archive, today, kept: Mutex::default() }
+        let edition = Mutex::new(Edition { number: 0, rules: rules(&project), project });
+        Newsroom { edition, archive, today, kept: Mutex::default() }
+    }
+
+    /// From here on another project counts, and the archive as it is now.
+    pub(super) fn renew(&self, project: Project) {
+        let rules = rules(&project);
+        let mut edition = self.edition();
+        *edition = Edition { number: edition.number + 1, rules, project };
     }
 
     /// The rules, as `gainsay rules list --format json` has them.
-    pub(super) fn rules(&self) -> Vec<u8> {
-        let session = Session::new(self.project.clone(), Inputs::default(), Options::default());
-        let rules: Vec<Listed<'_>> = session.rules().rules.iter().map(Listed::new).collect();
-        let mut out = Vec::new();
-        // A list in memory can be written.
-        let _ = json::write(&json!({ "rules": rules }), &mut out);
-        out
+    pub(super) fn rules(&self) -> Bytes {
+        self.edition().rules.clone()
     }
 
-    fn session(&self, today: Date, known: Vec<Known>) -> Session {
+    fn edition(&self) -> MutexGuard<'_, Edition> {
+        self.edition.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn session(&self, project: Project, today: Date, known: Vec<Known>) -> Session {
         let inputs = Inputs { archive: self.archive.clone(), known, ..Inputs::default() };
         // A request may want to see what the settings leave out.
         let options = Options { today: Some(today), min_confidence: Percent::of(0.0), ..Options::default() };
-        Session::new(self.project.clone(), inputs, options).keeping()
+        Session::new(project, inputs, options).keeping()
     }
+}
+
+fn rules(project: &Project) -> Bytes {
+    let session = Session::new(project.clone(), Inputs::default(), Options::default());
+    let rules: Vec<Listed<'_>> = session.rules().rules.iter().map(Listed::new).collect();
+    let mut out = Vec::new();
+    // A list in memory can be written.
+    let _ = json::write(&json!({ "rules": rules }), &mut out);
+    out.into()
 }
 
 /// A session, and what there is to know of it while it has no draft.
 pub(super) struct Desk {
     newsroom: Arc<Newsroom>,
     session: Session,
+    /// The number of the edition that it works with.
+    edition: u64,
     /// The day from which it looks at exceptions.
     today: Date,
     /// What the archive's articles and their files are called.
@@ -69,8 +97,8 @@ pub(super) struct Desk {
 impl Desk {
     /// A desk with the archive read.
     pub(super) fn new(newsroom: &Arc<Newsroom>) -> Desk {
-        let today = (newsroom.today)();
-        let mut session = newsroom.session(today, Vec::new());
+        let (today, Edition { number: edition, project, .. }) = ((newsroom.today)(), newsroom.edition().clone());
+        let mut session = newsroom.session(project, today, Vec::new());
         let mut kept = newsroom.kept.lock().unwrap_or_else(PoisonError::into_inner);
         hand_over(&kept, &mut session);
         let read = session.read();
@@ -80,7 +108,7 @@ impl Desk {
         let names = session.articles().flat_map(|article| sources.get(article).names());
         let archive = names.map(str::to_owned).collect();
         let problems = read.problems.into_iter().map(|problem| (problem.code, problem.message)).collect();
-        Desk { newsroom: Arc::clone(newsroom), session, today, archive, problems }
+        Desk { newsroom: Arc::clone(newsroom), session, edition, today, archive, problems }
     }
 
     /// Is it a name for a draft? One of the archive's says that the draft is to stand in its place; no other leads out
@@ -104,7 +132,7 @@ impl Desk {
     fn dated(&self, name: &str, day: Date) -> Session {
         let meta = Meta { published: Some(day), ..Meta::default() };
         let known = Known { pattern: PathPattern::exact(name), meta, origin: Origin::CommandLine };
-        let mut session = self.newsroom.session(self.today, vec![known]);
+        let mut session = self.newsroom.session(self.session.project().clone(), self.today, vec![known]);
         hand_over(&self.session.kept(), &mut session);
         session
     }
@@ -142,7 +170,7 @@ impl Desk {
 
 impl Check for Desk {
     fn check(&mut self, ask: &Ask, body: Vec<u8>) -> Result<Checked, Problem> {
-        if (self.newsroom.today)() != self.today {
+        if (self.newsroom.today)() != self.today || self.newsroom.edition().number != self.edition {
             *self = Desk::new(&Arc::clone(&self.newsroom));
         }
         self.admit(ask)?;

@@ -34,6 +34,8 @@ use metrics::Metrics;
 use pool::Pool;
 use server::Server;
 
+use crate::session::Project;
+
 /// How to serve.
 pub(crate) struct Settings {
     /// Where; port 0 means any that is free.
@@ -50,7 +52,8 @@ pub(crate) struct Settings {
     pub(crate) workers: usize,
 }
 
-/// Serves until the system asks for an end, and then finishes what runs. `listening` is told the address.
+/// Serves until the system asks for an end, and then finishes what runs. `listening` is told the address; `reload` reads
+/// the project again where the system asks for that, and says none if the old one is to count on.
 ///
 /// # Errors
 /// The address cannot be listened on; the system has no threads.
@@ -59,21 +62,29 @@ pub(crate) fn run(
     newsroom: Newsroom,
     log: Log,
     listening: impl FnOnce(SocketAddr) -> io::Result<()>,
+    reload: impl Fn() -> Option<Project>,
 ) -> io::Result<()> {
     let Settings { listen, access, max_body, timeout, max_connections, workers } = settings;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let (stop, hurry) = signal::ends()?;
-        let listener = TcpListener::bind(listen).await.map_err(|error| {
-            io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"))
-        })?;
+        let ((stop, hurry), mut again) = (signal::ends()?, signal::Reloads::new()?);
+        let cannot = |error: io::Error| io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"));
+        let listener = TcpListener::bind(listen).await.map_err(cannot)?;
         let newsroom = Arc::new(newsroom);
-        let rules = newsroom.rules().into();
-        let pool = Pool::start(workers, move || Desk::new(&newsroom))?;
-        let limits = Limits::new(max_body, timeout);
-        let server = Server { access, limits, metrics: Metrics::default(), pool, rules, log };
+        let desks = Arc::clone(&newsroom);
+        let pool = Pool::start(workers, move || Desk::new(&desks))?;
+        let (metrics, limits) = (Metrics::default(), Limits::new(max_body, timeout));
+        let server = Server { access, limits, metrics, pool, newsroom: Arc::clone(&newsroom), log };
         listening(listener.local_addr()?)?;
-        listen::serve(Arc::new(server), listener, max_connections, stop, hurry).await;
-        Ok(())
+        let reloading = async {
+            loop {
+                again.next().await;
+                reload().into_iter().for_each(|project| newsroom.renew(project));
+            }
+        };
+        tokio::select! {
+            () = listen::serve(Arc::new(server), listener, max_connections, stop, hurry) => Ok(()),
+            () = reloading => Ok(()),
+        }
     })
 }

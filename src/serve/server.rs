@@ -1,6 +1,7 @@
 //! From a request to its answer.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use http_body_util::Full;
@@ -11,6 +12,7 @@ use tokio::time::timeout;
 
 use super::access::Access;
 use super::ask::Ask;
+use super::desk::Newsroom;
 use super::limits::Limits;
 use super::metrics::Metrics;
 use super::pool::Pool;
@@ -48,8 +50,7 @@ pub(super) struct Server {
     pub(super) limits: Limits,
     pub(super) metrics: Metrics,
     pub(super) pool: Pool,
-    /// The rules, in JSON.
-    pub(super) rules: Bytes,
+    pub(super) newsroom: Arc<Newsroom>,
     pub(super) log: Log,
 }
 
@@ -96,7 +97,7 @@ impl Server {
         }
         match route {
             Route::Check => self.check(request).await,
-            Route::Rules => Ok((body(JSON, self.rules.clone()), None)),
+            Route::Rules => Ok((body(JSON, self.newsroom.rules()), None)),
             Route::Health => Ok((body("text/plain", "alive\n"), None)),
             Route::Ready if self.pool.is_ready() => Ok((body("text/plain", "ready\n"), None)),
             Route::Ready => Err(Problem::busy("the archive is being read")),

@@ -1,4 +1,4 @@
-//! The system asks for an end: from the terminal or, on Unix, with SIGTERM.
+//! What the system asks for: an end, from the terminal or with SIGTERM; with SIGHUP, that all be read again.
 
 use std::future::Future;
 use std::io;
@@ -56,5 +56,37 @@ impl Signals {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
+    }
+}
+
+/// What asks for all to be read again.
+pub(super) struct Reloads(#[cfg(unix)] tokio::signal::unix::Signal);
+
+impl Reloads {
+    /// # Errors
+    /// Signals cannot be listened for.
+    #[cfg(unix)]
+    pub(super) fn new() -> io::Result<Reloads> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Reloads(signal(SignalKind::hangup())?))
+    }
+
+    /// # Errors
+    /// None.
+    #[cfg(not(unix))]
+    pub(super) fn new() -> io::Result<Reloads> {
+        Ok(Reloads())
+    }
+
+    /// Waits for the next time.
+    #[cfg(unix)]
+    pub(super) async fn next(&mut self) {
+        self.0.recv().await;
+    }
+
+    /// Nobody asks on this system.
+    #[cfg(not(unix))]
+    pub(super) async fn next(&mut self) {
+        std::future::pending::<()>().await;
     }
 }

@@ -101,6 +101,30 @@ fn settings_and_rules_of_the_project_hold() {
 }
 
 #[test]
+#[cfg(unix)]
+fn rules_and_archive_are_read_again_when_asked_for() {
+    let mut server = Server::start("again", "--workers 1");
+    let ask = |server: &Server| server.check("", "text/plain", report("ten").as_bytes()).json();
+    assert_eq!(ask(&server)["summary"]["archive"], 1);
+    let settings = |text: &str| std::fs::write(server.folder().join("gainsay.toml"), text).unwrap();
+    settings("[rules]\ntoll = \"off\"\n");
+    std::fs::write(server.folder().join("archive/more.md"), report("nine")).unwrap();
+    server.signal("HUP");
+    let off = || server.get("/v1/rules").json()["rules"].as_array().unwrap().iter().any(|rule| rule["enabled"] == false);
+    while !off() {
+        std::thread::yield_now();
+    }
+    let answer = ask(&server);
+    assert_eq!((&answer["summary"]["archive"], &answer["findings"]), (&Value::from(2), &Value::Array(vec![])));
+    // With mistakes in the settings the old ones count on: so much is said on standard error, and nothing else happens.
+    settings("[chekc]\n");
+    server.signal("HUP");
+    assert_eq!(ask(&server), answer);
+    assert!(off());
+    assert!(server.child().try_wait().unwrap().is_none());
+}
+
+#[test]
 fn the_rest_is_there_as_well() {
     let server = Server::start("rest", "");
     assert_eq!((server.get("/healthz").status, server.get("/healthz").body), (200, b"alive\n".to_vec()));

@@ -72,6 +72,13 @@ impl Server {
         client
     }
 
+    /// Sends a signal to the process.
+    #[cfg(unix)]
+    pub(super) fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args([&format!("-{name}"), &id]).status().unwrap().success());
+    }
+
     /// The process.
     pub(super) fn child(&mut self) -> &mut Child {
         &mut self.child

@@ -43,13 +43,6 @@ fn connections_beyond_the_most_are_told_to_come_again() {
     drop((first, second));
 }
 
-/// Tells the process to end.
-#[cfg(unix)]
-fn end(server: &mut Server) {
-    let id = server.child().id().to_string();
-    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-}
-
 #[test]
 #[cfg(unix)]
 fn what_runs_is_finished_before_the_end() {
@@ -63,7 +56,7 @@ fn what_runs_is_finished_before_the_end() {
     let mut told = [0; 25];
     client.read_exact(&mut told).unwrap();
     assert_eq!(&told, b"HTTP/1.1 100 Continue\r\n\r\n");
-    end(&mut server);
+    server.signal("TERM");
     // Where nothing was asked, it closes at once: now it knows.
     let closed = idle.read(&mut [0; 1]).map_err(|error| error.kind());
     assert!(matches!(closed, Ok(0) | Err(ErrorKind::ConnectionReset)), "{closed:?}");
@@ -81,7 +74,7 @@ fn each_request_is_a_line_of_the_log() {
     });
     assert_eq!(server.check("?name=a.md", "", report("ten").as_bytes()).status, 200);
     assert_eq!(server.get("/nothing%1b").status, 404);
-    end(&mut server);
+    server.signal("TERM");
     server.child().wait().unwrap();
     let log = fs::read_to_string(server.folder().join("log")).unwrap();
     let lines: Vec<&str> = log.lines().collect();
