@@ -93,9 +93,8 @@ fn write_line(answered: &Answered) {
     let Answered { peer, method, target, status, took, checked } = answered;
     let (now, took) = (Timestamp::now().round(Unit::Second).unwrap_or_default(), took.as_millis());
     let (method, target) = (clean::line(method), clean::line(target));
-    let checked = checked.map_or_else(String::new, |(articles, findings)| {
-        format!(" articles={articles} findings={findings}")
-    });
+    let checked = checked
+        .map_or_else(String::new, |(articles, findings)| format!(" articles={articles} findings={findings}"));
     // If nobody reads the log any more, the answers matter all the same.
     let _ = writeln!(io::stderr(), "{now} {peer} {method} {target} {status} {took}ms{checked}");
 }

@@ -92,7 +92,8 @@ fn local(uri: &Uri, headers: &HeaderMap) -> Result<(), Problem> {
         None => Ok(()),
         Some(host) if is_local(host) => Ok(()),
         Some(_) => {
-            let detail = "without a token only requests to localhost are answered; behind a proxy, set a token";
+            let detail =
+                "without a token only requests to localhost are answered; behind a proxy, set a token";
             Err(Problem::new(StatusCode::MISDIRECTED_REQUEST, detail))
         }
     }
@@ -108,7 +109,8 @@ fn without_port(host: &str) -> &str {
 /// An address cannot be made to mean another machine.
 fn is_local(host: &str) -> bool {
     let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    host.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    host.eq_ignore_ascii_case("localhost")
+        || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

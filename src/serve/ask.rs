@@ -16,8 +16,23 @@ const NAME: &str = "draft";
 const MAX_NAME: usize = 255;
 /// What endings of names the loader goes by.
 const ENDINGS: [&str; 17] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "xml", "rss", "atom", "nitf", "json", "ninjs", "jsonl",
-    "ndjson", "jsonlines", "docx",
+    "txt",
+    "text",
+    "md",
+    "markdown",
+    "html",
+    "htm",
+    "xhtml",
+    "xml",
+    "rss",
+    "atom",
+    "nitf",
+    "json",
+    "ninjs",
+    "jsonl",
+    "ndjson",
+    "jsonlines",
+    "docx",
 ];
 /// A document of a word processor.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -112,11 +127,12 @@ enum Kind {
 /// # Errors
 /// It is no format of articles, or the body is compressed.
 fn kind(headers: &HeaderMap) -> Result<Kind, Problem> {
-    if headers.get(header::CONTENT_ENCODING).is_some_and(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity")) {
-        return Err(refused("the body has to come as it is, without Content-Encoding").with_header(
-            header::ACCEPT_ENCODING,
-            HeaderValue::from_static("identity"),
-        ));
+    if headers
+        .get(header::CONTENT_ENCODING)
+        .is_some_and(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
+    {
+        return Err(refused("the body has to come as it is, without Content-Encoding")
+            .with_header(header::ACCEPT_ENCODING, HeaderValue::from_static("identity")));
     }
     let Some(value) = headers.get(header::CONTENT_TYPE) else { return Ok(Kind::Unsaid) };
     let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
@@ -126,9 +142,10 @@ fn kind(headers: &HeaderMap) -> Result<Kind, Problem> {
         "text/plain" => Kind::Text,
         "text/markdown" | "text/x-markdown" => Kind::Of(Format::Markdown, "md"),
         "text/html" | "application/xhtml+xml" => Kind::Of(Format::Html, "html"),
-        "application/x-ndjson" | "application/jsonl" | "application/x-jsonlines" | "application/jsonlines" => {
-            Kind::Of(Format::JsonLines, "jsonl")
-        }
+        "application/x-ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/jsonlines" => Kind::Of(Format::JsonLines, "jsonl"),
         DOCX => Kind::Of(Format::Docx, "docx"),
         "application/json" | "application/vnd.iptc.ninjs" => Kind::Of(Format::Json, "json"),
         "application/xml" | "text/xml" => Kind::Of(Format::Xml, "xml"),
@@ -142,9 +159,11 @@ fn kind(headers: &HeaderMap) -> Result<Kind, Problem> {
 }
 
 fn refused(detail: impl Into<String>) -> Problem {
-    let accepted = "text/plain, text/markdown, text/html, application/json, application/x-ndjson, application/xml";
+    let accepted =
+        "text/plain, text/markdown, text/html, application/json, application/x-ndjson, application/xml";
     let name = HeaderName::from_static("accept-post");
-    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail).with_header(name, HeaderValue::from_static(accepted))
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail)
+        .with_header(name, HeaderValue::from_static(accepted))
 }
 
 /// The name with an ending by which the loader knows the format that the headers name.
@@ -152,7 +171,8 @@ fn refused(detail: impl Into<String>) -> Problem {
 /// # Errors
 /// Name and headers name two formats.
 fn with_ending(name: String, kind: Kind) -> Result<String, Problem> {
-    let ending = name.rsplit('/').next().and_then(|last| last.rsplit_once('.')).map_or("", |(_, ending)| ending);
+    let ending =
+        name.rsplit('/').next().and_then(|last| last.rsplit_once('.')).map_or("", |(_, ending)| ending);
     let known = ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
     match kind {
         Kind::Unsaid => Ok(name),
@@ -160,9 +180,10 @@ fn with_ending(name: String, kind: Kind) -> Result<String, Problem> {
         Kind::Text => Ok(format!("{name}.txt")),
         Kind::Of(_, ending) if !known => Ok(format!("{name}.{ending}")),
         Kind::Of(format, _) if fits(format, &name) => Ok(name),
-        Kind::Of(..) => {
-            Err(Problem::bad(format!("name and Content-Type do not name one format: “{}”", clean::line(&name))))
-        }
+        Kind::Of(..) => Err(Problem::bad(format!(
+            "name and Content-Type do not name one format: “{}”",
+            clean::line(&name)
+        ))),
     }
 }
 

@@ -97,7 +97,8 @@ pub(super) struct Desk {
 impl Desk {
     /// A desk with the archive read.
     pub(super) fn new(newsroom: &Arc<Newsroom>) -> Desk {
-        let (today, Edition { number: edition, project, .. }) = ((newsroom.today)(), newsroom.edition().clone());
+        let (today, Edition { number: edition, project, .. }) =
+            ((newsroom.today)(), newsroom.edition().clone());
         let mut session = newsroom.session(project, today, Vec::new());
         let mut kept = newsroom.kept.lock().unwrap_or_else(PoisonError::into_inner);
         hand_over(&kept, &mut session);
@@ -117,13 +118,15 @@ impl Desk {
         let (name, known) = (&ask.name, self.archive.contains(&ask.name));
         let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
         if !known && (!inside || Path::new(name).is_dir()) {
-            return Err(Problem::bad("name: neither that of an article of the archive nor one for a new file"));
+            return Err(Problem::bad(
+                "name: neither that of an article of the archive nor one for a new file",
+            ));
         }
         let ends = |path: &&String| path.strip_suffix(name).is_some_and(|folder| folder.ends_with('/'));
         match self.archive.iter().find(ends) {
-            Some(other) if ask.published.is_some() => {
-                Err(Problem::bad(format!("published: it would be the day of {other} too; give the draft another name")))
-            }
+            Some(other) if ask.published.is_some() => Err(Problem::bad(format!(
+                "published: it would be the day of {other} too; give the draft another name"
+            ))),
             _ => Ok(()),
         }
     }
@@ -157,7 +160,8 @@ impl Desk {
 
     /// Why there is nothing to check.
     fn refuse(&self, report: &Report, sources: &SourceMap) -> Problem {
-        let own = |problem: &&Diagnostic| !self.problems.contains(&(problem.code.clone(), problem.message.clone()));
+        let own =
+            |problem: &&Diagnostic| !self.problems.contains(&(problem.code.clone(), problem.message.clone()));
         let own: Vec<Diagnostic> = report.problems.iter().filter(own).cloned().collect();
         let (broken, detail) = match own.first() {
             Some(first) => (first.code.as_str() == "input/broken", first.message.clone()),

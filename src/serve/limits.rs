@@ -80,7 +80,8 @@ impl Limits {
             if held.bytes.len() + data.len() > self.max_body {
                 return Err(self.too_long());
             }
-            let room = u32::try_from(data.len()).ok().map(|bytes| self.room.clone().try_acquire_many_owned(bytes));
+            let room =
+                u32::try_from(data.len()).ok().map(|bytes| self.room.clone().try_acquire_many_owned(bytes));
             let Some(Ok(room)) = room else {
                 return Err(Problem::busy("too many articles are being sent at a time"));
             };

@@ -78,7 +78,12 @@ pub(super) async fn serve(
 }
 
 /// Serves one connection until either side ends it.
-async fn connection(server: Arc<Server>, stream: TcpStream, peer: SocketAddr, mut stop: watch::Receiver<bool>) {
+async fn connection(
+    server: Arc<Server>,
+    stream: TcpStream,
+    peer: SocketAddr,
+    mut stop: watch::Receiver<bool>,
+) {
     let asked = Arc::new(AtomicBool::new(false));
     let stream = TokioIo::new(Patient::new(stream, server.limits.timeout()));
     let service = {

@@ -68,7 +68,8 @@ pub(crate) fn run(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let ((stop, hurry), mut again) = (signal::ends()?, signal::Reloads::new()?);
-        let cannot = |error: io::Error| io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"));
+        let cannot =
+            |error: io::Error| io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}"));
         let listener = TcpListener::bind(listen).await.map_err(cannot)?;
         let newsroom = Arc::new(newsroom);
         let desks = Arc::clone(&newsroom);

@@ -51,7 +51,10 @@ impl Problem {
 
     /// The check fell over. Whatever it fell over stands in the log.
     pub(super) fn internal() -> Problem {
-        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "the check of this article failed; others are not affected")
+        Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "the check of this article failed; others are not affected",
+        )
     }
 
     /// The problem, with a header that tells more.

@@ -44,7 +44,8 @@ fn without_a_token_the_host_is_this_machine() {
     for own in ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:80", "[::1]"] {
         assert_eq!(host(own), 200, "{own}");
     }
-    for other in ["news.example", "localhost.news.example:8080", "127.0.0.1.news.example", "192.0.2.7:80", ""] {
+    for other in ["news.example", "localhost.news.example:8080", "127.0.0.1.news.example", "192.0.2.7:80", ""]
+    {
         assert_eq!(host(other), 421, "{other}");
     }
     let elsewhere = Access::Local.admit(&Uri::from_static("http://news.example/v1/check"), &HeaderMap::new());

@@ -37,8 +37,12 @@ fn the_name_ends_as_the_format_does() {
 
 #[test]
 fn what_is_no_article_is_no_media_type() {
-    for media in ["image/png", "application/pdf", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
-    {
+    for media in [
+        "image/png",
+        "application/pdf",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+    ] {
         assert_eq!(name("", media), "415", "{media}");
     }
     let coded = HeaderMap::from_iter([(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))]);

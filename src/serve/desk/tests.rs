@@ -14,7 +14,11 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("gainsay-desk-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("archive")).unwrap();
-        fs::write(path.join("archive/wire.md"), format!("---\npublished: 2025-08-12\n---\n\n{}", report("nine"))).unwrap();
+        fs::write(
+            path.join("archive/wire.md"),
+            format!("---\npublished: 2025-08-12\n---\n\n{}", report("nine")),
+        )
+        .unwrap();
         Folder(path)
     }
 
@@ -35,7 +39,9 @@ impl Drop for Folder {
 }
 
 fn report(killed: &str) -> String {
-    format!("A fire on the ferry Jadran killed {killed} people off Split in Croatia on Monday, police said.\n")
+    format!(
+        "A fire on the ferry Jadran killed {killed} people off Split in Croatia on Monday, police said.\n"
+    )
 }
 
 fn day() -> Date {
@@ -128,7 +134,10 @@ fn what_is_no_article_is_refused_with_its_reason() {
     let mut refused = |name: &str, text: &str| {
         let problem = desk.check(&ask(name), text.into()).unwrap_err();
         let json: Value = serde_json::from_str(&problem.json()).unwrap();
-        (json["status"].as_u64().unwrap(), json["problems"][0]["code"].as_str().unwrap_or_default().to_owned())
+        (
+            json["status"].as_u64().unwrap(),
+            json["problems"][0]["code"].as_str().unwrap_or_default().to_owned(),
+        )
     };
     let french = "Le maire de la ville a dit que le feu avait été éteint dans la nuit par les pompiers et que les \
                   habitants pouvaient rentrer chez eux, mais que la route du port serait fermée jusqu’à la fin de la \

@@ -40,7 +40,8 @@ fn every_figure_has_a_type() {
     let text = metrics.text(true);
     let typed = |line: &&str| {
         let name = line.split(['{', ' ']).next().unwrap();
-        let base = ["_bucket", "_sum", "_count"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+        let base =
+            ["_bucket", "_sum", "_count"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
         !text.contains(&format!("# TYPE {base} "))
     };
     let untyped: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).filter(typed).collect();

@@ -35,9 +35,8 @@ fn run(threads: usize, bodies: &[&str]) -> (Vec<Answer>, usize) {
 #[test]
 fn a_check_that_falls_over_ends_nothing_else() {
     let (answers, desks) = run(1, &["one", "fall", "fall", "two", "three"]);
-    let checked = |body: &str, articles| {
-        Ok(Checked { json: body.as_bytes().to_vec(), articles, findings: 0 })
-    };
+    let checked =
+        |body: &str, articles| Ok(Checked { json: body.as_bytes().to_vec(), articles, findings: 0 });
     let internal = || Err(Problem::internal());
     // Behind each fall there is a new desk.
     assert_eq!(answers, [checked("one", 1), internal(), internal(), checked("two", 1), checked("three", 2)]);

@@ -1,6 +1,6 @@
 //! What is wrong with a request is told, and does no harm.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::Shutdown;
 
 use super::client::{Answer, Server, draft, report};
@@ -13,7 +13,8 @@ fn every_mistake_has_its_status() {
     let french = "Le maire de la ville a dit que le feu avait été éteint dans la nuit par les pompiers et que les \
                   habitants pouvaient rentrer chez eux, mais que la route du port serait fermée jusqu’à la fin de la \
                   semaine pour des travaux qui ne peuvent pas attendre.";
-    let withdrawn = "{\"pubstatus\": \"canceled\", \"headline\": \"Fire\", \"body_text\": \"Nothing burned in Split.\"}";
+    let withdrawn =
+        "{\"pubstatus\": \"canceled\", \"headline\": \"Fire\", \"body_text\": \"Nothing burned in Split.\"}";
     for (answer, status, says) in [
         (check("?naem=a", "text/plain", &text), 400, "no parameter “naem”"),
         (check("?published=today", "text/plain", &text), 400, "published"),
@@ -73,7 +74,8 @@ fn broken_frames_end_their_own_connection_only() {
         client.write_all(&whole[..length]).unwrap();
         client.shutdown(Shutdown::Both).unwrap();
     }
-    let halves = format!("{:x}\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", 10, &text[..10], text.len() - 10, &text[10..]);
+    let halves =
+        format!("{:x}\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", 10, &text[..10], text.len() - 10, &text[10..]);
     let answer = server.send(&chunked(&halves));
     assert_eq!(answer.found("draft.txt", text.as_bytes()).len(), 1);
 }
@@ -98,7 +100,8 @@ fn a_body_that_is_too_long_is_refused_before_and_while_it_comes() {
     let long = vec![b'a'; 1_000_000];
     let answer = server.check("", "text/plain", &long);
     assert_eq!((answer.status, answer.problem().contains("1000 bytes")), (413, true));
-    let mut chunked = b"POST /v1/check HTTP/1.1\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
+    let mut chunked =
+        b"POST /v1/check HTTP/1.1\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
     chunked.extend(b"7d0\r\n");
     chunked.extend(&long[..2000]);
     // It never ends, and is answered all the same.
@@ -121,4 +124,32 @@ fn clients_that_are_slow_do_not_hold_others_up() {
     for mut client in slow {
         assert_eq!(Answer::read(&mut client).status, 408);
     }
+}
+
+#[test]
+fn requests_with_bytes_changed_do_no_harm() {
+    let server = Server::start("changed", "");
+    let whole = draft("?name=a.md", &[("content-type", "text/markdown")], report("ten").as_bytes());
+    // The same numbers each time: xorshift by Marsaglia.
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    for _ in 0..150 {
+        let mut bytes = whole.clone();
+        for _ in 0..=next(4) {
+            let at = next(bytes.len());
+            bytes[at] = u8::try_from(next(256)).unwrap();
+        }
+        bytes.truncate(bytes.len() - next(2) * next(50));
+        let mut client = server.connect();
+        // It may close before all is sent, and without an answer.
+        let _ = client.write_all(&bytes).and_then(|()| client.shutdown(Shutdown::Write));
+        let _ = client.read_to_end(&mut Vec::new());
+    }
+    let answer = server.send(&whole);
+    assert_eq!(answer.found("a.md", report("ten").as_bytes()).len(), 1);
 }

@@ -68,7 +68,8 @@ fn an_answer_is_that_of_a_check() {
     let text = report("ten");
     std::fs::write(server.folder().join("draft.md"), &text).unwrap();
     let mut command = super::client::command(server.folder());
-    let output = command.args(["check", "draft.md", "--against", "archive", "--format", "json"]).output().unwrap();
+    let output =
+        command.args(["check", "draft.md", "--against", "archive", "--format", "json"]).output().unwrap();
     let answer = server.check("?name=draft.md", "", text.as_bytes());
     assert_eq!(String::from_utf8(answer.body).unwrap(), String::from_utf8(output.stdout).unwrap());
 }
@@ -110,12 +111,21 @@ fn rules_and_archive_are_read_again_when_asked_for() {
     settings("[rules]\ntoll = \"off\"\n");
     std::fs::write(server.folder().join("archive/more.md"), report("nine")).unwrap();
     server.signal("HUP");
-    let off = || server.get("/v1/rules").json()["rules"].as_array().unwrap().iter().any(|rule| rule["enabled"] == false);
+    let off = || {
+        server.get("/v1/rules").json()["rules"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|rule| rule["enabled"] == false)
+    };
     while !off() {
         std::thread::yield_now();
     }
     let answer = ask(&server);
-    assert_eq!((&answer["summary"]["archive"], &answer["findings"]), (&Value::from(2), &Value::Array(vec![])));
+    assert_eq!(
+        (&answer["summary"]["archive"], &answer["findings"]),
+        (&Value::from(2), &Value::Array(vec![]))
+    );
     // With mistakes in the settings the old ones count on: so much is said on standard error, and nothing else happens.
     settings("[chekc]\n");
     server.signal("HUP");

@@ -167,7 +167,9 @@ impl Answer {
         assert_eq!(self.header("content-type"), Some("application/problem+json"), "{self:?}");
         let json = self.json();
         assert_eq!(json["status"], self.status);
-        assert!(json["title"].as_str().is_some_and(|title| !title.is_empty()) && json["type"] == "about:blank");
+        assert!(
+            json["title"].as_str().is_some_and(|title| !title.is_empty()) && json["type"] == "about:blank"
+        );
         json["detail"].as_str().unwrap().to_owned()
     }
 
@@ -179,7 +181,9 @@ impl Answer {
         let offset = |label: &Value, name: &str| usize::try_from(label[name].as_u64().unwrap()).unwrap();
         let passages = |finding: &Value| {
             let labels = finding["labels"].as_array().unwrap().iter().filter(|label| label["path"] == path);
-            let text = |label| String::from_utf8_lossy(&body[offset(label, "start")..offset(label, "end")]).into_owned();
+            let text = |label| {
+                String::from_utf8_lossy(&body[offset(label, "start")..offset(label, "end")]).into_owned()
+            };
             labels.map(text).collect()
         };
         let findings = json["findings"].as_array().unwrap().iter();

@@ -16,7 +16,9 @@ fn two_hundred_clients_at_once_get_their_own_answers() {
         let body = report(&(10 + number).to_string());
         let mut client = server.connect();
         together.wait();
-        client.write_all(&draft("?name=same.txt", &[("content-type", "text/plain")], body.as_bytes())).unwrap();
+        client
+            .write_all(&draft("?name=same.txt", &[("content-type", "text/plain")], body.as_bytes()))
+            .unwrap();
         let answer = Answer::read(&mut client);
         let passage = format!("{} people", 10 + number);
         assert_eq!(answer.found("same.txt", body.as_bytes()), [("toll".to_owned(), vec![passage])]);
@@ -79,6 +81,8 @@ fn each_request_is_a_line_of_the_log() {
     let log = fs::read_to_string(server.folder().join("log")).unwrap();
     let lines: Vec<&str> = log.lines().collect();
     assert_eq!(lines.len(), 2, "{log}");
-    assert!(lines[0].contains(" POST /v1/check?name=a.md 200 ") && lines[0].ends_with(" articles=1 findings=1"));
+    assert!(
+        lines[0].contains(" POST /v1/check?name=a.md 200 ") && lines[0].ends_with(" articles=1 findings=1")
+    );
     assert!(lines[1].contains(" GET /nothing%1b 404 "));
 }
