@@ -127,6 +127,18 @@ fn clients_that_are_slow_do_not_hold_others_up() {
 }
 
 #[test]
+fn a_client_that_takes_no_answers_is_let_go() {
+    let server = Server::start("deaf", "--timeout 1 --max-connections 1");
+    let mut deaf = server.connect();
+    // What answers this is more than any buffer holds.
+    let asks = "GET /openapi.json HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(1000);
+    deaf.write_all(asks.as_bytes()).unwrap();
+    while server.get("/healthz").status != 200 {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
 fn requests_with_bytes_changed_do_no_harm() {
     let server = Server::start("changed", "");
     let whole = draft("?name=a.md", &[("content-type", "text/markdown")], report("ten").as_bytes());

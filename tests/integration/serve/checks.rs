@@ -34,7 +34,7 @@ fn every_format_is_checked_with_offsets_into_what_was_sent() {
         ("application/rss+xml", "", "draft.xml#1", rss),
     ] {
         let answer = server.check(query, media, body.as_bytes());
-        assert_eq!(answer.found(path, body.as_bytes()), ten("ten people"), "{media}");
+        assert_eq!(answer.found(path, body.as_bytes()), ten("killed ten people"), "{media}");
     }
 }
 
@@ -43,7 +43,7 @@ fn bytes_that_are_no_utf8_keep_their_places() {
     let server = Server::start("latin", "");
     let body = [b"# Fire \x96 caf\xe9\n\n", report("ten").as_bytes()].concat();
     let answer = server.check("", "text/markdown", &body);
-    assert_eq!(answer.found("draft.md", &body), ten("ten people"));
+    assert_eq!(answer.found("draft.md", &body), ten("killed ten people"));
     assert_eq!(answer.json()["problems"][0]["code"], "input/encoding");
 }
 
@@ -57,7 +57,7 @@ fn several_articles_are_held_against_each_other() {
         [("application/x-ndjson", lines, "draft.jsonl#3", 3), ("application/json", list, "draft.json#2", 2)]
     {
         let answer = server.check("", media, body.as_bytes());
-        assert_eq!(answer.found(path, body.as_bytes()), ten("12 people"), "{media}");
+        assert_eq!(answer.found(path, body.as_bytes()), ten("killed 12 people"), "{media}");
         assert_eq!(answer.json()["summary"]["articles"], articles);
     }
 }

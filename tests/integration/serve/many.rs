@@ -20,7 +20,7 @@ fn two_hundred_clients_at_once_get_their_own_answers() {
             .write_all(&draft("?name=same.txt", &[("content-type", "text/plain")], body.as_bytes()))
             .unwrap();
         let answer = Answer::read(&mut client);
-        let passage = format!("{} people", 10 + number);
+        let passage = format!("killed {} people", 10 + number);
         assert_eq!(answer.found("same.txt", body.as_bytes()), [("toll".to_owned(), vec![passage])]);
         answer.body
     };
