@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use hyper::header::{self, HeaderMap, HeaderValue};
+use hyper::header::{self, HeaderMap};
 use hyper::{StatusCode, Uri};
 use subtle::ConstantTimeEq;
 
@@ -69,7 +69,7 @@ impl Access {
 /// RFC 6750.
 fn bearer(token: &Token, headers: &HeaderMap) -> Result<(), Problem> {
     let refuse = |detail: &str| {
-        let challenge = HeaderValue::from_static("Bearer realm=\"gainsay\"");
+        let challenge = "Bearer realm=\"gainsay\"";
         Err(Problem::new(StatusCode::UNAUTHORIZED, detail).with_header(header::WWW_AUTHENTICATE, challenge))
     };
     let Some(value) = headers.get(header::AUTHORIZATION) else {

@@ -1,7 +1,7 @@
 //! What a request asks: its query, and what its headers say of the body.
 
 use hyper::StatusCode;
-use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::header::{self, HeaderMap, HeaderName};
 use jiff::civil::Date;
 
 use super::problem::Problem;
@@ -132,7 +132,7 @@ fn kind(headers: &HeaderMap) -> Result<Kind, Problem> {
         .is_some_and(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
     {
         return Err(refused("the body has to come as it is, without Content-Encoding")
-            .with_header(header::ACCEPT_ENCODING, HeaderValue::from_static("identity")));
+            .with_header(header::ACCEPT_ENCODING, "identity"));
     }
     let Some(value) = headers.get(header::CONTENT_TYPE) else { return Ok(Kind::Unsaid) };
     let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
@@ -162,8 +162,7 @@ fn refused(detail: impl Into<String>) -> Problem {
     let accepted =
         "text/plain, text/markdown, text/html, application/json, application/x-ndjson, application/xml";
     let name = HeaderName::from_static("accept-post");
-    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail)
-        .with_header(name, HeaderValue::from_static(accepted))
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail).with_header(name, accepted)
 }
 
 /// The name with an ending by which the loader knows the format that the headers name.

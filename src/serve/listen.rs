@@ -134,7 +134,7 @@ fn by_hand(problem: &Problem) -> Vec<u8> {
     let (status, body) = (problem.status, problem.json());
     let retry = match status {
         StatusCode::SERVICE_UNAVAILABLE => {
-            format!("{}: {}\r\n", header::RETRY_AFTER, RETRY_AFTER.to_str().unwrap_or_default())
+            format!("{}: {}\r\n", header::RETRY_AFTER, RETRY_AFTER)
         }
         _ => String::new(),
     };

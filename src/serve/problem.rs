@@ -15,7 +15,7 @@ pub(super) struct Problem {
     /// The status of the answer.
     pub(super) status: StatusCode,
     detail: String,
-    header: Option<(HeaderName, HeaderValue)>,
+    header: Option<(HeaderName, &'static str)>,
     problems: Option<Value>,
 }
 
@@ -31,7 +31,7 @@ struct Body<'p> {
 }
 
 /// The seconds after which it is worth trying again.
-pub(super) const RETRY_AFTER: HeaderValue = HeaderValue::from_static("1");
+pub(super) const RETRY_AFTER: &str = "1";
 
 impl Problem {
     /// A problem in one sentence.
@@ -58,7 +58,7 @@ impl Problem {
     }
 
     /// The problem, with a header that tells more.
-    pub(super) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Problem {
+    pub(super) fn with_header(mut self, name: HeaderName, value: &'static str) -> Problem {
         self.header = Some((name, value));
         self
     }
@@ -90,7 +90,7 @@ impl Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some((name, value)) = self.header {
-            headers.insert(name, value);
+            headers.insert(name, HeaderValue::from_static(value));
         }
         response
     }

@@ -93,7 +93,7 @@ impl Server {
         if !route.allows(request.method()) {
             let detail = format!("{} is asked for with {}", route.path(), route.methods());
             let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail);
-            return Err(problem.with_header(header::ALLOW, HeaderValue::from_static(route.methods())));
+            return Err(problem.with_header(header::ALLOW, route.methods()));
         }
         match route {
             Route::Check => self.check(request).await,

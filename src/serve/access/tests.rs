@@ -1,3 +1,5 @@
+use hyper::header::HeaderValue;
+
 use super::*;
 
 fn headers(pairs: &[(header::HeaderName, &str)]) -> HeaderMap {

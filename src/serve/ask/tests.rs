@@ -1,3 +1,5 @@
+use hyper::header::HeaderValue;
+
 use super::*;
 
 fn ask(query: &str, media: &str) -> Result<Ask, Problem> {

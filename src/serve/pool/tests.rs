@@ -1,4 +1,7 @@
 use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+
+use tokio::time::timeout;
 
 use super::*;
 
@@ -41,6 +44,42 @@ fn a_check_that_falls_over_ends_nothing_else() {
     // Behind each fall there is a new desk.
     assert_eq!(answers, [checked("one", 1), internal(), internal(), checked("two", 1), checked("three", 2)]);
     assert_eq!(desks, 3);
+}
+
+/// Waits for a sign before it answers, and counts what it begins.
+struct Gate {
+    signs: Arc<Mutex<Receiver<()>>>,
+    begun: Arc<AtomicUsize>,
+}
+
+impl Check for Gate {
+    fn check(&mut self, _: &Ask, _: Vec<u8>) -> Answer {
+        self.begun.fetch_add(1, Ordering::Relaxed);
+        self.signs.lock().unwrap().recv().unwrap();
+        Ok(Checked::default())
+    }
+}
+
+#[test]
+fn what_nobody_waits_for_any_more_is_not_checked() {
+    let (sign, signs) = mpsc::channel();
+    let (signs, begun) = (Arc::new(Mutex::new(signs)), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&begun);
+    let pool =
+        Pool::start(1, move || Gate { signs: Arc::clone(&signs), begun: Arc::clone(&counted) }).unwrap();
+    let ask = || Ask { name: "a.md".to_owned(), published: None, min_confidence: None };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(async {
+        let mut first = Box::pin(pool.check(ask(), Held::of("one")));
+        // Both are sent off; then the second client goes away.
+        assert!(timeout(Duration::ZERO, &mut first).await.is_err());
+        assert!(timeout(Duration::ZERO, pool.check(ask(), Held::of("two"))).await.is_err());
+        sign.send(()).unwrap();
+        sign.send(()).unwrap();
+        assert!(first.await.is_ok());
+        assert!(pool.check(ask(), Held::of("three")).await.is_ok());
+    });
+    assert_eq!(begun.load(Ordering::Relaxed), 2);
 }
 
 #[test]

@@ -32,7 +32,9 @@ fn a_token_guards_what_is_under_v1() {
         let folder = command.get_current_dir().unwrap().to_owned();
         fs::write(folder.join("token"), format!("{TOKEN}\n")).unwrap();
     }));
-    guarded(&Server::with("env", "", |command| drop(command.env("GAINSAY_TOKEN", TOKEN).args(["--quiet"]))));
+    guarded(&Server::with("env", "--quiet", |command| {
+        command.env("GAINSAY_TOKEN", TOKEN);
+    }));
 }
 
 #[test]
@@ -74,7 +76,10 @@ fn what_would_not_do_is_not_served() {
         assert_eq!(code, Some(2), "{args}");
         assert!(said.contains(says), "{said}");
     }
-    let (code, said) = refused("empty", "archive --listen 127.0.0.1:0", |c| drop(c.env("GAINSAY_TOKEN", "")));
+    let empty = |command: &mut Command| {
+        command.env("GAINSAY_TOKEN", "");
+    };
+    let (code, said) = refused("empty", "archive --listen 127.0.0.1:0", empty);
     assert!(code == Some(2) && said.contains("GAINSAY_TOKEN: the token is empty"), "{said}");
     let settings = |command: &mut Command| {
         let folder = command.get_current_dir().unwrap().to_owned();
