@@ -28,7 +28,7 @@ struct Times {
     /// How many took no longer than each bound.
     counts: [u64; BOUNDS.len()],
     all: u64,
-    sum: f64,
+    sum: Duration,
 }
 
 /// A request that is being answered, until it is dropped.
@@ -56,7 +56,7 @@ impl Metrics {
         let times = times.entry(route).or_default();
         let seconds = took.as_secs_f64();
         times.all += 1;
-        times.sum += seconds;
+        times.sum += took;
         let fitting = times.counts.iter_mut().zip(BOUNDS).filter(|(_, bound)| seconds <= *bound);
         fitting.for_each(|(count, _)| *count += 1);
     }
@@ -99,7 +99,7 @@ impl Times {
             let _ = writeln!(out, "{name}_bucket{{path=\"{path}\",le=\"{bound}\"}} {count}");
         }
         let _ = writeln!(out, "{name}_bucket{{path=\"{path}\",le=\"+Inf\"}} {}", self.all);
-        let _ = writeln!(out, "{name}_sum{{path=\"{path}\"}} {}", self.sum);
+        let _ = writeln!(out, "{name}_sum{{path=\"{path}\"}} {}", self.sum.as_secs_f64());
         let _ = writeln!(out, "{name}_count{{path=\"{path}\"}} {}", self.all);
     }
 }

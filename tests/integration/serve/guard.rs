@@ -8,7 +8,7 @@ use super::client::{Server, command, draft, folder, report};
 
 const TOKEN: &str = "s3cret-token";
 
-fn bearer<'a>(authorization: &'a str) -> Vec<(&'a str, &'a str)> {
+fn bearer(authorization: &str) -> Vec<(&str, &str)> {
     vec![("content-type", "text/plain"), ("authorization", authorization)]
 }
 
