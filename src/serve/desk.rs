@@ -84,6 +84,9 @@ fn rules(project: &Project) -> Bytes {
 pub(super) struct Desk {
     newsroom: Arc<Newsroom>,
     session: Session,
+    /// The draft that was last checked here. It stays until there is another one: where that has the same name, a session
+    /// need not look at the archive again.
+    last: Option<String>,
     /// The number of the edition that it works with.
     edition: u64,
     /// The day from which it looks at exceptions.
@@ -109,7 +112,7 @@ impl Desk {
         let names = session.articles().flat_map(|article| sources.get(article).names());
         let archive = names.map(str::to_owned).collect();
         let problems = read.problems.into_iter().map(|problem| (problem.code, problem.message)).collect();
-        Desk { newsroom: Arc::clone(newsroom), session, edition, today, archive, problems }
+        Desk { newsroom: Arc::clone(newsroom), session, last: None, edition, today, archive, problems }
     }
 
     /// Is it a name for a draft? One of the archive's says that the draft is to stand in its place; no other leads out
@@ -183,10 +186,11 @@ impl Check for Desk {
             session.set_text(&ask.name, body);
             return self.answer(&session, ask);
         }
+        if let Some(last) = self.last.replace(ask.name.clone()).filter(|last| *last != ask.name) {
+            self.session.remove_text(&last);
+        }
         self.session.set_text(&ask.name, body);
-        let answer = self.answer(&self.session, ask);
-        self.session.remove_text(&ask.name);
-        answer
+        self.answer(&self.session, ask)
     }
 }
 
