@@ -37,6 +37,8 @@ pub mod graph;
 pub mod lsp;
 pub mod rule_test;
 pub mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 pub mod session;
 pub mod suppress;
 pub mod view;

@@ -1,9 +1,13 @@
 //! The command line's grammar.
 
+#[cfg(feature = "serve")]
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+#[cfg(feature = "serve")]
+use clap::value_parser;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
@@ -44,6 +48,9 @@ pub(super) enum Command {
     Graph(Graph),
     /// List, explain and test rules
     Rules(Rules),
+    /// Check drafts over HTTP
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     /// Write a gainsay.toml with comments
     Init(Init),
     /// Show which settings are in force, and where they stand
@@ -175,6 +182,45 @@ pub(super) struct Explain {
     /// Read this settings file instead of the nearest gainsay.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+}
+
+/// `gainsay serve`
+#[cfg(feature = "serve")]
+#[derive(Debug, Group)]
+#[command(after_help = "POST /v1/check checks the article in its body; docs/serve.md tells all of it.")]
+pub(super) struct Serve {
+    /// What was published before: files and folders that drafts are checked against
+    /// [default: what gainsay.toml says]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    /// The same, as `gainsay check` has it
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) against: Vec<String>,
+    /// Read this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Where to listen; port 0 takes any that is free, and prints it
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    pub(super) listen: SocketAddr,
+    /// Answer only who brings the token in this file, as Authorization: Bearer TOKEN
+    /// [default: the token in GAINSAY_TOKEN, if it is set]
+    #[arg(long, value_name = "FILE")]
+    pub(super) token_file: Option<PathBuf>,
+    /// Refuse longer bodies
+    #[arg(long, value_name = "BYTES", default_value_t = 4 * 1024 * 1024, value_parser = max_body)]
+    pub(super) max_body: usize,
+    /// Wait no longer for what a client sends, nor for a check
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = value_parser!(u32).range(1..=3600))]
+    pub(super) timeout: u32,
+    /// Serve so many connections at a time
+    #[arg(long, value_name = "N", default_value_t = 512, value_parser = value_parser!(u32).range(1..=65536))]
+    pub(super) max_connections: u32,
+    /// Check so many drafts at a time; each takes the memory of the archive [default: one for every processor]
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) workers: Option<NonZeroUsize>,
+    /// Write no line for each request
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 /// `gainsay rules`
@@ -326,6 +372,14 @@ fn date(text: &str) -> Result<Date, String> {
 fn threads(text: &str) -> Result<NonZeroUsize, String> {
     let number = text.parse().ok().filter(|n: &NonZeroUsize| n.get() <= MOST_THREADS);
     number.ok_or_else(|| format!("not a number from 1 to {MOST_THREADS}"))
+}
+
+/// No more than is read of a file.
+#[cfg(feature = "serve")]
+fn max_body(text: &str) -> Result<usize, String> {
+    let most = crate::article::load::inputs::MAX_BYTES as usize;
+    let number = text.parse().ok().filter(|number| (1..=most).contains(number));
+    number.ok_or_else(|| format!("not a number from 1 to {most}"))
 }
 
 fn date_of(text: &str) -> Result<(PathPattern, Date), String> {

@@ -20,6 +20,8 @@ mod outcome;
 mod output;
 mod progress;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 mod settings;
 mod stdin;
 mod table;
@@ -49,6 +51,8 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Graph(args) => graph::run(args, &terminal),
         Command::Rules(args) => rules::run(args, &terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Config(args) => config::run(args, &terminal),
         Command::Lsp(_) => lsp::run(),

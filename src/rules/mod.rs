@@ -19,6 +19,7 @@ pub mod facts;
 pub mod file;
 mod folder;
 pub mod house;
+mod listing;
 pub mod located;
 pub mod message;
 pub mod mistake;
@@ -33,6 +34,7 @@ pub mod vocabulary;
 
 pub use engine::{check, check_one, check_with};
 pub use facts::{Facts, Relation};
+pub use listing::{Listed, ListedOutcome};
 pub use pack::RuleSet;
 
 use confidence::Measured;

@@ -62,6 +62,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
+    ("serve", &["session", "view", "rules", "article", "diagnostic", "symbol", "source"]),
 ];
 
 /// Modules that see everything: the shell, and the front door, through which nobody inside goes.

@@ -17,3 +17,5 @@ mod readme;
 mod regression;
 mod rules;
 mod sentences;
+#[cfg(feature = "serve")]
+mod serve;
