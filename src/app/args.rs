@@ -12,7 +12,7 @@ use super::choice::{Amount, Color, Format, GraphFormat, Layer, ReportFormat};
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
-use crate::config::FailOn;
+use crate::config::{FailOn, is_fingerprint};
 use crate::diagnostic::Percent;
 use crate::hint::hint;
 use crate::session::explain::Position;
@@ -44,6 +44,8 @@ pub(super) enum Command {
     Graph(Graph),
     /// List, explain and test rules
     Rules(Rules),
+    /// Write into gainsay.toml that findings are known and do not count
+    Accept(Accept),
     /// Write a gainsay.toml with comments
     Init(Init),
     /// Show which settings are in force, and where they stand
@@ -261,6 +263,27 @@ pub(super) enum RulesAction {
     Reference,
 }
 
+/// `gainsay accept`
+#[derive(Debug, Group)]
+pub(super) struct Accept {
+    /// What stands below the findings: 16 digits from 0 to f
+    #[arg(required = true, value_name = "FINGERPRINT", value_parser = fingerprint)]
+    pub(super) fingerprints: Vec<String>,
+    /// Why they are none
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
+    pub(super) reason: String,
+    /// The last day on which they do not count
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) until: Option<Date>,
+    /// An article that they stand in (a name, the end of a path, a glob); may be repeated. A check without it does not
+    /// call the entry unused
+    #[arg(long = "in", value_name = "ARTICLE", value_parser = article)]
+    pub(super) articles: Vec<String>,
+    /// Write into this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
 /// `gainsay init`
 #[derive(Debug, Group)]
 pub(super) struct Init {
@@ -293,6 +316,27 @@ pub(super) struct Completions {
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {
     // Its names are the possible values: parsing one of them cannot fail.
     PossibleValuesParser::new(FailOn::NAMES).map(|name| name.parse().unwrap_or(FailOn::Never))
+}
+
+fn fingerprint(text: &str) -> Result<String, String> {
+    match is_fingerprint(text) {
+        true => Ok(text.to_owned()),
+        false => Err("a fingerprint has 16 digits from 0 to f and stands below its finding".to_owned()),
+    }
+}
+
+/// In one line, as settings are read.
+fn reason(text: &str) -> Result<String, String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() { Err("an empty reason is none".to_owned()) } else { Ok(words.join(" ")) }
+}
+
+fn article(text: &str) -> Result<String, String> {
+    match PathPattern::new(text) {
+        _ if text.is_empty() => Err("the name is missing".to_owned()),
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(format!("`{text}` is no glob: {error}")),
+    }
 }
 
 /// A name that a file can have everywhere, and that settings can write without quotes.

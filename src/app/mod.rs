@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+mod accept;
 mod args;
 mod check;
 mod choice;
@@ -18,6 +19,7 @@ mod inspect;
 mod outcome;
 mod output;
 mod progress;
+mod replace;
 mod rules;
 mod settings;
 mod stdin;
@@ -48,6 +50,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Graph(args) => graph::run(args, &terminal),
         Command::Rules(args) => rules::run(args, &terminal),
+        Command::Accept(args) => accept::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Config(args) => config::run(args, &terminal),
         Command::Completions(args) => completions::run(args, &terminal),

@@ -168,7 +168,7 @@ impl<'u> Found<'u> {
 
 impl Input {
     /// The path that it has on the disk, whatever it is called.
-    pub(super) fn own_path(&self) -> PathBuf {
+    pub fn own_path(&self) -> PathBuf {
         self.path.as_deref().map_or_else(|| PathBuf::from(STDIN), own_path)
     }
 }
