@@ -14,6 +14,7 @@ use crate::diagnostic::Severity;
 use crate::session::{Inputs, Options, Project, Session};
 use crate::suppress::Baseline;
 use crate::view::json;
+use crate::view::summary::counted;
 
 /// From which severity on findings fail a run, if nobody says otherwise.
 pub(super) const FAIL_ON: FailOn = FailOn::At(Severity::Error);
@@ -47,10 +48,20 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> io::Result<Outcome> {
     let report = session.check();
     ticker.stop();
     let outputs = Outputs { format: args.format, amount: args.amount(), files: &args.output };
-    outputs.write(report, session.sources(), terminal)?;
-    let Some(path) = &args.write_baseline else { return Ok(Outcome::of(report, fail_on)) };
-    to_file(path, |out| json::write(&Baseline::of(report), out))
+    let Some(path) = &args.write_baseline else {
+        outputs.write(report, session.sources(), terminal)?;
+        return Ok(Outcome::of(report, fail_on));
+    };
+    let baseline = Baseline::of(report);
+    to_file(path, |out| json::write(&baseline, out))
         .map_err(|error| io::Error::other(format!("cannot write {}: {error}", path.display())))?;
+    let findings = counted(baseline.counts().values().sum(), "finding");
+    outputs.write_line(
+        &format!("wrote {}: {findings}", path.display()),
+        report,
+        session.sources(),
+        terminal,
+    )?;
     // What is in the baseline now does not fail the run that put it there.
     Ok(Outcome::of(report, FailOn::Never))
 }

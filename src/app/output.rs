@@ -39,7 +39,37 @@ impl Outputs<'_> {
     /// # Errors
     /// Those of standard output, and of the files that could not be written.
     pub(super) fn write(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
-        let printed = self.print(report, sources, terminal);
+        let print = |out: &mut dyn Write| write(self.format, self.amount, report, sources, terminal.out, out);
+        self.write_with(report, sources, terminal, print)
+    }
+
+    /// The same, but people get a line instead of the findings. Programs get what they asked for.
+    ///
+    /// # Errors
+    /// As those of [`Outputs::write`].
+    pub(super) fn write_line(
+        &self,
+        line: &str,
+        report: &Report,
+        sources: &SourceMap,
+        terminal: &Terminal,
+    ) -> io::Result<()> {
+        self.write_with(report, sources, terminal, |out| match (self.format, self.amount) {
+            (ReportFormat::Human | ReportFormat::Short, Amount::Quiet) => Ok(()),
+            (ReportFormat::Human | ReportFormat::Short, _) => writeln!(out, "{line}"),
+            _ => write(self.format, self.amount, report, sources, terminal.out, out),
+        })
+    }
+
+    /// Prints to standard output, and what went wrong to standard error (programs get both); then come the files.
+    fn write_with(
+        &self,
+        report: &Report,
+        sources: &SourceMap,
+        terminal: &Terminal,
+        print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let printed = self.problems(report, sources, terminal).and_then(|()| terminal.print(print));
         let mut failed = Vec::new();
         for file in self.files {
             let write =
@@ -54,16 +84,14 @@ impl Outputs<'_> {
         }
     }
 
-    /// Prints findings to standard output, and what went wrong to standard error (programs get both).
-    fn print(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
+    fn problems(&self, report: &Report, sources: &SourceMap, terminal: &Terminal) -> io::Result<()> {
         let grave = |severity| severity == Severity::Error || self.amount != Amount::Quiet;
         let told = report.problems.iter().filter(|problem| grave(problem.severity)).cloned();
         let told: Vec<_> = told.collect();
         match self.format {
-            ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock())?,
-            _ => terminal.problems(&told, sources)?,
+            ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock()),
+            _ => terminal.problems(&told, sources),
         }
-        terminal.print(|out| write(self.format, self.amount, report, sources, terminal.out, out))
     }
 }
 
