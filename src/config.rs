@@ -44,7 +44,7 @@ use jiff::civil::Date;
 
 use crate::article::Meta;
 use crate::article::load::inputs::Found;
-use crate::article::load::{Overrides, PathPattern};
+use crate::article::load::{Known, Overrides, PathPattern};
 use crate::diagnostic::{Diagnostic, Percent, Severity};
 use crate::hint::{hint, nearest};
 use crate::lexicon::Lexicon;
@@ -242,6 +242,13 @@ impl Config {
     /// The folder that the settings are for: the one that their file lies in.
     pub fn folder(&self) -> Option<String> {
         self.file.as_ref().map(|file| folder_of(Path::new(&file.path)))
+    }
+
+    /// What is said of files: what is known of articles, and what the settings exclude.
+    pub fn overrides(&self, known: Vec<Known>) -> Overrides {
+        let exclude = self.exclude.iter().map(|pattern| pattern.value.clone()).collect();
+        let overrides = Overrides::new(known, exclude);
+        self.folder().iter().fold(overrides, |overrides, folder| overrides.within(Path::new(folder)))
     }
 
     /// Can the file not be read as TOML? What it says is not known then.

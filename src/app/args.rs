@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::choice::{Amount, Color, Format, GraphFormat, Layer, ReportFormat};
+use super::git::Side;
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
@@ -16,6 +17,9 @@ use crate::config::{FailOn, is_fingerprint};
 use crate::diagnostic::Percent;
 use crate::hint::hint;
 use crate::session::explain::Position;
+
+/// The commit since which something has changed, if no other is named.
+const HEAD: &str = "HEAD";
 
 /// Articles that are worked on at a time are no more than these.
 const MOST_THREADS: usize = 1024;
@@ -61,8 +65,18 @@ pub(super) enum Command {
 )]
 pub(super) struct Check {
     /// Articles (text, Markdown, HTML), folders of them, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present_any = ["changed", "staged"], value_name = "PATH")]
     pub(super) paths: Vec<String>,
+    /// Check only what git says has changed since a commit, new files too; all other articles of the paths, or
+    /// of the project if none are named, are what it is checked against
+    #[arg(long, value_name = "COMMIT", num_args = 0..=1, require_equals = true, default_missing_value = HEAD)]
+    pub(super) changed: Option<String>,
+    /// The same for what is staged for the next commit, as it stands in the index
+    #[arg(long)]
+    pub(super) staged: bool,
+    /// Check again whenever an article, the settings or a rule changes
+    #[arg(long, conflicts_with_all = ["changed", "staged", "write_baseline"])]
+    pub(super) watch: bool,
     /// Check the articles against what was published before: tell only findings that touch one of them
     /// [default: what gainsay.toml says]
     #[arg(long, value_name = "PATH", num_args = 1..)]
@@ -104,6 +118,21 @@ pub(super) struct Check {
 }
 
 impl Check {
+    /// Does git decide what is checked?
+    pub(super) fn asks_git(&self) -> bool {
+        self.changed.is_some() || self.staged
+    }
+
+    /// The commit since when.
+    pub(super) fn base(&self) -> &str {
+        self.changed.as_deref().unwrap_or(HEAD)
+    }
+
+    /// What is held against it.
+    pub(super) fn side(&self) -> Side {
+        if self.staged { Side::Index } else { Side::Tree }
+    }
+
     /// How much to print.
     pub(super) fn amount(&self) -> Amount {
         match (self.quiet, self.summary) {

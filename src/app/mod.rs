@@ -8,11 +8,13 @@ use clap::{CommandFactory, Parser};
 
 mod accept;
 mod args;
+mod changed;
 mod check;
 mod choice;
 mod completions;
 mod config;
 mod explain;
+mod git;
 mod graph;
 mod init;
 mod inspect;
@@ -25,6 +27,7 @@ mod settings;
 mod stdin;
 mod table;
 mod terminal;
+mod watch;
 
 use args::{Args, Command};
 use outcome::Outcome;
@@ -66,14 +69,20 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The error with the argument that it speaks of, where it does not name it itself.
+/// The error with what it leaves unsaid: the argument that it speaks of, or where those went that it misses.
 fn named(error: clap::Error) -> clap::Error {
-    let unreadable = std::env::args_os().find(|arg| arg.to_str().is_none());
-    match unreadable.filter(|_| error.kind() == ErrorKind::InvalidUtf8) {
-        Some(arg) => {
-            let message = format!("the argument `{}` is not UTF-8", clean::line(&arg.to_string_lossy()));
-            Args::command().error(ErrorKind::InvalidUtf8, message)
-        }
-        None => error,
-    }
+    let (kind, mut args) = (error.kind(), std::env::args_os());
+    let better = match kind {
+        ErrorKind::InvalidUtf8 => args.find(|arg| arg.to_str().is_none()).map(|arg| {
+            let arg = arg.to_string_lossy().into_owned();
+            format!("the argument `{}` is not UTF-8", clean::line(&arg))
+        }),
+        ErrorKind::MissingRequiredArgument => args.find(|arg| arg == "--against").map(|_| {
+            "nothing is left to check: --against takes all paths that follow it\n\n  \
+             name the articles before it: gainsay check draft.md --against archive"
+                .to_owned()
+        }),
+        _ => None,
+    };
+    better.map_or(error, |message| Args::command().error(kind, message))
 }

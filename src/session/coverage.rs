@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Session;
-use crate::article::load::Overrides;
+use crate::article::load::PathPattern;
 use crate::article::load::inputs::{Found, Input};
 use crate::config::Ignore;
 use crate::diagnostic::Diagnostic;
@@ -28,7 +28,7 @@ pub(super) fn unused(session: &Session, unused: &[usize]) -> Vec<Diagnostic> {
 
 fn reads_articles(session: &Session, ignore: &Ignore) -> bool {
     let material = session.material();
-    let matches = |at: usize, pattern: &crate::article::load::PathPattern| {
+    let matches = |at: usize, pattern: &PathPattern| {
         let document = material.documents.get(at);
         document.is_some_and(|document| {
             material.sources.get(document.source).names().any(|name| pattern.matches(name))
@@ -43,8 +43,7 @@ fn reads_articles(session: &Session, ignore: &Ignore) -> bool {
 fn reads_whole_project(session: &Session) -> bool {
     let config = session.project.config();
     let Some(folder) = config.folder() else { return false };
-    let exclude = config.exclude.iter().map(|pattern| pattern.value.clone()).collect();
-    let overrides = Overrides::new(Vec::new(), exclude);
+    let overrides = config.overrides(Vec::new());
     let find = |paths: &[String]| {
         let whole = |input: &Input| input.only.is_none();
         let (inputs, _) = Found::default().find(paths, &overrides);

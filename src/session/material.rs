@@ -2,7 +2,7 @@
 
 use super::{Session, inputs, rules};
 use crate::article::Document;
-use crate::article::load::{self, Loaded, Overrides, Wanted};
+use crate::article::load::{self, Loaded, Wanted};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::lexicon::fact::Fact;
 use crate::rules::RuleSet;
@@ -50,8 +50,7 @@ impl Material {
         let (project, config) = (&session.project, session.project.config());
         let archive = session.inputs.archive.paths(config);
         let known = session.inputs.known.iter().cloned().chain(inputs::known(config)).collect();
-        let exclude = config.exclude.iter().map(|pattern| pattern.value.clone()).collect();
-        let overrides = Overrides::new(known, exclude);
+        let overrides = config.overrides(known);
         let wanted = Wanted {
             drafts: &session.inputs.paths,
             archive: &archive,
@@ -62,7 +61,7 @@ impl Material {
         let Loaded { mut sources, documents, drafts, problems } = load::load(&wanted, &overrides);
         let mut unmatched = overrides.unmatched(&sources);
         let facts = config.house.facts(&mut sources);
-        if let inputs::Archive::Settings = session.inputs.archive {
+        if let inputs::Archive::Settings | inputs::Archive::SettingsAnd(_) = session.inputs.archive {
             unmatched.extend(config.missing_archives(&mut sources));
         }
         if !documents.is_empty() {
