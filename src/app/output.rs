@@ -127,7 +127,9 @@ fn write(
         }
         (ReportFormat::Short, _) => short::write_findings(report, sources, out),
         (ReportFormat::Json, _) => json::write_report(report, sources, out),
-        (ReportFormat::Sarif, _) => sarif::write_report(report, sources, out),
+        (ReportFormat::Sarif, _) => {
+            sarif::write_report(report, sources, std::env::current_dir().ok().as_deref(), out)
+        }
         (ReportFormat::Github, _) => github::write_report(report, sources, out),
         (ReportFormat::Markdown, _) => markdown::write_report(report, sources, out),
     }
