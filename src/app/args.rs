@@ -8,7 +8,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::choice::{Amount, Color, Format, GraphFormat, Layer, ReportFormat};
+use super::choice::{Amount, Format, GraphFormat, Layer, ReportFormat, When};
 use super::git::Side;
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
@@ -32,7 +32,10 @@ pub(super) struct Args {
     pub(super) command: Command,
     /// Use colours; NO_COLOR turns them off as well
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: Color,
+    pub(super) color: When,
+    /// Make links of the paths of articles; FORCE_HYPERLINK=1 and =0 decide as well
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) hyperlinks: When,
 }
 
 /// What to do.

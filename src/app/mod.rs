@@ -46,7 +46,7 @@ pub fn run() -> ExitCode {
             return if failed { Outcome::Failed.into() } else { Outcome::Clean.into() };
         }
     };
-    let terminal = Terminal::new(args.color);
+    let terminal = Terminal::new(args.color, args.hyperlinks);
     let done = match &args.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Inspect(args) => inspect::run(args, &terminal),

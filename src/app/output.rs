@@ -12,7 +12,7 @@ use crate::view::human::{self, Look};
 use crate::view::{github, json, markdown, sarif, short, summary};
 
 /// Columns of human output in a file.
-const FILE_LOOK: Look = Look { color: false, width: 100 };
+const FILE_LOOK: Look = Look { color: false, width: 100, links: false };
 
 /// A file to write to, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]

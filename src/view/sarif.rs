@@ -9,12 +9,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::json;
+use super::uri::{ROOT, Root};
 use crate::diagnostic::{Aside, Diagnostic, Label, Report, RuleLine, Severity};
 use crate::source::{SourceId, SourceMap, Span};
-
-mod uri;
-
-use uri::{ROOT, Root};
 
 /// Where the format is defined.
 const SCHEMA: &str =

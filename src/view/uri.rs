@@ -42,6 +42,14 @@ impl Root {
     }
 }
 
+/// The address of a file of this system, wherever the program is run.
+pub(super) fn of_file(path: &[u8]) -> String {
+    let here = std::env::current_dir().ok();
+    let root = Root::new(here.as_deref()).0.unwrap_or_default();
+    let absolute = path.starts_with(b"/") || is_drive(path);
+    whole(&walk(if absolute { Vec::new() } else { root }, path))
+}
+
 /// Where a path leads from a folder, without "." and "..".
 fn walk(from: Vec<Vec<u8>>, path: &[u8]) -> Vec<Vec<u8>> {
     path.split(|byte| *byte == b'/').fold(from, |mut names, name| {
