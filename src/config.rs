@@ -31,6 +31,7 @@
 //! fingerprint = "105aac418fc7e54c"
 //! reason = "the ministry counts otherwise"
 //! until = 2025-12-31              # optional
+//! articles = ["drafts/7.md"]      # optional: where it stands
 //! ```
 //!
 //! A mistake takes nothing but itself out of force: what else the file says holds, and the run fails in the end.
@@ -43,7 +44,7 @@ use jiff::civil::Date;
 
 use crate::article::Meta;
 use crate::article::load::inputs::Found;
-use crate::article::load::{Overrides, PathPattern};
+use crate::article::load::{Known, Overrides, PathPattern};
 use crate::diagnostic::{Diagnostic, Percent, Severity};
 use crate::hint::{hint, nearest};
 use crate::lexicon::Lexicon;
@@ -51,10 +52,12 @@ use crate::rules::RuleSet;
 use crate::rules::house::{self, House};
 use crate::source::{self, OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
+mod append;
 mod read;
 mod scope;
 mod switch;
 
+pub use append::{Accepted, Unwritable, with_ignores};
 pub use scope::{Scope, Scoping};
 pub use switch::Table;
 
@@ -105,8 +108,16 @@ pub struct Placed<T> {
     pub place: Span,
 }
 
+/// Digits of a fingerprint.
+const FINGERPRINT: usize = 16;
+
+/// Does a text look like the fingerprint of a finding?
+pub fn is_fingerprint(text: &str) -> bool {
+    text.len() == FINGERPRINT && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// A finding that does not count.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Ignore {
     /// Which finding.
     pub fingerprint: Placed<String>,
@@ -114,6 +125,8 @@ pub struct Ignore {
     pub reason: String,
     /// The last day on which it is ignored.
     pub until: Option<Placed<Date>>,
+    /// The articles that it stands in, if that is said: a run without them cannot tell whether it is still there.
+    pub articles: Vec<Placed<PathPattern>>,
 }
 
 /// From which severity on findings fail a run.
@@ -180,6 +193,9 @@ impl FromStr for Level {
 }
 
 impl Config {
+    /// Stands for the settings file in the labels of mistakes until it has its place among the sources.
+    pub const HERE: SourceId = SourceId(0);
+
     /// The nearest `gainsay.toml`, beside `path` (or in it, if it is a folder) or further up.
     pub fn find(path: &Path) -> Option<PathBuf> {
         let start = std::path::absolute(path).ok()?;
@@ -202,7 +218,7 @@ impl Config {
         if let Some(place) = mistake {
             let message = format!("{name} is not UTF-8");
             let mistake = Diagnostic::new("config/not-utf8", Severity::Error, message);
-            let mistake = mistake.with_label(read::HERE, place, "the first byte that is not");
+            let mistake = mistake.with_label(Config::HERE, place, "the first byte that is not");
             config.mistakes.insert(0, mistake.with_help("save the file as UTF-8"));
         }
         let folder = path.parent().unwrap_or(Path::new(""));
@@ -221,6 +237,25 @@ impl Config {
         self.house = House::read(&paths);
         self.mistakes.extend(missing.into_iter().map(|path| nowhere(path, "file or folder")));
         self.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
+    }
+
+    /// The folder that the settings are for: the one that their file lies in.
+    pub fn folder(&self) -> Option<String> {
+        self.file.as_ref().map(|file| folder_of(Path::new(&file.path)))
+    }
+
+    /// What is said of files: what is known of articles, and what the settings exclude.
+    pub fn overrides(&self, known: Vec<Known>) -> Overrides {
+        let exclude = self.exclude.iter().map(|pattern| pattern.value.clone()).collect();
+        let overrides = Overrides::new(known, exclude);
+        self.folder().iter().fold(overrides, |overrides, folder| overrides.within(Path::new(folder)))
+    }
+
+    /// Can the file not be read as TOML? What it says is not known then.
+    pub fn unreadable(&self) -> Vec<Diagnostic> {
+        let codes = ["config/toml", "config/not-utf8", "config/unreadable"];
+        let unreadable = self.mistakes.iter().filter(|mistake| codes.contains(&mistake.code.as_str()));
+        unreadable.cloned().collect()
     }
 
     /// The settings file among `sources`; it is added if it is not there yet.
@@ -320,9 +355,14 @@ impl Config {
 
 /// The articles in a file's folder and below.
 fn beside(file: &Path) -> Vec<String> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (inputs, _) = Found::default().find(&[folder.display().to_string()], &Overrides::default());
+    let (inputs, _) = Found::default().find(&[folder_of(file)], &Overrides::default());
     inputs.into_iter().map(|input| input.name).collect()
+}
+
+/// The folder that a file lies in.
+fn folder_of(file: &Path) -> String {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    folder.display().to_string()
 }
 
 /// A path from the working folder, if it lies below it.
@@ -335,7 +375,7 @@ fn nearby(path: &Path) -> &Path {
 fn nowhere(path: &Placed<PathBuf>, wanted: &str) -> Diagnostic {
     let message = format!("there is no {wanted} {}", path.value.display());
     let mistake = Diagnostic::new("config/unreadable", Severity::Error, message);
-    mistake.with_label(read::HERE, path.place, "not there")
+    mistake.with_label(Config::HERE, path.place, "not there")
 }
 
 /// The names of the packs that there are: those built in, and those of the set's other rules.
@@ -351,7 +391,7 @@ fn known_packs(set: &RuleSet) -> Vec<&str> {
 
 fn unknown_pack(pack: &str, place: Span, known: &[&str]) -> Diagnostic {
     Diagnostic::new("config/unknown-pack", Severity::Error, format!("there is no pack `{pack}`"))
-        .with_label(read::HERE, place, "not known")
+        .with_label(Config::HERE, place, "not known")
         .with_help(hint(pack, known))
 }
 
@@ -359,7 +399,7 @@ fn unknown_rule(id: &str, place: Span, set: &RuleSet) -> Diagnostic {
     let known = set.ids();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Diagnostic::new("config/unknown-rule", Severity::Error, format!("there is no rule `{id}`"))
-        .with_label(read::HERE, place, "not known")
+        .with_label(Config::HERE, place, "not known")
         .with_help(hint(id, &known))
 }
 

@@ -21,6 +21,7 @@ use crate::source::{SourceId, SourceMap};
 use crate::symbol::Sym;
 
 mod check;
+mod coverage;
 mod digest;
 pub mod explain;
 mod inputs;

@@ -44,6 +44,9 @@ pub struct Applied {
     pub set_aside: Vec<(Diagnostic, Aside)>,
     /// Exceptions without effect.
     pub problems: Vec<Diagnostic>,
+    /// What the settings ignore and no finding is, by its place among [`Suppressions::ignores`]. Whether to speak of it
+    /// depends on what was read: see [`unused`].
+    pub unused: Vec<usize>,
 }
 
 impl Suppressions<'_> {
@@ -70,6 +73,7 @@ impl Suppressions<'_> {
             }
         }
         applied.problems = self.without_effect(&used);
+        applied.unused = self.unused(&used).map(|(at, _)| at).collect();
         applied
     }
 
@@ -117,23 +121,30 @@ impl Suppressions<'_> {
             problems.push(problem);
         }
         let Some(settings) = self.settings else { return problems };
-        for (ignore, _) in self.ignores.iter().zip(&used.ignores).filter(|(_, used)| !**used) {
+        for (ignore, used) in self.ignores.iter().zip(&used.ignores) {
+            let Some(until) = ignore.until.filter(|_| !used && self.is_over(ignore)) else { continue };
             let fingerprint = &ignore.fingerprint.value;
-            problems.push(match ignore.until.filter(|_| self.is_over(ignore)) {
-                Some(until) => {
-                    let message =
-                        format!("the finding {fingerprint} was to be ignored until {}", until.value);
-                    warning("ignore/expired", message)
-                        .with_label(settings, until.place, "over")
-                        .with_help("correct the article, or give a later day")
-                }
-                None => warning("ignore/unused", format!("there is no finding {fingerprint} to ignore"))
-                    .with_label(settings, ignore.fingerprint.place, "without effect")
-                    .with_help("take it out if the articles were corrected"),
-            });
+            let message = format!("the finding {fingerprint} was to be ignored until {}", until.value);
+            let expired = warning("ignore/expired", message).with_label(settings, until.place, "over");
+            problems.push(expired.with_help("correct the article, or give a later day"));
         }
         problems
     }
+
+    /// What is ignored, without end or not yet ended, and was not found.
+    fn unused(&self, used: &Used) -> impl Iterator<Item = (usize, &Ignore)> {
+        let unused = self.ignores.iter().enumerate().zip(&used.ignores).filter(|(_, used)| !**used);
+        let unused = unused.map(|(ignore, _)| ignore);
+        unused.filter(|(_, ignore)| self.settings.is_some() && !self.is_over(ignore))
+    }
+}
+
+/// What to say of an exception of the settings, of which it is certain that no finding needs it.
+pub fn unused(ignore: &Ignore, settings: SourceId) -> Diagnostic {
+    let message = format!("there is no finding {} to ignore", ignore.fingerprint.value);
+    Diagnostic::new("ignore/unused", Severity::Warning, message)
+        .with_label(settings, ignore.fingerprint.place, "without effect")
+        .with_help("take it out if the articles were corrected")
 }
 
 /// Which exceptions have had an effect.

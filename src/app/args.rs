@@ -12,14 +12,18 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::choice::{Amount, Color, Format, GraphFormat, Layer, ReportFormat};
+use super::choice::{Amount, Format, GraphFormat, Layer, ReportFormat, When};
+use super::git::Side;
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
-use crate::config::FailOn;
+use crate::config::{FailOn, is_fingerprint};
 use crate::diagnostic::Percent;
 use crate::hint::hint;
 use crate::session::explain::Position;
+
+/// The commit since which something has changed, if no other is named.
+const HEAD: &str = "HEAD";
 
 /// Articles that are worked on at a time are no more than these.
 const MOST_THREADS: usize = 1024;
@@ -32,7 +36,10 @@ pub(super) struct Args {
     pub(super) command: Command,
     /// Use colours; NO_COLOR turns them off as well
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: Color,
+    pub(super) color: When,
+    /// Make links of the paths of articles; FORCE_HYPERLINK=1 and =0 decide as well
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) hyperlinks: When,
 }
 
 /// What to do.
@@ -51,6 +58,8 @@ pub(super) enum Command {
     /// Check drafts over HTTP
     #[cfg(feature = "serve")]
     Serve(Serve),
+    /// Write into gainsay.toml that findings are known and do not count
+    Accept(Accept),
     /// Write a gainsay.toml with comments
     Init(Init),
     /// Show which settings are in force, and where they stand
@@ -68,8 +77,18 @@ pub(super) enum Command {
 )]
 pub(super) struct Check {
     /// Articles (text, Markdown, HTML), folders of them, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present_any = ["changed", "staged"], value_name = "PATH")]
     pub(super) paths: Vec<String>,
+    /// Check only what git says has changed since a commit, new files too; all other articles of the paths, or
+    /// of the project if none are named, are what it is checked against
+    #[arg(long, value_name = "COMMIT", num_args = 0..=1, require_equals = true, default_missing_value = HEAD)]
+    pub(super) changed: Option<String>,
+    /// The same for what is staged for the next commit, as it stands in the index
+    #[arg(long)]
+    pub(super) staged: bool,
+    /// Check again whenever an article, the settings or a rule changes
+    #[arg(long, conflicts_with_all = ["changed", "staged", "write_baseline"])]
+    pub(super) watch: bool,
     /// Check the articles against what was published before: tell only findings that touch one of them
     /// [default: what gainsay.toml says]
     #[arg(long, value_name = "PATH", num_args = 1..)]
@@ -111,6 +130,21 @@ pub(super) struct Check {
 }
 
 impl Check {
+    /// Does git decide what is checked?
+    pub(super) fn asks_git(&self) -> bool {
+        self.changed.is_some() || self.staged
+    }
+
+    /// The commit since when.
+    pub(super) fn base(&self) -> &str {
+        self.changed.as_deref().unwrap_or(HEAD)
+    }
+
+    /// What is held against it.
+    pub(super) fn side(&self) -> Side {
+        if self.staged { Side::Index } else { Side::Tree }
+    }
+
     /// How much to print.
     pub(super) fn amount(&self) -> Amount {
         match (self.quiet, self.summary) {
@@ -309,6 +343,27 @@ pub(super) enum RulesAction {
     Reference,
 }
 
+/// `gainsay accept`
+#[derive(Debug, Group)]
+pub(super) struct Accept {
+    /// What stands below the findings: 16 digits from 0 to f
+    #[arg(required = true, value_name = "FINGERPRINT", value_parser = fingerprint)]
+    pub(super) fingerprints: Vec<String>,
+    /// Why they are none
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
+    pub(super) reason: String,
+    /// The last day on which they do not count
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) until: Option<Date>,
+    /// An article that they stand in (a name, the end of a path, a glob); may be repeated. A check without it does not
+    /// call the entry unused
+    #[arg(long = "in", value_name = "ARTICLE", value_parser = article)]
+    pub(super) articles: Vec<String>,
+    /// Write into this settings file instead of the nearest gainsay.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
 /// `gainsay init`
 #[derive(Debug, Group)]
 pub(super) struct Init {
@@ -349,6 +404,27 @@ pub(super) struct Completions {
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {
     // Its names are the possible values: parsing one of them cannot fail.
     PossibleValuesParser::new(FailOn::NAMES).map(|name| name.parse().unwrap_or(FailOn::Never))
+}
+
+fn fingerprint(text: &str) -> Result<String, String> {
+    match is_fingerprint(text) {
+        true => Ok(text.to_owned()),
+        false => Err("a fingerprint has 16 digits from 0 to f and stands below its finding".to_owned()),
+    }
+}
+
+/// In one line, as settings are read.
+fn reason(text: &str) -> Result<String, String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() { Err("an empty reason is none".to_owned()) } else { Ok(words.join(" ")) }
+}
+
+fn article(text: &str) -> Result<String, String> {
+    match PathPattern::new(text) {
+        _ if text.is_empty() => Err("the name is missing".to_owned()),
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(format!("`{text}` is no glob: {error}")),
+    }
 }
 
 /// A name that a file can have everywhere, and that settings can write without quotes.

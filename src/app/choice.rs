@@ -13,15 +13,26 @@ pub(super) enum Amount {
     Summary,
 }
 
-/// When to use colours.
+/// When to do what not every terminal knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
+pub(super) enum When {
     /// On a terminal
     Auto,
     /// Always
     Always,
     /// Never
     Never,
+}
+
+impl When {
+    /// Whether to do it, if that is not for the surroundings to say.
+    pub(super) fn holds(self, surroundings: impl FnOnce() -> bool) -> bool {
+        match self {
+            When::Auto => surroundings(),
+            When::Always => true,
+            When::Never => false,
+        }
+    }
 }
 
 /// For whom to print.

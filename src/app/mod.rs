@@ -6,12 +6,15 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+mod accept;
 mod args;
+mod changed;
 mod check;
 mod choice;
 mod completions;
 mod config;
 mod explain;
+mod git;
 mod graph;
 mod init;
 mod inspect;
@@ -19,6 +22,7 @@ mod lsp;
 mod outcome;
 mod output;
 mod progress;
+mod replace;
 mod rules;
 #[cfg(feature = "serve")]
 mod serve;
@@ -26,6 +30,7 @@ mod settings;
 mod stdin;
 mod table;
 mod terminal;
+mod watch;
 
 use args::{Args, Command};
 use outcome::Outcome;
@@ -44,7 +49,7 @@ pub fn run() -> ExitCode {
             return if failed { Outcome::Failed.into() } else { Outcome::Clean.into() };
         }
     };
-    let terminal = Terminal::new(args.color);
+    let terminal = Terminal::new(args.color, args.hyperlinks);
     let done = match &args.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Inspect(args) => inspect::run(args, &terminal),
@@ -53,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Rules(args) => rules::run(args, &terminal),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args, &terminal),
+        Command::Accept(args) => accept::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Config(args) => config::run(args, &terminal),
         Command::Lsp(_) => lsp::run(),
@@ -69,14 +75,20 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The error with the argument that it speaks of, where it does not name it itself.
+/// The error with what it leaves unsaid: the argument that it speaks of, or where those went that it misses.
 fn named(error: clap::Error) -> clap::Error {
-    let unreadable = std::env::args_os().find(|arg| arg.to_str().is_none());
-    match unreadable.filter(|_| error.kind() == ErrorKind::InvalidUtf8) {
-        Some(arg) => {
-            let message = format!("the argument `{}` is not UTF-8", clean::line(&arg.to_string_lossy()));
-            Args::command().error(ErrorKind::InvalidUtf8, message)
-        }
-        None => error,
-    }
+    let (kind, mut args) = (error.kind(), std::env::args_os());
+    let better = match kind {
+        ErrorKind::InvalidUtf8 => args.find(|arg| arg.to_str().is_none()).map(|arg| {
+            let arg = arg.to_string_lossy().into_owned();
+            format!("the argument `{}` is not UTF-8", clean::line(&arg))
+        }),
+        ErrorKind::MissingRequiredArgument => args.find(|arg| arg == "--against").map(|_| {
+            "nothing is left to check: --against takes all paths that follow it\n\n  \
+             name the articles before it: gainsay check draft.md --against archive"
+                .to_owned()
+        }),
+        _ => None,
+    };
+    better.map_or(error, |message| Args::command().error(kind, message))
 }

@@ -13,7 +13,7 @@ use crate::view::human::{self, Look};
 use crate::view::{github, json, markdown, sarif, short, summary};
 
 /// Columns of human output in a file.
-const FILE_LOOK: Look = Look { color: false, width: 100 };
+const FILE_LOOK: Look = Look { color: false, width: 100, links: false };
 
 /// A file to write to, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,35 @@ impl Outputs<'_> {
     /// # Errors
     /// Those of standard output, and of the files that could not be written.
     pub(super) fn write(&self, session: &Session, terminal: &Terminal) -> io::Result<()> {
-        let printed = self.print(session, terminal);
+        let print = |out: &mut dyn Write| write(self.format, self.amount, session, terminal.out, out);
+        self.write_with(session, terminal, print)
+    }
+
+    /// The same, but people get a line instead of the findings. Programs get what they asked for.
+    ///
+    /// # Errors
+    /// As those of [`Outputs::write`].
+    pub(super) fn write_line(
+        &self,
+        line: &str,
+        session: &Session,
+        terminal: &Terminal,
+    ) -> io::Result<()> {
+        self.write_with(session, terminal, |out| match (self.format, self.amount) {
+            (ReportFormat::Human | ReportFormat::Short, Amount::Quiet) => Ok(()),
+            (ReportFormat::Human | ReportFormat::Short, _) => writeln!(out, "{line}"),
+            _ => write(self.format, self.amount, session, terminal.out, out),
+        })
+    }
+
+    /// Prints to standard output, and what went wrong to standard error (programs get both); then come the files.
+    fn write_with(
+        &self,
+        session: &Session,
+        terminal: &Terminal,
+        print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let printed = self.problems(session, terminal).and_then(|()| terminal.print(print));
         let mut failed = Vec::new();
         for file in self.files {
             let write = |out: &mut dyn Write| write(file.format, Amount::All, session, FILE_LOOK, out);
@@ -54,17 +82,15 @@ impl Outputs<'_> {
         }
     }
 
-    /// Prints findings to standard output, and what went wrong to standard error (programs get both).
-    fn print(&self, session: &Session, terminal: &Terminal) -> io::Result<()> {
+    fn problems(&self, session: &Session, terminal: &Terminal) -> io::Result<()> {
         let (report, sources) = (session.check(), session.sources());
         let grave = |severity| severity == Severity::Error || self.amount != Amount::Quiet;
         let told = report.problems.iter().filter(|problem| grave(problem.severity)).cloned();
         let told: Vec<_> = told.collect();
         match self.format {
-            ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock())?,
-            _ => terminal.problems(&told, sources)?,
+            ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock()),
+            _ => terminal.problems(&told, sources),
         }
-        terminal.print(|out| write(self.format, self.amount, session, terminal.out, out))
     }
 }
 
@@ -100,7 +126,9 @@ fn write(
         }
         (ReportFormat::Short, _) => short::write_findings(report, sources, out),
         (ReportFormat::Json, _) => json::write_report(report, sources, out),
-        (ReportFormat::Sarif, _) => sarif::write_report(report, sources, out),
+        (ReportFormat::Sarif, _) => {
+            sarif::write_report(report, sources, std::env::current_dir().ok().as_deref(), out)
+        }
         (ReportFormat::Github, _) => github::write_report(report, sources, out),
         (ReportFormat::Markdown, _) => markdown::write_report(report, sources, out),
         (ReportFormat::Html, _) => html::write_report(&contents(session), out),

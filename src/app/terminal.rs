@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use super::choice::Color;
+use super::choice::When;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceMap;
 use crate::view::human::{self, Look};
@@ -19,15 +19,12 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// Asks the surroundings.
-    pub(super) fn new(color: Color) -> Terminal {
+    pub(super) fn new(color: When, links: When) -> Terminal {
         let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0.into());
-        let look = |is_terminal: bool| {
-            let color = match color {
-                Color::Always => true,
-                Color::Never => false,
-                Color::Auto => is_terminal && wants_color(),
-            };
-            Look { color, width: if is_terminal { width } else { DEFAULT_WIDTH } }
+        let look = |is_terminal: bool| Look {
+            color: color.holds(|| is_terminal && wants_color()),
+            width: if is_terminal { width } else { DEFAULT_WIDTH },
+            links: links.holds(|| wants_links(is_terminal)),
         };
         Terminal { out: look(io::stdout().is_terminal()), err: look(io::stderr().is_terminal()) }
     }
@@ -60,5 +57,17 @@ impl Terminal {
 /// Do the surroundings allow colours? (https://no-color.org)
 fn wants_color() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    !set("NO_COLOR") && !is_dumb()
+}
+
+/// Do they make links of paths? A terminal that does not know them shows the paths.
+fn wants_links(is_terminal: bool) -> bool {
+    match std::env::var_os("FORCE_HYPERLINK").filter(|value| !value.is_empty()) {
+        Some(value) => value != "0",
+        None => is_terminal && !is_dumb(),
+    }
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }

@@ -9,19 +9,13 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FailOn, Ignore, Level, Placed, Scope};
+use super::{Config, FailOn, Ignore, Level, Placed, Scope, is_fingerprint};
 use crate::article::Meta;
 use crate::article::load::PathPattern;
 use crate::article::markup::date::YEARS;
 use crate::diagnostic::{Diagnostic, Percent, Severity};
 use crate::hint::hint;
-use crate::source::{SourceId, Span};
-
-/// Stands for the settings file until it has its place among the sources.
-pub(super) const HERE: SourceId = SourceId(0);
-
-/// Digits of a fingerprint.
-const FINGERPRINT: usize = 16;
+use crate::source::Span;
 
 /// A key as it stands in the file.
 type Key<'t> = Spanned<Cow<'t, str>>;
@@ -173,7 +167,7 @@ impl Reader {
     }
 
     fn ignore(&mut self, value: &Value<'_>) -> Option<Ignore> {
-        let (mut fingerprint, mut reason, mut until) = (None, None, None);
+        let (mut fingerprint, mut reason, mut until, mut articles) = (None, None, None, Vec::new());
         let before = self.mistakes.len();
         self.entries(value, |reader, key, value| match key.get_ref().as_ref() {
             "fingerprint" => fingerprint = reader.fingerprint(value),
@@ -181,7 +175,8 @@ impl Reader {
             "until" => {
                 until = reader.date(value).map(|date| Placed { value: date, place: span(&value.span()) });
             }
-            _ => reader.unknown_key(key, &["fingerprint", "reason", "until"]),
+            "articles" => articles = reader.patterns(value),
+            _ => reader.unknown_key(key, &["fingerprint", "reason", "until", "articles"]),
         });
         let needed = [("a `fingerprint`", fingerprint.is_some()), ("a `reason`", reason.is_some())];
         self.missing(value, before, "an ignored finding needs", needed);
@@ -189,12 +184,12 @@ impl Reader {
         if self.mistakes.len() > before {
             return None;
         }
-        Some(Ignore { fingerprint: fingerprint?, reason: reason?, until })
+        Some(Ignore { fingerprint: fingerprint?, reason: reason?, until, articles })
     }
 
     fn fingerprint(&mut self, value: &Value<'_>) -> Option<Placed<String>> {
         let text = self.string(value)?;
-        if text.len() == FINGERPRINT && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        if is_fingerprint(text) {
             return Some(Placed { value: text.to_owned(), place: span(&value.span()) });
         }
         let message = format!("`{text}` is no fingerprint");
@@ -354,7 +349,7 @@ impl Reader {
 
     fn mistake(&mut self, code: &str, at: Range<usize>, message: String, label: &str) {
         let mistake = Diagnostic::new(code, Severity::Error, message);
-        self.mistakes.push(mistake.with_label(HERE, span(&at), label));
+        self.mistakes.push(mistake.with_label(Config::HERE, span(&at), label));
     }
 
     /// Says what to do about the mistake noted last.

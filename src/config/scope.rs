@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Config, Level, Placed, known_packs, read, unknown_pack, unknown_rule};
+use super::{Config, Level, Placed, known_packs, unknown_pack, unknown_rule};
 use crate::article::load::PathPattern;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Rule, RuleSet};
@@ -71,7 +71,7 @@ fn open(set: &mut RuleSet, meant: impl Fn(&Rule) -> bool, level: Level) {
 fn outcome_in_scope(rule: &str, place: Span) -> Diagnostic {
     let message = "outcomes are set in [rules], for all articles".to_owned();
     Diagnostic::new("config/bad-value", Severity::Error, message)
-        .with_label(read::HERE, place, "an outcome")
+        .with_label(Config::HERE, place, "an outcome")
         .with_help(format!("name the rule, `{rule}`"))
 }
 

@@ -1,7 +1,7 @@
 //! The report of a session: what the rules find in its graph, and what of it counts.
 
-use super::Session;
 use super::material::Material;
+use super::{Session, coverage};
 use crate::diagnostic::{Diagnostic, Part, Report, RuleLine};
 use crate::rules::{self, Rule};
 use crate::suppress::{Applied, Comment, Suppressions, comment};
@@ -22,13 +22,14 @@ pub(super) fn report(session: &Session) -> Report {
         today: session.options.today,
         rules: &rules,
     };
-    let Applied { mut findings, set_aside, problems: without_effect } = suppressions.apply(findings);
+    let Applied { mut findings, set_aside, problems: without_effect, unused } = suppressions.apply(findings);
     let least = session.options.min_confidence.or(config.min_confidence.as_ref().map(|set| set.value));
     findings.retain(|finding| finding.confidence >= least || finding.confidence.is_none());
     let before = &material.problems;
     let mut problems = [&before.inputs[..], &before.unmatched, &wrong, &material.rules.problems].concat();
     problems.extend(before.baseline.clone());
     problems.extend(without_effect);
+    problems.extend(coverage::unused(session, &unused));
     let archive = material.has_archive.then(|| material.documents.len() - material.drafts);
     let rules = material.rules.rules.iter().filter(|rule| rule.enabled).map(rule_line).collect();
     let (articles, claims) = (merged.lines.clone(), merged.claims);

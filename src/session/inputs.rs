@@ -38,17 +38,21 @@ pub enum Archive {
     Settings,
     /// Files and folders.
     Paths(Vec<String>),
+    /// Files and folders, and what the settings name.
+    SettingsAnd(Vec<String>),
 }
 
 impl Archive {
     /// The files and folders that are there. Of those that the settings name, the missing ones are told by
     /// [`Config::missing_archives`].
-    pub(super) fn paths(&self, config: &Config) -> Vec<String> {
+    pub fn paths(&self, config: &Config) -> Vec<String> {
         let there = config.against.iter().map(|path| &path.value).filter(|path| path.exists());
+        let named = there.map(|path| path.display().to_string());
         match self {
             Archive::None => Vec::new(),
-            Archive::Settings => there.map(|path| path.display().to_string()).collect(),
+            Archive::Settings => named.collect(),
             Archive::Paths(paths) => paths.clone(),
+            Archive::SettingsAnd(paths) => paths.iter().cloned().chain(named).collect(),
         }
     }
 }

@@ -57,8 +57,7 @@ impl Material {
         let (project, config) = (&session.project, session.project.config());
         let archive = session.inputs.archive.paths(config);
         let known = session.inputs.known.iter().cloned().chain(inputs::known(config)).collect();
-        let exclude = config.exclude.iter().map(|pattern| pattern.value.clone()).collect();
-        let overrides = Overrides::new(known, exclude);
+        let overrides = config.overrides(known);
         let wanted = Wanted {
             drafts: &session.inputs.paths,
             archive: &archive,
@@ -69,7 +68,7 @@ impl Material {
         let Loaded { mut sources, documents, drafts, problems } = load::load(&wanted, &overrides);
         let mut unmatched = overrides.unmatched(&sources);
         let facts = config.house.facts(&mut sources);
-        if let inputs::Archive::Settings = session.inputs.archive {
+        if let inputs::Archive::Settings | inputs::Archive::SettingsAnd(_) = session.inputs.archive {
             unmatched.extend(config.missing_archives(&mut sources));
         }
         if !documents.is_empty() {

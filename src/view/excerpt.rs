@@ -12,7 +12,7 @@ use crate::source::SourceFile;
 
 /// The mark of an omission.
 const GAP: char = '…';
-/// Characters of context that a label gets on either side, however little room there is.
+/// Characters of context that a label gets on either side, however many others there are.
 const LEAST_CONTEXT: usize = 12;
 /// Beyond this line the numbers in the margin stop counting (the header's do not): ariadne needs 32 bytes for
 /// every line above the one it shows.
@@ -98,7 +98,7 @@ impl Clip {
     fn new(text: &str, line: Range<usize>, parts: Vec<Range<usize>>, width: usize, place: usize) -> Clip {
         let line = trim_end(text, line);
         let ranges =
-            if fits(text, &line, width) { vec![line.clone()] } else { windows(text, &line, parts, width) };
+            if fits(text, &line, width) { vec![line.clone()] } else { windows(text, &line, &parts, width) };
         let cut = match (ranges.first(), ranges.last()) {
             (Some(first), Some(last)) => (first.start > line.start, last.end < line.end),
             _ => (false, false),
@@ -158,11 +158,19 @@ fn fits(text: &str, line: &Range<usize>, width: usize) -> bool {
 }
 
 /// The parts with as much context as there is room for, ascending and apart from each other.
-fn windows(text: &str, line: &Range<usize>, parts: Vec<Range<usize>>, width: usize) -> Vec<Range<usize>> {
-    let mut parts: Vec<_> = parts.into_iter().flat_map(|part| head_and_tail(text, part, width)).collect();
+fn windows(text: &str, line: &Range<usize>, parts: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
+    let columns = |parts: &[Range<usize>]| parts.iter().map(|part| count(text, part)).sum::<usize>();
+    let number = parts.len().max(1);
+    let cut = |share: usize| {
+        let parts = parts.iter().cloned().flat_map(|part| head_and_tail(text, part, share));
+        parts.collect::<Vec<_>>()
+    };
+    // Where several do not find room side by side each has to do with less.
+    let (most, less) = (cut(width), cut(2 * width / (number + 1)));
+    let mut parts = if columns(&most) <= width { most } else { less };
     parts.sort_by_key(|part| (part.start, part.end));
-    let shown: usize = parts.iter().map(|part| count(text, part)).sum();
-    let context = (width.saturating_sub(shown) / (2 * parts.len().max(1))).max(LEAST_CONTEXT);
+    let least = LEAST_CONTEXT.min(width / (4 * number));
+    let context = (width.saturating_sub(columns(&parts)) / (2 * parts.len().max(1))).max(least);
     let mut windows: Vec<Range<usize>> = Vec::new();
     for part in parts {
         let start = step_back(text, part.start.clamp(line.start, line.end), context).max(line.start);

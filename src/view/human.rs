@@ -11,9 +11,13 @@ use crate::source::SourceMap;
 
 mod drawing;
 mod mentions;
+mod wrap;
 
 /// A message longer than this (in characters) is cut: it may quote an article.
 const LONGEST_MESSAGE: usize = 400;
+
+/// Blanks before the further lines of a text that needs more than one.
+const INDENT: usize = 2;
 
 /// How the terminal wants it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +26,8 @@ pub struct Look {
     pub color: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// Do paths lead to their files (https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda)?
+    pub links: bool,
 }
 
 /// Writes all findings.
@@ -65,6 +71,8 @@ fn write_diagnostic(
 ) -> io::Result<()> {
     let head = format!("{}[{}]", diagnostic.severity.name(), clean::line(&diagnostic.code));
     let message = shorten(&diagnostic.message, LONGEST_MESSAGE);
+    let used = wrap::columns(&head) + 2;
+    let message = wrap::behind(&message, used, INDENT, look.width);
     writeln!(out, "{}: {message}", paint(head, severity_color(diagnostic.severity), look))?;
     let mentions = mentions::select(diagnostic, sources, articles);
     let help = diagnostic.help.as_deref().map(|help| shorten(help, LONGEST_MESSAGE));
@@ -80,8 +88,11 @@ fn write_diagnostic(
         notes.push(format!("fingerprint {}", diagnostic.fingerprint));
     }
     if mentions.shown.is_empty() {
-        let help = help.map(|help| format!("  help: {help}"));
-        let notes = notes.iter().map(|note| format!("  note: {note}"));
+        let line = |name: &str, text: &str| {
+            format!("  {name}: {}", wrap::behind(text, name.len() + 4, 2 * INDENT, look.width))
+        };
+        let help = help.map(|help| line("help", &help));
+        let notes = notes.iter().map(|note| line("note", note));
         return help.into_iter().chain(notes).try_for_each(|line| writeln!(out, "{line}"));
     }
     out.write_all(drawing::draw(&mentions.shown, help.as_deref(), &notes, sources, look)?.as_bytes())

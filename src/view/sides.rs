@@ -9,7 +9,7 @@ use crate::source::SourceId;
 #[derive(Debug, Default)]
 pub(super) struct Articles<'a> {
     by_file: BTreeMap<SourceId, &'a ArticleLine>,
-    /// Are drafts checked against an archive?
+    /// Are drafts checked against an archive that has other articles?
     pub(super) archive: bool,
 }
 
@@ -17,7 +17,7 @@ impl<'a> Articles<'a> {
     /// Those of a report.
     pub(super) fn of(report: &'a Report) -> Articles<'a> {
         let by_file = report.articles.iter().map(|article| (article.source, article)).collect();
-        Articles { by_file, archive: report.archive.is_some() }
+        Articles { by_file, archive: report.archive.is_some_and(|others| others > 0) }
     }
 
     /// The outlet of an article.

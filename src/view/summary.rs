@@ -20,7 +20,7 @@ pub fn line(report: &Report) -> String {
         return "nothing was checked".to_owned();
     }
     let mut where_to = counted(checked, "article");
-    if let Some(archive) = report.archive {
+    if let Some(archive) = report.archive.filter(|others| *others > 0) {
         where_to = format!("{where_to} against {archive}");
     }
     let (ignored, known) = report.count_aside();

@@ -7,10 +7,10 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// A folder of a test's own, gone when the test ends.
-struct Desk(PathBuf);
+pub(crate) struct Desk(PathBuf);
 
 impl Desk {
-    fn new(name: &str) -> Desk {
+    pub(crate) fn new(name: &str) -> Desk {
         let path = std::env::temp_dir().join(format!("gainsay-draft-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("archive")).unwrap();
@@ -21,25 +21,25 @@ impl Desk {
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path(name), text).unwrap();
     }
 
-    fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    fn run(&self, args: &str) -> Output {
+    pub(crate) fn run(&self, args: &str) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
         command.current_dir(&self.0).args(args.split(' ').filter(|arg| !arg.is_empty())).output().unwrap()
     }
 
     /// The report of a check for programs, and the exit code.
-    fn check(&self, args: &str) -> (Value, Option<i32>) {
+    pub(crate) fn check(&self, args: &str) -> (Value, Option<i32>) {
         let output = self.run(&format!("check {args} --format json"));
         let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
             panic!("{error}: {}", String::from_utf8_lossy(&output.stderr));
@@ -54,14 +54,14 @@ impl Drop for Desk {
     }
 }
 
-fn article(outlet: &str, killed: &str) -> String {
+pub(crate) fn article(outlet: &str, killed: &str) -> String {
     format!(
         "---\nsource: {outlet}\npublished: 2025-08-12\n---\n\nA fire on the ferry Jadran killed {killed} people off Split in Croatia on Monday, police said.\n"
     )
 }
 
 /// The codes of a report's findings or problems.
-fn codes(report: &Value, list: &str, key: &str) -> Vec<String> {
+pub(crate) fn codes(report: &Value, list: &str, key: &str) -> Vec<String> {
     let all = report[list].as_array().unwrap();
     all.iter().map(|one| one[key].as_str().unwrap().to_owned()).collect()
 }

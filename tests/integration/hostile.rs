@@ -87,7 +87,6 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("--config latin1.toml", "latin1.toml:2:6"),
     ("--baseline latin1.toml", "latin1.toml"),
     ("--baseline empty", "empty"),
-    ("--against empty", "empty"),
     ("--against binary.md", "binary.md"),
     ("--against a.md --output sarif=empty", "empty"),
     ("loop.md", "loop.md"),

@@ -69,12 +69,11 @@ const TABLE: &[(&str, &[&str])] = &[
 const ABOVE: &[&str] = &["app", "lib", "main"];
 
 /// Files of one folder that need each other: a word is split as it is scanned, a clause holds nouns and a noun relative
-/// clauses, a date holds a year and a year a date, settings hold scopes.
+/// clauses, a date holds a year and a year a date.
 const RECURSIVE: &[&[&str]] = &[
     &["article::token::scan", "article::token::word"],
     &["claim::clause::complement", "claim::clause::nominal"],
     &["claim::time::compound", "claim::time::date", "claim::time::period"],
-    &["config::read", "config::scope"],
 ];
 
 #[test]

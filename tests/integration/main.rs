@@ -6,6 +6,7 @@
 mod cli;
 mod code;
 mod coreference;
+mod daily;
 mod draft;
 mod english;
 mod hostile;

@@ -4,7 +4,7 @@ use crate::source::Span;
 use crate::view::sample::{Sample, ferry};
 use crate::view::summary;
 
-const PLAIN: Look = Look { color: false, width: 100 };
+const PLAIN: Look = Look { color: false, width: 100, links: false };
 
 fn show(sample: &Sample, look: Look) -> String {
     let mut out = Vec::new();
@@ -94,7 +94,7 @@ fn against_an_archive_the_sides_are_named() {
 
 #[test]
 fn colors_are_used_when_asked_for_only() {
-    assert!(show(&ferry(), Look { color: true, width: 100 }).contains("\x1b["));
+    assert!(show(&ferry(), Look { color: true, width: 100, links: false }).contains("\x1b["));
     assert!(!show(&ferry(), PLAIN).contains('\x1b'));
 }
 
@@ -169,6 +169,53 @@ fn places_far_down_are_true_where_the_margin_stops_counting() {
     assert!(shown.contains("[ a.txt:1000005:1 ]") && shown.contains("Ten died."), "{shown}");
 }
 
+/// Two reports with long words about who was there.
+fn crowded() -> Sample {
+    let mut sample = Sample::default();
+    let line = "On Monday the deputy governor of the northern province, Alexander Konstantinov, met the envoy of the southern league, Maria Papadopoulou, who had come by train.\n";
+    let a = sample.article("a.txt", "The Provincial Advertiser", line);
+    let b = sample.article("b.txt", "The Other Provincial Advertiser", line);
+    let label = |sample: &Sample, file, word: &str| {
+        sample.label(file, word, "Alexander Konstantinov and Maria Papadopoulou", "on Monday")
+    };
+    let words = ["deputy governor of the northern province", "Alexander Konstantinov", "Maria Papadopoulou"];
+    let labels = [a, b].into_iter().flat_map(|file| words.map(|word| (file, word)));
+    let labels = labels.map(|(file, word)| label(&sample, file, word)).collect();
+    sample.find(
+        "test",
+        Severity::Error,
+        "two reports name different people of one meeting on Monday",
+        labels,
+    );
+    sample
+}
+
+#[test]
+fn nothing_is_wider_than_the_terminal() {
+    for width in [40, 60, 80, 100] {
+        for color in [false, true] {
+            let shown = show(&crowded(), Look { color, width, links: false });
+            let shown = wrap::plain(&shown);
+            let wide = shown.lines().filter(|line| line.chars().count() > width);
+            assert_eq!(wide.collect::<Vec<_>>(), [""; 0], "{width} {shown}");
+            let words = shown.split_whitespace().filter(|word| word.contains("Papadopoulou")).count();
+            assert!(words >= 2, "what is said of a phrase is said: {shown}");
+        }
+    }
+}
+
+#[test]
+fn paths_lead_to_files_where_that_is_wanted() {
+    let plain = show(&ferry(), PLAIN);
+    let linked = show(&ferry(), Look { links: true, ..PLAIN });
+    assert!(!plain.contains('\u{1b}'));
+    let (before, after) = linked.split_once("\u{1b}]8;;file:///").unwrap();
+    let (path, after) = after.split_once("\u{1b}\\").unwrap();
+    assert!(path.ends_with(".txt") || path.ends_with(".md"), "{path}");
+    let (told, after) = after.split_once("\u{1b}]8;;\u{1b}\\").unwrap();
+    assert!(plain.starts_with(&format!("{before}{told}")), "{told} {after}");
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_and_labels_are_drawn_harmless(
@@ -187,7 +234,7 @@ proptest::proptest! {
         };
         let labels = labels.into_iter().enumerate().map(label).collect();
         sample.find("test", Severity::Error, &text, labels);
-        let shown = show(&sample, Look { color: false, width });
+        let shown = show(&sample, Look { color: false, width, links: false });
         assert!(!shown.chars().any(|c| c != '\n' && clean::is_hidden(c)), "{shown}");
     }
 }

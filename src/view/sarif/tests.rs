@@ -1,6 +1,6 @@
 use super::*;
 use crate::diagnostic::Exception;
-use crate::source::OffsetMap;
+use crate::source::{OffsetMap, SourceFile};
 use crate::symbol::Sym;
 use crate::view::sample::{Sample, ferry};
 
@@ -9,7 +9,7 @@ const OFFICIAL: &str = include_str!("../../../tests/schema/sarif-2.1.0.json");
 
 fn show(sample: &Sample) -> Value {
     let mut out = Vec::new();
-    write_report(&sample.report, &sample.sources, &mut out).unwrap();
+    write_report(&sample.report, &sample.sources, Some(Path::new("/desk")), &mut out).unwrap();
     serde_json::from_slice(&out).unwrap()
 }
 
@@ -81,9 +81,56 @@ fn results_have_both_articles_and_fingerprints() {
 
 #[test]
 fn paths_are_uris() {
-    let of = |path: &str| uri(&SourceFile::new(path.into(), "".into(), OffsetMap::identity()));
-    assert_eq!(of("a b/ü.md"), "a%20b/%C3%BC.md");
-    assert_eq!(of("/tmp/x#1.md"), "file:///tmp/x%231.md");
-    assert_eq!(of("C:/x.md"), "file:///C%3A/x.md");
-    assert_eq!(of("x\u{1b}?.md"), "x%1B%3F.md");
+    let root = Root::new(Some(Path::new("/home/ana/news desk")));
+    assert_eq!(root.described()["uri"], "file:///home/ana/news%20desk/");
+    let inside = [
+        ("a b/ü.md", "a%20b/%C3%BC.md"),
+        ("./x#1.md", "x%231.md"),
+        ("../news desk/x?.md", "x%3F.md"),
+        ("/home/ana/news desk/x%.md", "x%25.md"),
+        ("a:b.md", "a%3Ab.md"),
+        ("x\u{1b}.md", "x%1B.md"),
+    ];
+    for (path, uri) in inside {
+        assert_eq!(root.artifact(path.as_bytes()), json!({ "uri": uri, "uriBaseId": ROOT }), "{path}");
+    }
+    let outside = [
+        ("/tmp/x#1.md", "file:///tmp/x%231.md"),
+        ("../x.md", "file:///home/ana/x.md"),
+        ("C:/x.md", "file:///C%3A/x.md"),
+        ("/home/ana/news desk 2/x.md", "file:///home/ana/news%20desk%202/x.md"),
+    ];
+    for (path, uri) in outside {
+        assert_eq!(root.artifact(path.as_bytes()), json!({ "uri": uri }), "{path}");
+    }
+    assert_eq!(root.artifact(b"\xff.md")["uri"], "%FF.md");
+    let nowhere = Root::new(None);
+    assert_eq!(nowhere.artifact(b"a/../../x.md"), json!({ "uri": "../x.md", "uriBaseId": ROOT }));
+    assert_eq!(nowhere.artifact(b"/x.md"), json!({ "uri": "file:///x.md" }));
+}
+
+#[test]
+fn a_log_is_no_larger_than_services_take() {
+    let mut sample = full();
+    let mut finding = sample.report.findings[0].clone();
+    finding.message = "é".repeat(MOST_TEXT + 1);
+    finding.labels = vec![finding.labels[0].clone(); MOST_RELATED + 1];
+    finding.labels[0].message = "x".repeat(MOST_TEXT + 1);
+    sample.report.findings = vec![finding];
+    let log = show(&sample);
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["relatedLocations"].as_array().unwrap().len(), MOST_RELATED);
+    let length = |text: &Value| text.as_str().unwrap().chars().count();
+    assert_eq!(length(&result["message"]["text"]), MOST_TEXT);
+    assert_eq!(length(&result["relatedLocations"][0]["message"]["text"]), MOST_TEXT);
+    let small = Diagnostic { labels: Vec::new(), message: "x".into(), ..sample.report.findings[0].clone() };
+    sample.report.findings = vec![small; MOST_RESULTS];
+    let log = show(&sample);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert!(results.len() == MOST_RESULTS && results.iter().all(|result| result["suppressions"].is_null()));
+    let told = log["runs"][0]["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
+    assert_eq!(
+        told.last().unwrap()["message"]["text"],
+        "3 of 25003 findings are left out: a log holds 25000"
+    );
 }

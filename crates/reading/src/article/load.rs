@@ -58,7 +58,11 @@ pub struct Wanted<'a> {
 pub fn load(wanted: &Wanted<'_>, overrides: &Overrides) -> Loaded {
     let mut found = Found::with(&wanted.unsaved);
     let (mut drafts, problems) = found.find(wanted.drafts, overrides);
-    let (mut archive, archive_problems) = found.find(wanted.archive, overrides);
+    let (mut archive, mut archive_problems) = found.find(wanted.archive, overrides);
+    // An archive may have to be filled yet; it is told, for it may be the wrong folder as well.
+    let unfilled = |problem: &Diagnostic| problem.code == inputs::NO_ARTICLES;
+    let empty = archive_problems.iter_mut().filter(|problem| unfilled(problem));
+    empty.for_each(|problem| problem.severity = Severity::Note);
     let open: Vec<String> = wanted.open.iter().chain(wanted.unsaved.names()).cloned().collect();
     let (others, open_problems) = found.find(&open, overrides);
     drafts.extend(others);
@@ -74,7 +78,9 @@ pub fn load(wanted: &Wanted<'_>, overrides: &Overrides) -> Loaded {
     let mut loaded = loaded.and(archive_problems).open(&archive, wanted, overrides);
     loaded.drafts = drafts;
     let mut at = 0..;
-    loaded.problems.retain(|p| at.next().is_some_and(|at| at < told) || p.severity == Severity::Error);
+    loaded
+        .problems
+        .retain(|p| at.next().is_some_and(|at| at < told) || p.severity == Severity::Error || unfilled(p));
     loaded
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 
-use super::unsaved::own_path;
+use super::unsaved::{own_path, slashes};
 use super::{Overrides, Unsaved};
 use crate::article::wire;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -27,6 +27,9 @@ pub const MAX_TEXT: usize = 16 * 1024 * 1024;
 
 /// The most bytes of a file of many articles. What is kept of them all until the end takes up to thirty times its room.
 pub const MAX_ITEMS: usize = 40 * 1024 * 1024;
+
+/// The code of a folder without articles.
+pub(super) const NO_ARTICLES: &str = "input/no-articles";
 
 /// Names of files that are taken for articles inside folders.
 const EXTENSIONS: [&str; 11] =
@@ -81,6 +84,8 @@ pub enum Trouble {
     NoStdin,
     /// A folder without files that look like articles.
     NoArticles,
+    /// A folder whose articles are all excluded.
+    AllExcluded,
     /// It is longer than so many bytes.
     TooLong(u64),
     /// Nothing came out of a pipe.
@@ -101,14 +106,17 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    /// The problem to report: an error without label, for there is no text to show.
+    /// The problem to report, without label, for there is no text to show.
     pub fn with(&self, name: &str) -> Diagnostic {
         let name = called(name);
         let (code, message) = match self {
             Trouble::Missing => ("input/missing", format!("there is no file or folder {name}")),
             Trouble::Unreadable(error) => ("input/unreadable", format!("cannot read {name}: {error}")),
             Trouble::NoStdin => ("input/unreadable", format!("{name} was not read")),
-            Trouble::NoArticles => ("input/no-articles", format!("{name} holds no articles")),
+            Trouble::NoArticles => (NO_ARTICLES, format!("{name} holds no articles")),
+            Trouble::AllExcluded => {
+                ("input/excluded", format!("all articles in {name} are excluded by the settings"))
+            }
             Trouble::TooLong(most) => {
                 ("input/too-long", format!("{name} is longer than {} MB", most / 1024 / 1024))
             }
@@ -116,8 +124,10 @@ impl Trouble {
             Trouble::Broken(how) => ("input/broken", format!("{name} {how}")),
             Trouble::Binary(what) => ("input/binary", format!("{name} is {what}, not an article")),
         };
-        let problem = Diagnostic::new(code, Severity::Error, message);
+        let severity = if let Trouble::AllExcluded = self { Severity::Warning } else { Severity::Error };
+        let problem = Diagnostic::new(code, severity, message);
         match self {
+            Trouble::AllExcluded => problem.with_help("name a file by itself to read it all the same"),
             Trouble::NoArticles => problem.with_help(format!(
                 "in folders, files that end in .{} are read; name others one by one",
                 EXTENSIONS.join(", .")
@@ -168,7 +178,7 @@ impl<'u> Found<'u> {
 
 impl Input {
     /// The path that it has on the disk, whatever it is called.
-    pub(super) fn own_path(&self) -> PathBuf {
+    pub fn own_path(&self) -> PathBuf {
         self.path.as_deref().map_or_else(|| PathBuf::from(STDIN), own_path)
     }
 }
@@ -219,9 +229,10 @@ impl Search<'_> {
     /// Adds the articles below a folder. Hidden files and what .gitignore or the settings exclude are left out.
     ///
     /// # Errors
-    /// [`Trouble::NoArticles`] if there are none.
+    /// [`Trouble::NoArticles`] if there are none, [`Trouble::AllExcluded`] if none is left.
     fn walk(&mut self, folder: &str) -> Result<(), Trouble> {
-        let mut empty = true;
+        let (mut empty, mut all_excluded) = (true, true);
+        let own = own_path(Path::new(folder));
         for entry in WalkBuilder::new(folder).require_git(false).build() {
             match entry {
                 // Whoever names a pipe wants it read; one that lies about would be waited for.
@@ -229,7 +240,9 @@ impl Search<'_> {
                     empty = false;
                     let name = slashes(&entry.path().to_string_lossy());
                     let name = name.strip_prefix("./").filter(|_| folder == ".").unwrap_or(&name).to_string();
-                    if !self.overrides.excludes(&name) {
+                    let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                    if !self.overrides.excludes(&name, &own.join(below)) {
+                        all_excluded = false;
                         self.found.insert(name, (Some(entry.into_path()), None));
                     }
                 }
@@ -241,7 +254,11 @@ impl Search<'_> {
                 }
             }
         }
-        if empty { Err(Trouble::NoArticles) } else { Ok(()) }
+        match (empty, all_excluded) {
+            (true, _) => Err(Trouble::NoArticles),
+            (_, true) => Err(Trouble::AllExcluded),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -314,14 +331,5 @@ pub(super) fn read_pipe(path: &Path, until_open: Duration, between: Duration) ->
             Err(mpsc::RecvTimeoutError::Timeout) => return Err(Trouble::Silent),
         }
         patience = between;
-    }
-}
-
-/// A path with "/" between its names on every system.
-fn slashes(path: &str) -> String {
-    if std::path::MAIN_SEPARATOR == '/' {
-        path.to_string()
-    } else {
-        path.replace(std::path::MAIN_SEPARATOR, "/")
     }
 }

@@ -1,8 +1,11 @@
 //! What the user says of files: what is known of an article, and what is no article at all.
 
+use std::path::{Path, PathBuf};
+
 use globset::{GlobBuilder, GlobMatcher};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::unsaved::{own_path, slashes};
 use crate::article::Meta;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::SourceMap;
@@ -26,6 +29,8 @@ impl PathPattern {
     /// What is wrong with the glob, in words.
     pub fn new(text: &str) -> Result<PathPattern, String> {
         let text = text.strip_prefix("./").unwrap_or(text);
+        // "notes/" is the folder "notes".
+        let text = text.strip_suffix('/').filter(|text| !text.is_empty()).unwrap_or(text);
         if !text.contains(['*', '?', '[', '{']) {
             return Ok(PathPattern::Path(text.to_owned()));
         }
@@ -86,6 +91,8 @@ pub struct Overrides {
     by_name: FxHashMap<String, Vec<usize>>,
     globs: Vec<usize>,
     exclude: Vec<PathPattern>,
+    /// The folder in which files are excluded by their paths from there, wherever the program is run.
+    root: Option<PathBuf>,
 }
 
 impl Overrides {
@@ -104,6 +111,13 @@ impl Overrides {
         overrides
     }
 
+    /// The same, with the folder of the settings: what is said of files to leave out is said of those in it, and the
+    /// names of folders around it mean nothing.
+    #[must_use]
+    pub fn within(self, root: &Path) -> Overrides {
+        Overrides { root: Some(own_path(root)), ..self }
+    }
+
     /// What is known of the article at a path.
     pub fn meta(&self, path: &str) -> Meta {
         let mut matching: Vec<_> = self.matching(path).filter_map(|at| self.known.get(at)).collect();
@@ -114,8 +128,12 @@ impl Overrides {
         matching.into_iter().fold(Meta::default(), |meta, known| meta.or(known.meta.clone()))
     }
 
-    /// Is a file in a folder to be left out, by its own name or that of a folder around it?
-    pub fn excludes(&self, path: &str) -> bool {
+    /// Is a file in a folder to be left out, by its own name or that of a folder around it? It has a name and a path on
+    /// the disk.
+    pub(super) fn excludes(&self, name: &str, own: &Path) -> bool {
+        let inside = self.root.as_ref().and_then(|root| own.strip_prefix(root).ok());
+        let inside = inside.map(|inside| slashes(&inside.to_string_lossy()));
+        let path = inside.as_deref().unwrap_or(name);
         let folders = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
         let mut names = folders.chain([path]);
         names.any(|name| self.exclude.iter().any(|pattern| pattern.matches(name)))

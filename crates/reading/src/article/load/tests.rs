@@ -329,14 +329,19 @@ fn a_pipe_that_says_nothing_is_not_waited_for() {
 #[test]
 fn a_folder_is_excluded_by_its_name() {
     let exclude =
-        ["notes", "b/*.txt", "drafts/**"].map(|pattern| PathPattern::new(pattern).unwrap()).to_vec();
+        ["notes", "b/*.txt", "drafts/**", "old/"].map(|pattern| PathPattern::new(pattern).unwrap()).to_vec();
     let overrides = Overrides::new(Vec::new(), exclude);
-    for path in ["notes/a.txt", "wire/notes/old/a.txt", "a/b/c.txt", "drafts/x/y.md", "notes"] {
-        assert!(overrides.excludes(path), "{path}");
+    let excludes = |path: &str| overrides.excludes(path, Path::new(path));
+    for path in ["old/a.txt", "notes/a.txt", "wire/notes/old/a.txt", "a/b/c.txt", "drafts/x/y.md", "notes"] {
+        assert!(excludes(path), "{path}");
     }
     for path in ["my notes/a.txt", "notes.txt", "b/c/d.txt", "wire/a.txt"] {
-        assert!(!overrides.excludes(path), "{path}");
+        assert!(!excludes(path), "{path}");
     }
+    // From the settings' folder, whatever the paths are called on the command line and what stands above it.
+    let overrides = overrides.within(Path::new("/notes/desk"));
+    assert!(!overrides.excludes("/notes/desk/a.txt", Path::new("/notes/desk/a.txt")));
+    assert!(overrides.excludes("a.txt", Path::new("/notes/desk/notes/a.txt")));
 }
 
 #[test]

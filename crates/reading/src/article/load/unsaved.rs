@@ -55,3 +55,12 @@ pub(super) fn own_path(path: &Path) -> PathBuf {
             .map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
     })
 }
+
+/// A path with "/" between its names on every system.
+pub(super) fn slashes(path: &str) -> String {
+    if std::path::MAIN_SEPARATOR == '/' {
+        path.to_string()
+    } else {
+        path.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}

@@ -1,0 +1,64 @@
+//! `gainsay check --changed`: of the articles those that git says have changed, against all others.
+
+use std::io;
+use std::path::Path;
+
+use super::args::Check;
+use super::git::{Repository, Side};
+use super::stdin;
+use crate::article::load::inputs::{Found, Input};
+use crate::session::Project;
+
+/// What is to be checked, and against what.
+#[derive(Debug, Default)]
+pub(super) struct Changed {
+    /// The articles that have changed.
+    pub(super) drafts: Vec<String>,
+    /// Where the others are, among these.
+    pub(super) others: Vec<String>,
+    /// What stands in the index in the place of drafts.
+    pub(super) staged: Vec<(String, Vec<u8>)>,
+    /// What to say if there are no drafts.
+    pub(super) nothing: String,
+}
+
+impl Changed {
+    /// What has changed of the articles that are named or, if none are, of the project: those beside the settings and
+    /// below, or in this folder.
+    ///
+    /// # Errors
+    /// Git is not there, knows no repository or commit, or fails.
+    pub(super) fn find(args: &Check, project: &Project) -> io::Result<Changed> {
+        if args.paths.iter().any(|path| path == stdin::NAME) {
+            return Err(io::Error::other("standard input is no file that git could know"));
+        }
+        let whole = project.config().folder().unwrap_or_else(|| ".".to_owned());
+        let others = if args.paths.is_empty() { vec![whole] } else { args.paths.clone() };
+        let repository = Repository::around(Path::new(others.first().map_or(".", String::as_str)))?;
+        let (base, side) = (args.base(), args.side());
+        let changed = repository.changed(base, side)?;
+        // What is wrong with the paths is told when they are read.
+        let (inputs, _) = Found::default().find(&others, &project.config().overrides(Vec::new()));
+        let inputs: Vec<Input> =
+            inputs.into_iter().filter(|input| changed.contains(&input.own_path())).collect();
+        let mut staged = Vec::new();
+        if side == Side::Index {
+            for input in &inputs {
+                staged.push((input.name.clone(), repository.staged(&input.own_path())?));
+            }
+        }
+        let nothing = match side {
+            Side::Tree => format!("no article has changed since {base}"),
+            Side::Index => format!("no article is staged that differs from {base}"),
+        };
+        Ok(Changed { drafts: inputs.iter().flat_map(names).collect(), others, staged, nothing })
+    }
+}
+
+/// A file, or those of its articles that were named.
+fn names(input: &Input) -> Vec<String> {
+    match &input.only {
+        None => vec![input.name.clone()],
+        Some(numbers) => numbers.iter().map(|number| format!("{}#{number}", input.name)).collect(),
+    }
+}
