@@ -48,7 +48,7 @@ impl Excerpt {
         let mut clips: BTreeMap<usize, Clip> = BTreeMap::new();
         for (line, parts) in touched {
             at.go_to(line.min(LAST_NUMBERED_LINE), &mut text);
-            let clip = Clip::new(&file.text, file.line(line), parts, width, at.chars);
+            let clip = Clip::new(&file.text, file.line(line), &parts, width, at.chars);
             at.chars += clip.write(&file.text, &mut text);
             clips.insert(line, clip);
         }
@@ -95,10 +95,10 @@ struct Piece {
 
 impl Clip {
     /// Chooses what to show of `line` so that all `parts` can be seen; the line begins at character `place`.
-    fn new(text: &str, line: Range<usize>, parts: Vec<Range<usize>>, width: usize, place: usize) -> Clip {
+    fn new(text: &str, line: Range<usize>, parts: &[Range<usize>], width: usize, place: usize) -> Clip {
         let line = trim_end(text, line);
         let ranges =
-            if fits(text, &line, width) { vec![line.clone()] } else { windows(text, &line, &parts, width) };
+            if fits(text, &line, width) { vec![line.clone()] } else { windows(text, &line, parts, width) };
         let cut = match (ranges.first(), ranges.last()) {
             (Some(first), Some(last)) => (first.start > line.start, last.end < line.end),
             _ => (false, false),
