@@ -48,12 +48,7 @@ impl Outputs<'_> {
     ///
     /// # Errors
     /// As those of [`Outputs::write`].
-    pub(super) fn write_line(
-        &self,
-        line: &str,
-        session: &Session,
-        terminal: &Terminal,
-    ) -> io::Result<()> {
+    pub(super) fn write_line(&self, line: &str, session: &Session, terminal: &Terminal) -> io::Result<()> {
         self.write_with(session, terminal, |out| match (self.format, self.amount) {
             (ReportFormat::Human | ReportFormat::Short, Amount::Quiet) => Ok(()),
             (ReportFormat::Human | ReportFormat::Short, _) => writeln!(out, "{line}"),

@@ -4,10 +4,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What is written of a story.
 fn page(story: &str, more: &[&str]) -> String {
-    let name = format!("gainsay-html-{}-{story}-{}", std::process::id(), more.join("-"));
+    // Several tests write a page of one story at a time.
+    static PAGES: AtomicUsize = AtomicUsize::new(0);
+    let number = PAGES.fetch_add(1, Ordering::Relaxed);
+    let name = format!("gainsay-html-{}-{story}-{number}", std::process::id());
     let file: PathBuf = std::env::temp_dir().join(name.replace('/', "-"));
     let output = Command::new(env!("CARGO_BIN_EXE_gainsay"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))

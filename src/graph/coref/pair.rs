@@ -1,6 +1,7 @@
 //! How probable it is that two mentions are one event.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -70,13 +71,13 @@ impl Slot {
         }
     }
 
-    /// Does a feature tell of it?
-    fn tells(self, feature: &str) -> bool {
+    /// The features that tell of it, by their places in [`NAMES`].
+    fn features(self) -> Range<usize> {
         match self {
-            Slot::Subject => feature.starts_with("subject_"),
-            Slot::Object => feature.starts_with("object_"),
-            Slot::Argument => feature == "arguments",
-            Slot::Graph => feature == "merged",
+            Slot::Subject => 13..16,
+            Slot::Object => 16..19,
+            Slot::Argument => 19..20,
+            Slot::Graph => 20..21,
         }
     }
 }
@@ -263,7 +264,8 @@ impl Weights {
     /// How probable it would be, were nothing known of one role: what is in dispute must not speak against the two that
     /// dispute it.
     pub fn without(&self, candidate: &Candidate, slot: Slot) -> f64 {
-        let kept = |at: usize| if slot.tells(NAMES[at]) { 0.0 } else { candidate.features[at] };
+        let left_out = slot.features();
+        let kept = |at: usize| if left_out.contains(&at) { 0.0 } else { candidate.features[at] };
         self.of(candidate.tie).probability(&std::array::from_fn(kept))
     }
 }
