@@ -1,5 +1,6 @@
 //! Chooses which mentions of a finding to show and what to say under each.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::shorten;
@@ -42,9 +43,10 @@ pub(super) struct Mentions {
 /// Chooses the mentions of a finding.
 pub(super) fn select(diagnostic: &Diagnostic, sources: &SourceMap, articles: &Articles<'_>) -> Mentions {
     let sides = sides(diagnostic, articles);
+    let lines: Vec<Vec<&Label>> = sides.iter().map(|side| one_a_line(&side.labels, sources)).collect();
     let mut chosen: Vec<(usize, &Label)> = Vec::new();
-    for (number, side) in sides.iter().enumerate().take(SHOWN_VALUES) {
-        chosen.extend(side.labels.iter().take(SHOWN_PER_VALUE).map(|label| (number, *label)));
+    for (number, labels) in lines.iter().enumerate().take(SHOWN_VALUES) {
+        chosen.extend(labels.iter().take(SHOWN_PER_VALUE).map(|label| (number, *label)));
     }
     // The most important mention's file is drawn first.
     let place = |label: &Label| diagnostic.labels.iter().position(|l| std::ptr::eq(l, label));
@@ -54,14 +56,25 @@ pub(super) fn select(diagnostic: &Diagnostic, sources: &SourceMap, articles: &Ar
         mentions.add(label, number, sources, articles);
     }
     mentions.notes.extend(support(&sides, articles.archive));
-    for side in sides.iter().take(SHOWN_VALUES).filter(|side| side.labels.len() > SHOWN_PER_VALUE) {
-        let more = counted(side.labels.len() - SHOWN_PER_VALUE, "more mention");
+    let crowded = sides.iter().zip(&lines).take(SHOWN_VALUES).filter(|(_, l)| l.len() > SHOWN_PER_VALUE);
+    for (side, labels) in crowded {
+        let more = counted(labels.len() - SHOWN_PER_VALUE, "more mention");
         mentions.notes.push(format!("and {more} of {}", quoted(side.value)));
     }
     if sides.len() > SHOWN_VALUES {
         mentions.notes.push(format!("and {}", counted(sides.len() - SHOWN_VALUES, "more value")));
     }
     mentions
+}
+
+/// The first mention of each line, where more would say the same of it.
+fn one_a_line<'a>(labels: &[&'a Label], sources: &SourceMap) -> Vec<&'a Label> {
+    let mut lines: BTreeSet<(SourceId, usize, &str)> = BTreeSet::new();
+    let mut new = |label: &&'a Label| {
+        let line = sources.get(label.source).position(label.span).line;
+        lines.insert((label.source, line, label.message.as_str()))
+    };
+    labels.iter().copied().filter(|label| new(label)).collect()
 }
 
 impl Mentions {
