@@ -62,7 +62,8 @@ impl Desk {
     /// Reads settings and rules anew. What is known of articles is kept, where the vocabulary is the same.
     pub(super) fn reload(&mut self) {
         let near = self.root.clone().unwrap_or_else(|| PathBuf::from("."));
-        let project = Project::load(self.settings.config.as_deref(), &near, &[]);
+        let named = self.settings.config.as_ref().map(|file| near.join(file));
+        let project = Project::load(named.as_deref(), &near, &[]);
         let archive = match (&self.settings.against, &self.root) {
             (Some(paths), root) => {
                 Archive::Paths(paths.iter().map(|path| below(root.as_deref(), path)).collect())
@@ -89,6 +90,12 @@ impl Desk {
         for draft in self.drafts.values() {
             self.session.set_text(&draft.name, draft.text.clone());
         }
+    }
+
+    /// Does the settings file say something else by now, or is there one now, or none any more?
+    pub(super) fn has_old_settings(&self) -> bool {
+        let Some((path, known)) = self.settings_file() else { return false };
+        std::fs::read(path).ok().as_deref() != known.map(str::as_bytes)
     }
 
     /// Takes other settings. Did they change anything?
