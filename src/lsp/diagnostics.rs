@@ -18,6 +18,9 @@ use crate::view::clean;
 /// Who found it, as editors show it.
 const SOURCE: &str = "gainsay";
 
+/// That an exception of the settings has no effect. It may be for a draft that does not lie open.
+const UNUSED: &str = "ignore/unused";
+
 /// So many other places are shown with a finding.
 const MOST_PLACES: usize = 20;
 
@@ -71,7 +74,7 @@ impl<'s> Teller<'s> {
     /// What is wrong with settings, rules and words: with files that are no drafts.
     pub(super) fn mistakes(&self) -> Vec<(Uri, Vec<Shown>)> {
         let mut by_file: BTreeMap<&str, (Uri, Vec<Shown>)> = BTreeMap::new();
-        for problem in &self.session.check().problems {
+        for problem in self.session.check().problems.iter().filter(|problem| problem.code != UNUSED) {
             let Some(label) = problem.labels.first() else { continue };
             let file = self.file(label.source).file();
             if self.drafts.contains_key(file) || !uri::is_settings(Path::new(file)) {

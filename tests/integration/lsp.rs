@@ -7,6 +7,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
 
+mod conversation;
+
 /// A folder with an archive and a server that works in it.
 struct Editor {
     folder: PathBuf,
@@ -23,19 +25,14 @@ fn article(killed: &str) -> String {
 }
 
 impl Editor {
+    /// One that has said who it is, and knows from the first word on what stands in the settings.
     fn new(name: &str, settings: Option<&str>) -> Editor {
-        let folder = std::env::temp_dir().join(format!("gainsay-lsp-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("the archive")).unwrap();
-        fs::write(folder.join("the archive/old.md"), article("nine")).unwrap();
+        let mut editor = Editor::start(name);
+        fs::create_dir_all(editor.folder.join("the archive")).unwrap();
+        fs::write(editor.folder.join("the archive/old.md"), article("nine")).unwrap();
         if let Some(settings) = settings {
-            fs::write(folder.join("gainsay.toml"), settings).unwrap();
+            fs::write(editor.folder.join("gainsay.toml"), settings).unwrap();
         }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
-        let command = command.args(["lsp", "--stdio"]).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut server = command.spawn().unwrap();
-        let (to, from) = (server.stdin.take().unwrap(), BufReader::new(server.stdout.take().unwrap()));
-        let mut editor = Editor { folder, server, to, from, numbers: 0 };
         let capabilities = json!({
             "general": { "positionEncodings": ["utf-8", "utf-16"] },
             "textDocument": {
@@ -49,6 +46,18 @@ impl Editor {
         assert_eq!(said["capabilities"]["positionEncoding"], "utf-8");
         editor.tell("initialized", &json!({}));
         editor
+    }
+
+    /// One in an empty folder that has said nothing so far.
+    fn start(name: &str) -> Editor {
+        let folder = std::env::temp_dir().join(format!("gainsay-lsp-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        let command = command.args(["lsp", "--stdio"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut server = command.spawn().unwrap();
+        let (to, from) = (server.stdin.take().unwrap(), BufReader::new(server.stdout.take().unwrap()));
+        Editor { folder, server, to, from, numbers: 0 }
     }
 
     fn uri(&self, name: &str) -> String {
