@@ -35,6 +35,8 @@ pub(super) struct Draft {
     /// The number of the text, as the client counts.
     pub(super) version: i32,
     text: String,
+    /// The session has an older text.
+    ahead: bool,
 }
 
 /// All drafts that lie open, with a session on them.
@@ -87,7 +89,13 @@ impl Desk {
         }
         self.session = session;
         self.lay_out();
-        for draft in self.drafts.values() {
+        self.drafts.values_mut().for_each(|draft| draft.ahead = true);
+        self.catch_up();
+    }
+
+    /// Gives the session the texts that it does not have yet: of many edits, only what the last one made.
+    pub(super) fn catch_up(&mut self) {
+        for draft in self.drafts.values_mut().filter(|draft| std::mem::take(&mut draft.ahead)) {
             self.session.set_text(&draft.name, draft.text.clone());
         }
     }
@@ -122,10 +130,8 @@ impl Desk {
             Some(path) => path.display().to_string(),
             None => uri::name_of_other(uri.as_str(), language),
         };
-        self.drafts
-            .insert(uri.as_str().to_owned(), Draft { uri, name: name.clone(), version, text: text.clone() });
+        self.drafts.insert(uri.as_str().to_owned(), Draft { uri, name, version, text, ahead: true });
         self.lay_out();
-        self.session.set_text(&name, text);
     }
 
     /// Did it lie open?
@@ -145,8 +151,7 @@ impl Desk {
     ) -> bool {
         let Some(draft) = self.drafts.get_mut(uri) else { return false };
         changes.into_iter().for_each(|change| text::apply(&mut draft.text, change, self.unit));
-        draft.version = version;
-        self.session.set_text(&draft.name, draft.text.clone());
+        (draft.version, draft.ahead) = (version, true);
         true
     }
 

@@ -213,6 +213,7 @@ impl Server {
         }
         let client = &mut self.client;
         let checked = catch_unwind(AssertUnwindSafe(|| {
+            open.desk.catch_up();
             open.check(client);
             open.publish(client);
         }));

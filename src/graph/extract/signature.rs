@@ -108,6 +108,19 @@ pub(super) fn passages(extractor: &Extractor<'_>) -> Vec<Passage> {
     found
 }
 
+/// The words that tell an age, in reading order, each up to where it or one before it ends.
+fn ages(attributes: &[Attribute]) -> Vec<Tokens> {
+    let ages = attributes.iter().filter(|a| a.kind == AttributeKind::Age);
+    let mut ages: Vec<Tokens> = ages.map(|a| a.tokens).collect();
+    ages.sort_unstable();
+    let mut end = 0;
+    for age in &mut ages {
+        end = age.end.max(end);
+        age.end = end;
+    }
+    ages
+}
+
 /// Every amount and every time: its words, what it is, and the noun that is counted.
 fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     let Extractor { article, reading, lexicon, .. } = extractor;
@@ -115,9 +128,10 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
         let at = reading.times.partition_point(|t| t.tokens.end <= tokens.start);
         reading.times.get(at).is_some_and(|t| t.tokens.overlaps(tokens))
     };
+    let ages = ages(&reading.attributes);
     let aged = |tokens: Tokens| {
-        let age = |a: &Attribute| a.kind == AttributeKind::Age && a.tokens.contains(tokens);
-        reading.attributes.iter().any(age)
+        let at = ages.partition_point(|age| age.start <= tokens.start).checked_sub(1);
+        at.and_then(|at| ages.get(at)).is_some_and(|age| age.end >= tokens.end)
     };
     let mut found: Vec<(Tokens, Value, Option<Lemma>)> = Vec::new();
     for phrase in &reading.phrases {
