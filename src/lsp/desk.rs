@@ -95,7 +95,8 @@ impl Desk {
 
     /// Gives the session the texts that it does not have yet: of many edits, only what the last one made.
     pub(super) fn catch_up(&mut self) {
-        for draft in self.drafts.values_mut().filter(|draft| std::mem::take(&mut draft.ahead)) {
+        for draft in self.drafts.values_mut().filter(|draft| draft.ahead) {
+            draft.ahead = false;
             self.session.set_text(&draft.name, draft.text.clone());
         }
     }
