@@ -16,7 +16,7 @@ use crate::article::{BlockKind, Tokens};
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::wording::tells_of;
-use crate::claim::{Attribute, AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 
@@ -108,17 +108,27 @@ pub(super) fn passages(extractor: &Extractor<'_>) -> Vec<Passage> {
     found
 }
 
-/// The words that tell an age, in reading order, each up to where it or one before it ends.
-fn ages(attributes: &[Attribute]) -> Vec<Tokens> {
-    let ages = attributes.iter().filter(|a| a.kind == AttributeKind::Age);
-    let mut ages: Vec<Tokens> = ages.map(|a| a.tokens).collect();
-    ages.sort_unstable();
-    let mut end = 0;
-    for age in &mut ages {
-        end = age.end.max(end);
-        age.end = end;
+/// Pieces of an article in reading order, each up to where it or one before it ends.
+struct Cover(Vec<Tokens>);
+
+impl Cover {
+    fn of(pieces: impl Iterator<Item = Tokens>) -> Cover {
+        let mut pieces: Vec<Tokens> = pieces.collect();
+        pieces.sort_unstable();
+        let mut end = 0;
+        for piece in &mut pieces {
+            end = piece.end.max(end);
+            piece.end = end;
+        }
+        Cover(pieces)
     }
-    ages
+
+    /// Do they lie inside one of the pieces?
+    fn contains(&self, tokens: Tokens) -> bool {
+        let begun = self.0.partition_point(|piece| piece.start <= tokens.start);
+        let last = begun.checked_sub(1).and_then(|at| self.0.get(at));
+        last.is_some_and(|piece| tokens.end <= piece.end)
+    }
 }
 
 /// Every amount and every time: its words, what it is, and the noun that is counted.
@@ -128,11 +138,8 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
         let at = reading.times.partition_point(|t| t.tokens.end <= tokens.start);
         reading.times.get(at).is_some_and(|t| t.tokens.overlaps(tokens))
     };
-    let ages = ages(&reading.attributes);
-    let aged = |tokens: Tokens| {
-        let at = ages.partition_point(|age| age.start <= tokens.start).checked_sub(1);
-        at.and_then(|at| ages.get(at)).is_some_and(|age| age.end >= tokens.end)
-    };
+    let ages = reading.attributes.iter().filter(|a| a.kind == AttributeKind::Age);
+    let ages = Cover::of(ages.map(|a| a.tokens));
     let mut found: Vec<(Tokens, Value, Option<Lemma>)> = Vec::new();
     for phrase in &reading.phrases {
         let Some(amount) = phrase.amount.as_ref().filter(|a| !timed(a.tokens)) else { continue };
@@ -148,7 +155,7 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
             (noun && head.tag.is_noun()).then(|| hashed(&head.lemma))
         };
         let noun = counted.or_else(head);
-        if aged(amount.tokens) {
+        if ages.contains(amount.tokens) {
             quantity.unit = Unit::Age;
         }
         found.push((amount.tokens, Value::from(quantity), noun));
@@ -238,3 +245,6 @@ pub(super) fn hashed(word: &str) -> Lemma {
     word.hash(&mut hasher);
     NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MAX)
 }
+
+#[cfg(test)]
+mod tests;
