@@ -156,6 +156,13 @@ impl Desk {
         true
     }
 
+    /// Checks the drafts. What is told rests on it.
+    pub(super) fn check(&self) {
+        if !self.drafts.is_empty() {
+            self.session.check();
+        }
+    }
+
     /// The drafts, with what is to be told of each.
     pub(super) fn told(&self, related: bool) -> Vec<(&Draft, Vec<Diagnostic>)> {
         if self.drafts.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Range};
 
 use super::desk::Desk;
 use super::diagnostics::{Teller, Touching};
@@ -21,8 +21,8 @@ pub(super) fn at(desk: &Desk, uri: &str, position: Position, markdown: bool) -> 
     let draft = desk.draft(uri)?;
     let teller = desk.teller(false);
     let inside = |label: &Label| {
-        let range = teller.range(label);
-        teller.file(label.source).file() == draft.name && range.start <= position && position <= range.end
+        let here = |range: Range| range.start <= position && position <= range.end;
+        teller.file(label.source).file() == draft.name && here(teller.range(label))
     };
     let found = teller.touching(&draft.name).into_iter();
     let found: Vec<Touching<'_>> = found.filter(|t| t.finding.labels.iter().any(inside)).collect();

@@ -298,7 +298,7 @@ impl Open {
     }
 
     fn check(&self, client: &mut Client) {
-        let work = || drop(self.desk.told(false));
+        let work = || self.desk.check();
         match self.can.progress {
             true => progress::while_working(client, self.desk.progress(), work),
             false => work(),
