@@ -51,16 +51,16 @@ fn overlap(a: Range, b: Range) -> bool {
 }
 
 /// What is offered for one finding.
-struct Offer<'o> {
+struct Offer<'o, 's> {
     desk: &'o Desk,
     can: Can,
     draft: &'o Draft,
-    teller: &'o Teller<'o>,
-    touching: &'o Touching<'o>,
+    teller: &'o Teller<'s>,
+    touching: &'o Touching<'s>,
     asked: &'o CodeActionParams,
 }
 
-impl Offer<'_> {
+impl Offer<'_, '_> {
     /// Look at the passage that says otherwise.
     fn other(&self) -> Option<CodeActionOrCommand> {
         let here = self.touching.here;

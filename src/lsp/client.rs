@@ -33,6 +33,8 @@ pub(super) struct Can {
     pub(super) watch: bool,
     /// Does it tell its settings when asked to?
     pub(super) settings: bool,
+    /// Does it show what a command answers? No client does so by itself.
+    pub(super) answers: bool,
 }
 
 impl Can {
@@ -40,6 +42,7 @@ impl Can {
     pub(super) fn of(said: &ClientCapabilities) -> Can {
         let (general, window) = (said.general.as_ref(), said.window.as_ref());
         let (document, workspace) = (said.text_document.as_ref(), said.workspace.as_ref());
+        let experimental = said.experimental.as_ref();
         let hover = document.and_then(|d| d.hover.as_ref()).and_then(|h| h.content_format.as_ref());
         let edit = workspace.and_then(|w| w.workspace_edit.as_ref());
         let watch = workspace.and_then(|w| w.did_change_watched_files.as_ref());
@@ -57,6 +60,7 @@ impl Can {
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
             watch: watch.and_then(|w| w.dynamic_registration) == Some(true),
             settings: workspace.and_then(|w| w.configuration) == Some(true),
+            answers: experimental.and_then(|own| own.get("gainsay")?.get("answers")?.as_bool()) == Some(true),
         }
     }
 }

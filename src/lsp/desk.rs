@@ -35,6 +35,8 @@ pub(super) struct Draft {
     /// The number of the text, as the client counts.
     pub(super) version: i32,
     text: String,
+    /// The session has an older text.
+    ahead: bool,
 }
 
 /// All drafts that lie open, with a session on them.
@@ -62,7 +64,8 @@ impl Desk {
     /// Reads settings and rules anew. What is known of articles is kept, where the vocabulary is the same.
     pub(super) fn reload(&mut self) {
         let near = self.root.clone().unwrap_or_else(|| PathBuf::from("."));
-        let project = Project::load(self.settings.config.as_deref(), &near, &[]);
+        let named = self.settings.config.as_ref().map(|file| near.join(file));
+        let project = Project::load(named.as_deref(), &near, &[]);
         let archive = match (&self.settings.against, &self.root) {
             (Some(paths), root) => {
                 Archive::Paths(paths.iter().map(|path| below(root.as_deref(), path)).collect())
@@ -86,9 +89,22 @@ impl Desk {
         }
         self.session = session;
         self.lay_out();
-        for draft in self.drafts.values() {
+        self.drafts.values_mut().for_each(|draft| draft.ahead = true);
+        self.catch_up();
+    }
+
+    /// Gives the session the texts that it does not have yet: of many edits, only what the last one made.
+    pub(super) fn catch_up(&mut self) {
+        for draft in self.drafts.values_mut().filter(|draft| draft.ahead) {
+            draft.ahead = false;
             self.session.set_text(&draft.name, draft.text.clone());
         }
+    }
+
+    /// Does the settings file say something else by now, or is there one now, or none any more?
+    pub(super) fn has_old_settings(&self) -> bool {
+        let Some((path, known)) = self.settings_file() else { return false };
+        std::fs::read(path).ok().as_deref() != known.map(str::as_bytes)
     }
 
     /// Takes other settings. Did they change anything?
@@ -115,10 +131,8 @@ impl Desk {
             Some(path) => path.display().to_string(),
             None => uri::name_of_other(uri.as_str(), language),
         };
-        self.drafts
-            .insert(uri.as_str().to_owned(), Draft { uri, name: name.clone(), version, text: text.clone() });
+        self.drafts.insert(uri.as_str().to_owned(), Draft { uri, name, version, text, ahead: true });
         self.lay_out();
-        self.session.set_text(&name, text);
     }
 
     /// Did it lie open?
@@ -138,9 +152,15 @@ impl Desk {
     ) -> bool {
         let Some(draft) = self.drafts.get_mut(uri) else { return false };
         changes.into_iter().for_each(|change| text::apply(&mut draft.text, change, self.unit));
-        draft.version = version;
-        self.session.set_text(&draft.name, draft.text.clone());
+        (draft.version, draft.ahead) = (version, true);
         true
+    }
+
+    /// Checks the drafts. What is told rests on it.
+    pub(super) fn check(&self) {
+        if !self.drafts.is_empty() {
+            self.session.check();
+        }
     }
 
     /// The drafts, with what is to be told of each.

@@ -1,5 +1,6 @@
 //! Findings and mistakes as an editor's diagnostics.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -18,6 +19,9 @@ use crate::view::clean;
 /// Who found it, as editors show it.
 const SOURCE: &str = "gainsay";
 
+/// That an exception of the settings has no effect. It may be for a draft that does not lie open.
+const UNUSED: &str = "ignore/unused";
+
 /// So many other places are shown with a finding.
 const MOST_PLACES: usize = 20;
 
@@ -29,6 +33,8 @@ pub(super) struct Teller<'s> {
     unit: Unit,
     /// Does the client show other places that a diagnostic points to?
     related: bool,
+    /// Where lines start, file by file: many passages stand in one.
+    lines: RefCell<BTreeMap<&'s str, Lines<'s>>>,
 }
 
 /// A finding that touches a draft.
@@ -46,7 +52,7 @@ impl<'s> Teller<'s> {
         unit: Unit,
         related: bool,
     ) -> Teller<'s> {
-        Teller { session, drafts, unit, related }
+        Teller { session, drafts, unit, related, lines: RefCell::default() }
     }
 
     /// What is found in a draft, and what is odd about it.
@@ -71,7 +77,7 @@ impl<'s> Teller<'s> {
     /// What is wrong with settings, rules and words: with files that are no drafts.
     pub(super) fn mistakes(&self) -> Vec<(Uri, Vec<Shown>)> {
         let mut by_file: BTreeMap<&str, (Uri, Vec<Shown>)> = BTreeMap::new();
-        for problem in &self.session.check().problems {
+        for problem in self.session.check().problems.iter().filter(|problem| problem.code != UNUSED) {
             let Some(label) = problem.labels.first() else { continue };
             let file = self.file(label.source).file();
             if self.drafts.contains_key(file) || !uri::is_settings(Path::new(file)) {
@@ -96,11 +102,13 @@ impl<'s> Teller<'s> {
     /// Where a passage stands in its file.
     pub(super) fn range(&self, label: &Label) -> lsp_types::Range {
         let file = self.file(label.source);
-        // Where the text was taken out of a file, an editor has no place for it.
-        match file.extracted {
-            true => lsp_types::Range::default(),
-            false => Lines::of(&file.text, self.unit).range(file.map.to_text(label.span)),
+        if file.extracted {
+            // Where the text was taken out of a file, an editor has no place for it.
+            return lsp_types::Range::default();
         }
+        let mut lines = self.lines.borrow_mut();
+        let lines = lines.entry(file.file()).or_insert_with(|| Lines::of(&file.text, self.unit));
+        lines.range(file.map.to_text(label.span))
     }
 
     pub(super) fn file(&self, source: SourceId) -> &'s SourceFile {

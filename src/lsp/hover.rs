@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position, Range};
 
 use super::desk::Desk;
 use super::diagnostics::{Teller, Touching};
@@ -21,8 +21,8 @@ pub(super) fn at(desk: &Desk, uri: &str, position: Position, markdown: bool) -> 
     let draft = desk.draft(uri)?;
     let teller = desk.teller(false);
     let inside = |label: &Label| {
-        let range = teller.range(label);
-        teller.file(label.source).file() == draft.name && range.start <= position && position <= range.end
+        let here = |range: Range| range.start <= position && position <= range.end;
+        teller.file(label.source).file() == draft.name && here(teller.range(label))
     };
     let found = teller.touching(&draft.name).into_iter();
     let found: Vec<Touching<'_>> = found.filter(|t| t.finding.labels.iter().any(inside)).collect();
@@ -96,13 +96,7 @@ impl Ink {
     /// Words of others, so that none of them counts as a mark.
     fn plain(self, text: &str) -> String {
         let text = clean::line(text);
-        match self.markdown {
-            true => text
-                .chars()
-                .flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c]))
-                .collect(),
-            false => text.into_owned(),
-        }
+        if self.markdown { escaped(&text) } else { text.into_owned() }
     }
 
     fn strong(self, text: &str) -> String {
@@ -115,6 +109,27 @@ impl Ink {
     fn quote(self, text: &str) -> String {
         if self.markdown { format!("\n> {text}") } else { format!("    {text}") }
     }
+}
+
+/// The text, so that nothing in it is a mark or becomes a link. No more is escaped: some editors show escapes as they are.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+        let first = || before.trim_start().is_empty();
+        let number = || before.bytes().all(|b| b.is_ascii_digit());
+        let mark = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '@' => true,
+            // Where a line begins, they make a heading or a list.
+            '#' | '+' | '-' | '=' => first(),
+            ')' => number(),
+            '.' => number() || before.ends_with(['w', 'W']),
+            ':' => after.starts_with("://"),
+            _ => false,
+        };
+        out.extend(mark.then_some('\\').into_iter().chain([c]));
+    }
+    out
 }
 
 #[cfg(test)]

@@ -170,7 +170,7 @@ impl Server {
         Ok(Value::Null)
     }
 
-    /// Explains a finding: the text is the answer, and is shown where a client does nothing with answers of commands.
+    /// Explains a finding: the text is the answer, and is shown as a message where a client does nothing with answers.
     fn explain(&mut self, arguments: Vec<Value>, explain: Explain) -> Answer {
         let (uri, fingerprint): (Uri, String) = read(Value::Array(arguments))?;
         let State::Open(open) = &self.state else { return Ok(Value::Null) };
@@ -180,7 +180,9 @@ impl Server {
         let found = teller.touching(&draft.name).into_iter();
         let found = found.map(|t| t.finding).find(|finding| finding.fingerprint == fingerprint);
         let text = explain(open.desk.session(), found.ok_or_else(gone)?);
-        self.client.show(MessageType::INFO, &text);
+        if !open.can.answers {
+            self.client.show(MessageType::INFO, &text);
+        }
         Ok(json!(text))
     }
 
@@ -211,6 +213,7 @@ impl Server {
         }
         let client = &mut self.client;
         let checked = catch_unwind(AssertUnwindSafe(|| {
+            open.desk.catch_up();
             open.check(client);
             open.publish(client);
         }));
@@ -286,7 +289,8 @@ impl Open {
     /// Settings and rules are read anew if one of them changed; articles are looked at again in any case.
     fn changed_on_disk<'u>(&mut self, mut uris: impl Iterator<Item = &'u Uri>) {
         let settings = |uri: &Uri| uri::to_path(uri.as_str()).is_some_and(|path| uri::is_settings(&path));
-        match uris.any(settings) {
+        // Of the settings file not every client tells: some watch no files.
+        match uris.any(settings) || self.desk.has_old_settings() {
             true => self.desk.reload(),
             false => self.desk.refresh(),
         }
@@ -294,7 +298,7 @@ impl Open {
     }
 
     fn check(&self, client: &mut Client) {
-        let work = || drop(self.desk.told(false));
+        let work = || self.desk.check();
         match self.can.progress {
             true => progress::while_working(client, self.desk.progress(), work),
             false => work(),

@@ -61,12 +61,10 @@ impl<'t> Lines<'t> {
     /// Those of a text.
     pub(super) fn of(text: &'t str, unit: Unit) -> Lines<'t> {
         let bytes = text.as_bytes();
-        let ends = |at: &usize| match bytes.get(*at) {
-            Some(b'\n') => true,
-            Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let starts = std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|at| at + 1)).collect();
+        // The first of two that belong together ends nothing.
+        let ends = |at: &usize| !matches!(bytes.get(*at..*at + 2), Some(b"\r\n"));
+        let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(ends);
+        let starts = std::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
         Lines { text, starts, unit }
     }
 

@@ -16,7 +16,7 @@ use crate::article::{BlockKind, Tokens};
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::wording::tells_of;
-use crate::claim::{Attribute, AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 
@@ -108,6 +108,29 @@ pub(super) fn passages(extractor: &Extractor<'_>) -> Vec<Passage> {
     found
 }
 
+/// Pieces of an article in reading order, each up to where it or one before it ends.
+struct Cover(Vec<Tokens>);
+
+impl Cover {
+    fn of(pieces: impl Iterator<Item = Tokens>) -> Cover {
+        let mut pieces: Vec<Tokens> = pieces.collect();
+        pieces.sort_unstable();
+        let mut end = 0;
+        for piece in &mut pieces {
+            end = piece.end.max(end);
+            piece.end = end;
+        }
+        Cover(pieces)
+    }
+
+    /// Do they lie inside one of the pieces?
+    fn contains(&self, tokens: Tokens) -> bool {
+        let begun = self.0.partition_point(|piece| piece.start <= tokens.start);
+        let last = begun.checked_sub(1).and_then(|at| self.0.get(at));
+        last.is_some_and(|piece| tokens.end <= piece.end)
+    }
+}
+
 /// Every amount and every time: its words, what it is, and the noun that is counted.
 fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     let Extractor { article, reading, lexicon, .. } = extractor;
@@ -115,10 +138,8 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
         let at = reading.times.partition_point(|t| t.tokens.end <= tokens.start);
         reading.times.get(at).is_some_and(|t| t.tokens.overlaps(tokens))
     };
-    let aged = |tokens: Tokens| {
-        let age = |a: &Attribute| a.kind == AttributeKind::Age && a.tokens.contains(tokens);
-        reading.attributes.iter().any(age)
-    };
+    let ages = reading.attributes.iter().filter(|a| a.kind == AttributeKind::Age);
+    let ages = Cover::of(ages.map(|a| a.tokens));
     let mut found: Vec<(Tokens, Value, Option<Lemma>)> = Vec::new();
     for phrase in &reading.phrases {
         let Some(amount) = phrase.amount.as_ref().filter(|a| !timed(a.tokens)) else { continue };
@@ -134,7 +155,7 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
             (noun && head.tag.is_noun()).then(|| hashed(&head.lemma))
         };
         let noun = counted.or_else(head);
-        if aged(amount.tokens) {
+        if ages.contains(amount.tokens) {
             quantity.unit = Unit::Age;
         }
         found.push((amount.tokens, Value::from(quantity), noun));
@@ -224,3 +245,6 @@ pub(super) fn hashed(word: &str) -> Lemma {
     word.hash(&mut hasher);
     NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MAX)
 }
+
+#[cfg(test)]
+mod tests;

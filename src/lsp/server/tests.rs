@@ -25,10 +25,16 @@ fn explain(_: &crate::session::Session, finding: &crate::diagnostic::Diagnostic)
 impl Talk {
     /// With a client that can do much.
     fn new() -> Talk {
+        Talk::with(Value::Null)
+    }
+
+    /// With a client that can do much, and something that no other can.
+    fn with(experimental: Value) -> Talk {
         let mut talk = Talk { frames: Vec::new(), numbers: 0 };
         talk.ask(
             "initialize",
             json!({ "capabilities": {
+                "experimental": experimental,
                 "window": { "showDocument": { "support": true } },
                 "textDocument": {
                     "publishDiagnostics": { "relatedInformation": true },
@@ -208,6 +214,26 @@ fn commands_open_and_explain() {
     assert_eq!(answer(&said, open), Ok(Value::Null));
     assert!(said.iter().any(|m| matches!(m, Message::Request(r) if r.method == "window/showDocument")));
     assert_eq!(answer(&said, unknown), Err(ErrorCode::InvalidParams as i32));
+}
+
+#[test]
+fn an_explanation_is_a_message_unless_the_client_shows_answers() {
+    for (can, messages) in [(json!({ "gainsay": { "answers": true } }), 0), (json!([1]), 1)] {
+        let [mut first, mut talk] = [(); 2].map(|()| Talk::with(can.clone()));
+        for talk in [&mut first, &mut talk] {
+            talk.open(DRAFT, &fire("nine"));
+            talk.open(OTHER, &fire("ten"));
+        }
+        let (said, _) = first.hold();
+        let found = diagnostics(&said, DRAFT)[0][0]["data"]["fingerprint"].clone();
+        let explain = talk.ask(
+            "workspace/executeCommand",
+            json!({ "command": "gainsay.explain", "arguments": [DRAFT, found] }),
+        );
+        let (said, _) = talk.hold();
+        assert_eq!(answer(&said, explain), Ok(json!("because of toll")));
+        assert_eq!(told(&said, "window/showMessage").len(), messages);
+    }
 }
 
 #[test]
