@@ -4,6 +4,15 @@ use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
 use crate::truth::Judged;
 
+/// How far two amounts may lie apart and still count as one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Tolerance {
+    /// A share of the larger of the two: 0.05 is 5%.
+    Share(f64),
+    /// So much, in the unit of the first.
+    Amount(f64),
+}
+
 /// "About 20" is anything within this share of it: what is rounded to the nearest five is off by no more.
 const ABOUT: f64 = 0.125;
 /// "Nearly 300" is no less than this share of it.
@@ -135,6 +144,50 @@ pub(super) fn less(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
         Judged::FALSE
     } else {
         Judged::UNKNOWN
+    }
+}
+
+/// Is the amount this number, in the amount's own unit? Not known if the words leave room for others.
+pub(super) fn is(q: &Quantity, n: f64) -> Judged {
+    let (low, high) = room(q);
+    match second(q) {
+        Some(_) => Judged::UNKNOWN,
+        None if n < low - 1e-9 || n > high + 1e-9 => Judged::FALSE,
+        None if low == high => Judged::TRUE,
+        None => Judged::UNKNOWN,
+    }
+}
+
+/// A number in the unit of an amount that it is held against.
+pub(super) fn beside(n: f64, q: &Quantity) -> Quantity {
+    Quantity { amount: n, bound: Bound::Exactly, unit: q.unit.clone() }
+}
+
+/// Do the two lie no further apart than this? Not known if that hangs on where in their room they are.
+pub(super) fn close(a: &Quantity, b: &Quantity, tolerance: Tolerance, lexicon: &Lexicon) -> Judged {
+    if !comparable(a, b, lexicon) || second(a).is_some() {
+        return Judged::UNKNOWN;
+    }
+    let (x, y) = (in_base(room(a), &a.unit, lexicon), in_base(room(b), &b.unit, lexicon));
+    let near = |p: f64, q: f64| {
+        let (less, more) = if p < q { (p, q) } else { (q, p) };
+        match tolerance {
+            Tolerance::Share(share) => {
+                more - less <= share * less.abs().max(more.abs()) + 1e-9 && more.is_finite()
+            }
+            Tolerance::Amount(far) => {
+                let (nothing, far) = in_base((0.0, far), &a.unit, lexicon);
+                more - less <= far - nothing + 1e-9
+            }
+        }
+    };
+    let meet = x.0 <= y.1 && y.0 <= x.1;
+    if near(x.0, y.1) && near(x.1, y.0) {
+        Judged::TRUE
+    } else if meet || near(x.1, y.0) || near(x.0, y.1) {
+        Judged::UNKNOWN
+    } else {
+        Judged::FALSE
     }
 }
 

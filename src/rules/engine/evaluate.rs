@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::Facts;
 use super::group::Tallies;
 use super::sets::Sets;
-use crate::graph::{EventId, Field, StatementId, Value};
+use crate::graph::{EventId, Field, StatementId, Type, Value};
 use crate::rules::Rule;
 use crate::rules::expression::eval::{Bindings, Tally};
 use crate::rules::expression::{Expr, Kind, Tallied};
@@ -182,6 +182,14 @@ fn tell<F: Facts>(rule: &Rule, expr: &Expr, facts: &F, rows: &Rows<'_>, told: &m
                 Tallied::Articles => "articles",
             };
             once(format!("{set} has {value} {what}"));
+        }
+        Kind::Call { function, arguments } if function.takes() == Some(Type::Time) => {
+            arguments.iter().for_each(|time| tell(rule, time, facts, rows, told));
+            let value = match &*expr.value(facts, rows) {
+                Value::Number(n) => n.to_string(),
+                value => facts.text(value),
+            };
+            told.push(format!("{} is {value}", function.name()));
         }
         _ => expr.children().iter().for_each(|child| tell(rule, child, facts, rows, told)),
     }
