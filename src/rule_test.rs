@@ -4,6 +4,7 @@
 //! [`run`] brings a `check` that reads the test's articles and runs the one rule on them.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::engine::lacking::Lack;
 use crate::rules::engine::near::Near;
 use crate::rules::house::{Expected, Tested, WordTest};
 use crate::rules::{Expect, Rule, RuleTest};
@@ -19,6 +20,8 @@ pub struct Tried {
     pub findings: Vec<Diagnostic>,
     /// If it found nothing: what came close.
     pub near: Option<Near>,
+    /// If it found nothing: which articles gave nothing to compare.
+    pub lacks: Vec<Lack>,
 }
 
 /// What came of a test.
@@ -163,10 +166,23 @@ fn failure(rule: &Rule, test: &RuleTest, name: &str, verdict: Verdict, tried: &T
     };
     let message = format!("{}, {name}: {message}", rule.id);
     let failure = Diagnostic::new(code, Severity::Error, message).with_label(rule.source, test.span, label);
+    let failure =
+        tried.lacks.iter().take(MOST_SHOWN).fold(failure, |failure, lack| lacking(failure, rule, test, lack));
     match &tried.near {
+        // What articles lack says more.
+        Some(Near::NoStatement { .. }) if !tried.lacks.is_empty() => failure,
         Some(near) => with_reasons(failure, rule, near),
         None => failure,
     }
+}
+
+/// Shows under a variable which article gives nothing for it.
+fn lacking(failure: Diagnostic, rule: &Rule, test: &RuleTest, lack: &Lack) -> Diagnostic {
+    let Some(variable) = rule.variables.get(lack.variable) else { return failure };
+    let outlet = test.articles.get(lack.article as usize).and_then(|article| article.source.as_ref());
+    let outlet = outlet.map(|outlet| format!(" ({outlet})")).unwrap_or_default();
+    let found = format!("nothing found in article {}{outlet}: {}", lack.article + 1, lack.why);
+    failure.with_label(rule.source, variable.span, found)
 }
 
 /// Shows under the rule's conditions why nothing was found.

@@ -32,8 +32,24 @@ pub fn check(field: Field, word: &str, at: Range<usize>, lexicon: &Lexicon, prob
     let message = format!("unknown {noun} `{word}`");
     problems.add(Mistake::UnknownWord, at, message, &format!("no statement has this {noun}"));
     let few = words.len() <= MOST_LISTED;
+    if let Some(meant) = meant(field, word, lexicon) {
+        return problems.help(format!("what \"{word}\" tells of is `{meant}`"));
+    }
     problems.help(match nearest(word, words.iter().copied()) {
         None if !few => "`gainsay rules schema` lists them all".to_string(),
         _ => hint(word, &words),
     });
+}
+
+/// The class of the event that a word names in articles, or the role that counts whom it happens to: who does not
+/// know what a class is called writes the word.
+fn meant<'l>(field: Field, word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let entry = lexicon.entry(word)?;
+    let class = entry.noun.or(entry.state).or(entry.verb.map(|(class, _)| class))?;
+    let class = lexicon.class(class);
+    match field {
+        Field::Class => Some(&class.name),
+        Field::Role => class.counts.as_deref(),
+        _ => None,
+    }
 }

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use super::{Tolerance, Value};
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::claim::time::When;
-use crate::lexicon::Lexicon;
 use crate::graph::{Entity, EntityId, EntityKind, Graph, Name};
+use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 use crate::truth::Truth;
 
