@@ -52,6 +52,7 @@ use crate::rules::house::{self, House};
 use crate::source::{self, OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod read;
+pub mod schema;
 mod scope;
 mod switch;
 

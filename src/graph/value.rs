@@ -210,6 +210,14 @@ impl Value {
         }
     }
 
+    /// Why two amounts that are not the same may be one value all the same, in words.
+    pub fn may_be_one(&self, other: &Value, lexicon: &Lexicon) -> Option<String> {
+        match (self, other) {
+            (Value::Quantity(a), Value::Quantity(b)) => amount::may_be_one(a, b, lexicon),
+            _ => None,
+        }
+    }
+
     /// As a reader would write it.
     pub fn text(&self, graph: &Graph) -> String {
         match self {

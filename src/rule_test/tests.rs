@@ -62,7 +62,8 @@ fn verdicts_name_what_went_wrong_and_where() {
         let loud = test.articles.iter().any(|a| a.text == "conflict");
         let findings: Vec<_> =
             loud.then(|| Diagnostic::new(&rule.id, Severity::Error, "they quarrel")).into_iter().collect();
-        let against = Against { span: rule.conditions.all[1].span, verdict: "false: they agree".into() };
+        let against =
+            Against { span: rule.conditions.all[1].span, verdict: "false: they agree".into(), leeway: None };
         let near = Near::Misses(vec![NearMiss { statements: SmallVec::new(), against: vec![against] }]);
         let why = "nothing has the role event".to_owned();
         let lacks = vec![Lack { variable: 1, article: 0, why }];
@@ -89,10 +90,9 @@ fn verdicts_name_what_went_wrong_and_where() {
         ]
     );
     let lack = &runs[3].failure.as_ref().unwrap().labels[1];
-    assert_eq!(
-        (file.slice(lack.span), lack.message.as_str()),
-        ("b", "nothing found in article 1 (Post): nothing has the role event")
-    );
+    assert_eq!((file.slice(lack.span), lack.message.as_str()), ("b", "found nothing in article 1"));
+    let help = runs[3].failure.as_ref().unwrap().help.as_deref();
+    assert_eq!(help, Some("article 1 (Post): nothing has the role event"));
     let why = &runs[3].failure.as_ref().unwrap().labels[2];
     assert_eq!(
         (file.slice(why.span), why.message.as_str()),

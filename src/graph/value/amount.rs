@@ -2,7 +2,7 @@
 
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
-use crate::truth::Judged;
+use crate::truth::{Judged, Truth};
 
 /// How far two amounts may lie apart and still count as one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -116,19 +116,49 @@ pub(in crate::graph) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) 
     if let (Some(x), Some(y)) = (second(a), second(b)) {
         return Judged::from(a.amount != b.amount || x != y);
     }
-    // Of two figures in one unit, the rounder may have been rounded; of two in different units, both.
-    let (own, other) = (rounding(a), rounding(b));
-    let (slack_a, slack_b) = match same_kind(&a.unit, &b.unit) {
-        true if own == other => (0.0, 0.0),
-        true => (own.max(other), 0.0),
-        false => (own, other),
-    };
+    let (slack_a, slack_b) = slack(a, b);
     let widened = |q: &Quantity, by: f64| {
         let (low, high) = room(q);
         in_base((low - by, high + by), &q.unit, lexicon)
     };
     let ((low_a, high_a), (low_b, high_b)) = (widened(a, slack_a), widened(b, slack_b));
     Judged::from(low_a > high_b || low_b > high_a)
+}
+
+/// By how much each of two figures may be off for having been rounded. Of two in one unit it is the rounder that may
+/// have been; of two in different units, both.
+fn slack(a: &Quantity, b: &Quantity) -> (f64, f64) {
+    let (own, other) = (rounding(a), rounding(b));
+    match same_kind(&a.unit, &b.unit) {
+        true if own == other => (0.0, 0.0),
+        true if own < other => (0.0, other),
+        true => (own, 0.0),
+        false => (own, other),
+    }
+}
+
+/// Why two figures that are not the same may be one value, in words: "USD 90,000,000 may be 85,000,000 to
+/// 95,000,000, rounded". None where they are the same or cannot both be right.
+pub(super) fn may_be_one(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Option<String> {
+    let apart = same(a, b, lexicon).truth == Truth::False && conflict(a, b, lexicon).truth == Truth::False;
+    let (slack_a, slack_b) = slack(a, b);
+    let leeway = [(a, slack_a), (b, slack_b)].map(|(q, by)| leeway(q, by, lexicon));
+    let told: Vec<String> = leeway.into_iter().flatten().collect();
+    (apart && !told.is_empty()).then(|| told.join(", and "))
+}
+
+/// What else an amount may be, if anything.
+fn leeway(q: &Quantity, rounded_by: f64, lexicon: &Lexicon) -> Option<String> {
+    let (low, high) = room(q);
+    let (low, high) = (low - rounded_by, high + rounded_by);
+    let room = match (low, high) {
+        _ if low == high => return None,
+        (_, f64::INFINITY) => format!("{} or more", grouped(low)),
+        _ if matches!(q.bound, Bound::AtMost) => format!("{} or less", grouped(high)),
+        _ => format!("{} to {}", grouped(low), grouped(high)),
+    };
+    let rounded = if rounded_by > 0.0 { ", rounded" } else { "" };
+    Some(format!("{} may be {room}{rounded}", text(q, lexicon)))
 }
 
 /// Is the one certainly less than the other?

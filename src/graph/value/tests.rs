@@ -211,3 +211,26 @@ fn a_number_is_in_the_unit_of_the_amount_beside_it() {
     assert_eq!(n(13.0).less(&exact, &graph).truth, Truth::False);
     assert_eq!(n(12.0).less(&about, &graph).truth, Truth::Unknown);
 }
+
+#[test]
+fn why_two_amounts_may_be_one_value() {
+    let lexicon = Lexicon::built_in();
+    let dollars = |amount, bound| Quantity { amount, bound, unit: Unit::Money("USD".into()) };
+    let count = |amount, bound| Quantity { amount, bound, unit: Unit::None };
+    let why = |a: Quantity, b: Quantity| Value::from(a).may_be_one(&Value::from(b), lexicon);
+    assert_eq!(
+        why(dollars(9e7, Bound::Exactly), dollars(9.4e7, Bound::Exactly)).as_deref(),
+        Some("USD 90,000,000 may be 85,000,000 to 95,000,000, rounded")
+    );
+    assert_eq!(
+        why(count(100.0, Bound::About), count(105.0, Bound::AtLeast)).as_deref(),
+        Some("about 100 may be 87.5 to 112.5, and at least 105 may be 105 or more")
+    );
+    assert_eq!(
+        why(count(12.0, Bound::Exactly), count(20.0, Bound::AtMost)).as_deref(),
+        Some("at most 20 may be 20 or less")
+    );
+    assert_eq!(why(dollars(9e7, Bound::Exactly), dollars(9.6e7, Bound::Exactly)), None, "they conflict");
+    assert_eq!(why(count(12.0, Bound::Exactly), count(12.0, Bound::Exactly)), None, "they are the same");
+    assert_eq!(why(count(12.0, Bound::Exactly), dollars(12.0, Bound::About)), None, "of two kinds");
+}
