@@ -54,6 +54,7 @@ use crate::source::{self, OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 mod append;
 mod read;
+pub mod schema;
 mod scope;
 mod switch;
 

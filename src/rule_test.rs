@@ -4,7 +4,8 @@
 //! [`run`] brings a `check` that reads the test's articles and runs the one rule on them.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::engine::near::Near;
+use crate::rules::engine::lacking::Lack;
+use crate::rules::engine::near::{Near, NearMiss};
 use crate::rules::house::{Expected, Tested, WordTest};
 use crate::rules::{Expect, Rule, RuleTest};
 use crate::symbol::Sym;
@@ -19,6 +20,8 @@ pub struct Tried {
     pub findings: Vec<Diagnostic>,
     /// If it found nothing: what came close.
     pub near: Option<Near>,
+    /// If it found nothing: which articles gave nothing to compare.
+    pub lacks: Vec<Lack>,
 }
 
 /// What came of a test.
@@ -163,10 +166,35 @@ fn failure(rule: &Rule, test: &RuleTest, name: &str, verdict: Verdict, tried: &T
     };
     let message = format!("{}, {name}: {message}", rule.id);
     let failure = Diagnostic::new(code, Severity::Error, message).with_label(rule.source, test.span, label);
+    let failure = with_lacks(failure, rule, test, &tried.lacks);
     match &tried.near {
+        // What articles lack says more.
+        Some(Near::NoStatement { .. }) if !tried.lacks.is_empty() => failure,
         Some(near) => with_reasons(failure, rule, near),
         None => failure,
     }
+}
+
+/// Shows under the variables which articles give nothing for them, and behind all what those give instead.
+fn with_lacks(mut failure: Diagnostic, rule: &Rule, test: &RuleTest, lacks: &[Lack]) -> Diagnostic {
+    for (at, variable) in rule.variables.iter().enumerate() {
+        let own = lacks.iter().filter(|lack| lack.variable == at);
+        let articles: Vec<String> = own.map(|lack| (lack.article + 1).to_string()).collect();
+        if !articles.is_empty() {
+            let noun = if articles.len() == 1 { "article" } else { "articles" };
+            let found = format!("found nothing in {noun} {}", articles.join(" and "));
+            failure = failure.with_label(rule.source, variable.span, found);
+        }
+    }
+    let why = |lack: &Lack| {
+        let outlet = test.articles.get(lack.article as usize).and_then(|article| article.source.as_ref());
+        let outlet = outlet.map(|outlet| format!(" ({outlet})")).unwrap_or_default();
+        format!("article {}{outlet}: {}", lack.article + 1, lack.why)
+    };
+    let mut told: Vec<String> = lacks.iter().map(why).collect();
+    told.dedup();
+    told.truncate(MOST_SHOWN);
+    if told.is_empty() { failure } else { failure.with_help(told.join(". ")) }
 }
 
 /// Shows under the rule's conditions why nothing was found.
@@ -179,6 +207,10 @@ fn with_reasons(failure: Diagnostic, rule: &Rule, near: &Near) -> Diagnostic {
             None => failure,
         },
         Near::Misses(misses) => {
+            let failure = match misses.first().and_then(NearMiss::leeway) {
+                Some(why) => failure.with_help(why),
+                None => failure,
+            };
             let against = misses.first().into_iter().flat_map(|miss| &miss.against);
             against.take(MOST_SHOWN).fold(failure, |failure, against| {
                 failure.with_label(rule.source, against.span, against.verdict.clone())

@@ -381,6 +381,9 @@ pub(super) struct ShowConfig {
     /// Read this settings file instead of the nearest gainsay.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Print the JSON schema of gainsay.toml instead, for editors
+    #[arg(long)]
+    pub(super) schema: bool,
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,

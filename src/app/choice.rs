@@ -89,4 +89,6 @@ pub(super) enum Layer {
     Entities,
     /// What happened
     Events,
+    /// What rules compare: the statements, each with the slot that it fills
+    Slots,
 }

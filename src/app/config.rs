@@ -10,10 +10,11 @@ use super::check::FAIL_ON;
 use super::outcome::Outcome;
 use super::table;
 use super::terminal::Terminal;
-use crate::config::{Config, FailOn};
+use crate::config::{Config, FailOn, schema};
 use crate::diagnostic::Report;
 use crate::session::Project;
 use crate::source::{SourceMap, Span};
+use crate::view::json;
 use crate::view::table::Row;
 
 /// A setting in a line.
@@ -41,8 +42,12 @@ pub(super) fn run(args: &ShowConfig, terminal: &Terminal) -> io::Result<Outcome>
     let project = Project::load(args.config.as_deref(), near, &[]);
     let config = project.config();
     let mut sources = SourceMap::default();
-    let report =
-        Report { problems: config.rule_set(&mut sources, project.lexicon()).problems, ..Report::default() };
+    let set = config.rule_set(&mut sources, project.lexicon());
+    if args.schema {
+        terminal.print(|out| json::write(&schema::settings(&set), out))?;
+        return Ok(Outcome::Clean);
+    }
+    let report = Report { problems: set.problems, ..Report::default() };
     terminal.print(|out| table::write("settings", &rows(config), args.format, out))?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::Never))

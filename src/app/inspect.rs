@@ -15,7 +15,7 @@ use crate::config::FailOn;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::session::{Inputs, Options, Project, Session};
 use crate::source::SourceId;
-use crate::view::inspect::{claims, entities, events, sentences, times, tokens};
+use crate::view::inspect::{claims, entities, events, sentences, slots, times, tokens};
 
 /// Prints a layer of an article.
 ///
@@ -61,5 +61,6 @@ fn write_layer(
         Layer::Claims => write("claims", &claims::rows(&parsed, session.lexicon()), format, out),
         Layer::Entities => write("entities", &entities::rows(session.graph()), format, out),
         Layer::Events => write("events", &events::rows(session.graph()), format, out),
+        Layer::Slots => write("slots", &slots::rows(session.graph()), format, out),
     }
 }

@@ -39,7 +39,7 @@ pub use merge::{Likeness, Merger, alike, apart, build, build_with, disputes};
 pub use model::{About, Edge, MentionId, Node, Provenance, Role, Slot, Statement};
 pub use name::{EntityKind, Name};
 pub use setting::Setting;
-pub use value::{Type, Value};
+pub use value::{Tolerance, Type, Value};
 
 /// An entity of the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

@@ -38,6 +38,9 @@ pub const WORDING: &str = "wording";
 pub const SPELLING: &str = "spelling";
 /// Who holds an office of which the house knows the holder.
 pub const HOLDER: &str = "holder";
+
+/// The office or rank that somebody is given of whom the house knows it.
+pub const OFFICE: &str = "office";
 /// One of two figures for one thing.
 pub const CONVERSION: &str = "conversion";
 /// The day of the week of a date that names it.
@@ -64,7 +67,7 @@ pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 27] = [
+pub const ROLES: [(&str, &str); 28] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -86,6 +89,7 @@ pub const ROLES: [(&str, &str); 27] = [
     (WORDING, "how a quotation runs, beside others of the same words that run otherwise"),
     (SPELLING, "how a name is written of which the house knows the spelling"),
     (HOLDER, "who holds an office of which the house knows the holder"),
+    (OFFICE, "the office or rank that somebody is given of whom the house knows it"),
     (FIGURE, "a number, an age or a share, beside another that answers the same question"),
     (MONEY, "a sum of money, beside another that answers the same question"),
     (SIZE, "a measure, beside another that answers the same question"),

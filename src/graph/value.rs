@@ -7,13 +7,16 @@ use rustc_hash::FxHashSet;
 
 use super::misspelling::{self, Misspelling};
 use super::{EntityId, EntityKind, EntitySet, EventId, Graph, Name};
-use crate::claim::quantity::Quantity;
+use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::claim::time::When;
+use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 use crate::truth::{Judged, Truth};
 
 pub(super) mod amount;
 mod words;
+
+pub use amount::Tolerance;
 
 /// A value in a slot or in a rule's expression. A graph holds very many of them: what is large is shared.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -115,6 +118,9 @@ impl Value {
             (Value::Event(a), Value::Event(b)) => graph.same_event(*a, *b),
             (Value::Time(a), Value::Time(b)) => a.same(b),
             (Value::Quantity(a), Value::Quantity(b)) => amount::same(a, b, &graph.lexicon),
+            (Value::Quantity(a), Value::Number(n)) | (Value::Number(n), Value::Quantity(a)) => {
+                amount::is(a, *n)
+            }
             _ => Judged::UNKNOWN,
         }
     }
@@ -141,6 +147,24 @@ impl Value {
             (Value::Number(a), Value::Number(b)) => Judged::from(a < b),
             (Value::Time(a), Value::Time(b)) => a.before(b),
             (Value::Quantity(a), Value::Quantity(b)) => amount::less(a, b, &graph.lexicon),
+            (Value::Quantity(a), Value::Number(n)) => amount::less(a, &amount::beside(*n, a), &graph.lexicon),
+            (Value::Number(n), Value::Quantity(b)) => amount::less(&amount::beside(*n, b), b, &graph.lexicon),
+            _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// Do two amounts lie no further apart than this?
+    pub fn close(&self, other: &Value, tolerance: Tolerance, lexicon: &Lexicon) -> Judged {
+        let bare = |n: f64| Quantity { amount: n, bound: Bound::Exactly, unit: Unit::None };
+        match (self, other) {
+            (Value::Quantity(a), Value::Quantity(b)) => amount::close(a, b, tolerance, lexicon),
+            (Value::Quantity(a), Value::Number(n)) => {
+                amount::close(a, &amount::beside(*n, a), tolerance, lexicon)
+            }
+            (Value::Number(n), Value::Quantity(b)) => {
+                amount::close(&amount::beside(*n, b), b, tolerance, lexicon)
+            }
+            (Value::Number(m), Value::Number(n)) => amount::close(&bare(*m), &bare(*n), tolerance, lexicon),
             _ => Judged::UNKNOWN,
         }
     }
@@ -183,6 +207,14 @@ impl Value {
             (Value::Entity(a), Value::Entity(b)) => Judged::from(graph.misspelled(*a, *b)),
             (Value::Text(a), Value::Text(b)) => words::similar(a, b),
             _ => Judged::UNKNOWN,
+        }
+    }
+
+    /// Why two amounts that are not the same may be one value all the same, in words.
+    pub fn may_be_one(&self, other: &Value, lexicon: &Lexicon) -> Option<String> {
+        match (self, other) {
+            (Value::Quantity(a), Value::Quantity(b)) => amount::may_be_one(a, b, lexicon),
+            _ => None,
         }
     }
 

@@ -2,6 +2,7 @@ use super::{Tried, Verdict, run};
 use crate::diagnostic::{Diagnostic, Severity};
 use smallvec::SmallVec;
 
+use crate::rules::engine::lacking::Lack;
 use crate::rules::engine::near::{Against, Near, NearMiss};
 use crate::rules::testing::load;
 
@@ -33,7 +34,7 @@ article = [{ text = "conflict" }]
 [[test]]
 name = "too quiet"
 expect = "conflict"
-article = [{ text = "peace" }]
+article = [{ source = "Post", text = "peace" }]
 
 [[test]]
 name = "too mild"
@@ -61,9 +62,12 @@ fn verdicts_name_what_went_wrong_and_where() {
         let loud = test.articles.iter().any(|a| a.text == "conflict");
         let findings: Vec<_> =
             loud.then(|| Diagnostic::new(&rule.id, Severity::Error, "they quarrel")).into_iter().collect();
-        let against = Against { span: rule.conditions.all[1].span, verdict: "false: they agree".into() };
+        let against =
+            Against { span: rule.conditions.all[1].span, verdict: "false: they agree".into(), leeway: None };
         let near = Near::Misses(vec![NearMiss { statements: SmallVec::new(), against: vec![against] }]);
-        Tried { near: findings.is_empty().then_some(near), findings }
+        let why = "nothing has the role event".to_owned();
+        let lacks = vec![Lack { variable: 1, article: 0, why }];
+        Tried { near: findings.is_empty().then_some(near), findings, lacks }
     });
     let verdicts: Vec<&str> = runs.iter().map(|r| r.name_of_verdict()).collect();
     assert_eq!(verdicts, ["fired", "silent", "noisy", "missing", "misjudged", "todo", "done"]);
@@ -85,7 +89,11 @@ fn verdicts_name_what_went_wrong_and_where() {
             "45 quarrel, known no more: passes by now: this is what comes of it",
         ]
     );
-    let why = &runs[3].failure.as_ref().unwrap().labels[1];
+    let lack = &runs[3].failure.as_ref().unwrap().labels[1];
+    assert_eq!((file.slice(lack.span), lack.message.as_str()), ("b", "found nothing in article 1"));
+    let help = runs[3].failure.as_ref().unwrap().help.as_deref();
+    assert_eq!(help, Some("article 1 (Post): nothing has the role event"));
+    let why = &runs[3].failure.as_ref().unwrap().labels[2];
     assert_eq!(
         (file.slice(why.span), why.message.as_str()),
         ("a.value conflicts b.value", "false: they agree")

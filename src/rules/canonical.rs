@@ -1,6 +1,7 @@
 //! One spelling for expressions that mean the same, to tell symmetric rules and contradictions.
 
-use super::expression::{Expr, Kind, Operator};
+use super::expression::{Expr, Function, Kind, Operator};
+use crate::graph::Tolerance;
 
 /// An expression with commuting sides in order and mirrored operators turned one way.
 /// With `swap`, variables 0 and 1 change places.
@@ -19,7 +20,21 @@ pub(super) fn spell(expr: &Expr, swap: bool) -> String {
             let variable = if swap && *variable < 2 { 1 - *variable } else { *variable };
             format!("{variable}.{tallied:?}#{set}")
         }
-        Kind::Call { function, argument } => format!("{}({})", function.name(), spell(argument, swap)),
+        Kind::Close { sides, tolerance } => {
+            let mut spelled = sides.each_ref().map(|side| spell(side, swap));
+            // What a share is a share of does not hang on the order.
+            if matches!(tolerance, Tolerance::Share(_)) {
+                spelled.sort_unstable();
+            }
+            format!("({spelled:?} {tolerance:?})")
+        }
+        Kind::Call { function: Function::Days, arguments } => {
+            format!("days{:?}", spell_all(arguments, swap))
+        }
+        Kind::Call { function, arguments } => {
+            let spelled: Vec<String> = arguments.iter().map(|x| spell(x, swap)).collect();
+            format!("{}{spelled:?}", function.name())
+        }
     }
 }
 

@@ -69,6 +69,11 @@ impl RuleSet {
         packs
     }
 
+    /// The built-in pack that has a rule of this id.
+    pub fn built_in_pack_of(id: &str) -> Option<&'static str> {
+        BUILT_IN.iter().find(|file| file.id == id).map(|file| file.pack)
+    }
+
     /// The built-in rules that hold articles against what the house knows.
     pub fn of_house(sources: &mut SourceMap, lexicon: &Lexicon) -> RuleSet {
         let mut set = RuleSet::default();

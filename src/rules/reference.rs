@@ -102,7 +102,7 @@ impl Page {
                 Type::Truth => "a condition",
                 other => type_name(other),
             };
-            let name = format!("`{}(x)`", function.name());
+            let name = format!("`{}`", function.call());
             vec![name, function.takes_in_words().to_string(), yields.to_string(), function.doc().to_string()]
         };
         self.table(&["function", "takes", "gives", ""], Function::ALL.iter().map(function));

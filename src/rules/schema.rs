@@ -154,4 +154,6 @@ fn one_or_more(one: &Json) -> Json {
 }
 
 #[cfg(test)]
+pub(crate) mod fit;
+#[cfg(test)]
 mod tests;

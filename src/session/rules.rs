@@ -15,6 +15,7 @@ use crate::hint::hint;
 use crate::lexicon::Lexicon;
 use crate::lexicon::fact::Fact;
 use crate::rule_test::{self, TestRun, Tried};
+use crate::rules::engine::lacking::lacking;
 use crate::rules::engine::near::{self, Near};
 use crate::rules::house::{self, Expected, Tested, WordTest};
 use crate::rules::{self, Expect, Rule, RuleSet, RuleTest, TestArticle};
@@ -123,7 +124,8 @@ pub fn check_test(test: &RuleTest, rule: &Rule, lexicon: &Arc<Lexicon>) -> Tried
     let graph = graph::build_with(&parsed, &facts, lexicon);
     let findings = rules::check_one(rule, &graph);
     let near = findings.is_empty().then(|| near::near(rule, &graph, 1));
-    Tried { findings, near }
+    let lacks = if findings.is_empty() { lacking(rule, &graph) } else { Vec::new() };
+    Tried { findings, near, lacks }
 }
 
 /// Does what a lexicon file's test expects come true?

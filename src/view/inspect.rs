@@ -5,5 +5,6 @@ pub mod entities;
 pub mod events;
 pub mod passage;
 pub mod sentences;
+pub mod slots;
 pub mod times;
 pub mod tokens;

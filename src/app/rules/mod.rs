@@ -58,7 +58,8 @@ fn act(action: &RulesAction, session: &Session, terminal: &Terminal) -> io::Resu
         }),
         RulesAction::New { id, pack, lexicon: words } => {
             let kind = if *words { &new::LEXICON } else { &new::RULE };
-            new::run(kind, id, pack.as_deref(), session.project().config(), lexicon, terminal)
+            let config = session.project().config();
+            new::run(kind, id, pack.as_deref(), config, session.rules(), lexicon, terminal)
         }
         RulesAction::Test { format, .. } => test::run(session, *format, terminal),
         RulesAction::Try { near, .. } => trial::run(session, *near, terminal),

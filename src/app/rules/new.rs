@@ -10,7 +10,7 @@ use crate::app::terminal::Terminal;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::lexicon::Lexicon;
-use crate::rules::{house, schema};
+use crate::rules::{RuleSet, house, schema};
 use crate::view::json;
 
 /// A kind of file that can be begun.
@@ -46,10 +46,14 @@ pub(super) fn run(
     id: &str,
     pack: Option<&Path>,
     config: &Config,
+    set: &RuleSet,
     lexicon: &Lexicon,
     terminal: &Terminal,
 ) -> io::Result<Report> {
     let pack = pack.or(config.packs.first().map(|pack| pack.value.as_path())).unwrap_or(Path::new("."));
+    if let Some(taken) = taken(kind, id, set) {
+        return Ok(Report { problems: vec![taken], ..Report::default() });
+    }
     let folder = if kind.folder.is_empty() { pack.to_owned() } else { pack.join(kind.folder) };
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{id}.toml"));
@@ -76,6 +80,19 @@ pub(super) fn run(
         Ok(())
     })?;
     Ok(Report::default())
+}
+
+/// What to say where another rule has the id already, in whatever pack: of two rules of one name one runs.
+fn taken(kind: &Kind, id: &str, set: &RuleSet) -> Option<Diagnostic> {
+    if !kind.folder.is_empty() {
+        return None;
+    }
+    let own = set.get(id).map(|rule| rule.pack.as_str());
+    let built_in = || RuleSet::built_in_pack_of(id);
+    let pack = own.or_else(built_in)?;
+    let message = format!("there is a rule `{id}` already, in the pack `{pack}`");
+    let help = format!("choose another id; `gainsay rules show {id}` prints that rule");
+    Some(Diagnostic::new("rule/exists", Severity::Error, message).with_help(help))
 }
 
 fn write_next_steps(kind: &Kind, file: &Path, out: &mut dyn Write) -> io::Result<()> {

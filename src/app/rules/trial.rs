@@ -59,6 +59,9 @@ fn near_miss(rule: &Rule, miss: &NearMiss, graph: &Graph) -> Diagnostic {
         let value = statement.value.text(graph);
         told = told.with_label(article.source, statement.span, format!("{}: {value}", variable.name));
     }
+    if let Some(why) = miss.leeway() {
+        told = told.with_help(why);
+    }
     miss.against
         .iter()
         .fold(told, |told, against| told.with_label(rule.source, against.span, against.verdict.clone()))

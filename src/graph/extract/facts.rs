@@ -15,7 +15,7 @@ use crate::claim::time::When;
 use crate::graph::Value;
 use crate::graph::misspelling::{self, Misspelling};
 use crate::graph::name::Name;
-use crate::graph::role::{HOLDER, SPELLING};
+use crate::graph::role::{HOLDER, OFFICE, SPELLING};
 use crate::lexicon::Lexicon;
 use crate::lexicon::fact::{Fact, Known};
 use crate::symbol::Sym;
@@ -34,6 +34,15 @@ pub struct Facts<'f> {
     offices: Vec<(Office, Vec<usize>)>,
     /// Offices by the last word of their title.
     by_head: FxHashMap<Sym, Vec<usize>>,
+    /// Those whose titles are known: the facts of each, and the titles in them.
+    titled: Vec<Vec<Titled>>,
+}
+
+/// A fact about titles.
+#[derive(Debug)]
+struct Titled {
+    fact: usize,
+    titles: Vec<Office>,
 }
 
 impl<'f> Facts<'f> {
@@ -46,6 +55,7 @@ impl<'f> Facts<'f> {
             near: FxHashMap::default(),
             offices: Vec::new(),
             by_head: FxHashMap::default(),
+            titled: Vec::new(),
         };
         for (at, fact) in facts.iter().enumerate() {
             let name = match &fact.known {
@@ -56,6 +66,12 @@ impl<'f> Facts<'f> {
                 Known::Office { office, holder, .. } => {
                     ready.add_office(Office::read(office, lexicon), at);
                     Name::stated(holder.clone(), lexicon)
+                }
+                Known::Titles { name, titles, .. } => {
+                    let name = Name::stated(name.clone(), lexicon);
+                    let titles = titles.iter().map(|title| Office::read(title, lexicon)).collect();
+                    ready.add_titles(&name, Titled { fact: at, titles });
+                    name
                 }
             };
             // A surname alone may be anybody's.
@@ -86,6 +102,14 @@ impl<'f> Facts<'f> {
         }
     }
 
+    fn add_titles(&mut self, name: &Name, titled: Titled) {
+        let of = |known: &Titled| self.names.get(known.fact).is_some_and(|n| n.words == name.words);
+        match self.titled.iter().position(|known| known.first().is_some_and(of)) {
+            Some(at) => self.titled[at].push(titled),
+            None => self.titled.push(vec![titled]),
+        }
+    }
+
     /// What an article says of the facts.
     pub(super) fn state(&self, assertions: &mut Assertions<'_, '_>) {
         if self.facts.is_empty() {
@@ -95,13 +119,17 @@ impl<'f> Facts<'f> {
         self.slips(assertions);
         for claim in &assertions.extractor.reading.claims {
             self.holder(claim, assertions);
+            self.title(claim, assertions);
         }
     }
 
-    /// All facts that stand in a slot with this one: those of an office are about one thing.
-    pub(in crate::graph) fn beside(&self, fact: usize) -> &[usize] {
+    /// All facts that stand in a slot with this one, the first of which gives it its number: those of an office are
+    /// about one thing, and so are those of one person's titles.
+    pub(in crate::graph) fn beside(&self, fact: usize) -> Vec<usize> {
         let office = self.offices.iter().map(|(_, facts)| facts).find(|facts| facts.contains(&fact));
-        office.map_or(&[], Vec::as_slice)
+        let titles = self.titled.iter().map(|titled| titled.iter().map(|t| t.fact).collect::<Vec<_>>());
+        let titles = || titles.clone().find(|facts| facts.contains(&fact));
+        office.cloned().or_else(titles).unwrap_or_default()
     }
 
     /// Names in a spelling that a fact calls wrong.
@@ -173,6 +201,36 @@ impl<'f> Facts<'f> {
         let owner = facts.first().copied().unwrap_or_default();
         say(assertions, owner, HOLDER, known.unwrap_or(name).written.clone(), tokens);
         assertions.times.extend(time.map(|time| (article.article.span(tokens), time)));
+    }
+
+    /// "Ylva Holm, the port director": which title somebody has whose title is known.
+    fn title(&self, claim: &Claim, assertions: &mut Assertions<'_, '_>) {
+        let article = assertions.extractor;
+        if self.titled.is_empty() {
+            return;
+        }
+        let Some((person, words)) = office::holder(article.reading, claim) else { return };
+        let (Some(name), Some(time)) = (article.name_of(person), time_of(article, claim)) else { return };
+        // A surname alone may be anybody's.
+        let of = |titled: &&Vec<Titled>| {
+            let known = titled.first().and_then(|t| self.names.get(t.fact));
+            name.words.len() > 1 && known.is_some_and(|known| known.agrees(name, article.lexicon))
+        };
+        let Some(titled) = self.titled.iter().find(of) else { return };
+        let Some(title) = office::title(article.scene(), words) else { return };
+        let right = |office: &Office| {
+            let of_another = office.says_of_what() && !office.is_named(article.scene(), words);
+            office.ends_alike(&title) && !(of_another && office::says_of(article.article, words))
+        };
+        let known = titled.iter().find(|t| t.titles.iter().any(right)).and_then(|t| self.facts.get(t.fact));
+        let right = known.and_then(|fact| match &fact.known {
+            Known::Titles { titles, .. } => titles.first().cloned(),
+            _ => None,
+        });
+        let said = right.unwrap_or_else(|| Sym::from(title.join(" ")));
+        let owner = titled.first().map(|t| t.fact).unwrap_or_default();
+        say(assertions, owner, OFFICE, said, words);
+        assertions.times.extend(time.map(|time| (article.article.span(words), time)));
     }
 
     /// The office that some words name.

@@ -11,7 +11,7 @@ use crate::claim::time::When;
 use crate::diagnostic::Part;
 use crate::graph::extract::facts::Facts;
 use crate::graph::extract::{Extraction, Owner};
-use crate::graph::role::{HOLDER, SPELLING};
+use crate::graph::role::{HOLDER, OFFICE, SPELLING};
 use crate::graph::{About, ArticleNode, Extent, Graph, Provenance, Value};
 use crate::lexicon::fact::{Fact, Known};
 use crate::symbol::Sym;
@@ -24,7 +24,7 @@ pub(super) fn spoken<'t>(
     extraction: &'t Extraction,
     facts: &'t Facts<'_>,
 ) -> impl Iterator<Item = usize> + 't {
-    let of = |fact: usize| std::iter::once(fact).chain(facts.beside(fact).iter().copied());
+    let of = |fact: usize| std::iter::once(fact).chain(facts.beside(fact));
     let fact = |owner| if let Owner::Fact(fact) = owner { Some(fact as usize) } else { None };
     extraction.statements.iter().filter_map(move |assertion| fact(assertion.owner)).flat_map(of)
 }
@@ -47,8 +47,9 @@ pub(super) fn conclude(
         let article = (graph.articles.len() - 1) as u32;
         let (role, value, time) = match &fact.known {
             Known::Name { name, .. } => (SPELLING, name.clone(), None),
-            Known::Office { holder, from, until, .. } => {
-                (HOLDER, holder.clone(), Some(Arc::new(period(*from, *until))))
+            Known::Office { holder, .. } => (HOLDER, holder.clone(), Some(Arc::new(period(fact)))),
+            Known::Titles { titles, .. } => {
+                (OFFICE, titles.first().cloned().unwrap_or_default(), Some(Arc::new(period(fact))))
             }
         };
         let owner = SlotOwner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
@@ -68,6 +69,7 @@ fn file_of(fact: &Fact) -> ArticleNode {
     ArticleNode { source, part, name, published, story, country, text, house }
 }
 
-fn period(from: Option<Date>, until: Option<Date>) -> When {
+fn period(fact: &Fact) -> When {
+    let (from, until) = fact.period();
     When { days: Some((from.unwrap_or(Date::MIN), until.unwrap_or(Date::MAX))), ..When::default() }
 }

@@ -2,7 +2,16 @@
 
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::lexicon::Lexicon;
-use crate::truth::Judged;
+use crate::truth::{Judged, Truth};
+
+/// How far two amounts may lie apart and still count as one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Tolerance {
+    /// A share of the larger of the two: 0.05 is 5%.
+    Share(f64),
+    /// So much, in the unit of the first.
+    Amount(f64),
+}
 
 /// "About 20" is anything within this share of it: what is rounded to the nearest five is off by no more.
 const ABOUT: f64 = 0.125;
@@ -107,19 +116,49 @@ pub(in crate::graph) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) 
     if let (Some(x), Some(y)) = (second(a), second(b)) {
         return Judged::from(a.amount != b.amount || x != y);
     }
-    // Of two figures in one unit, the rounder may have been rounded; of two in different units, both.
-    let (own, other) = (rounding(a), rounding(b));
-    let (slack_a, slack_b) = match same_kind(&a.unit, &b.unit) {
-        true if own == other => (0.0, 0.0),
-        true => (own.max(other), 0.0),
-        false => (own, other),
-    };
+    let (slack_a, slack_b) = slack(a, b);
     let widened = |q: &Quantity, by: f64| {
         let (low, high) = room(q);
         in_base((low - by, high + by), &q.unit, lexicon)
     };
     let ((low_a, high_a), (low_b, high_b)) = (widened(a, slack_a), widened(b, slack_b));
     Judged::from(low_a > high_b || low_b > high_a)
+}
+
+/// By how much each of two figures may be off for having been rounded. Of two in one unit it is the rounder that may
+/// have been; of two in different units, both.
+fn slack(a: &Quantity, b: &Quantity) -> (f64, f64) {
+    let (own, other) = (rounding(a), rounding(b));
+    match same_kind(&a.unit, &b.unit) {
+        true if own == other => (0.0, 0.0),
+        true if own < other => (0.0, other),
+        true => (own, 0.0),
+        false => (own, other),
+    }
+}
+
+/// Why two figures that are not the same may be one value, in words: "USD 90,000,000 may be 85,000,000 to
+/// 95,000,000, rounded". None where they are the same or cannot both be right.
+pub(super) fn may_be_one(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Option<String> {
+    let apart = same(a, b, lexicon).truth == Truth::False && conflict(a, b, lexicon).truth == Truth::False;
+    let (slack_a, slack_b) = slack(a, b);
+    let leeway = [(a, slack_a), (b, slack_b)].map(|(q, by)| leeway(q, by, lexicon));
+    let told: Vec<String> = leeway.into_iter().flatten().collect();
+    (apart && !told.is_empty()).then(|| told.join(", and "))
+}
+
+/// What else an amount may be, if anything.
+fn leeway(q: &Quantity, rounded_by: f64, lexicon: &Lexicon) -> Option<String> {
+    let (low, high) = room(q);
+    let (low, high) = (low - rounded_by, high + rounded_by);
+    let room = match (low, high) {
+        _ if low == high => return None,
+        (_, f64::INFINITY) => format!("{} or more", grouped(low)),
+        _ if matches!(q.bound, Bound::AtMost) => format!("{} or less", grouped(high)),
+        _ => format!("{} to {}", grouped(low), grouped(high)),
+    };
+    let rounded = if rounded_by > 0.0 { ", rounded" } else { "" };
+    Some(format!("{} may be {room}{rounded}", text(q, lexicon)))
 }
 
 /// Is the one certainly less than the other?
@@ -135,6 +174,50 @@ pub(super) fn less(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Judged {
         Judged::FALSE
     } else {
         Judged::UNKNOWN
+    }
+}
+
+/// Is the amount this number, in the amount's own unit? Not known if the words leave room for others.
+pub(super) fn is(q: &Quantity, n: f64) -> Judged {
+    let (low, high) = room(q);
+    match second(q) {
+        Some(_) => Judged::UNKNOWN,
+        None if n < low - 1e-9 || n > high + 1e-9 => Judged::FALSE,
+        None if low == high => Judged::TRUE,
+        None => Judged::UNKNOWN,
+    }
+}
+
+/// A number in the unit of an amount that it is held against.
+pub(super) fn beside(n: f64, q: &Quantity) -> Quantity {
+    Quantity { amount: n, bound: Bound::Exactly, unit: q.unit.clone() }
+}
+
+/// Do the two lie no further apart than this? Not known if that hangs on where in their room they are.
+pub(super) fn close(a: &Quantity, b: &Quantity, tolerance: Tolerance, lexicon: &Lexicon) -> Judged {
+    if !comparable(a, b, lexicon) || second(a).is_some() {
+        return Judged::UNKNOWN;
+    }
+    let (x, y) = (in_base(room(a), &a.unit, lexicon), in_base(room(b), &b.unit, lexicon));
+    let near = |p: f64, q: f64| {
+        let (less, more) = if p < q { (p, q) } else { (q, p) };
+        match tolerance {
+            Tolerance::Share(share) => {
+                more - less <= share * less.abs().max(more.abs()) + 1e-9 && more.is_finite()
+            }
+            Tolerance::Amount(far) => {
+                let (nothing, far) = in_base((0.0, far), &a.unit, lexicon);
+                more - less <= far - nothing + 1e-9
+            }
+        }
+    };
+    let meet = x.0 <= y.1 && y.0 <= x.1;
+    if near(x.0, y.1) && near(x.1, y.0) {
+        Judged::TRUE
+    } else if meet || near(x.1, y.0) || near(x.0, y.1) {
+        Judged::UNKNOWN
+    } else {
+        Judged::FALSE
     }
 }
 

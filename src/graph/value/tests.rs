@@ -1,10 +1,11 @@
 use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
 
-use super::Value;
+use super::{Tolerance, Value};
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::claim::time::When;
 use crate::graph::{Entity, EntityId, EntityKind, Graph, Name};
+use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 use crate::truth::Truth;
 
@@ -170,4 +171,66 @@ proptest! {
             prop_assert_eq!(digest(&a), digest(&b));
         }
     }
+}
+
+#[test]
+fn amounts_that_lie_near_each_other() {
+    use Truth::{False, True, Unknown};
+    let exactly = |amount| (amount, Bound::Exactly);
+    let five = Tolerance::Share(0.05);
+    for (a, b, tolerance, expected) in [
+        (exactly(95.0), exactly(100.0), five, True),
+        (exactly(94.0), exactly(100.0), five, False),
+        (exactly(100.0), (100.0, Bound::About), five, Unknown),
+        (exactly(200.0), (100.0, Bound::About), five, False),
+        (exactly(100.0), (90.0, Bound::AtLeast), five, Unknown),
+        (exactly(50.0), (90.0, Bound::AtLeast), five, False),
+        (exactly(50.0), (60.0, Bound::Range(52.0, 55.0)), Tolerance::Amount(5.0), True),
+        (exactly(50.0), (60.0, Bound::Range(52.0, 56.0)), Tolerance::Amount(5.0), Unknown),
+        (exactly(-5.0), exactly(-4.9), five, True),
+        (exactly(0.0), exactly(0.0), five, True),
+    ] {
+        let made = |(amount, bound)| Value::from(Quantity { amount, bound, unit: Unit::None });
+        let lexicon = Lexicon::built_in();
+        assert_eq!(made(a).close(&made(b), tolerance, lexicon).truth, expected, "{a:?} {b:?}");
+        assert_eq!(made(b).close(&made(a), tolerance, lexicon).truth, expected, "{b:?} {a:?}");
+    }
+}
+
+#[test]
+fn a_number_is_in_the_unit_of_the_amount_beside_it() {
+    let graph = Graph::default();
+    let km = |amount, bound| Value::from(Quantity { amount, bound, unit: Unit::Measure("km".into()) });
+    let (exact, about) = (km(12.0, Bound::Exactly), km(12.0, Bound::About));
+    let n = Value::Number;
+    assert_eq!(exact.same(&n(12.0), &graph).truth, Truth::True);
+    assert_eq!(n(13.0).same(&exact, &graph).truth, Truth::False);
+    assert_eq!(n(13.0).same(&about, &graph).truth, Truth::Unknown);
+    assert_eq!(n(19.0).same(&about, &graph).truth, Truth::False);
+    assert_eq!(exact.less(&n(13.0), &graph).truth, Truth::True);
+    assert_eq!(n(13.0).less(&exact, &graph).truth, Truth::False);
+    assert_eq!(n(12.0).less(&about, &graph).truth, Truth::Unknown);
+}
+
+#[test]
+fn why_two_amounts_may_be_one_value() {
+    let lexicon = Lexicon::built_in();
+    let dollars = |amount, bound| Quantity { amount, bound, unit: Unit::Money("USD".into()) };
+    let count = |amount, bound| Quantity { amount, bound, unit: Unit::None };
+    let why = |a: Quantity, b: Quantity| Value::from(a).may_be_one(&Value::from(b), lexicon);
+    assert_eq!(
+        why(dollars(9e7, Bound::Exactly), dollars(9.4e7, Bound::Exactly)).as_deref(),
+        Some("USD 90,000,000 may be 85,000,000 to 95,000,000, rounded")
+    );
+    assert_eq!(
+        why(count(100.0, Bound::About), count(105.0, Bound::AtLeast)).as_deref(),
+        Some("about 100 may be 87.5 to 112.5, and at least 105 may be 105 or more")
+    );
+    assert_eq!(
+        why(count(12.0, Bound::Exactly), count(20.0, Bound::AtMost)).as_deref(),
+        Some("at most 20 may be 20 or less")
+    );
+    assert_eq!(why(dollars(9e7, Bound::Exactly), dollars(9.6e7, Bound::Exactly)), None, "they conflict");
+    assert_eq!(why(count(12.0, Bound::Exactly), count(12.0, Bound::Exactly)), None, "they are the same");
+    assert_eq!(why(count(12.0, Bound::Exactly), dollars(12.0, Bound::About)), None, "of two kinds");
 }

@@ -5,10 +5,10 @@ use smallvec::SmallVec;
 use super::Facts;
 use super::group::Tallies;
 use super::sets::Sets;
-use crate::graph::{EventId, Field, StatementId, Value};
+use crate::graph::{EventId, Field, StatementId, Type, Value};
 use crate::rules::Rule;
 use crate::rules::expression::eval::{Bindings, Tally};
-use crate::rules::expression::{Expr, Kind, Tallied};
+use crate::rules::expression::{Expr, Kind, Operator, Tallied};
 use crate::source::Span;
 use crate::truth::{Judged, Truth};
 
@@ -25,6 +25,8 @@ pub struct Evaluated {
     pub speaks_against: bool,
     /// What it read ("a.value is 12, b.value is 19").
     pub values: String,
+    /// Of amounts that it compares: why two that are not the same may be one value.
+    pub leeway: Option<String>,
 }
 
 /// The lists of `[where]`.
@@ -100,7 +102,8 @@ pub(super) fn evaluate<F: Facts>(rule: &Rule, facts: &F, rows: &Rows<'_>) -> Vec
     let mut weighed = Vec::new();
     each(rule, facts, rows, &mut |expr, clause, judged, speaks_against| {
         let values = values(rule, expr, facts, rows);
-        weighed.push(Evaluated { span: expr.span, clause, judged, speaks_against, values });
+        let leeway = leeway(expr, facts, rows);
+        weighed.push(Evaluated { span: expr.span, clause, judged, speaks_against, values, leeway });
     });
     weighed
 }
@@ -151,6 +154,15 @@ fn flatten<'e>(expr: &'e Expr, parts: &mut Vec<&'e Expr>) {
     }
 }
 
+/// Why amounts that a condition holds against each other, and that are not the same, may be one value.
+fn leeway<F: Facts>(expr: &Expr, facts: &F, rows: &Rows<'_>) -> Option<String> {
+    let Kind::Compare { operator: Operator::Conflicts | Operator::Agrees, sides } = &expr.kind else {
+        return None;
+    };
+    let [left, right] = sides.each_ref().map(|side| side.value(facts, rows));
+    left.may_be_one(&right, facts.lexicon())
+}
+
 /// "a.value is 12, b.value is 19"
 fn values<F: Facts>(rule: &Rule, expr: &Expr, facts: &F, rows: &Rows<'_>) -> String {
     let mut told = Vec::new();
@@ -182,6 +194,14 @@ fn tell<F: Facts>(rule: &Rule, expr: &Expr, facts: &F, rows: &Rows<'_>, told: &m
                 Tallied::Articles => "articles",
             };
             once(format!("{set} has {value} {what}"));
+        }
+        Kind::Call { function, arguments } if function.takes() == Some(Type::Time) => {
+            arguments.iter().for_each(|time| tell(rule, time, facts, rows, told));
+            let value = match &*expr.value(facts, rows) {
+                Value::Number(n) => n.to_string(),
+                value => facts.text(value),
+            };
+            told.push(format!("{} is {value}", function.name()));
         }
         _ => expr.children().iter().for_each(|child| tell(rule, child, facts, rows, told)),
     }

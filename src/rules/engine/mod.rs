@@ -4,7 +4,8 @@
 //! other ([`meet`]) and puts those together that the rule cannot tell apart ([`group`]), [`sets`] counts what conditions
 //! count; [`join`] pairs the groups through an [`index`] and judges the conditions; [`finding`] makes one finding of all matches about one fact. [`select`]
 //! then orders the findings of all rules and lets the more specific rule speak where two tell of the same fact.
-//! For those who ask why: [`near`] says what came close to a finding, [`between`] what a rule makes of two places,
+//! For those who ask why: [`near`] says what came close to a finding, [`lacking`] which articles gave
+//! nothing to compare, [`between`] what a rule makes of two places,
 //! both by what [`evaluate`] says of each condition.
 //!
 //! The work grows with the statements and with the distinct values in a slot, not with the pairs of
@@ -26,6 +27,7 @@ pub mod gather;
 pub mod group;
 pub mod index;
 pub mod join;
+pub mod lacking;
 mod meet;
 pub mod near;
 pub mod select;

@@ -51,6 +51,8 @@ pub struct Against {
     pub span: Span,
     /// What it comes to, in words ("false: a.value is 12, b.value is 12").
     pub verdict: String,
+    /// Of amounts: why two that are not the same may be one value.
+    pub leeway: Option<String>,
 }
 
 /// Looks for what came close: `most` combinations at most.
@@ -193,10 +195,18 @@ impl<F: Facts> Search<'_, F> {
     }
 }
 
+impl NearMiss {
+    /// Why amounts of the statements may be one value, if that speaks against them: a sentence.
+    pub fn leeway(&self) -> Option<String> {
+        let why = self.against.iter().find_map(|against| against.leeway.as_ref())?;
+        Some(format!("the two may be one value: {why}"))
+    }
+}
+
 impl From<Evaluated> for Against {
     fn from(weighed: Evaluated) -> Against {
         let verdict = format!("{}: {}", weighed.verdict(), weighed.values);
-        Against { span: weighed.span, verdict }
+        Against { span: weighed.span, verdict, leeway: weighed.leeway }
     }
 }
 

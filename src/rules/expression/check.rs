@@ -4,7 +4,7 @@ use super::operator::type_name;
 use super::parse::{Node, NodeKind};
 use super::{Expr, Function, Kind, Operator, parse};
 use crate::claim::time::When;
-use crate::graph::{Field, Type, Value};
+use crate::graph::{Field, Tolerance, Type, Value};
 use crate::hint::{hint, nearest};
 use crate::lexicon::Lexicon;
 use crate::rules::located::Located;
@@ -62,7 +62,7 @@ impl Checker<'_, '_> {
             }
             NodeKind::Name => self.bare(node, text),
             NodeKind::Path(variable, field) => self.path(variable, field, text),
-            NodeKind::Call(name, argument) => self.call(name, argument, text),
+            NodeKind::Call(name, arguments) => self.call(name, arguments, text),
             NodeKind::Not(inner) => {
                 let checked = self.expr(inner, text).and_then(|e| self.expect_condition(e, inner, text));
                 checked.map(|e| (Kind::Not(Box::new(e)), Type::Truth))
@@ -70,6 +70,9 @@ impl Checker<'_, '_> {
             NodeKind::All(parts) => self.conditions(parts, text).map(|p| (Kind::All(p), Type::Truth)),
             NodeKind::Any(parts) => self.conditions(parts, text).map(|p| (Kind::Any(p), Type::Truth)),
             NodeKind::Compare(operator, sides) => self.compare(*operator, sides, text),
+            NodeKind::Close(operator, sides, tolerance) => {
+                self.close(*operator, sides, *tolerance, node, text)
+            }
         }?;
         Some(Expr { kind, ty, span: self.problems.span(text.at(node.text)) })
     }
@@ -147,32 +150,41 @@ impl Checker<'_, '_> {
         Some((Kind::Field { variable, field }, field.kind()))
     }
 
-    fn call(&mut self, name: &str, argument: &Node<'_>, text: &Located<'_>) -> Option<(Kind, Type)> {
+    fn call(&mut self, name: &str, arguments: &[Node<'_>], text: &Located<'_>) -> Option<(Kind, Type)> {
         let function = Function::ALL.into_iter().find(|f| f.name() == name);
         if function.is_none() {
             let message = format!("unknown function `{name}`");
             self.problems.add(Mistake::UnknownFunction, text.at(name), message, "there is no such function");
             self.problems.help(hint(name, &Function::ALL.map(Function::name)));
         }
-        if let Some(tally) = self.tally(function, argument) {
+        if let Some(tally) = self.tally(function, arguments) {
             return Some((tally, Type::Number));
         }
-        let given = self.expr(argument, text);
-        let (function, given) = (function?, given?);
-        let takes = function.takes();
-        if takes != Some(Type::Any) && Some(given.ty) != takes {
+        // Every argument is looked at, so that all mistakes are told, before one of them stops.
+        let given: Vec<Option<Expr>> = arguments.iter().map(|argument| self.expr(argument, text)).collect();
+        let function = function?;
+        if arguments.len() != function.arity() {
+            let message = format!("`{name}` takes {}, found {}", function.takes_in_words(), arguments.len());
+            self.problems.add(Mistake::Type, text.at(name), message, "given too much or too little");
+            self.problems.help(format!("`{}`: {}", function.call(), function.doc()));
+            return None;
+        }
+        let given: Vec<Expr> = given.into_iter().collect::<Option<_>>()?;
+        let misfit = arguments.iter().zip(&given).find(|(_, given)| !function.admits(given.ty));
+        if let Some((argument, given)) = misfit {
             let (takes, found) = (function.takes_in_words(), type_name(given.ty));
             let message = format!("`{name}` takes {takes}, found {found}");
             self.problems.add(Mistake::Type, text.at(argument.text), message, &format!("this is {found}"));
-            self.problems.help(format!("`{name}(x)`: {}", function.doc()));
+            self.problems.help(format!("`{}`: {}", function.call(), function.doc()));
             return None;
         }
-        Some((Kind::Call { function, argument: Box::new(given) }, function.yields()))
+        Some((Kind::Call { function, arguments: given }, function.yields()))
     }
 
     /// A function of a gathered set.
-    fn tally(&self, function: Option<Function>, argument: &Node<'_>) -> Option<Kind> {
+    fn tally(&self, function: Option<Function>, arguments: &[Node<'_>]) -> Option<Kind> {
         let tallied = function?.tallies()?;
+        let [argument] = arguments else { return None };
         let set = self.set(argument.text).filter(|_| argument.kind == NodeKind::Name)?;
         let (_, variable) = *self.sets.get(set)?;
         Some(Kind::Tally { variable, set, tallied })
@@ -211,6 +223,42 @@ impl Checker<'_, '_> {
         );
         self.problems.help(format!("`{symbol}` takes {}", operator.takes()));
         None
+    }
+
+    /// `x = y to within 5%`, or its opposite.
+    fn close(
+        &mut self,
+        operator: Operator,
+        sides: &[Node<'_>; 2],
+        tolerance: Tolerance,
+        node: &Node<'_>,
+        text: &Located<'_>,
+    ) -> Option<(Kind, Type)> {
+        let checked = sides.each_ref().map(|side| self.expr(side, text));
+        if !matches!(operator, Operator::Same | Operator::Differs) {
+            let message = format!("`{}` takes no tolerance", operator.symbol());
+            self.problems.add(Mistake::Type, text.at(node.text), message, "`to within` is out of place here");
+            self.problems.help("only `=` and `!=` do, as in `a.value != b.value to within 5%`");
+            return None;
+        }
+        let [Some(left), Some(right)] = checked else { return None };
+        let amount = |ty| matches!(ty, Type::Number | Type::Quantity | Type::Any);
+        let misfit = sides.iter().zip([left.ty, right.ty]).find(|(_, ty)| !amount(*ty));
+        if let Some((side, ty)) = misfit {
+            let found = type_name(ty);
+            let message = format!("`to within` takes two numbers or amounts, found {found}");
+            self.problems.add(Mistake::Type, text.at(side.text), message, &format!("this is {found}"));
+            if ty == Type::Time {
+                self.problems.help("count the days between two times, as in `days(a.time, b.time) <= 3`");
+            }
+            return None;
+        }
+        let close = Kind::Close { sides: Box::new([left, right]), tolerance };
+        if operator == Operator::Same {
+            return Some((close, Type::Truth));
+        }
+        let span = self.problems.span(text.at(node.text));
+        Some((Kind::Not(Box::new(Expr { kind: close, ty: Type::Truth, span })), Type::Truth))
     }
 
     /// Notes a text that the field on the other side never holds.

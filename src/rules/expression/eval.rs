@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Expr, Function, Kind, Operator, Tallied};
-use crate::graph::{Field, Value};
+use super::{Expr, Function, Kind, Operator, Tallied, times};
+use crate::graph::{Field, Type, Value};
 use crate::rules::facts::{Facts, Relation};
 use crate::truth::{Judged, Truth};
 
@@ -51,34 +51,35 @@ impl Expr {
             }
             Kind::Not(inner) => !inner.judge(facts, bound),
             Kind::Compare { operator, sides } => {
-                let [left, right] = sides.each_ref().map(|side| side.value(facts, bound));
-                let judged = compare(*operator, &left, &right, facts);
-                let undated = |(side, value): (&Expr, &Value)| {
-                    matches!(side.kind, Kind::Field { field: Field::Published, .. })
-                        && *value == Value::Unknown
-                };
-                // What cannot be told for want of a publication date can be told when the date is given.
-                let assumed =
-                    judged.truth == Truth::Unknown && sides.iter().zip([&*left, &*right]).any(undated);
-                let counted = sides.iter().any(|side| side.rests_on_dates(bound));
-                Judged { assumed: judged.assumed || assumed || counted, ..judged }
+                weigh(sides, facts, bound, |left, right| compare(*operator, left, right, facts))
             }
-            Kind::Call { function: Function::Possible, argument } => argument.judge(facts, bound).possible(),
-            Kind::Call { function: Function::Known, argument } => {
-                Judged::from(is_known(&argument.value(facts, bound)))
+            Kind::Close { sides, tolerance } => {
+                weigh(sides, facts, bound, |left, right| left.close(right, *tolerance, facts.lexicon()))
             }
-            Kind::Literal(_) | Kind::Field { .. } | Kind::Tally { .. } | Kind::Call { .. } => {
-                match *self.value(facts, bound) {
-                    Value::Truth(judged) => judged,
-                    _ => Judged::UNKNOWN,
-                }
-            }
+            Kind::Call { function, arguments } => match (function, arguments.as_slice()) {
+                (Function::Possible, [argument]) => argument.judge(facts, bound).possible(),
+                (Function::Known, [argument]) => Judged::from(is_known(&argument.value(facts, bound))),
+                _ => Judged::UNKNOWN,
+            },
+            Kind::Literal(_) | Kind::Field { .. } | Kind::Tally { .. } => match *self.value(facts, bound) {
+                Value::Truth(judged) => judged,
+                _ => Judged::UNKNOWN,
+            },
         }
     }
 
-    /// Is this the size of a set whose members cannot be told for certain without dates?
-    fn rests_on_dates(&self, bound: &impl Bindings) -> bool {
-        matches!(self.kind, Kind::Tally { variable, set, .. } if bound.tally(variable, set).assumed)
+    /// Does what it yields rest on dates that are not known: the size of a set whose members cannot be told for
+    /// certain without, or a time that is on no calendar?
+    fn rests_on_dates<F: Facts>(&self, facts: &F, bound: &impl Bindings) -> bool {
+        match &self.kind {
+            Kind::Tally { variable, set, .. } => bound.tally(*variable, *set).assumed,
+            Kind::Call { function, arguments } if function.takes() == Some(Type::Time) => {
+                let given: Vec<_> = arguments.iter().map(|x| x.value(facts, bound)).collect();
+                let given: Vec<&Value> = given.iter().map(AsRef::as_ref).collect();
+                times::rest_on_dates(*function, arguments, &given)
+            }
+            _ => false,
+        }
     }
 
     /// What the expression yields.
@@ -89,12 +90,35 @@ impl Expr {
             Kind::Tally { variable, set, tallied } => {
                 Cow::Owned(bound.tally(*variable, *set).number(*tallied))
             }
-            Kind::Call { function: Function::Count | Function::Sources | Function::Articles, argument } => {
-                Cow::Owned(count(&argument.value(facts, bound)))
+            Kind::Call { function, arguments } if function.yields() == Type::Number => {
+                let given: Vec<_> = arguments.iter().map(|x| x.value(facts, bound)).collect();
+                let given: Vec<&Value> = given.iter().map(AsRef::as_ref).collect();
+                Cow::Owned(match given.as_slice() {
+                    [Value::Entities(members)] => Value::Number(members.len() as f64),
+                    times => times::call(*function, times),
+                })
             }
             _ => Cow::Owned(Value::Truth(self.judge(facts, bound))),
         }
     }
+}
+
+/// Judges two sides, and whether the verdict rests on dates that are not known.
+fn weigh<F: Facts>(
+    sides: &[Expr; 2],
+    facts: &F,
+    bound: &impl Bindings,
+    judge: impl FnOnce(&Value, &Value) -> Judged,
+) -> Judged {
+    let [left, right] = sides.each_ref().map(|side| side.value(facts, bound));
+    let judged = judge(&left, &right);
+    let undated = |(side, value): (&Expr, &Value)| {
+        matches!(side.kind, Kind::Field { field: Field::Published, .. }) && *value == Value::Unknown
+    };
+    // What cannot be told for want of a publication date can be told when the date is given.
+    let assumed = judged.truth == Truth::Unknown && sides.iter().zip([&*left, &*right]).any(undated);
+    let rests = sides.iter().any(|side| side.rests_on_dates(facts, bound));
+    Judged { assumed: judged.assumed || assumed || rests, ..judged }
 }
 
 /// Compares two values; what is unknown on either side stays unknown.
@@ -122,12 +146,5 @@ fn is_known(value: &Value) -> bool {
         Value::Unknown => false,
         Value::Truth(judged) => judged.truth != Truth::Unknown,
         _ => true,
-    }
-}
-
-fn count(value: &Value) -> Value {
-    match value {
-        Value::Entities(members) => Value::Number(members.len() as f64),
-        _ => Value::Unknown,
     }
 }

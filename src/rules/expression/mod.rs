@@ -4,13 +4,14 @@
 //! and turns it into an [`Expr`], [`eval`] judges it. The operators and functions are listed, with their
 //! types and documentation, in [`operator`].
 
-use crate::graph::{Field, Type, Value};
+use crate::graph::{Field, Tolerance, Type, Value};
 use crate::source::Span;
 
 pub mod check;
 pub mod eval;
 pub mod operator;
 pub mod parse;
+mod times;
 
 pub use operator::{Function, Operator, Tallied};
 
@@ -50,6 +51,13 @@ pub enum Kind {
         /// What stands before the operator, and what stands after it.
         sides: Box<[Expr; 2]>,
     },
+    /// `x = y to within 5%`
+    Close {
+        /// The two amounts.
+        sides: Box<[Expr; 2]>,
+        /// How far they may lie apart.
+        tolerance: Tolerance,
+    },
     /// `sources(support)`, of a set gathered for a variable
     Tally {
         /// The variable that the set was gathered for.
@@ -63,8 +71,8 @@ pub enum Kind {
     Call {
         /// Which function.
         function: Function,
-        /// What it is given.
-        argument: Box<Expr>,
+        /// What it is given, as many as it takes.
+        arguments: Vec<Expr>,
     },
 }
 
@@ -73,9 +81,9 @@ impl Expr {
     pub fn children(&self) -> &[Expr] {
         match &self.kind {
             Kind::Literal(_) | Kind::Field { .. } | Kind::Tally { .. } => &[],
-            Kind::All(parts) | Kind::Any(parts) => parts,
-            Kind::Not(inner) | Kind::Call { argument: inner, .. } => std::slice::from_ref(inner),
-            Kind::Compare { sides, .. } => sides.as_slice(),
+            Kind::All(parts) | Kind::Any(parts) | Kind::Call { arguments: parts, .. } => parts,
+            Kind::Not(inner) => std::slice::from_ref(inner),
+            Kind::Compare { sides, .. } | Kind::Close { sides, .. } => sides.as_slice(),
         }
     }
 

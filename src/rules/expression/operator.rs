@@ -190,12 +190,29 @@ pub enum Function {
     Sources,
     /// `articles(x)`
     Articles,
+    /// `year(x)`
+    Year,
+    /// `quarter(x)`
+    Quarter,
+    /// `month(x)`
+    Month,
+    /// `days(x, y)`
+    Days,
 }
 
 impl Function {
     /// Every function.
-    pub const ALL: [Function; 5] =
-        [Function::Possible, Function::Known, Function::Count, Function::Sources, Function::Articles];
+    pub const ALL: [Function; 9] = [
+        Function::Possible,
+        Function::Known,
+        Function::Count,
+        Function::Sources,
+        Function::Articles,
+        Function::Year,
+        Function::Quarter,
+        Function::Month,
+        Function::Days,
+    ];
 
     /// As rules write it.
     pub fn name(self) -> &'static str {
@@ -205,7 +222,22 @@ impl Function {
             Function::Count => "count",
             Function::Sources => "sources",
             Function::Articles => "articles",
+            Function::Year => "year",
+            Function::Quarter => "quarter",
+            Function::Month => "month",
+            Function::Days => "days",
         }
+    }
+
+    /// A call of it, for the reference page and for help.
+    pub fn call(self) -> String {
+        let arguments = if self.arity() == 2 { "x, y" } else { "x" };
+        format!("{}({arguments})", self.name())
+    }
+
+    /// How many values it takes.
+    pub fn arity(self) -> usize {
+        if self == Function::Days { 2 } else { 1 }
     }
 
     /// What it means, for the reference page.
@@ -216,6 +248,10 @@ impl Function {
             Function::Count => "how many members the set has, or how many statements were gathered",
             Function::Sources => "how many outlets make the statements that were gathered",
             Function::Articles => "in how many articles the statements stand that were gathered",
+            Function::Year => "the year that the time lies in; unknown if it may lie in several",
+            Function::Quarter => "the quarter of the year, 1 to 4; unknown if it may lie in several",
+            Function::Month => "the month, 1 to 12; unknown if it may lie in several",
+            Function::Days => "how many days lie between the two, whichever comes first; 0 on one day",
         }
     }
 
@@ -225,7 +261,17 @@ impl Function {
             Function::Possible => Some(Type::Truth),
             Function::Known => Some(Type::Any),
             Function::Count => Some(Type::Entities),
+            Function::Year | Function::Quarter | Function::Month | Function::Days => Some(Type::Time),
             Function::Sources | Function::Articles => None,
+        }
+    }
+
+    /// Does it take a value of this type? What stands in a slot may be a time.
+    pub fn admits(self, given: Type) -> bool {
+        match self.takes() {
+            Some(Type::Any) => true,
+            Some(Type::Time) => matches!(given, Type::Time | Type::Any),
+            takes => takes == Some(given),
         }
     }
 
@@ -233,6 +279,7 @@ impl Function {
     pub fn tallies(self) -> Option<Tallied> {
         match self {
             Function::Possible | Function::Known => None,
+            Function::Year | Function::Quarter | Function::Month | Function::Days => None,
             Function::Count => Some(Tallied::Statements),
             Function::Sources => Some(Tallied::Sources),
             Function::Articles => Some(Tallied::Articles),
@@ -246,6 +293,8 @@ impl Function {
             Function::Known => "anything",
             Function::Count => "a set of entities, or a gathered set",
             Function::Sources | Function::Articles => "a gathered set",
+            Function::Year | Function::Quarter | Function::Month => "a time",
+            Function::Days => "two times",
         }
     }
 
@@ -254,6 +303,7 @@ impl Function {
         match self {
             Function::Possible | Function::Known => Type::Truth,
             Function::Count | Function::Sources | Function::Articles => Type::Number,
+            Function::Year | Function::Quarter | Function::Month | Function::Days => Type::Number,
         }
     }
 }

@@ -4,9 +4,9 @@
 //! any        = all ("or" all)*
 //! all        = negation ("and" negation)*
 //! negation   = "not" negation | comparison
-//! comparison = primary (operator primary)?
+//! comparison = primary (operator primary ("to" "within" number "%"?)?)?
 //! primary    = "(" any ")" | text | date | number | "true" | "false"
-//!            | name "(" any ")" | name "." name | name
+//!            | name "(" any ("," any)* ")" | name "." name | name
 //! ```
 //!
 //! A node keeps the slice of the text that it was read from; its place is the slice's place.
@@ -17,11 +17,12 @@ use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{anychar, char, digit1, multispace0};
 use nom::combinator::{consumed, cut, map, not, opt, recognize, verify};
 use nom::error::{ErrorKind, ParseError};
-use nom::multi::many0;
+use nom::multi::{many0, separated_list1};
 use nom::sequence::{delimited, pair, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::Operator;
+use crate::graph::Tolerance;
 
 /// A part of an expression as it was written; names are not looked up yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,12 +48,14 @@ pub enum NodeKind<'a> {
     Name,
     /// `variable.field`
     Path(&'a str, &'a str),
-    /// `name(argument)`
-    Call(&'a str, Box<Node<'a>>),
+    /// `name(argument, argument)`
+    Call(&'a str, Vec<Node<'a>>),
     /// `not x`
     Not(Box<Node<'a>>),
     /// `x operator y`
     Compare(Operator, Box<[Node<'a>; 2]>),
+    /// `x operator y to within 5%`
+    Close(Operator, Box<[Node<'a>; 2]>, Tolerance),
     /// `x and y`
     All(Vec<Node<'a>>),
     /// `x or y`
@@ -141,18 +144,42 @@ fn negation(input: &str, depth: usize) -> Parsed<'_> {
 }
 
 fn comparison(input: &str, depth: usize) -> Parsed<'_> {
-    let right = opt(pair(operator, cut(|i| primary(i, depth))));
+    let right = opt((operator, cut(|i| primary(i, depth)), opt(tolerance)));
     let (rest, (text, (left, right))) = consumed(pair(|i| primary(i, depth), right)).parse(input)?;
-    let Some((operator, right)) = right else { return Ok((rest, left)) };
-    Ok((rest, Node { text: text.trim_end(), kind: NodeKind::Compare(operator, Box::new([left, right])) }))
+    let Some((operator, right, tolerance)) = right else { return Ok((rest, left)) };
+    let sides = Box::new([left, right]);
+    let kind = match tolerance {
+        Some(tolerance) => NodeKind::Close(operator, sides, tolerance),
+        None => NodeKind::Compare(operator, sides),
+    };
+    Ok((rest, Node { text: text.trim_end(), kind }))
+}
+
+/// `to within 5%`, `to within 3`
+fn tolerance(input: &str) -> Parsed<'_, Tolerance> {
+    let how_far = terminated(pair(unsigned, opt(preceded(multispace0, char('%')))), multispace0);
+    let how_far = expecting("how far apart they may be, as in `to within 5%`", how_far);
+    let read = map(how_far, |(written, percent): (&str, _)| {
+        // Digits always parse as a float: at worst as infinity.
+        let far: f64 = written.parse().unwrap_or(f64::INFINITY);
+        if percent.is_some() { Tolerance::Share(far / 100.0) } else { Tolerance::Amount(far) }
+    });
+    preceded(pair(word("to"), cut(expecting("`within`", word("within")))), cut(read)).parse(input)
+}
+
+/// `5`, `0.5`, with nothing of a word behind it.
+fn unsigned(input: &str) -> Parsed<'_, &str> {
+    recognize((digit1, opt(pair(char('.'), digit1)), not(verify(anychar, |c| c.is_alphabetic()))))
+        .parse(input)
 }
 
 fn primary(input: &str, depth: usize) -> Parsed<'_> {
     let inner = |i| any(i, depth + 1);
     let group = delimited(symbol('('), cut(inner), cut(closing));
     let literal = alt((text, date, number));
-    let call = map(pair(name, delimited(symbol('('), cut(inner), cut(closing))), |(name, argument)| {
-        NodeKind::Call(name, Box::new(argument))
+    let arguments = separated_list1(symbol(','), cut(inner));
+    let call = map(pair(name, delimited(symbol('('), arguments, cut(closing))), |(name, arguments)| {
+        NodeKind::Call(name, arguments)
     });
     let path = map(pair(terminated(name, tag(".")), cut(field)), |(variable, field)| {
         NodeKind::Path(variable, field)
@@ -194,9 +221,7 @@ fn date(input: &str) -> Parsed<'_, NodeKind<'_>> {
 
 /// `12`, `-1`, `0.5`
 fn number(input: &str) -> Parsed<'_, NodeKind<'_>> {
-    let digits =
-        (opt(char('-')), digit1, opt(pair(char('.'), digit1)), not(verify(anychar, |c| c.is_alphabetic())));
-    let (rest, written) = recognize(digits).parse(input)?;
+    let (rest, written) = recognize(pair(opt(char('-')), unsigned)).parse(input)?;
     // Digits always parse as a float: at worst as infinity.
     Ok((rest, NodeKind::Number(written.parse().unwrap_or(f64::NAN))))
 }

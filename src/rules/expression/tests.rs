@@ -1,7 +1,7 @@
 use super::check::Checker;
 use super::parse::{NodeKind, parse};
 use super::{Function, Operator};
-use crate::graph::{Field, Type};
+use crate::graph::{Field, Tolerance, Type};
 use crate::lexicon::Lexicon;
 use crate::rules::located::Located;
 use crate::rules::mistake::Problems;
@@ -22,10 +22,20 @@ fn shape(kind: &NodeKind<'_>) -> String {
         NodeKind::Truth(b) => b.to_string(),
         NodeKind::Name => "name".to_string(),
         NodeKind::Path(v, f) => format!("{v}.{f}"),
-        NodeKind::Call(f, x) => format!("{f}<{}>", shape(&x.kind)),
+        NodeKind::Call(f, given) => {
+            let given: Vec<String> = given.iter().map(|x| shape(&x.kind)).collect();
+            format!("{f}<{}>", given.join(", "))
+        }
         NodeKind::Not(x) => format!("[not {}]", shape(&x.kind)),
         NodeKind::Compare(op, sides) => {
             format!("[{} {} {}]", shape(&sides[0].kind), op.symbol(), shape(&sides[1].kind))
+        }
+        NodeKind::Close(op, sides, far) => {
+            let far = match far {
+                Tolerance::Share(share) => format!("{share} of it"),
+                Tolerance::Amount(amount) => amount.to_string(),
+            };
+            format!("[{} {} {} ~ {far}]", shape(&sides[0].kind), op.symbol(), shape(&sides[1].kind))
         }
         NodeKind::All(parts) => several(" & ", parts),
         NodeKind::Any(parts) => several(" | ", parts),
@@ -48,6 +58,10 @@ fn what_binds_what() {
         ("orders.android = notes.islands", "[orders.android = notes.islands]"),
         ("true or false", "[true | false]"),
         ("a.x = (b.y)", "[a.x = b.y]"),
+        ("days( a.x,b.y ) > 3", "[days<a.x, b.y> > 3]"),
+        ("a.x != b.y to within 5% and c.z", "[[a.x != b.y ~ 0.05 of it] & c.z]"),
+        ("(a.x = b.y to  within 0.5 %)", "[a.x = b.y ~ 0.005 of it]"),
+        ("not a.x = 3 to within 12", "[not [a.x = 3 ~ 12]]"),
         ("näher.x within b.x", "[näher.x within b.x]"),
     ];
     for (text, expected) in table {
@@ -84,6 +98,12 @@ fn what_cannot_be_read_is_shown_where_it_stands() {
         ("a.x = 12km", "12km"),
         ("a.x = 2025-02-30", "2025-02-30"),
         ("and = 1", "and = 1"),
+        ("days(a.x,)", ")"),
+        ("a.x = b.y to", ""),
+        ("a.x = b.y to 5%", "5%"),
+        ("a.x = b.y to within -5%", "-5%"),
+        ("a.x = b.y to within 5km", "km"),
+        ("a.x to within 5", "to within 5"),
     ];
     for (text, at) in table {
         assert_eq!(parse(text).map(|n| n.kind).map_err(|e| e.at), Err(at), "{text}");
@@ -134,6 +154,10 @@ fn types_that_go_together() {
         "a.published >= 2025-01-01",
         "a.event != b.event",
         "count(others) > 2 or sources(others) = articles(others)",
+        "month(a.time) = 5 and quarter(a.day) < quarter(b.day) or year(a.value) != year(2024-05-01)",
+        "days(a.time, b.published) > 30 or days(a.value, 2025-01-01) = 3",
+        "a.value != b.value to within 5%",
+        "a.value = 300 to within 10 or days(a.time, b.time) = 10 to within 2",
     ];
     for text in table {
         assert_eq!(mistakes(text), "");
@@ -160,6 +184,13 @@ fn types_that_do_not() {
         ("others.value = 2", "others"),
         ("a = b.slot", "a"),
         ("known(a.time) and (b.main or a.who)", "a.who"),
+        ("month(a.place) = 5", "a.place"),
+        ("days(a.time) = 5", "days"),
+        ("known(a.time, b.time)", "known"),
+        ("days(a.time, b.ordinal) = 5", "b.ordinal"),
+        ("a.time = b.time to within 3", "a.time"),
+        ("a.value = b.class to within 3", "b.class"),
+        ("a.value conflicts b.value to within 5%", "a.value conflicts b.value to within 5%"),
     ];
     for (text, culprit) in table {
         let told = mistakes(&text.replace('\'', "\""));
@@ -191,7 +222,8 @@ fn every_operator_and_function_can_be_written_and_is_documented() {
             Some(_) => "a.value",
             None => "others",
         };
-        let call = format!("known({}({argument}))", function.name());
+        let arguments = vec![argument; function.arity()].join(", ");
+        let call = format!("known({}({arguments}))", function.name());
         assert_eq!(mistakes(&call), "");
         assert!(function.doc().len() > 10);
     }

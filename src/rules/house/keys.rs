@@ -102,13 +102,14 @@ pub const ALIAS: [Key; 2] = [
 ];
 
 /// The keys of `[[fact]]`.
-pub const FACT: [Key; 6] = [
+pub const FACT: [Key; 7] = [
     optional("name", Shape::Text, "a name in its right spelling"),
     optional("not", Shape::Words, "wrong spellings of it; slips of a letter need not be listed"),
+    optional("title", Shape::Texts, "the office or rank of the one of that name, or each that may stand"),
     optional("office", Shape::Text, "an office, with what it is of (\"foreign minister of Norway\")"),
     optional("holder", Shape::Text, "who holds the office"),
-    optional("from", Shape::Day, "the holder's first day in it"),
-    optional("until", Shape::Day, "the holder's last day in it"),
+    optional("from", Shape::Day, "the first day of the holder in the office, or of the title"),
+    optional("until", Shape::Day, "the last day of the holder in the office, or of the title"),
 ];
 
 /// The keys of `[[test]]`.

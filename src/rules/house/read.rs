@@ -51,7 +51,7 @@ impl<'t> Reader<'_, 't> {
         for alias in top.tables("alias") {
             Section::open(alias, "`[[alias]]`", &keys::ALIAS, self.problems);
         }
-        let facts = top.tables("fact").into_iter().filter_map(|table| fact(table, self.problems)).collect();
+        let facts = top.tables("fact").into_iter().flat_map(|table| fact(table, self.problems)).collect();
         let tests = top.tables("test").into_iter().filter_map(|table| self.test(table)).collect();
         Words { facts, tests }
     }
@@ -240,23 +240,31 @@ impl<'t> Reader<'_, 't> {
 }
 
 /// Reads a `[[fact]]`.
-pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<'t>) -> Option<Fact> {
+pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<'t>) -> Vec<Fact> {
+    read_fact(table, problems).unwrap_or_default()
+}
+
+fn read_fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<'t>) -> Option<Vec<Fact>> {
     let at = head(&table.1, problems.text());
     let section = Section::open(table, "`[[fact]]`", &keys::FACT, problems);
     let (name, office) = (section.text("name"), section.text("office"));
     let (holder, not) = (section.text("holder"), section.texts("not"));
+    let (titles, dated) =
+        (section.texts("title"), section.day("from").is_some() || section.day("until").is_some());
     let (from, until) = (section.day("from"), section.day("until"));
     let missing = match (&name, &office) {
-        (Some(_), None) if holder.is_none() && from.is_none() && until.is_none() => None,
-        (None, Some(_)) if holder.is_some() && not.is_empty() => None,
+        (Some(_), None) if holder.is_none() && (!titles.is_empty() || !dated) => None,
+        (None, Some(_)) if holder.is_some() && not.is_empty() && titles.is_empty() => None,
         (None, Some(_)) if holder.is_none() => Some("a fact about an office has a `holder`"),
-        _ => Some("a fact is a `name`, with `not`, or an `office` with its `holder`, `from` and `until`"),
+        _ => Some(
+            "a fact is a `name`, with `not` or `title`, or an `office` with its `holder`, `from` and `until`",
+        ),
     };
     if let Some(message) = missing {
         problems.add(Mistake::MissingKey, at, message.to_string(), "not a whole fact");
         return None;
     }
-    let mut names = name.iter().chain(&office).chain(&holder).chain(&not);
+    let mut names = name.iter().chain(&office).chain(&holder).chain(&not).chain(&titles);
     if let Some(empty) = names.find(|text| text.text.trim().is_empty()) {
         problems.add(Mistake::Value, empty.whole(), "an empty name names nobody".to_string(), "empty");
         return None;
@@ -279,17 +287,24 @@ pub(in crate::rules) fn fact<'t>(table: Placed<'t, '_>, problems: &mut Problems<
         return None;
     }
     let word = |text: &Located<'_>| Sym::from(text.text);
-    let (known, place) = match (name, office, holder) {
+    let mut known = Vec::new();
+    match (name, office, holder) {
         (Some(name), ..) => {
-            (Known::Name { name: word(&name), not: not.iter().map(word).collect() }, name.whole())
+            known
+                .push((Known::Name { name: word(&name), not: not.iter().map(word).collect() }, name.whole()));
+            if let Some(first) = titles.first() {
+                let titles = titles.iter().map(word).collect();
+                known.push((Known::Titles { name: word(&name), titles, from, until }, first.whole()));
+            }
         }
         (None, Some(office), Some(holder)) => {
             let (office, whole) = (word(&office), holder.whole());
-            (Known::Office { office, holder: word(&holder), from, until }, whole)
+            known.push((Known::Office { office, holder: word(&holder), from, until }, whole));
         }
-        _ => return None,
-    };
-    Some(Fact { known, source: super::HERE, span: problems.span(place) })
+        _ => {}
+    }
+    let fact = |(known, place)| Fact { known, source: super::HERE, span: problems.span(place) };
+    Some(known.into_iter().map(fact).collect())
 }
 
 /// The event classes that a file declares.
@@ -303,10 +318,18 @@ pub(super) fn declared(text: &str) -> Vec<String> {
 pub(super) fn check_offices(facts: &[Fact], problems: &mut Problems<'_>) {
     for (at, fact) in facts.iter().enumerate() {
         let clash = facts[..at].iter().find(|earlier| earlier.clashes(fact));
-        if let (Some(_), Known::Office { office, .. }) = (clash, &fact.known) {
-            let message = format!("two holders of one office at one time: {office}");
-            problems.add_at(Mistake::Contradiction, fact.span, message, "the second one");
-            problems.help("say with `from` and `until` who held it when");
-        }
+        let (message, help) = match (clash, &fact.known) {
+            (Some(_), Known::Office { office, .. }) => (
+                format!("two holders of one office at one time: {office}"),
+                "say with `from` and `until` who held it when",
+            ),
+            (Some(_), Known::Titles { name, .. }) => (
+                format!("two facts give {name} titles at one time"),
+                "list both titles in one fact, or say with `from` and `until` when it was which",
+            ),
+            _ => continue,
+        };
+        problems.add_at(Mistake::Contradiction, fact.span, message, "the second one");
+        problems.help(help);
     }
 }

@@ -1,91 +1,11 @@
 use std::path::Path;
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
+use super::fit::{misfit, read, undescribed};
 use super::{FILE_NAME, LEXICON_FILE_NAME, lexicon_file, rule_file};
 use crate::lexicon::Lexicon;
 use crate::rules::pack::built_in;
-
-/// Does a value fit a schema? The keywords that the schema of rules uses, and no others.
-fn misfit(value: &Json, schema: &Json, at: &str) -> Option<String> {
-    let complain = |what: &str| Some(format!("{at}: {what}"));
-    for (keyword, wanted) in schema.as_object().unwrap() {
-        let found = match keyword.as_str() {
-            "$schema"
-            | "title"
-            | "description"
-            | "examples"
-            | "format"
-            | "properties"
-            | "additionalProperties" => None,
-            "type" => {
-                let is = |name: &Json| match name.as_str().unwrap() {
-                    "object" => value.is_object(),
-                    "array" => value.is_array(),
-                    "string" => value.is_string(),
-                    "boolean" => value.is_boolean(),
-                    "number" => value.is_number(),
-                    other => panic!("unknown type {other}"),
-                };
-                let fits = wanted.as_array().map_or_else(|| is(wanted), |names| names.iter().any(is));
-                if fits { None } else { complain(&format!("not {wanted}")) }
-            }
-            "enum" => {
-                let known = wanted.as_array().unwrap().contains(value);
-                if known { None } else { complain(&format!("{value} is not one of the words")) }
-            }
-            "anyOf" => {
-                let fits = wanted.as_array().unwrap().iter().any(|s| misfit(value, s, at).is_none());
-                if fits { None } else { complain(&format!("{value} fits nothing")) }
-            }
-            "items" => {
-                let items = value.as_array().into_iter().flatten();
-                items.enumerate().find_map(|(i, item)| misfit(item, wanted, &format!("{at}[{i}]")))
-            }
-            "minItems" | "maxItems" => {
-                let (wanted, found) = (wanted.as_u64().unwrap(), value.as_array().unwrap().len() as u64);
-                let fits = if keyword == "minItems" { found >= wanted } else { found <= wanted };
-                if fits { None } else { complain(if found == 0 { "empty" } else { "of another length" }) }
-            }
-            "minProperties" => value.as_object().filter(|o| o.is_empty()).and_then(|_| complain("empty")),
-            "required" => {
-                let keys = wanted.as_array().unwrap().iter().map(|k| k.as_str().unwrap());
-                keys.filter(|k| value.get(k).is_none()).find_map(|k| complain(&format!("no {k}")))
-            }
-            other => panic!("unknown keyword {other}"),
-        };
-        if found.is_some() {
-            return found;
-        }
-    }
-    let entries = value.as_object().into_iter().flatten();
-    entries.into_iter().find_map(|(key, value)| {
-        let at = format!("{at}.{key}");
-        match (schema.get("properties").and_then(|p| p.get(key)), schema.get("additionalProperties")) {
-            (Some(schema), _) => misfit(value, schema, &at),
-            (None, Some(Json::Bool(false))) => Some(format!("{at}: unknown")),
-            (None, Some(schema)) => misfit(value, schema, &at),
-            (None, None) => None,
-        }
-    })
-}
-
-/// TOML as editors show it to schemas.
-fn as_json(value: toml::Value) -> Json {
-    match value {
-        toml::Value::Datetime(at) => json!(at.to_string()),
-        toml::Value::Array(items) => items.into_iter().map(as_json).collect(),
-        toml::Value::Table(table) => Json::Object(table.into_iter().map(|(k, v)| (k, as_json(v))).collect()),
-        toml::Value::String(text) => json!(text),
-        toml::Value::Integer(n) => json!(n),
-        toml::Value::Float(n) => json!(n),
-        toml::Value::Boolean(b) => json!(b),
-    }
-}
-
-fn read(text: &str) -> Json {
-    as_json(toml::Value::Table(text.parse().unwrap()))
-}
 
 #[test]
 fn every_built_in_rule_and_the_template_fit_the_schema() {
@@ -140,4 +60,30 @@ fn lexicon_files_fit_their_schema_and_broken_ones_do_not() {
     assert_eq!(misfit_of("[evnt.recall]"), ".evnt: unknown");
     assert_eq!(misfit_of("[event.recall]\nverbs = 'recall'"), ".event.recall.verbs: not \"array\"");
     assert_eq!(misfit_of("opposites = [['a']]"), ".opposites[0]: of another length");
+}
+
+#[test]
+fn every_key_is_described() {
+    let lexicon = Lexicon::built_in();
+    assert_eq!(undescribed(&rule_file(lexicon), ""), [""; 0]);
+    assert_eq!(undescribed(&lexicon_file(lexicon), ""), [""; 0]);
+}
+
+#[test]
+fn the_rules_of_the_guide_and_those_for_the_language_fit_the_schema() {
+    let schema = rule_file(Lexicon::built_in());
+    let mut seen = 0;
+    for folder in ["docs/desk", "fixtures/language"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert_eq!(misfit(&read(&text), &schema, &path.to_string_lossy()), None);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 5);
+    let schema = lexicon_file(Lexicon::built_in());
+    let words = include_str!("../../../docs/desk/lexicon/harbour.toml");
+    assert_eq!(misfit(&read(words), &schema, "harbour"), None);
 }

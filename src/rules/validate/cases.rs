@@ -37,7 +37,7 @@ impl<'t> Reader<'_, 't> {
         let severity = severity(&section, self.problems);
         let articles = section.tables("article").into_iter().filter_map(|a| self.article(a)).collect();
         let facts = section.tables("fact").into_iter();
-        let facts = facts.filter_map(|table| house::read::fact(table, self.problems)).collect();
+        let facts = facts.flat_map(|table| house::read::fact(table, self.problems)).collect();
         Some(RuleTest {
             name: section.text("name").map(|t| t.text.to_string()),
             expect: expect?,

@@ -41,6 +41,8 @@ pub struct SlotPair<'a> {
     pub(crate) slot: u32,
     pub(crate) role: &'a str,
     pub(crate) values: [Spot<'a>; 2],
+    /// Why two amounts that are not the same may be one value all the same.
+    pub(crate) may_be_one: Option<String>,
 }
 
 /// What a rule makes of the two places.
@@ -177,7 +179,9 @@ impl<'a> Pair<'a> {
                 continue;
             };
             if pairs.iter().all(|pair| pair.slot != a.slot.0) {
-                pairs.push(SlotPair { slot: a.slot.0, role: a.role.as_str(), values: [first, second] });
+                let may_be_one = b.and_then(|b| a.value.may_be_one(b.value, &self.asked.graph().lexicon));
+                let (slot, role, values) = (a.slot.0, a.role.as_str(), [first, second]);
+                pairs.push(SlotPair { slot, role, values, may_be_one });
             }
         }
         pairs

@@ -118,7 +118,8 @@ fn write_both(both: &Both<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_mentions(&both.mentions, out)?;
     let slots = both.slots.iter().map(|pair| {
         let values = pair.values.each_ref().map(|spot| spot.value.clone().unwrap_or_default());
-        format!("#{} {}: {}", pair.slot, pair.role, values.join(" / "))
+        let why = pair.may_be_one.as_ref().map(|why| format!("; may be one value: {why}"));
+        format!("#{} {}: {}{}", pair.slot, pair.role, values.join(" / "), why.unwrap_or_default())
     });
     list("slots that both fill", slots, out)?;
     writeln!(out)?;

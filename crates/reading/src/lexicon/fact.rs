@@ -1,4 +1,5 @@
-//! What a house knows for certain: how a name is spelled, who holds an office.
+//! What a house knows for certain: how a name is spelled, who holds an office, what
+//! somebody's title is.
 
 use jiff::civil::Date;
 
@@ -37,19 +38,43 @@ pub enum Known {
         /// The last day; none: to this day.
         until: Option<Date>,
     },
+    /// Which titles somebody has: offices or ranks.
+    Titles {
+        /// Who.
+        name: Sym,
+        /// The titles, each as good as the others; never empty.
+        titles: Vec<Sym>,
+        /// The first day; none: since ever.
+        from: Option<Date>,
+        /// The last day; none: to this day.
+        until: Option<Date>,
+    },
 }
 
 impl Fact {
-    /// Do the two give one office to two people at one time?
+    /// Do the two give one office to two people, or one person other titles, at one time?
     pub fn clashes(&self, other: &Fact) -> bool {
-        let Known::Office { office, holder, from, until } = &self.known else { return false };
-        let Known::Office { office: office2, holder: holder2, from: from2, until: until2 } = &other.known
-        else {
-            return false;
+        let clash = match (&self.known, &other.known) {
+            (
+                Known::Office { office, holder, .. },
+                Known::Office { office: office2, holder: holder2, .. },
+            ) => office.eq_ignore_ascii_case(office2) && holder != holder2,
+            (Known::Titles { name, titles, .. }, Known::Titles { name: name2, titles: titles2, .. }) => {
+                name == name2 && titles != titles2
+            }
+            _ => false,
         };
         // A day on which one hands over to the other belongs to both.
-        let apart = |end: &Option<Date>, start: &Option<Date>| end.zip(*start).is_some_and(|(e, s)| e <= s);
-        let same = office.eq_ignore_ascii_case(office2);
-        same && holder != holder2 && !apart(until, from2) && !apart(until2, from)
+        let apart = |end: Option<Date>, start: Option<Date>| end.zip(start).is_some_and(|(e, s)| e <= s);
+        let ((from, until), (from2, until2)) = (self.period(), other.period());
+        clash && !apart(until, from2) && !apart(until2, from)
+    }
+
+    /// The first and the last day on which it is so; none: since ever, to this day.
+    pub fn period(&self) -> (Option<Date>, Option<Date>) {
+        match &self.known {
+            Known::Name { .. } => (None, None),
+            Known::Office { from, until, .. } | Known::Titles { from, until, .. } => (*from, *until),
+        }
     }
 }

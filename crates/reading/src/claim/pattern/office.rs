@@ -53,6 +53,16 @@ impl Office {
         Office { title: words(title), of: of.map(domain) }
     }
 
+    /// Do the words of a title say no more, or say more in front ("master", "Selby harbour master")?
+    pub fn ends_alike(&self, title: &[Sym]) -> bool {
+        self.title.ends_with(title) || title.ends_with(&self.title)
+    }
+
+    /// Does it say what the office is of?
+    pub fn says_of_what(&self) -> bool {
+        self.of.is_some()
+    }
+
     /// The last word of the title.
     pub fn head(&self) -> Sym {
         self.title.last().cloned().unwrap_or_default()
@@ -104,9 +114,30 @@ impl Domain {
     }
 }
 
+/// The title that some words give: they end in the head of an office or in a rank, before what it is of ("the harbour
+/// master of Selby"). None where it is somebody else's or of another time ("the former mayor", "the mayor's wife").
+pub fn title(scene: Scene<'_>, words: Tokens) -> Option<Vec<Sym>> {
+    let tokens = scene.article.tokens.get(words.range())?;
+    let lowered: Vec<Sym> = tokens.iter().map(|t| lower(scene.article, t)).collect();
+    let start = tokens.iter().position(|t| t.tag != Tag::Dt).unwrap_or(tokens.len());
+    let end = lowered.iter().position(|word| word == "of").unwrap_or(tokens.len());
+    let (own, own_lowered) = (tokens.get(start..end)?, lowered.get(start..end)?);
+    let head = own.last()?;
+    let is_title = [Sense::Office, Sense::Rank].iter().any(|sense| scene.lexicon.has(&head.lemma, *sense));
+    let whose = own.iter().any(|t| matches!(t.tag, Tag::Pos | Tag::PRPS));
+    let shaded = own_lowered.iter().any(|word| scene.lexicon.has(word, Sense::Shade));
+    (is_title && !whose && !shaded).then(|| own_lowered.to_vec())
+}
+
 /// Does a word in front of a title say of what the office is ("Swedish", "UN")?
 fn says_of_what(scene: Scene<'_>, token: &Token) -> bool {
     token.tag.is_name() || scene.lexicon.demonym(scene.article.word(token)).is_some()
+}
+
+/// Do the words of a title say behind it what it is of ("mayor of Nice")?
+pub fn says_of(article: &Article, words: Tokens) -> bool {
+    let tokens = article.tokens.get(words.range()).unwrap_or_default();
+    tokens.iter().any(|t| lower(article, t) == "of")
 }
 
 /// A word in lower case.

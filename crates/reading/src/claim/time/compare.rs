@@ -129,11 +129,6 @@ impl When {
         *self != When { vague: self.vague, ..When::default() }
     }
 
-    /// Would a publication date place it on the calendar?
-    fn undated(&self) -> bool {
-        self.days.is_none() && (self.offset.is_some() || self.month.is_some() || self.weekday.is_some())
-    }
-
     /// How the days lie, on the calendar or else from a common day of publication; is the latter assumed?
     fn order(&self, other: &When) -> Option<(Order, bool)> {
         match (self.days, other.days, self.offset, other.offset) {

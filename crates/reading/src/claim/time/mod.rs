@@ -23,6 +23,7 @@ mod grammar;
 mod length;
 mod nearest;
 mod number;
+mod part;
 mod period;
 mod range;
 mod reach;

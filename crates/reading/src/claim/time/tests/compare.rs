@@ -163,3 +163,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn parts_of_the_calendar_and_days_between() {
+    let of = |text: &str, published: &str| {
+        let when = when(&format!("They met {text}."), published);
+        (when.year_of(), when.quarter_of(), when.month_of())
+    };
+    assert_eq!(of("on 3 May 2025", ""), (Some(2025), Some(2), Some(5)));
+    assert_eq!(of("in May 2025", ""), (Some(2025), Some(2), Some(5)));
+    assert_eq!(of("in 2025", ""), (Some(2025), None, None));
+    assert_eq!(of("on 3 May", "").1, Some(2), "a month without a year has a quarter");
+    let apart = |a: &str, b: &str, published: &str| {
+        let [a, b] = [a, b].map(|text| when(&format!("They met {text}."), published));
+        assert_eq!(a.days_apart(&b), b.days_apart(&a));
+        a.days_apart(&b)
+    };
+    assert_eq!(apart("on 3 May 2025", "on 13 May 2025", ""), Some((10, 10)));
+    assert_eq!(apart("on 3 May 2025", "in June 2025", ""), Some((29, 58)));
+    assert_eq!(apart("on 3 May 2025", "in May 2025", ""), Some((0, 28)));
+    assert_eq!(apart("yesterday", "today", ""), Some((1, 1)), "as if they had appeared on one day");
+    assert_eq!(apart("yesterday", "on 3 May 2025", ""), None);
+}
