@@ -75,10 +75,17 @@ fn a_new_rule_works_as_it_stands_and_is_never_overwritten() {
     assert_eq!(schema, run(&["rules", "schema"]).1);
     std::fs::write(folder.join("gainsay.toml"), "[packs]\npaths = [\"house\"]\n").unwrap();
     let (code, told) = run(&["rules", "new", "ferry-toll"]);
-    assert!(code == Some(2) && told.contains("is there already"), "{told}");
+    assert!(code == Some(2) && told.contains("`ferry-toll` already, in the pack `house`"), "{told}");
+    let (code, told) = run(&["rules", "new", "toll"]);
+    assert!(code == Some(2) && told.contains("`toll` already, in the pack `numbers`"), "{told}");
+    assert!(!folder.join("house/toll.toml").exists());
     let (code, told) = run(&["rules", "new", "other-toll"]);
     assert!(code == Some(0) && !told.contains("[packs]"), "{told}");
     assert_eq!(run(&["rules", "new", "../toll"]).0, Some(2));
+    std::fs::write(folder.join("elsewhere.toml"), "mine").unwrap();
+    let (code, told) = run(&["rules", "new", "elsewhere", "--pack", "."]);
+    assert!(code == Some(2) && told.contains("is there already"), "{told}");
+    assert_eq!(std::fs::read_to_string(folder.join("elsewhere.toml")).unwrap(), "mine");
     let (code, told) = run(&["rules", "new", "words", "--pack", "desk", "--lexicon"]);
     assert!(code == Some(0) && told.contains("paths = [\"desk\"]"), "{told}");
     assert_eq!(run(&["rules", "test", "desk"]).1, "0 rules, 4 tests: all passed (2 fired, 2 silent)\n");
