@@ -94,9 +94,7 @@ impl Offer<'_, '_> {
         };
         let new_text = format!(" <!-- gainsay-ignore {rule}: {REASON} -->");
         let edit = TextEdit { range: lines.range(at..at), new_text };
-        let changes = HashMap::from([(self.draft.uri.clone(), vec![edit])]);
-        let title = format!("Ignore “{rule}” in this paragraph");
-        self.fix(title, WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() })
+        self.fix(format!("Ignore “{rule}” in this paragraph"), changed(self.draft.uri.clone(), edit))
     }
 
     /// Set it aside by its fingerprint in the settings.
@@ -110,11 +108,7 @@ impl Offer<'_, '_> {
                 let before = if text.is_empty() || text.ends_with('\n') { "\n" } else { "\n\n" };
                 let lines = Lines::of(text, self.desk.unit());
                 let range = lines.range(text.len()..text.len());
-                let edit = TextEdit { range, new_text: format!("{before}{entry}") };
-                WorkspaceEdit {
-                    changes: Some(HashMap::from([(uri, vec![edit])])),
-                    ..WorkspaceEdit::default()
-                }
+                changed(uri, TextEdit { range, new_text: format!("{before}{entry}") })
             }
             None if self.can.create => created(uri, entry),
             None => return None,
@@ -143,6 +137,13 @@ impl Offer<'_, '_> {
 
 fn command(title: String, command: &str, arguments: Vec<serde_json::Value>) -> CodeActionOrCommand {
     CodeActionOrCommand::Command(Command { title, command: command.to_owned(), arguments: Some(arguments) })
+}
+
+/// A document with one edit.
+#[expect(clippy::mutable_key_type, reason = "the protocol's types have it so; nobody changes a key")]
+fn changed(uri: Uri, edit: TextEdit) -> WorkspaceEdit {
+    let changes = HashMap::from([(uri, vec![edit])]);
+    WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
 }
 
 /// A file that is made with this text in it.

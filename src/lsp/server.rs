@@ -108,7 +108,7 @@ impl Server {
             (State::Open(_), "initialize") => {
                 Err(Failure::new(ErrorCode::InvalidRequest, "`initialize` was answered already"))
             }
-            (State::Open(_), method) => self.ask(&method.to_owned(), params),
+            (State::Open(_), method) => self.ask(method, params),
         };
         self.client.answer(id, answer);
     }

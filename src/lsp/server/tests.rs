@@ -25,11 +25,11 @@ fn explain(_: &crate::session::Session, finding: &crate::diagnostic::Diagnostic)
 impl Talk {
     /// With a client that can do much.
     fn new() -> Talk {
-        Talk::with(Value::Null)
+        Talk::with(&Value::Null)
     }
 
     /// With a client that can do much, and something that no other can.
-    fn with(experimental: Value) -> Talk {
+    fn with(experimental: &Value) -> Talk {
         let mut talk = Talk { frames: Vec::new(), numbers: 0 };
         talk.ask(
             "initialize",
@@ -219,7 +219,7 @@ fn commands_open_and_explain() {
 #[test]
 fn an_explanation_is_a_message_unless_the_client_shows_answers() {
     for (can, messages) in [(json!({ "gainsay": { "answers": true } }), 0), (json!([1]), 1)] {
-        let [mut first, mut talk] = [(); 2].map(|()| Talk::with(can.clone()));
+        let [mut first, mut talk] = [(); 2].map(|()| Talk::with(&can));
         for talk in [&mut first, &mut talk] {
             talk.open(DRAFT, &fire("nine"));
             talk.open(OTHER, &fire("ten"));
