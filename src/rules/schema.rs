@@ -154,6 +154,6 @@ fn one_or_more(one: &Json) -> Json {
 }
 
 #[cfg(test)]
-pub(crate) mod fit;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@ use super::settings;
 use crate::config::read;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::rules::schema::fit::{misfit, read as as_json, undescribed};
+use crate::rules::schema::testing::{misfit, read as as_json, undescribed};
 use crate::source::SourceMap;
 
 /// Settings with every key.

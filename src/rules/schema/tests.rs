@@ -2,7 +2,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::fit::{misfit, read, undescribed};
+use super::testing::{misfit, read, undescribed};
 use super::{FILE_NAME, LEXICON_FILE_NAME, lexicon_file, rule_file};
 use crate::lexicon::Lexicon;
 use crate::rules::pack::built_in;
