@@ -34,7 +34,7 @@ fn an_accepted_finding_does_not_count_any_more() {
         (format!("{fingerprint} is ignored already (gainsay.toml:2): counted apart\n"), Some(0))
     );
     assert_eq!(desk.read("gainsay.toml"), entry);
-    assert_eq!(fs::read_dir(&desk.path("")).unwrap().count(), 3, "nothing is left beside the file");
+    assert_eq!(fs::read_dir(desk.path("")).unwrap().count(), 3, "nothing is left beside the file");
 }
 
 #[test]
