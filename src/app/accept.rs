@@ -40,6 +40,7 @@ pub(super) fn run(args: &Accept, terminal: &Terminal) -> io::Result<Outcome> {
         match known(fingerprint) {
             Some(known) => match known.until.filter(|until| until.value < settings::today()) {
                 Some(_) => over.push(is_over(known)),
+                None if !lasts(known, args) => over.push(is_shorter(known)),
                 None => terminal.print(|out| {
                     let line = config.line(known.fingerprint.place);
                     writeln!(out, "{fingerprint} is ignored already ({name}:{line}): {}", known.reason)
@@ -89,6 +90,20 @@ fn entry(fingerprint: &str, args: &Accept) -> Accepted {
         until: args.until,
         articles: args.articles.clone(),
     }
+}
+
+/// Does an entry hold as long as is asked for?
+fn lasts(known: &Ignore, args: &Accept) -> bool {
+    known.until.is_none_or(|until| args.until.is_some_and(|asked| asked <= until.value))
+}
+
+/// An entry is there that ends earlier.
+fn is_shorter(known: &Ignore) -> Diagnostic {
+    let message = format!("{} is ignored already, but not so long", known.fingerprint.value);
+    let place = known.until.map_or(known.fingerprint.place, |until| until.place);
+    Diagnostic::new("accept/shorter", Severity::Error, message)
+        .with_label(Config::HERE, place, "no longer than this")
+        .with_help("give a later day here, or none")
 }
 
 /// An entry is there, but ended: a second one beside it would leave two reasons for one finding.

@@ -7,6 +7,7 @@ use super::args::Check;
 use super::git::{Repository, Side};
 use super::stdin;
 use crate::article::load::inputs::{Found, Input};
+use crate::article::load::own_path;
 use crate::session::Project;
 
 /// What is to be checked, and against what.
@@ -37,7 +38,13 @@ impl Changed {
         let repository = Repository::around(Path::new(others.first().map_or(".", String::as_str)))?;
         let (base, side) = (args.base(), args.side());
         let changed = repository.changed(base, side)?;
-        // What is wrong with the paths is told when they are read.
+        // A hook that names a folder that is not there would let everything pass.
+        let gone =
+            |path: &&String| !Path::new(path).exists() && !changed.contains(&own_path(Path::new(path)));
+        if let Some(gone) = args.paths.iter().find(gone) {
+            return Err(io::Error::other(format!("there is no file or folder {gone}")));
+        }
+        // What else is wrong with the paths is told when they are read.
         let (inputs, _) = Found::default().find(&others, &project.config().overrides(Vec::new()));
         let inputs: Vec<Input> =
             inputs.into_iter().filter(|input| changed.contains(&input.own_path())).collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::Check;
 use super::changed::Changed;
 use super::outcome::Outcome;
-use super::output::{Outputs, to_file};
+use super::output::{Outputs, spare, to_file};
 use super::progress::Ticker;
 use super::terminal::Terminal;
 use super::{settings, stdin, watch};
@@ -61,7 +61,11 @@ pub(super) fn once(args: &Check, terminal: &Terminal, kept: Option<&mut Kept>) -
     }
     let outputs = Outputs { format: args.format, amount: args.amount(), files: &args.output };
     let line = match (&args.write_baseline, changed.filter(|changed| changed.drafts.is_empty())) {
-        (Some(path), _) => Some(write_baseline(path, &Baseline::of(report))?),
+        (Some(path), _) => {
+            spare(path, &session)
+                .map_err(|error| io::Error::other(format!("cannot write {}: {error}", path.display())))?;
+            Some(write_baseline(path, &Baseline::of(report))?)
+        }
         (None, Some(changed)) => Some(changed.nothing),
         (None, None) => None,
     };

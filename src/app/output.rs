@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::choice::{Amount, ReportFormat};
 use super::terminal::Terminal;
@@ -67,7 +67,7 @@ impl Outputs<'_> {
         let mut failed = Vec::new();
         for file in self.files {
             let write = |out: &mut dyn Write| write(file.format, Amount::All, session, FILE_LOOK, out);
-            if let Err(error) = to_file(&file.path, write) {
+            if let Err(error) = spare(&file.path, session).and_then(|()| to_file(&file.path, write)) {
                 failed.push(format!("cannot write {}: {error}", file.path.display()));
             }
         }
@@ -86,6 +86,23 @@ impl Outputs<'_> {
             ReportFormat::Short => short::write_lines(&told, sources, &mut io::stderr().lock()),
             _ => terminal.problems(&told, sources),
         }
+    }
+}
+
+/// Nothing is written in the place of what was read.
+///
+/// # Errors
+/// What the file is.
+pub(super) fn spare(path: &Path, session: &Session) -> io::Result<()> {
+    let Ok(own) = path.canonicalize() else { return Ok(()) };
+    let is = |name: &str| Path::new(name).canonicalize().is_ok_and(|other| other == own);
+    let sources = session.sources();
+    if session.articles().any(|article| is(sources.get(article).file())) {
+        return Err(io::Error::other("it is one of the articles; write elsewhere"));
+    }
+    match session.project().config().file.as_ref().is_some_and(|file| is(file.file())) {
+        true => Err(io::Error::other("it holds the settings; write elsewhere")),
+        false => Ok(()),
     }
 }
 

@@ -34,9 +34,13 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> io::Result<Outcome> {
     let load = || Project::load(args.config.as_deref(), Path::new(near), &[]);
     let project = load();
     // A server that checks less than it was told to would go unnoticed.
-    let missing = archive.iter().find(|path| !Path::new(path).exists());
-    if let Some(path) = missing {
-        return Err(io::Error::other(format!("there is no file or folder {path}")));
+    let named = archive.clone();
+    let missing = move || {
+        let path = named.iter().find(|path| !Path::new(path).exists())?;
+        Some(format!("there is no file or folder {path}"))
+    };
+    if let Some(missing) = missing() {
+        return Err(io::Error::other(missing));
     }
     let outcome = tell_mistakes(&project, terminal)?;
     if outcome != Outcome::Clean {
@@ -55,6 +59,11 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> io::Result<Outcome> {
     let log: Log = if args.quiet { Box::new(|_| {}) } else { Box::new(write_line) };
     let listening = |address| terminal.print(|out| writeln!(out, "listening on http://{address}"));
     let reload = || {
+        // One that moves its archive away and another in its place is not to be served without any in between.
+        if let Some(missing) = missing() {
+            terminal.complain(&format!("{missing}: what was read before counts on"));
+            return None;
+        }
         let project = load();
         let told = tell_mistakes(&project, terminal);
         told.is_ok_and(|outcome| outcome == Outcome::Clean).then_some(project)

@@ -21,6 +21,7 @@ use super::client::{Answer, Can, Client, Failure};
 use super::desk::{Desk, Settings};
 use super::frame::{Frame, Sent};
 use super::{Ended, Explain, action, capabilities, hover, progress, uri};
+use crate::diagnostic::Severity;
 
 /// So many messages are taken in before something is checked, even if more wait.
 const MOST_AT_ONCE: usize = 1000;
@@ -51,6 +52,8 @@ struct Open {
     stale: bool,
     /// The documents of which something was told.
     told: BTreeSet<String>,
+    /// What was said that stands in no document.
+    said: BTreeSet<String>,
     /// Under which number the client was asked for its settings.
     asked: Option<RequestId>,
 }
@@ -123,8 +126,14 @@ impl Server {
             None
         });
         let desk = Desk::new(root, settings.unwrap_or_default(), can.unit, self.today);
-        self.state =
-            State::Open(Box::new(Open { can, desk, stale: false, told: BTreeSet::new(), asked: None }));
+        self.state = State::Open(Box::new(Open {
+            can,
+            desk,
+            stale: false,
+            told: BTreeSet::new(),
+            said: BTreeSet::new(),
+            asked: None,
+        }));
         Ok(capabilities::all(can))
     }
 
@@ -319,6 +328,12 @@ impl Open {
         for (uri, diagnostics) in self.desk.mistakes() {
             tell(PublishDiagnosticsParams { uri, diagnostics, version: None });
         }
+        let problems = &self.desk.session().check().problems;
+        let placeless = problems.iter().filter(|p| p.labels.is_empty() && p.severity == Severity::Error);
+        let said: BTreeSet<String> = placeless.map(|problem| problem.message.clone()).collect();
+        said.difference(&self.said)
+            .for_each(|new| client.show(MessageType::WARNING, &format!("gainsay: {new}")));
+        self.said = said;
         for gone in self.told.difference(&told) {
             client.notify("textDocument/publishDiagnostics", json!({ "uri": gone, "diagnostics": [] }));
         }

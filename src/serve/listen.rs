@@ -95,6 +95,8 @@ async fn connection(
         })
     };
     let mut http = http1::Builder::new();
+    // Who has said all may close its half and wait for the answer.
+    http.half_close(true);
     http.timer(TokioTimer::new()).header_read_timeout(server.limits.timeout());
     http.max_headers(MAX_HEADERS).max_header_size(MAX_HEAD);
     let mut connection = http.serve_connection(stream, service);

@@ -313,3 +313,53 @@ fn watching_checks_again_when_an_article_or_a_setting_changes() {
     let (_, said, code) = told(&desk, "check - --watch");
     assert!(code == Some(2) && said.contains("cannot be watched"), "{said}");
 }
+
+/// A page that is written into the folder that it tells of is no article of it, and no file that was read is written over.
+#[test]
+fn reports_are_neither_read_nor_written_over_articles() {
+    let desk = Desk::new("reports");
+    let first = desk.check("archive --output html=archive/report.html");
+    let (second, code) = desk.check("archive --output html=archive/report.html");
+    assert_eq!((&second["findings"], code), (&first.0["findings"], first.1));
+    assert!(codes(&second, "problems", "code").contains(&"input/passed-over".to_owned()));
+    desk.write("gainsay.toml", "");
+    let before = desk.read("archive/a.md");
+    for output in ["html=archive/a.md", "json=./archive/../archive/a.md", "json=gainsay.toml"] {
+        let (_, wrong, code) = told(&desk, &format!("check archive --output {output}"));
+        assert!(wrong.contains("write elsewhere") && code == Some(2), "{output}: {wrong}");
+    }
+    let (_, wrong, code) = told(&desk, "check archive --write-baseline archive/a.md");
+    assert!(wrong.contains("write elsewhere") && code == Some(2), "{wrong}");
+    assert_eq!((desk.read("archive/a.md"), desk.read("gainsay.toml")), (before, String::new()));
+}
+
+/// Whoever asks for longer than an entry holds is told so.
+#[test]
+fn an_entry_that_ends_earlier_is_named() {
+    let desk = Desk::new("shorter");
+    assert_eq!(told(&desk, "accept 0123456789abcdef --reason one --until 2199-01-01").2, Some(0));
+    let (_, wrong, code) = told(&desk, "accept 0123456789abcdef --reason two");
+    assert!(wrong.contains("accept/shorter") && code == Some(2), "{wrong}");
+    assert_eq!(told(&desk, "accept 0123456789abcdef --reason two --until 2198-01-01").2, Some(0));
+}
+
+/// A hook with a slip in it must not let everything pass.
+#[test]
+fn a_path_that_is_not_there_is_no_change() {
+    let desk = Desk::new("slip");
+    git(&desk, &["init", "-q"]);
+    git(&desk, &["add", "."]);
+    git(&desk, &["commit", "-qm", "all"]);
+    for args in ["check archiv --staged", "check archiv --changed"] {
+        let (_, wrong, code) = told(&desk, args);
+        assert!(wrong.contains("there is no file or folder archiv") && code == Some(2), "{args}: {wrong}");
+    }
+}
+
+#[test]
+fn the_file_of_a_pack_is_no_rule() {
+    let desk = Desk::new("manifest");
+    let (_, wrong, code) = told(&desk, "rules new pack --pack house");
+    assert!(wrong.contains("`pack` is no id of a rule") && code == Some(2), "{wrong}");
+    assert!(!desk.path("house").exists());
+}

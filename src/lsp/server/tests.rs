@@ -311,3 +311,21 @@ fn an_answer_that_is_not_wanted_any_more_is_not_given() {
     assert_eq!(answer(&said, 1), Err(ErrorCode::RequestCanceled as i32));
     assert_eq!(answer(&said, 2), Ok(json!("here")));
 }
+
+/// What is wrong with the archive stands in no document: it is shown, and once.
+#[test]
+fn an_archive_that_is_not_there_is_told() {
+    let mut talk = Talk { frames: Vec::new(), numbers: 0 };
+    let options = json!({ "against": ["/nowhere/at/all"] });
+    talk.ask("initialize", json!({ "capabilities": {}, "initializationOptions": options }));
+    talk.open(DRAFT, &fire("nine"));
+    talk.ask(
+        "textDocument/hover",
+        json!({ "textDocument": { "uri": DRAFT }, "position": { "line": 0, "character": 0 } }),
+    );
+    talk.change(DRAFT, 2, &fire("ten"));
+    let (said, _) = talk.hold();
+    let shown = told(&said, "window/showMessage");
+    assert_eq!(shown.len(), 1, "{shown:?}");
+    assert!(shown[0]["message"].as_str().unwrap().contains("/nowhere/at/all"));
+}

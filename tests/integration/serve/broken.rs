@@ -91,6 +91,16 @@ fn one_connection_serves_one_request_after_another() {
     assert_eq!(rest.matches("HTTP/1.1 200 OK").count(), 2);
 }
 
+/// Whoever has said all may close its half.
+#[test]
+fn a_client_that_has_said_all_gets_its_answer() {
+    let server = Server::start("half", "");
+    let mut client = server.connect();
+    client.write_all(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n").unwrap();
+    client.shutdown(Shutdown::Write).unwrap();
+    assert_eq!(Answer::read(&mut client).status, 200);
+}
+
 #[test]
 fn a_body_that_is_too_long_is_refused_before_and_while_it_comes() {
     let server = Server::start("long", "--max-body 1000");

@@ -131,6 +131,11 @@ fn rules_and_archive_are_read_again_when_asked_for() {
     server.signal("HUP");
     assert_eq!(ask(&server), answer);
     assert!(off());
+    // Nor is an archive given up that is not there for a moment.
+    settings("[rules]\ntoll = \"off\"\n");
+    std::fs::rename(server.folder().join("archive"), server.folder().join("away")).unwrap();
+    server.signal("HUP");
+    assert_eq!(ask(&server), answer);
     assert!(server.child().try_wait().unwrap().is_none());
 }
 

@@ -21,7 +21,12 @@ mod unsaved;
 
 use inputs::{Found, Input, Trouble, called};
 pub use overrides::{Known, Origin, Overrides, PathPattern};
-pub use unsaved::Unsaved;
+pub use unsaved::{Unsaved, own_path};
+
+/// What a page holds that this program wrote, among its first bytes: with such a page in its folder, articles would be
+/// held against their own quotations.
+const REPORT: &str = "<meta name=\"generator\" content=\"gainsay ";
+const REPORT_HEAD: usize = 2048;
 
 /// What was read, and what could not be.
 #[derive(Debug, Default)]
@@ -267,6 +272,10 @@ fn document(
     overrides: &Overrides,
 ) -> (Option<Document>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
+    let head = file.text.get(..file.text.floor_char_boundary(REPORT_HEAD)).unwrap_or_default();
+    if head.contains(REPORT) {
+        return (None, vec![passed_over(file, "it is a report of this program's")]);
+    }
     let (page, to_disk) = match raw {
         Raw::Page(page) => (*page, OffsetMap::identity()),
         Raw::Item(item) => {

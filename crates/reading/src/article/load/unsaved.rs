@@ -46,7 +46,7 @@ impl Unsaved {
 }
 
 /// The path that a file has on the disk, whatever it is called; of one that is not there, the path that it would have.
-pub(super) fn own_path(path: &Path) -> PathBuf {
+pub fn own_path(path: &Path) -> PathBuf {
     let there = |path: &Path| path.canonicalize().ok();
     there(path).unwrap_or_else(|| {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
