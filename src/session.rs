@@ -234,6 +234,13 @@ impl Session {
         Ok(())
     }
 
+    /// Takes what was kept in another session, as far as it holds in this one: what is refused is read again.
+    pub fn keep_all(&mut self, kept: &[(Digest, Arc<[u8]>)]) {
+        for (content, record) in kept {
+            let _ = self.keep(*content, Arc::clone(record));
+        }
+    }
+
     /// Why two articles, by their numbers in the graph, do not tell one story.
     fn apart(&self, a: u32, b: u32) -> Apart {
         let articles: Vec<SourceId> = self.graph().articles.iter().map(|article| article.source).collect();

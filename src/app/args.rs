@@ -5,10 +5,9 @@ use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "serve")]
 use clap::value_parser;
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
@@ -16,17 +15,21 @@ use super::choice::{Amount, Format, GraphFormat, Layer, ReportFormat, When};
 use super::git::Side;
 use super::output::OutputFile;
 use crate::article::load::PathPattern;
-use crate::article::markup::date::YEARS;
-use crate::config::{FailOn, is_fingerprint};
+use crate::config::FailOn;
 use crate::diagnostic::Percent;
-use crate::hint::hint;
 use crate::session::explain::Position;
+
+mod rules;
+mod value;
+
+pub(super) use rules::{Rules, RulesAction};
+
+#[cfg(feature = "serve")]
+use value::max_body;
+use value::{article, date, date_of, fail_on, fingerprint, output_file, reason, threads};
 
 /// The commit since which something has changed, if no other is named.
 const HEAD: &str = "HEAD";
-
-/// Articles that are worked on at a time are no more than these.
-const MOST_THREADS: usize = 1024;
 
 /// Reads news articles and shows where they contradict each other or themselves.
 #[derive(Debug, Parser)]
@@ -257,92 +260,6 @@ pub(super) struct Serve {
     pub(super) quiet: bool,
 }
 
-/// `gainsay rules`
-#[derive(Debug, Group)]
-pub(super) struct Rules {
-    #[command(subcommand)]
-    pub(super) action: RulesAction,
-    /// Read this settings file instead of the nearest gainsay.toml
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
-}
-
-/// What to do with rules.
-#[derive(Debug, Subcommand)]
-pub(super) enum RulesAction {
-    /// List all rules
-    List {
-        /// How to print them
-        #[arg(long, value_name = "FORMAT", default_value = "human")]
-        format: Format,
-    },
-    /// Tell why a rule exists, with examples
-    Explain {
-        /// The rule's id
-        #[arg(value_name = "ID")]
-        id: String,
-    },
-    /// Print a rule's file, to start one's own from
-    Show {
-        /// The rule's id
-        #[arg(value_name = "ID")]
-        id: String,
-    },
-    /// Write a rule with tests that works and can be changed
-    New {
-        /// The rule's id: its file will be ID.toml
-        #[arg(value_name = "ID", value_parser = rule_id)]
-        id: String,
-        /// The pack's folder [default: the first one that gainsay.toml names, or this folder]
-        #[arg(long, value_name = "FOLDER")]
-        pack: Option<PathBuf>,
-        /// Write a file of words and facts, lexicon/ID.toml, instead of a rule
-        #[arg(long)]
-        lexicon: bool,
-    },
-    /// Run the tests inside rule files
-    Test {
-        /// Rule files or folders of them [default: all rules]
-        #[arg(value_name = "PATH")]
-        paths: Vec<PathBuf>,
-        /// How to print what comes of them
-        #[arg(long, value_name = "FORMAT", default_value = "human")]
-        format: Format,
-    },
-    /// Show what a rule would report on articles, and what it would only just not
-    Try {
-        /// The rule's file, or its id
-        #[arg(value_name = "RULE")]
-        rule: PathBuf,
-        /// Articles, folders of them, or - for standard input
-        #[arg(required = true, value_name = "PATH")]
-        paths: Vec<String>,
-        /// How many near misses to show
-        #[arg(long, value_name = "N", default_value_t = 3)]
-        near: usize,
-    },
-    /// Measure rules on articles whose conflicts were annotated by hand
-    Measure {
-        /// The folder of annotations, NAME.json for a folder NAME of articles
-        #[arg(long, value_name = "FOLDER")]
-        gold: PathBuf,
-        /// The folder that holds the folders of articles [default: `articles` beside the annotations]
-        #[arg(long, value_name = "FOLDER")]
-        articles: Option<PathBuf>,
-        /// How to print the figures
-        #[arg(long, value_name = "FORMAT", default_value = "human")]
-        format: Format,
-    },
-    /// Print the JSON schema of rule files, for editors
-    Schema {
-        /// Of lexicon files instead
-        #[arg(long)]
-        lexicon: bool,
-    },
-    /// Print the reference page of the rule language
-    Reference,
-}
-
 /// `gainsay accept`
 #[derive(Debug, Group)]
 pub(super) struct Accept {
@@ -402,86 +319,4 @@ pub(super) struct Lsp {
 pub(super) struct Completions {
     /// The shell
     pub(super) shell: Shell,
-}
-
-fn fail_on() -> impl TypedValueParser<Value = FailOn> {
-    // Its names are the possible values: parsing one of them cannot fail.
-    PossibleValuesParser::new(FailOn::NAMES).map(|name| name.parse().unwrap_or(FailOn::Never))
-}
-
-fn fingerprint(text: &str) -> Result<String, String> {
-    match is_fingerprint(text) {
-        true => Ok(text.to_owned()),
-        false => Err("a fingerprint has 16 digits from 0 to f and stands below its finding".to_owned()),
-    }
-}
-
-/// In one line, as settings are read.
-fn reason(text: &str) -> Result<String, String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() { Err("an empty reason is none".to_owned()) } else { Ok(words.join(" ")) }
-}
-
-fn article(text: &str) -> Result<String, String> {
-    match PathPattern::new(text) {
-        _ if text.is_empty() => Err("the name is missing".to_owned()),
-        Ok(_) => Ok(text.to_owned()),
-        Err(error) => Err(format!("`{text}` is no glob: {error}")),
-    }
-}
-
-/// A name that a file can have everywhere, and that settings can write without quotes.
-fn rule_id(text: &str) -> Result<String, String> {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    match text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(fits) {
-        true => Ok(text.to_owned()),
-        false => Err("an id is made of lower-case letters, digits and hyphens, as in `other-day`".to_owned()),
-    }
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    let date: Date = text.parse().map_err(|_| "not a day of the calendar, written YYYY-MM-DD".to_owned())?;
-    match YEARS.contains(&date.year()) {
-        true => Ok(date),
-        false => Err(format!("no article is of the year {}", date.year())),
-    }
-}
-
-/// More would only cost memory.
-fn threads(text: &str) -> Result<NonZeroUsize, String> {
-    let number = text.parse().ok().filter(|n: &NonZeroUsize| n.get() <= MOST_THREADS);
-    number.ok_or_else(|| format!("not a number from 1 to {MOST_THREADS}"))
-}
-
-/// No more than is read of a file.
-#[cfg(feature = "serve")]
-fn max_body(text: &str) -> Result<usize, String> {
-    let most = crate::article::load::inputs::MAX_BYTES as usize;
-    let number = text.parse().ok().filter(|number| (1..=most).contains(number));
-    number.ok_or_else(|| format!("not a number from 1 to {most}"))
-}
-
-fn date_of(text: &str) -> Result<(PathPattern, Date), String> {
-    let (name, day) = text.rsplit_once('=').ok_or("not written NAME=YYYY-MM-DD")?;
-    let day = date(day)?;
-    match PathPattern::new(name) {
-        _ if name.is_empty() => Err("the name is missing".to_owned()),
-        Ok(pattern) => Ok((pattern, day)),
-        Err(error) => Err(format!("`{name}` is no glob: {error}")),
-    }
-}
-
-fn output_file(text: &str) -> Result<OutputFile, String> {
-    let (format, path) = text.split_once('=').ok_or("not written FORMAT=FILE")?;
-    let named = |known: &&ReportFormat| known.to_possible_value().is_some_and(|v| v.matches(format, false));
-    let format = ReportFormat::value_variants().iter().find(named).ok_or_else(|| {
-        let known: Vec<_> =
-            ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let names: Vec<&str> = known.iter().map(|value| value.get_name()).collect();
-        format!("there is no format `{format}`; {}", hint(format, &names))
-    })?;
-    if path.is_empty() {
-        return Err("the file is missing".to_owned());
-    }
-    Ok(OutputFile { format: *format, path: PathBuf::from(path) })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::Check;
 use super::changed::Changed;
 use super::outcome::Outcome;
-use super::output::{Outputs, spare, to_file};
+use super::output::{Outputs, refuse_inputs, to_file};
 use super::progress::Ticker;
 use super::terminal::Terminal;
 use super::{settings, stdin, watch};
@@ -49,10 +49,7 @@ pub(super) fn once(args: &Check, terminal: &Terminal, kept: Option<&mut Kept>) -
     }
     if let Some(kept) = &kept {
         session = session.keeping();
-        // What was read with other words than the project's now is refused, and read again.
-        for (content, record) in &kept.0 {
-            let _ = session.keep(*content, Arc::clone(record));
-        }
+        session.keep_all(&kept.0);
     }
     let report = session.check();
     ticker.stop();
@@ -62,7 +59,7 @@ pub(super) fn once(args: &Check, terminal: &Terminal, kept: Option<&mut Kept>) -
     let outputs = Outputs { format: args.format, amount: args.amount(), files: &args.output };
     let line = match (&args.write_baseline, changed.filter(|changed| changed.drafts.is_empty())) {
         (Some(path), _) => {
-            spare(path, &session)
+            refuse_inputs(path, &session)
                 .map_err(|error| io::Error::other(format!("cannot write {}: {error}", path.display())))?;
             Some(write_baseline(path, &Baseline::of(report))?)
         }

@@ -67,7 +67,7 @@ impl Outputs<'_> {
         let mut failed = Vec::new();
         for file in self.files {
             let write = |out: &mut dyn Write| write(file.format, Amount::All, session, FILE_LOOK, out);
-            if let Err(error) = spare(&file.path, session).and_then(|()| to_file(&file.path, write)) {
+            if let Err(error) = refuse_inputs(&file.path, session).and_then(|()| to_file(&file.path, write)) {
                 failed.push(format!("cannot write {}: {error}", file.path.display()));
             }
         }
@@ -93,7 +93,7 @@ impl Outputs<'_> {
 ///
 /// # Errors
 /// What the file is.
-pub(super) fn spare(path: &Path, session: &Session) -> io::Result<()> {
+pub(super) fn refuse_inputs(path: &Path, session: &Session) -> io::Result<()> {
     let Ok(own) = path.canonicalize() else { return Ok(()) };
     let is = |name: &str| Path::new(name).canonicalize().is_ok_and(|other| other == own);
     let sources = session.sources();

@@ -92,6 +92,7 @@ fn ignore() -> Vec<(&'static str, Json)> {
             "until",
             described("the last day on which it does not", json!({ "type": "string", "format": "date" })),
         ),
+        ("articles", paths("the articles that it stands in, by name, path or glob")),
     ]
 }
 

@@ -18,7 +18,7 @@ mod pair;
 pub use chain::chains;
 pub use known::Known;
 pub use mention::{Mention, Told};
-pub use pair::{Candidate, FEATURES, NAMES, Slot, Tie, Weights};
+pub use pair::{Aspect, Candidate, FEATURES, NAMES, Tie, Weights};
 
 /// All mentions of some articles, and which of them are one event.
 #[derive(Debug, Default)]

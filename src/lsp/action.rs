@@ -16,6 +16,7 @@ use super::diagnostics::{Teller, Touching};
 use super::text::Lines;
 use super::uri;
 use crate::article::markup::Format;
+use crate::config::{Accepted, with_ignores};
 use crate::diagnostic::Label;
 
 /// Opens a passage: the arguments are a document and a range in it.
@@ -100,18 +101,23 @@ impl Offer<'_, '_> {
     /// Set it aside by its fingerprint in the settings.
     fn settings(&self) -> Option<CodeActionOrCommand> {
         let (path, text) = self.desk.settings_file()?;
-        let uri = uri::of_path(&path)?;
-        let fingerprint = &self.touching.finding.fingerprint;
-        let entry = format!("[[ignore]]\nfingerprint = \"{fingerprint}\"\nreason = \"{REASON}\"\n");
-        let edit = match text {
-            Some(text) => {
-                let before = if text.is_empty() || text.ends_with('\n') { "\n" } else { "\n\n" };
-                let lines = Lines::of(text, self.desk.unit());
-                let range = lines.range(text.len()..text.len());
-                changed(uri, TextEdit { range, new_text: format!("{before}{entry}") })
+        let uri = uri::of_file(path.as_os_str().as_encoded_bytes())?;
+        let entry = Accepted {
+            fingerprint: self.touching.finding.fingerprint.clone(),
+            reason: REASON.to_owned(),
+            until: None,
+            articles: Vec::new(),
+        };
+        let (known, before) = (text.is_some(), text.unwrap_or_default());
+        let longer = with_ignores(before, &[entry]).ok()?;
+        let new_text = longer.strip_prefix(before)?.to_owned();
+        let edit = match known {
+            true => {
+                let range = Lines::of(before, self.desk.unit()).range(before.len()..before.len());
+                changed(uri, TextEdit { range, new_text })
             }
-            None if self.can.create => created(uri, entry),
-            None => return None,
+            false if self.can.create => created(uri, new_text),
+            false => return None,
         };
         self.fix(format!("Ignore this finding in {}", path.file_name()?.to_string_lossy()), edit)
     }

@@ -83,10 +83,7 @@ impl Desk {
             ..Options::default()
         };
         let mut session = Session::new(project, Inputs { archive, ..Inputs::default() }, options).keeping();
-        for (content, record) in self.session.kept() {
-            // Of another vocabulary: then it is read again.
-            let _ = session.keep(content, record);
-        }
+        session.keep_all(&self.session.kept());
         self.session = session;
         self.lay_out();
         self.drafts.values_mut().for_each(|draft| draft.ahead = true);

@@ -83,7 +83,7 @@ impl<'s> Teller<'s> {
             if self.drafts.contains_key(file) || !uri::is_settings(Path::new(file)) {
                 continue;
             }
-            let Some(uri) = uri::of_path(Path::new(file)) else { continue };
+            let Some(uri) = uri::of_file(self.file(label.source).file_bytes()) else { continue };
             by_file.entry(file).or_insert((uri, Vec::new())).1.push(self.problem(problem, label));
         }
         by_file.into_values().collect()
@@ -94,7 +94,7 @@ impl<'s> Teller<'s> {
         let file = self.file(label.source);
         let uri = match self.drafts.get(file.file()) {
             Some(uri) => (*uri).clone(),
-            None => uri::of_path(Path::new(file.file()))?,
+            None => uri::of_file(file.file_bytes())?,
         };
         Some(Location { uri, range: self.range(label) })
     }

@@ -63,19 +63,12 @@ fn passage(file: &SourceFile, label: &Label, ink: Ink) -> String {
     let end = range.end.max(range.start).min(file.text.len());
     let before = file.text.get(line.start..range.start).unwrap_or_default();
     let after = file.text.get(end..line.end.max(end)).unwrap_or_default();
-    let (before, after) = (last(before, AROUND), first(after, AROUND));
+    let (before, after) = (last(before, AROUND), clean::shortened(after, AROUND));
     let marked = file.text.get(range).unwrap_or_default();
     let name = Path::new(&file.path).file_name().map_or(file.path.as_str().into(), |n| n.to_string_lossy());
     let place = format!("{name}:{}", file.position(label.span).line);
     let words = format!("{}{}{}", ink.plain(&before), ink.strong(marked), ink.plain(&after));
     format!("{}\n{}", ink.plain(&place), ink.quote(words.trim()))
-}
-
-fn first(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 fn last(text: &str, most: usize) -> String {

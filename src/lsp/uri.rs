@@ -1,31 +1,16 @@
 //! The names of documents: URIs for the client, paths for everything else.
 
-use std::path::{Component, Path, PathBuf, Prefix};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use lsp_types::Uri;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
-/// What a path segment has to escape: all but what RFC 3986 calls unreserved.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use crate::view::uri;
 
-/// The URI of a file.
-pub(super) fn of_path(path: &Path) -> Option<Uri> {
-    let path = std::path::absolute(path).ok()?;
-    let mut uri = "file://".to_owned();
-    for part in path.components() {
-        let name = match part {
-            Component::Prefix(prefix) => match prefix.kind() {
-                Prefix::Disk(letter) | Prefix::VerbatimDisk(letter) => format!("{}:", char::from(letter)),
-                _ => return None,
-            },
-            Component::RootDir => continue,
-            other => utf8_percent_encode(other.as_os_str().to_str()?, SEGMENT).to_string(),
-        };
-        uri.push('/');
-        uri.push_str(&name);
-    }
-    Uri::from_str(&uri).ok()
+/// The URI of a file, by the bytes of its path.
+pub(super) fn of_file(path: &[u8]) -> Option<Uri> {
+    Uri::from_str(&uri::of_file(path)).ok()
 }
 
 /// The path of a document, if it is a file.

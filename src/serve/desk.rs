@@ -104,7 +104,7 @@ impl Desk {
             ((newsroom.today)(), newsroom.edition().clone());
         let mut session = newsroom.session(project, today, Vec::new());
         let mut kept = newsroom.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        hand_over(&kept, &mut session);
+        session.keep_all(&kept);
         let read = session.read();
         *kept = session.kept();
         drop(kept);
@@ -139,7 +139,7 @@ impl Desk {
         let meta = Meta { published: Some(day), ..Meta::default() };
         let known = Known { pattern: PathPattern::exact(name), meta, origin: Origin::CommandLine };
         let mut session = self.newsroom.session(self.session.project().clone(), self.today, vec![known]);
-        hand_over(&self.session.kept(), &mut session);
+        session.keep_all(&self.session.kept());
         session
     }
 
@@ -191,14 +191,6 @@ impl Check for Desk {
         }
         self.session.set_text(&ask.name, body);
         self.answer(&self.session, ask)
-    }
-}
-
-/// Lets a session know what was read before.
-fn hand_over(kept: &[(Digest, Arc<[u8]>)], session: &mut Session) {
-    for (content, record) in kept {
-        // It comes from a session of this project; if it did not fit, the article would be read once more.
-        let _ = session.keep(*content, Arc::clone(record));
     }
 }
 

@@ -9,12 +9,12 @@ use crate::symbol::Sym;
 /// Records of articles, by the content of the articles.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    records: Mutex<BTreeMap<Digest, Record>>,
+    records: Mutex<BTreeMap<Digest, Entry>>,
 }
 
 /// What is kept of an article.
 #[derive(Debug, Clone)]
-struct Record {
+struct Entry {
     /// All that it says.
     bytes: Arc<[u8]>,
     /// The words under which those are looked up whom it names, once that was asked: for most articles of an archive
@@ -32,7 +32,7 @@ impl Kept {
     }
 
     pub(super) fn put(&self, content: Digest, bytes: Arc<[u8]>) {
-        self.records().insert(content, Record { bytes, names: None });
+        self.records().insert(content, Entry { bytes, names: None });
     }
 
     /// Notes whom a kept article names.
@@ -54,7 +54,7 @@ impl Kept {
         records.iter().map(|(content, record)| (*content, Arc::clone(&record.bytes))).collect()
     }
 
-    fn records(&self) -> MutexGuard<'_, BTreeMap<Digest, Record>> {
+    fn records(&self) -> MutexGuard<'_, BTreeMap<Digest, Entry>> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

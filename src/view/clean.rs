@@ -57,6 +57,14 @@ pub fn line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The same of no more than so many characters: what is longer ends in "…".
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => line(text).into_owned(),
+        Some((cut, _)) => line(text.get(..cut).unwrap_or("")).into_owned() + "…",
+    }
+}
+
 /// Finished JSON with every hidden character escaped, so that showing it is safe and reading it loses nothing.
 ///
 /// serde_json has escaped C0 controls already; those that are left are its own line breaks.

@@ -70,15 +70,16 @@ fn write_diagnostic(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let head = format!("{}[{}]", diagnostic.severity.name(), clean::line(&diagnostic.code));
-    let message = shorten(&diagnostic.message, LONGEST_MESSAGE);
+    let message = clean::shortened(&diagnostic.message, LONGEST_MESSAGE);
     let used = wrap::columns(&head) + 2;
     let message = wrap::behind(&message, used, INDENT, look.width);
     writeln!(out, "{}: {message}", paint(head, severity_color(diagnostic.severity), look))?;
     let mentions = mentions::select(diagnostic, sources, articles);
-    let help = diagnostic.help.as_deref().map(|help| shorten(help, LONGEST_MESSAGE));
+    let help = diagnostic.help.as_deref().map(|help| clean::shortened(help, LONGEST_MESSAGE));
     let mut notes = mentions.notes;
     if !diagnostic.missing.is_empty() {
-        let missing: Vec<_> = diagnostic.missing.iter().map(|what| shorten(what, LONGEST_MESSAGE)).collect();
+        let missing: Vec<_> =
+            diagnostic.missing.iter().map(|what| clean::shortened(what, LONGEST_MESSAGE)).collect();
         notes.insert(0, format!("would be decided by: {}", missing.join(", ")));
     }
     if let Some(confidence) = diagnostic.confidence {
@@ -96,14 +97,6 @@ fn write_diagnostic(
         return help.into_iter().chain(notes).try_for_each(|line| writeln!(out, "{line}"));
     }
     out.write_all(drawing::draw(&mentions.shown, help.as_deref(), &notes, sources, look)?.as_bytes())
-}
-
-/// Text as one safe line of `most` characters at most.
-fn shorten(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        None => clean::line(text).into_owned(),
-        Some((cut, _)) => clean::line(text.get(..cut).unwrap_or("")).into_owned() + "…",
-    }
 }
 
 fn severity_color(severity: Severity) -> Color {

@@ -97,7 +97,7 @@ fn mention(label: &Label, sources: &SourceMap) -> String {
 
 /// Text as a code span: nothing in it is markup, a link or a name that is called.
 fn code(text: &str) -> String {
-    let text = shorten(text);
+    let text = clean::shortened(text, LONGEST);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -110,7 +110,7 @@ fn code(text: &str) -> String {
 /// call of somebody ("@name", "#12", "https://...", "www.") is broken by an empty comment.
 fn prose(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    let text = shorten(text);
+    let text = clean::shortened(text, LONGEST);
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).unwrap_or("");
         if matches!(
@@ -126,14 +126,6 @@ fn prose(text: &str) -> String {
         }
     }
     out
-}
-
-/// Text as one safe line, cut if it is long.
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        None => clean::line(text).into_owned(),
-        Some((cut, _)) => clean::line(text.get(..cut).unwrap_or("")).into_owned() + "…",
-    }
 }
 
 #[cfg(test)]

@@ -19,4 +19,4 @@ pub mod short;
 mod sides;
 pub mod summary;
 pub mod table;
-mod uri;
+pub(crate) mod uri;

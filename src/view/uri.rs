@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde_json::{Value, json};
+
+/// What a name has to escape: all but what RFC 3986 calls unreserved.
+const NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What code-scanning services call the folder in which relative addresses begin.
 pub(super) const ROOT: &str = "%SRCROOT%";
@@ -43,7 +47,7 @@ impl Root {
 }
 
 /// The address of a file of this system, wherever the program is run.
-pub(super) fn of_file(path: &[u8]) -> String {
+pub(crate) fn of_file(path: &[u8]) -> String {
     let here = std::env::current_dir().ok();
     let root = Root::new(here.as_deref()).0.unwrap_or_default();
     let absolute = path.starts_with(b"/") || is_drive(path);
@@ -75,16 +79,6 @@ fn whole(names: &[Vec<u8>]) -> String {
 
 /// The names with what an address has no room for in percent: also a colon, which would end the name of a scheme.
 fn joined(names: &[Vec<u8>]) -> String {
-    let mut uri = String::new();
-    for (at, name) in names.iter().enumerate() {
-        uri.push_str(if at > 0 { "/" } else { "" });
-        for byte in name.iter().copied() {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-                uri.push(char::from(byte));
-            } else {
-                uri.push_str(&format!("%{byte:02X}"));
-            }
-        }
-    }
-    uri
+    let names: Vec<String> = names.iter().map(|name| percent_encode(name, NAME).to_string()).collect();
+    names.join("/")
 }

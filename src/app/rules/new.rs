@@ -13,9 +13,6 @@ use crate::lexicon::Lexicon;
 use crate::rules::{RuleSet, house, schema};
 use crate::view::json;
 
-/// The name of the file that says what a pack is.
-const PACK: &str = "pack";
-
 /// A kind of file that can be begun.
 pub(super) struct Kind {
     /// A file that works as it stands.
@@ -54,11 +51,6 @@ pub(super) fn run(
     terminal: &Terminal,
 ) -> io::Result<Report> {
     let pack = pack.or(config.packs.first().map(|pack| pack.value.as_path())).unwrap_or(Path::new("."));
-    if kind.folder.is_empty() && id == PACK {
-        let message = format!("`{PACK}` is no id of a rule: {PACK}.toml says what a pack is");
-        let problem = Diagnostic::new("rule/exists", Severity::Error, message).with_help("choose another id");
-        return Ok(Report { problems: vec![problem], ..Report::default() });
-    }
     if let Some(taken) = taken(kind, id, set) {
         return Ok(Report { problems: vec![taken], ..Report::default() });
     }

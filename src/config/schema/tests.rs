@@ -33,6 +33,7 @@ packs = { quotes = "note" }
 fingerprint = "0123456789abcdef"
 reason = "checked"
 until = 2026-01-01
+articles = ["drafts/*.md"]
 "#;
 
 #[test]

@@ -46,7 +46,7 @@ pub const NAMES: [&str; FEATURES] = [
 
 /// A role that two mentions may fill with different values, to be left out when it is asked whether they are one event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slot {
+pub enum Aspect {
     /// Who did it.
     Subject,
     /// To whom or what it was done.
@@ -57,27 +57,27 @@ pub enum Slot {
     Graph,
 }
 
-impl Slot {
+impl Aspect {
     /// All of them.
-    pub const ALL: [Slot; 4] = [Slot::Subject, Slot::Object, Slot::Argument, Slot::Graph];
+    pub const ALL: [Aspect; 4] = [Aspect::Subject, Aspect::Object, Aspect::Argument, Aspect::Graph];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
-            Slot::Subject => "subject",
-            Slot::Object => "object",
-            Slot::Argument => "arguments",
-            Slot::Graph => "graph",
+            Aspect::Subject => "subject",
+            Aspect::Object => "object",
+            Aspect::Argument => "arguments",
+            Aspect::Graph => "graph",
         }
     }
 
     /// The features that tell of it, by their places in [`NAMES`].
     fn features(self) -> Range<usize> {
         match self {
-            Slot::Subject => 13..16,
-            Slot::Object => 16..19,
-            Slot::Argument => 19..20,
-            Slot::Graph => 20..21,
+            Aspect::Subject => 13..16,
+            Aspect::Object => 16..19,
+            Aspect::Argument => 19..20,
+            Aspect::Graph => 20..21,
         }
     }
 }
@@ -263,8 +263,8 @@ impl Weights {
 
     /// How probable it would be, were nothing known of one role: what is in dispute must not speak against the two that
     /// dispute it.
-    pub fn without(&self, candidate: &Candidate, slot: Slot) -> f64 {
-        let left_out = slot.features();
+    pub fn without(&self, candidate: &Candidate, aspect: Aspect) -> f64 {
+        let left_out = aspect.features();
         let kept = |at: usize| if left_out.contains(&at) { 0.0 } else { candidate.features[at] };
         self.of(candidate.tie).probability(&std::array::from_fn(kept))
     }

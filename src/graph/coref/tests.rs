@@ -87,7 +87,7 @@ fn one_word_over_and_over_makes_no_more_pairs() {
 /// What is left out of a question about a role is what tells of it, and nothing else.
 #[test]
 fn a_role_is_left_out_by_its_features() {
-    let about = |slot: Slot| {
+    let about = |aspect: Aspect| {
         let candidate = |at: usize| {
             let mut features = [0.0; FEATURES];
             features[at] = 1.0;
@@ -96,11 +96,11 @@ fn a_role_is_left_out_by_its_features() {
         let mut weights = Weights::built_in().clone();
         weights.same.weights = [1.0; FEATURES];
         let unchanged =
-            |at: &usize| weights.without(&candidate(*at), slot) == weights.probability(&candidate(*at));
+            |at: &usize| weights.without(&candidate(*at), aspect) == weights.probability(&candidate(*at));
         (0..FEATURES).filter(|at| !unchanged(at)).map(|at| NAMES[at]).collect::<Vec<_>>()
     };
-    assert_eq!(about(Slot::Subject), ["subject_same", "subject_shared", "subject_other"]);
-    assert_eq!(about(Slot::Object), ["object_same", "object_shared", "object_other"]);
-    assert_eq!(about(Slot::Argument), ["arguments"]);
-    assert_eq!(about(Slot::Graph), ["merged"]);
+    assert_eq!(about(Aspect::Subject), ["subject_same", "subject_shared", "subject_other"]);
+    assert_eq!(about(Aspect::Object), ["object_same", "object_shared", "object_other"]);
+    assert_eq!(about(Aspect::Argument), ["arguments"]);
+    assert_eq!(about(Aspect::Graph), ["merged"]);
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::given::{Asked, Spot};
 use super::place::Place;
-use crate::graph::coref::{self, Candidate, Coreference, Mention, NAMES, Slot, Tie, Weights};
+use crate::graph::coref::{self, Aspect, Candidate, Coreference, Mention, NAMES, Tie, Weights};
 
 /// Features that add less than this, either way, are not told.
 const LITTLE: f64 = 0.05;
@@ -84,14 +84,15 @@ fn told<'a>(asked: Asked<'a>, mentions: [&Mention; 2], candidate: &Candidate, on
         .filter(|weighed| weighed.adds.abs() >= LITTLE)
         .collect();
     features.sort_by(|x, y| y.adds.abs().total_cmp(&x.adds.abs()));
-    let without = |slot: Slot| Without { role: slot.name(), probability: weights.without(candidate, slot) };
+    let without =
+        |aspect: Aspect| Without { role: aspect.name(), probability: weights.without(candidate, aspect) };
     MentionPair {
         mentions: mentions.map(|mention| asked.mentioned(mention)),
         tie: tie(candidate.tie),
         probability: (!candidate.weeks_apart).then(|| weights.probability(candidate)),
         one,
         features,
-        without: Slot::ALL.map(without).into(),
+        without: Aspect::ALL.map(without).into(),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::shorten;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{SourceId, SourceMap};
+use crate::view::clean;
 use crate::view::sides::{Articles, Side, sides};
 use crate::view::summary::counted;
 
@@ -94,8 +94,8 @@ impl Mentions {
 
 /// "killed: at least 5 (Reuters)"
 fn caption(label: &Label, outlet: Option<&str>) -> String {
-    let message = shorten(&label.message, LONGEST_VALUE);
-    let said = match label.value.as_deref().map(|value| shorten(value, LONGEST_VALUE)) {
+    let message = clean::shortened(&label.message, LONGEST_VALUE);
+    let said = match label.value.as_deref().map(|value| clean::shortened(value, LONGEST_VALUE)) {
         Some(value) if message.is_empty() => value,
         // A message may have been written with the value in it already.
         Some(value) if message != value && !message.ends_with(&format!(" {value}")) => {
@@ -104,7 +104,7 @@ fn caption(label: &Label, outlet: Option<&str>) -> String {
         _ => message,
     };
     match outlet {
-        Some(outlet) => format!("{said} ({})", shorten(outlet, LONGEST_VALUE)),
+        Some(outlet) => format!("{said} ({})", clean::shortened(outlet, LONGEST_VALUE)),
         None => said,
     }
 }
@@ -124,8 +124,12 @@ fn who(side: &Side<'_>, archive: bool) -> String {
     if !archive {
         return sources;
     }
-    let mut names: Vec<String> =
-        side.outlets.iter().take(SHOWN_OUTLETS).map(|outlet| shorten(outlet, LONGEST_VALUE)).collect();
+    let mut names: Vec<String> = side
+        .outlets
+        .iter()
+        .take(SHOWN_OUTLETS)
+        .map(|outlet| clean::shortened(outlet, LONGEST_VALUE))
+        .collect();
     if side.outlets.len() > SHOWN_OUTLETS {
         names.push(format!("{} more", side.outlets.len() - SHOWN_OUTLETS));
     }
@@ -137,5 +141,5 @@ fn who(side: &Side<'_>, archive: bool) -> String {
 }
 
 fn quoted(value: &str) -> String {
-    format!("“{}”", shorten(value, LONGEST_VALUE))
+    format!("“{}”", clean::shortened(value, LONGEST_VALUE))
 }
