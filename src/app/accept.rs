@@ -19,6 +19,12 @@ use crate::source::SourceMap;
 pub(super) fn run(args: &Accept, terminal: &Terminal) -> io::Result<Outcome> {
     let file = args.config.clone().or_else(|| Config::find(Path::new(".")));
     let file = file.unwrap_or_else(|| PathBuf::from(FILE_NAME));
+    if file.exists() && !file.is_file() {
+        // A pipe would be waited for.
+        let message = format!("{} is no file", file.display());
+        let other = Diagnostic::new("accept/unwritable", Severity::Error, message);
+        return fail(vec![other], &Config::default(), terminal);
+    }
     let (config, text) = match file.exists() {
         true => read(&file),
         false => (Config::default(), String::new()),

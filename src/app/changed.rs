@@ -25,7 +25,7 @@ pub(super) struct Changed {
 
 impl Changed {
     /// What has changed of the articles that are named or, if none are, of the project: those beside the settings and
-    /// below, or in this folder.
+    /// below, or where there are none those of the repository.
     ///
     /// # Errors
     /// Git is not there, knows no repository or commit, or fails.
@@ -33,9 +33,14 @@ impl Changed {
         if args.paths.iter().any(|path| path == stdin::NAME) {
             return Err(io::Error::other("standard input is no file that git could know"));
         }
-        let whole = project.config().folder().unwrap_or_else(|| ".".to_owned());
-        let others = if args.paths.is_empty() { vec![whole] } else { args.paths.clone() };
-        let repository = Repository::around(Path::new(others.first().map_or(".", String::as_str)))?;
+        let folder = project.config().folder();
+        let near = args.paths.first().or(folder.as_ref()).map_or(".", String::as_str);
+        let repository = Repository::around(Path::new(near))?;
+        let others = match (&args.paths[..], folder) {
+            ([], Some(folder)) => vec![folder],
+            ([], None) => vec![repository.whole()?],
+            (paths, _) => paths.to_vec(),
+        };
         let (base, side) = (args.base(), args.side());
         let changed = repository.changed(base, side)?;
         // A hook that names a folder that is not there would let everything pass.

@@ -39,6 +39,20 @@ impl Repository {
         Ok(Repository { here, root: root.canonicalize().unwrap_or(root) })
     }
 
+    /// The folder of the whole, as it is called from where git is run.
+    ///
+    /// # Errors
+    /// Git fails.
+    pub(super) fn whole(&self) -> io::Result<String> {
+        let up = git(&self.here, [OsStr::new("rev-parse"), OsStr::new("--show-cdup")])?;
+        let up = PathBuf::from(os_string(up.strip_suffix(b"\n").unwrap_or(&up)));
+        let whole = match up.as_os_str().is_empty() {
+            true => self.here.clone(),
+            false => self.here.strip_prefix(".").unwrap_or(&self.here).join(up),
+        };
+        Ok(whole.display().to_string())
+    }
+
     /// The files that differ from a commit, with whole paths; deleted ones are none.
     ///
     /// # Errors

@@ -9,8 +9,16 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Those of writing. The file then holds what it held.
 pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // Behind a link the file itself is replaced, not the link.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // Behind a link the file itself is replaced, not the link; what lies behind one that leads nowhere is not known.
+    let path = match path.canonicalize() {
+        Ok(path) => path,
+        Err(error) if path.is_symlink() => return Err(error),
+        Err(_) => path.to_owned(),
+    };
+    // A new file would take the place of one that nobody is to write.
+    if fs::metadata(&path).is_ok_and(|about| about.permissions().readonly()) {
+        return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    }
     let beside = beside(&path);
     let written = write(&beside, &path, text).and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {

@@ -204,13 +204,16 @@ fn what_changed_is_checked_against_all_that_did_not() {
     desk.write("archive/a.md", &article("Post", "eleven"));
     let changed = |dir: &str| vec![format!("{dir}a.md"), format!("{dir}z.md")];
     assert_eq!(drafts(&desk, "archive --changed").0, changed("archive/"));
-    // From a folder below; with settings all beside them is the project.
+    // From a folder below: the repository is the project; with settings what lies beside them is.
     let below = |args: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gainsay"));
         let command = command.args(args.split(' ')).current_dir(desk.path("archive"));
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
+    assert!(below("check --changed --summary").contains("in 3 articles ("));
+    desk.write("archive/gainsay.toml", "");
     assert!(below("check --changed --summary").contains("in 2 articles ("));
+    fs::remove_file(desk.path("archive/gainsay.toml")).unwrap();
     desk.write("gainsay.toml", "");
     assert!(below("check --changed --summary").contains("in 3 articles ("));
     git(&desk, &["add", "archive"]);
@@ -362,4 +365,46 @@ fn the_file_of_a_pack_is_no_rule() {
     let (_, wrong, code) = told(&desk, "rules new pack --pack house");
     assert!(wrong.contains("`pack` is no id of a rule") && code == Some(2), "{wrong}");
     assert!(!desk.path("house").exists());
+}
+
+/// Whoever stands in a folder of the repository has the whole of it checked against.
+#[test]
+fn without_settings_the_repository_is_the_project() {
+    let desk = Desk::new("subfolder");
+    fs::create_dir_all(desk.path("drafts")).unwrap();
+    desk.write("drafts/new.md", &article("Desk", "nine"));
+    git(&desk, &["init", "-q"]);
+    git(&desk, &["add", "."]);
+    git(&desk, &["commit", "-qm", "all"]);
+    desk.write("drafts/new.md", &article("Desk", "twelve"));
+    let command = |folder: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        let output = command.current_dir(desk.path(folder)).args(["check", "--changed", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.output().unwrap().stdout).unwrap();
+        (report["findings"].as_array().unwrap().len(), report["summary"]["archive"].clone())
+    };
+    assert_eq!(command("drafts"), command(""));
+    assert_eq!(command("drafts").1, 3);
+}
+
+/// What nobody is to write is not replaced, and what leads nowhere is not made a file.
+#[test]
+#[cfg(unix)]
+fn settings_that_cannot_be_written_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let desk = Desk::new("unwritable");
+    let accept = || told(&desk, "accept 0123456789abcdef --reason one");
+    desk.write("gainsay.toml", "");
+    fs::set_permissions(desk.path("gainsay.toml"), fs::Permissions::from_mode(0o444)).unwrap();
+    let (_, wrong, code) = accept();
+    assert!(wrong.contains("accept/unwritable") && code == Some(2), "{wrong}");
+    fs::remove_file(desk.path("gainsay.toml")).unwrap();
+    symlink("nowhere.toml", desk.path("gainsay.toml")).unwrap();
+    assert_eq!(accept().2, Some(2));
+    assert!(desk.path("gainsay.toml").is_symlink() && !desk.path("nowhere.toml").exists());
+    fs::remove_file(desk.path("gainsay.toml")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(desk.path("pipe.toml")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let (_, wrong, code) = told(&desk, "accept 0123456789abcdef --reason one --config pipe.toml");
+    assert!(wrong.contains("is no file") && code == Some(2), "{wrong}");
 }
