@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rustc_hash::FxHashSet;
+
 use super::digest::Digest;
 use crate::symbol::Sym;
 
@@ -13,7 +15,7 @@ pub(super) struct Kept {
 }
 
 /// What is kept of an article.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Entry {
     /// All that it says.
     bytes: Arc<[u8]>,
@@ -42,10 +44,8 @@ impl Kept {
 
     /// Forgets what no article says any more.
     pub(super) fn retain(&self, contents: &[Digest]) {
-        let mut records = self.records();
-        let old = std::mem::take(&mut *records);
-        let used = contents.iter().filter_map(|content| Some((*content, old.get(content)?.clone())));
-        *records = used.collect();
+        let used: FxHashSet<&Digest> = contents.iter().collect();
+        self.records().retain(|content, _| used.contains(content));
     }
 
     /// All of them.
