@@ -25,6 +25,7 @@ mod attribute;
 mod extractor;
 pub(super) mod facts;
 mod local;
+mod packed;
 pub(super) mod profile;
 mod proposition;
 mod reference;
@@ -35,7 +36,8 @@ pub(super) mod topic;
 mod wording;
 
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
-pub(super) use proposition::{Filler, Position, Proposition, Utterance};
+pub(super) use packed::Packed;
+pub(super) use proposition::{Filler, Position, Predicates, Proposition, Utterance};
 pub(super) use referent::{LocalId, Referent};
 pub(super) use signature::{Lemma, Passage, Signature};
 pub(super) use wording::{Quotation, Spelled};
@@ -106,13 +108,15 @@ pub struct Extraction {
     /// When it was, of statements about no event.
     pub(super) times: Vec<(Span, When)>,
     /// How it writes words with a capital.
-    pub(super) spelled: Vec<Spelled>,
+    pub(super) spelled: Packed<Spelled>,
     /// Quotations of some length: their words.
-    pub(super) quotations: Vec<Quotation>,
+    pub(super) quotations: Packed<Quotation>,
     /// The sentences that give values.
-    pub(super) passages: Vec<Passage>,
+    pub(super) passages: Packed<Passage>,
     /// The sentences that hold that something is so, or that it is not.
-    pub(super) utterances: Vec<Utterance>,
+    pub(super) utterances: Packed<Utterance>,
+    /// By which predicates they hold it.
+    pub(super) predicates: Predicates,
 }
 
 /// Extracts what an article says, also of what a house knows for certain.
@@ -143,6 +147,7 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
     assertions.attributes(&of_claims);
     facts.state(&mut assertions);
     let Assertions { statements, times, .. } = assertions;
+    let utterances = proposition::utterances(&extractor);
     Extraction {
         country: country.map(|id| lexicon.place(id).name.clone()),
         topic: Topic::of(parsed, lexicon),
@@ -151,10 +156,11 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         statements,
         mentions,
         times,
-        spelled: wording::spelled(&extractor),
-        quotations: wording::quotations(&extractor),
-        passages: signature::passages(&extractor),
-        utterances: proposition::utterances(&extractor),
+        spelled: Packed::of(&wording::spelled(&extractor)),
+        quotations: Packed::of(&wording::quotations(&extractor)),
+        passages: Packed::of(&signature::passages(&extractor)),
+        predicates: Predicates::of(&utterances),
+        utterances: Packed::of(&utterances),
         named: local.entities.iter().map(|entity| entity.name.clone()).collect(),
     }
 }

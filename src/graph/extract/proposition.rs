@@ -37,6 +37,13 @@ pub(in crate::graph) struct Utterance<Person = Referent> {
     pub(in crate::graph) propositions: Vec<Proposition<Person>>,
 }
 
+/// By which predicates an article holds anything, each ascending.
+#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Predicates {
+    pub(in crate::graph) affirmed: Box<[Lemma]>,
+    pub(in crate::graph) denied: Box<[Lemma]>,
+}
+
 /// What a claim holds.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Proposition<Person = Referent> {
@@ -57,6 +64,22 @@ pub(in crate::graph) struct Proposition<Person = Referent> {
     /// Subject and arguments.
     pub(in crate::graph) fillers: SmallVec<[Filler<Person>; 3]>,
     pub(in crate::graph) locus: Locus<Person>,
+}
+
+impl Predicates {
+    pub(super) fn of(utterances: &[Utterance]) -> Predicates {
+        let [affirmed, denied] =
+            [Polarity::Affirmed, Polarity::Negated].map(|polarity| predicates(utterances, polarity));
+        Predicates { affirmed, denied }
+    }
+}
+
+fn predicates(utterances: &[Utterance], polarity: Polarity) -> Box<[Lemma]> {
+    let all = utterances.iter().flat_map(|u| &u.propositions).filter(|p| p.polarity == polarity);
+    let mut predicates: Vec<Lemma> = all.flat_map(|p| p.predicates.iter().copied()).collect();
+    predicates.sort_unstable();
+    predicates.dedup();
+    predicates.into()
 }
 
 impl<Person> Utterance<Person> {

@@ -69,6 +69,13 @@ pub(in crate::graph) struct Quotation<Person = Referent> {
     pub(in crate::graph) locus: Locus<Person>,
 }
 
+impl<Person> Quotation<Person> {
+    /// The same with whoever is meant.
+    pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Quotation<P> {
+        Quotation { words: self.words, locus: self.locus.with(meant) }
+    }
+}
+
 /// The words with a capital of an article, in the order of the words.
 pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     let article = extractor.article;

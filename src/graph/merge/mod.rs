@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::extract::facts::Facts;
 use super::extract::topic::Topic;
-use super::extract::{ArticleHead, Extraction, LocalId, Parsed, Referent, extract};
+use super::extract::{ArticleHead, Extraction, Parsed, extract};
 use super::{ArticleNode, EntityId, EventId, EventMention, Graph, MentionId};
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -23,9 +23,9 @@ mod drafts;
 pub(super) mod entity;
 pub(super) mod event;
 mod facts;
+mod gathered;
 mod likeness;
 mod numbers;
-mod packed;
 mod polarity;
 mod quotation;
 mod spelling;
@@ -39,6 +39,7 @@ use dispute::Disputes;
 use drafts::Drafts;
 use entity::Entities;
 use event::Events;
+use gathered::People;
 use polarity::Polarities;
 use statements::{Context, Person, Waiting, stated};
 use story::{Apart, Stories, StoryId, Topics};
@@ -63,7 +64,7 @@ pub fn alike(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> [Vec<Likeness>; 2] 
     let merger = Merger::of(articles, &facts, lexicon);
     let themes = story::sort(&merger.topics.all).themes;
     let texts: Vec<Arc<str>> = articles.iter().map(|parsed| parsed.article.text.clone()).collect();
-    merger.wordings.pairs(&texts, &themes, lexicon)
+    merger.wordings.pairs(&merger.people, &texts, &themes, lexicon)
 }
 
 /// The values of the articles that may stand in one slot: what the model of disputes is fitted on.
@@ -72,7 +73,7 @@ pub fn disputes(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Vec<Likeness> {
     let merger = Merger::of(articles, &facts, lexicon);
     let stories = story::sort(&merger.topics.all);
     let texts: Vec<Arc<str>> = articles.iter().map(|parsed| parsed.article.text.clone()).collect();
-    merger.disputes.pairs(&texts, &stories, lexicon)
+    merger.disputes.pairs(&merger.people, &texts, &stories, lexicon)
 }
 
 /// Why two articles, by their places among the topics of all, do not tell one story.
@@ -90,6 +91,7 @@ pub struct Merger<'f> {
     facts: &'f Facts<'f>,
     graph: Graph,
     entities: Entities,
+    people: People,
     topics: Topics,
     /// Who is how old, in years, and the article that says so.
     ages: Vec<(u32, EntityId, u32)>,
@@ -114,6 +116,7 @@ impl<'f> Merger<'f> {
             facts,
             graph: Graph::new(lexicon),
             entities: Entities::default(),
+            people: People::default(),
             topics: Topics::default(),
             ages: Vec::new(),
             mentions: Vec::new(),
@@ -138,14 +141,12 @@ impl<'f> Merger<'f> {
     pub fn add(&mut self, head: ArticleHead, mut extraction: Extraction) {
         let number = self.graph.articles.len() as u32;
         let ids = self.entities.add(&extraction, &self.graph.lexicon);
-        let person = |who: Referent<LocalId>| match who {
-            Referent::Named(id) => ids.get(id as usize).copied().map(Referent::Named),
-            Referent::Aged(years) => Some(Referent::Aged(years)),
-        };
+        self.people.add(&ids);
+        let person = self.people.of(number);
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
-        self.wordings.add(&mut extraction, person);
-        self.disputes.add(&mut extraction, person);
-        self.polarities.add(&mut extraction, person);
+        self.wordings.add(&extraction);
+        self.disputes.add(&extraction);
+        self.polarities.add(&mut extraction);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
@@ -164,25 +165,33 @@ impl<'f> Merger<'f> {
     }
 
     /// The graph of all articles that were added.
-    pub fn finish(mut self) -> Graph {
-        let sorted = story::sort(&std::mem::take(&mut self.topics).all);
+    pub fn finish(self) -> Graph {
+        let sorted = story::sort(&self.topics.all);
+        drop(self.topics);
         let Stories { stories, themes } = &sorted;
         let drafts = Drafts::of(&self.graph.articles);
         // What is kept only to be held against one another is much, and let go before the graph is built.
         let texts: Vec<Arc<str>> = self.graph.articles.iter().map(|article| article.text.clone()).collect();
-        let opposed = std::mem::take(&mut self.polarities).opposed(&texts, themes, &drafts);
-        let disputes = std::mem::take(&mut self.disputes).weigh(&sorted, &drafts, &self.graph.lexicon);
+        let (people, lexicon) = (&self.people, &*self.graph.lexicon);
+        let (wordings, polarities, disputes) = (self.wordings, self.polarities, self.disputes);
+        let (alike, (opposed, disputes)) = rayon::join(
+            || wordings.alike(people, &texts, themes, &drafts, lexicon),
+            || {
+                let opposed = polarities.opposed(people, &texts, themes, &drafts);
+                (opposed, disputes.weigh(people, &sorted, &drafts, lexicon))
+            },
+        );
+        drop(self.people);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);
         let mut aged = ByAge::default();
         for (article, entity, years) in self.ages {
             aged.add(themes[article as usize], years, entity, &graph);
         }
-        let (entities, lexicon) = (&graph.entities, &*graph.lexicon);
-        let context = Context { themes, entities, aged: &aged, lexicon, times: &self.times, drafts: &drafts };
+        let context = Context { themes, entities: &graph.entities, aged: &aged, times: &self.times };
         let mut builder = self.builder;
-        // Words go first: there are very many of them, and they are let go here.
-        self.wordings.state(&texts, context, &mut builder);
+        alike.state(context, &mut builder);
+        drop(texts);
         let mentions = self.mentions.iter().map(|mentions| mentions.len()).sum();
         builder.reserve(mentions, self.assertions.iter().map(|assertions| assertions.len()).sum());
         let mut events = Events::default();

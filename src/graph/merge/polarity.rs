@@ -12,13 +12,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
-use super::packed::Packed;
+use super::gathered::{Gathered, People};
 use super::statements::{Context, Person, of_words};
 use super::story::{StoryId, members};
 use super::wording::written;
 use crate::claim::Polarity;
 use crate::claim::time::When;
-use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Proposition, Referent, Utterance};
+use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Predicates, Proposition, Utterance};
 use crate::graph::{About, Provenance, Value, role};
 use crate::symbol::Sym;
 
@@ -31,9 +31,9 @@ const ENOUGH: usize = 2;
 /// What all articles hold.
 #[derive(Default)]
 pub(super) struct Polarities {
-    utterances: Packed<Utterance<Person>>,
-    /// What each article affirms and what it denies, by predicates.
-    predicates: Vec<[Box<[Lemma]>; 2]>,
+    utterances: Gathered<Utterance>,
+    /// By which predicates, by article.
+    predicates: Vec<Predicates>,
 }
 
 /// A proposition with its sentence.
@@ -53,23 +53,22 @@ enum Key {
 
 impl Polarities {
     /// Adds those of the next article.
-    pub(super) fn add(
-        &mut self,
-        extraction: &mut Extraction,
-        meant: impl Fn(Referent) -> Option<Person> + Copy,
-    ) {
-        let utterances = std::mem::take(&mut extraction.utterances);
-        let utterances: Vec<Utterance<Person>> = utterances.into_iter().map(|u| u.with(meant)).collect();
-        self.predicates
-            .push([Polarity::Affirmed, Polarity::Negated].map(|polarity| predicates(&utterances, polarity)));
-        self.utterances.add(&utterances);
+    pub(super) fn add(&mut self, extraction: &mut Extraction) {
+        self.utterances.add(&extraction.utterances);
+        self.predicates.push(std::mem::take(&mut extraction.predicates));
     }
 
     /// Finds the propositions beside which another says the opposite, and lets go of all others.
-    pub(super) fn opposed(self, texts: &[Arc<str>], themes: &[StoryId], drafts: &Drafts) -> Opposed {
+    pub(super) fn opposed(
+        self,
+        people: &People,
+        texts: &[Arc<str>],
+        themes: &[StoryId],
+        drafts: &Drafts,
+    ) -> Opposed {
         let mut all = Vec::new();
         let mut first = 0;
-        for articles in self.themes(themes, drafts) {
+        for articles in self.themes(people, themes, drafts) {
             let held: Vec<Held<'_>> =
                 articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
             all.extend(disputed(&held, texts).map(|one| Disputed { group: first + one.group, ..one }));
@@ -81,31 +80,26 @@ impl Polarities {
     /// What those articles of each theme hold that deny anything, or affirm what is denied there.
     fn themes<'a>(
         &'a self,
+        people: &'a People,
         themes: &[StoryId],
         drafts: &'a Drafts,
     ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
         let told = |all: &Vec<u32>| all.len() > 1 && drafts.any(all.iter().copied());
         let several = members(themes).into_iter().filter(told);
-        several.map(|articles| {
+        several.map(move |articles| {
             let known = |article: &u32| self.predicates.get(*article as usize);
             let denied: FxHashSet<Lemma> =
-                articles.iter().filter_map(known).flat_map(|[_, denied]| denied).copied().collect();
-            let meets = |[affirmed, denies]: &[Box<[Lemma]>; 2]| {
-                !denies.is_empty() || affirmed.iter().any(|predicate| denied.contains(predicate))
+                articles.iter().filter_map(known).flat_map(|of| &of.denied).copied().collect();
+            let meets = |of: &Predicates| {
+                !of.denied.is_empty() || of.affirmed.iter().any(|predicate| denied.contains(predicate))
             };
             let needed = articles.into_iter().filter(|article| known(article).is_some_and(meets));
-            needed.map(|article| (article, self.utterances.of(article))).collect()
+            let meant = |article: u32| {
+                self.utterances.of(article).into_iter().map(move |u| u.with(people.of(article)))
+            };
+            needed.map(|article| (article, meant(article).collect())).collect()
         })
     }
-}
-
-/// By which predicates anything is affirmed or denied.
-fn predicates(utterances: &[Utterance<Person>], polarity: Polarity) -> Box<[Lemma]> {
-    let all = utterances.iter().flat_map(|u| &u.propositions).filter(|p| p.polarity == polarity);
-    let mut predicates: Vec<Lemma> = all.flat_map(|p| p.predicates.iter().copied()).collect();
-    predicates.sort_unstable();
-    predicates.dedup();
-    predicates.into()
 }
 
 /// The propositions of one theme that are denied or deny. Those that hang together are a group.

@@ -6,12 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotKind, SlotOwner};
 use super::by_age::ByAge;
-use super::drafts::Drafts;
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::graph::extract::{Assertion, Content, Locus, Owner, Qualifier, Referent};
 use crate::graph::{About, Entity, EntityId, EventId, MentionId, Provenance, Value};
-use crate::lexicon::Lexicon;
 use crate::source::Span;
 use crate::symbol::Sym;
 
@@ -24,10 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) themes: &'a [StoryId],
     pub(super) entities: &'a [Entity],
     pub(super) aged: &'a ByAge,
-    pub(super) lexicon: &'a Lexicon,
     /// When it was, of statements about no event: by article and place.
     pub(super) times: &'a FxHashMap<(u32, Span), Arc<When>>,
-    pub(super) drafts: &'a Drafts,
 }
 
 impl Context<'_> {
@@ -109,20 +105,6 @@ pub(super) fn stated(
     let time = about.event().is_none().then(|| context.times.get(&(article, locus.extent.span))).flatten();
     let provenance = Provenance { time: time.cloned(), ..of_words(article, locus, about) };
     Some((owner, kind, value, provenance))
-}
-
-/// Adds a statement that stands on words alone.
-pub(super) fn state_words(
-    article: u32,
-    locus: Locus<EntityId>,
-    owner: SlotOwner,
-    role: &'static str,
-    value: Value,
-    builder: &mut Builder,
-) {
-    let about = value.entity().map_or(About::Else, About::Entity);
-    let kind = builder.kind(Sym::new_static(role), None);
-    builder.state(owner, kind, value, of_words(article, locus, about));
 }
 
 /// Where words stand.

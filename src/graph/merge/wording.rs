@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
+use super::gathered::{Gathered, People};
 use super::likeness::group_quotes;
-use super::packed::Packed;
-use super::statements::{Context, Person, of_words, state_words};
+use super::statements::{Context, Person, of_words};
 use super::story::StoryId;
 use super::{quotation, spelling};
-use crate::graph::extract::{Extraction, Locus, Quotation, Referent, Spelled};
+use crate::graph::extract::{Extraction, Locus, Quotation, Spelled};
 use crate::graph::weights::{OF_SPELLING, OF_WORDING};
 use crate::graph::{About, Extent, Value, role};
 use crate::lexicon::Lexicon;
@@ -22,8 +22,21 @@ use crate::symbol::Sym;
 /// The words of all articles that are compared as words.
 #[derive(Default)]
 pub(super) struct Wordings {
-    names: Packed<Spelled<Person>>,
-    quotes: Packed<Quotation<Person>>,
+    names: Gathered<Spelled>,
+    quotes: Gathered<Quotation>,
+}
+
+/// What is to be stated of the words that are alike, in order.
+pub(super) struct Alike(Vec<Stated>);
+
+/// A statement on words.
+struct Stated {
+    article: u32,
+    locus: Locus<Person>,
+    owner: SlotOwner,
+    role: &'static str,
+    what: Option<Sym>,
+    value: Value,
 }
 
 /// Names, each with its article.
@@ -55,35 +68,40 @@ struct Pair<'a> {
 
 impl Wordings {
     /// Adds those of the next article.
-    pub(super) fn add(
-        &mut self,
-        extraction: &mut Extraction,
-        meant: impl Fn(Referent) -> Option<Person> + Copy,
-    ) {
-        let (names, quotes) =
-            (std::mem::take(&mut extraction.spelled), std::mem::take(&mut extraction.quotations));
-        self.names.add(&names.into_iter().map(|spelled| spelled.with(meant)).collect::<Vec<_>>());
-        let quote = |Quotation { words, locus }| Quotation { words, locus: locus.with(meant) };
-        self.quotes.add(&quotes.into_iter().map(quote).collect::<Vec<_>>());
+    pub(super) fn add(&mut self, extraction: &Extraction) {
+        self.names.add(&extraction.spelled);
+        self.quotes.add(&extraction.quotations);
     }
 
-    /// Statements for what is alike.
-    pub(super) fn state(self, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
+    /// Finds what is alike, and lets go of all other words.
+    pub(super) fn alike(
+        self,
+        people: &People,
+        texts: &[Arc<str>],
+        themes: &[StoryId],
+        drafts: &Drafts,
+        lexicon: &Lexicon,
+    ) -> Alike {
         let Wordings { names, quotes } = self;
-        state_names(&names.into_all(), context, builder);
-        let quotes = quotes.into_all();
-        state_reworded(&quotes, texts, context, builder);
-        state_quotes(&quotes, context, builder);
+        let names = names.all(|article, spelled| spelled.with(people.of(article)));
+        let mut stated = spelled(&names, themes, drafts, lexicon);
+        drop(names);
+        let quotes = quotes.all(|article, quote| quote.with(people.of(article)));
+        stated.extend(reworded(&quotes, texts, drafts));
+        stated.extend(quoted(&quotes));
+        Alike(stated)
     }
 
     /// All pairs that may be alike: names, and quotations.
     pub(super) fn pairs(
         self,
+        people: &People,
         texts: &[Arc<str>],
         themes: &[StoryId],
         lexicon: &Lexicon,
     ) -> [Vec<Likeness>; 2] {
-        let (names, quotes) = (self.names.into_all(), self.quotes.into_all());
+        let names = self.names.all(|article, spelled| spelled.with(people.of(article)));
+        let quotes = self.quotes.all(|article, quote| quote.with(people.of(article)));
         let place = |at: &usize| names.get(*at).map(|(article, s)| (*article, s.locus.extent.span));
         let first = |members: &[usize]| members.first().copied().unwrap_or_default();
         let word = |at: usize| names.get(at).map(|(_, s)| s.word.clone()).unwrap_or_default();
@@ -103,9 +121,20 @@ impl Wordings {
     }
 }
 
+impl Alike {
+    /// States it.
+    pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
+        for Stated { article, locus, owner, role, what, value } in self.0 {
+            let provenance = of_words(article, context.locus(article, locus), About::Else);
+            let kind = builder.kind(Sym::new_static(role), what);
+            builder.state(owner, kind, value, provenance);
+        }
+    }
+}
+
 /// One statement for each article and name of which another name may be a slip.
-fn state_names(names: &Names, context: Context<'_>, builder: &mut Builder) {
-    let found = spelling::pairs(names, context.themes, context.drafts, context.lexicon);
+fn spelled(names: &Names, themes: &[StoryId], drafts: &Drafts, lexicon: &Lexicon) -> Vec<Stated> {
+    let found = spelling::pairs(names, themes, drafts, lexicon);
     let pairs = found.iter().flat_map(|pair| {
         let probability = OF_SPELLING.probability(&pair.features);
         // All mentions of the two words hang together through the first of them.
@@ -114,19 +143,18 @@ fn state_names(names: &Names, context: Context<'_>, builder: &mut Builder) {
         all.map(move |at| Pair { members: (first, *at), probability, extents: None })
     });
     let pairs: Vec<Pair<'_>> = pairs.collect();
-    for (at, group, what, _) in groups(&pairs, names.len(), OF_SPELLING.cut, OF_SPELLING.note) {
-        let Some((article, spelled)) = names.get(at) else { continue };
-        let locus = context.locus(*article, spelled.locus);
-        let value = Value::Text(spelled.written.clone());
-        let provenance = of_words(*article, locus, About::Else);
-        let kind = builder.kind(Sym::new_static(role::NAME), what);
-        builder.state(SlotOwner::Likeness(group), kind, value, provenance);
-    }
+    let stated = |(at, group, what, _): (usize, _, _, _)| {
+        let (article, spelled) = names.get(at)?;
+        let (locus, value) = (spelled.locus, Value::Text(spelled.written.clone()));
+        let owner = SlotOwner::Likeness(group);
+        Some(Stated { article: *article, locus, owner, role: role::NAME, what, value })
+    };
+    groups(&pairs, names.len(), OF_SPELLING.cut, OF_SPELLING.note).into_iter().filter_map(stated).collect()
 }
 
 /// One statement for each quotation that may be another wording of a second one.
-fn state_reworded(quotes: &Quotes, texts: &[Arc<str>], context: Context<'_>, builder: &mut Builder) {
-    let found = quotation::pairs(quotes, texts, context.drafts);
+fn reworded(quotes: &Quotes, texts: &[Arc<str>], drafts: &Drafts) -> Vec<Stated> {
+    let found = quotation::pairs(quotes, texts, drafts);
     let article = |at: usize| quotes.get(at).map(|(article, _)| *article);
     let pair = |pair: &'_ quotation::Pair| {
         let probability = OF_WORDING.probability(&pair.features);
@@ -141,28 +169,28 @@ fn state_reworded(quotes: &Quotes, texts: &[Arc<str>], context: Context<'_>, bui
             Pair { members: (a, b), probability, extents: Some(&p.extents) }
         })
         .collect();
-    for (at, group, what, extent) in groups(&pairs, quotes.len(), OF_WORDING.cut, OF_WORDING.note) {
-        let Some((article, quote)) = quotes.get(at) else { continue };
-        let locus = context.locus(*article, Locus { extent, ..quote.locus });
-        let words = written(texts, *article, extent);
-        let provenance = of_words(*article, locus, About::Else);
-        let kind = builder.kind(Sym::new_static(role::WORDING), what);
-        builder.state(SlotOwner::Quote(group), kind, Value::Text(Sym::from(words)), provenance);
-    }
+    let stated = |(at, group, what, extent): (usize, _, _, _)| {
+        let (article, quote) = quotes.get(at)?;
+        let (locus, owner) = (Locus { extent, ..quote.locus }, SlotOwner::Quote(group));
+        let value = Value::Text(Sym::from(written(texts, *article, extent)));
+        Some(Stated { article: *article, locus, owner, role: role::WORDING, what, value })
+    };
+    groups(&pairs, quotes.len(), OF_WORDING.cut, OF_WORDING.note).into_iter().filter_map(stated).collect()
 }
 
 /// One statement for each quotation of some length. Those that share a run of words share a slot.
-fn state_quotes(quotes: &Quotes, context: Context<'_>, builder: &mut Builder) {
+fn quoted(quotes: &Quotes) -> Vec<Stated> {
     let words = |quote: &'_ Quotation<Person>| -> Vec<Sym> {
         quote.words.iter().filter(|(w, _)| !w.text.is_empty()).map(|(w, _)| w.text.clone()).collect()
     };
     let all: Vec<Vec<Sym>> = quotes.iter().map(|(_, quote)| words(quote)).collect();
     let groups = group_quotes(&all);
-    for (((article, quote), words), group) in quotes.iter().zip(all).zip(groups) {
-        let (locus, owner) = (context.locus(*article, quote.locus), SlotOwner::Quote(group as u32));
-        let text = words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ");
-        state_words(*article, locus, owner, role::QUOTE, Value::Text(Sym::from(text)), builder);
-    }
+    let stated = |(((article, quote), words), group): ((&(u32, Quotation<Person>), Vec<Sym>), usize)| {
+        let value = Value::Text(Sym::from(words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ")));
+        let owner = SlotOwner::Quote(group as u32);
+        Stated { article: *article, locus: quote.locus, owner, role: role::QUOTE, what: None, value }
+    };
+    quotes.iter().zip(all).zip(groups).map(stated).collect()
 }
 
 /// Words as an article has them.

@@ -7,11 +7,11 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Pair, Which, pairs};
-use crate::graph::extract::{Extraction, Locus, Passage, Referent, Signature};
+use crate::graph::extract::{Extraction, Locus, Passage, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
 use crate::graph::merge::drafts::Drafts;
-use crate::graph::merge::packed::Packed;
+use crate::graph::merge::gathered::{Gathered, People};
 use crate::graph::merge::statements::{Context, Person, of_words};
 use crate::graph::merge::story::{Stories, members};
 use crate::graph::merge::wording::written;
@@ -22,42 +22,41 @@ use crate::symbol::Sym;
 
 /// The values of all articles with what surrounds them.
 #[derive(Default)]
-pub(in crate::graph::merge) struct Disputes(Packed<Passage<Person>>);
+pub(in crate::graph::merge) struct Disputes(Gathered<Passage>);
 
 impl Disputes {
     /// Adds those of the next article.
-    pub(in crate::graph::merge) fn add(
-        &mut self,
-        extraction: &mut Extraction,
-        meant: impl Fn(Referent) -> Option<Person> + Copy,
-    ) {
-        let passages = std::mem::take(&mut extraction.passages).into_iter();
-        self.0.add(&passages.map(|passage| passage.with(meant)).collect::<Vec<_>>());
+    pub(in crate::graph::merge) fn add(&mut self, extraction: &Extraction) {
+        self.0.add(&extraction.passages);
     }
 
     /// The passages of each theme of so many articles, each with its article.
     fn themes<'a>(
         &'a self,
+        people: &'a People,
         stories: &Stories,
         least: usize,
         drafts: &'a Drafts,
     ) -> impl Iterator<Item = Vec<(u32, Passage<Person>)>> + use<'a> {
         let told = move |all: &Vec<u32>| all.len() >= least && drafts.any(all.iter().copied());
         let themes = members(&stories.themes).into_iter().filter(told);
-        let passages = |article: u32| self.0.of(article).into_iter().map(move |passage| (article, passage));
+        let passages = move |article: u32| {
+            self.0.of(article).into_iter().map(move |passage| (article, passage.with(people.of(article))))
+        };
         themes.map(move |articles| articles.into_iter().flat_map(passages).collect())
     }
 
     /// All pairs of values that exclude each other, of one article as well.
     pub(in crate::graph::merge) fn pairs(
         &self,
+        people: &People,
         texts: &[Arc<str>],
         stories: &Stories,
         lexicon: &Lexicon,
     ) -> Vec<Likeness> {
         let mut found = Vec::new();
         let mut first = 0;
-        for passages in self.themes(stories, 1, &Drafts::ALL) {
+        for passages in self.themes(people, stories, 1, &Drafts::ALL) {
             let values: Vec<(u32, Extent)> =
                 values(&passages).map(|(article, s)| (article, s.locus.extent)).collect();
             let likeness = |pair: Pair| {
@@ -84,6 +83,7 @@ impl Disputes {
     /// Weighs all pairs, and lets go of what surrounds the values.
     pub(in crate::graph::merge) fn weigh(
         self,
+        people: &People,
         stories: &Stories,
         drafts: &Drafts,
         lexicon: &Lexicon,
@@ -91,7 +91,7 @@ impl Disputes {
         let mut weighed = Weighed::default();
         let mut first = 0;
         // One article has nobody to dispute with.
-        for passages in self.themes(stories, 2, drafts) {
+        for passages in self.themes(people, stories, 2, drafts) {
             let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across(drafts));
             let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
             let mut count = 0;

@@ -1,0 +1,67 @@
+//! What all articles say, packed until it is needed.
+
+use std::marker::PhantomData;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::statements::Person;
+use crate::graph::EntityId;
+use crate::graph::extract::{Packed, Referent};
+
+/// Things that articles say, by article. They lie in one piece: when it is let go, other pieces can have the room.
+pub(super) struct Gathered<T> {
+    bytes: Vec<u8>,
+    /// Where each article's end.
+    ends: Vec<usize>,
+    of: PhantomData<fn() -> T>,
+}
+
+/// Whom the numbers of each article mean.
+#[derive(Default)]
+pub(super) struct People(Vec<Box<[EntityId]>>);
+
+impl<T> Default for Gathered<T> {
+    fn default() -> Gathered<T> {
+        Gathered { bytes: Vec::new(), ends: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> Gathered<T> {
+    /// Adds those of the next article.
+    pub(super) fn add(&mut self, packed: &Packed<T>) {
+        self.bytes.extend_from_slice(packed.bytes());
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Those of an article, by its number.
+    pub(super) fn of(&self, article: u32) -> Vec<T> {
+        let end = |article: usize| self.ends.get(article).copied().unwrap_or_default();
+        let start = (article as usize).checked_sub(1).map_or(0, end);
+        Packed::unpacked(self.bytes.get(start..end(article as usize)).unwrap_or_default())
+    }
+
+    /// Those of all articles in order, each with its article, and made into what they are looked at as.
+    pub(super) fn all<U: Send>(&self, make: impl Fn(u32, T) -> U + Sync) -> Vec<(u32, U)> {
+        let of = |article| self.of(article).into_iter().map(|one| (article, make(article, one))).collect();
+        let articles: Vec<Vec<(u32, U)>> = (0..self.ends.len() as u32).into_par_iter().map(of).collect();
+        articles.into_iter().flatten().collect()
+    }
+}
+
+impl People {
+    /// Adds those of the next article.
+    pub(super) fn add(&mut self, people: &[EntityId]) {
+        self.0.push(people.into());
+    }
+
+    /// Whom an article means.
+    pub(super) fn of(&self, article: u32) -> impl Fn(Referent) -> Option<Person> + Copy {
+        let people = self.0.get(article as usize).map_or(&[][..], |people| people);
+        move |who| match who {
+            Referent::Named(id) => people.get(id as usize).copied().map(Referent::Named),
+            Referent::Aged(years) => Some(Referent::Aged(years)),
+        }
+    }
+}
