@@ -1,9 +1,8 @@
 //! What is kept of articles from one question to the next.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::digest::Digest;
 use crate::symbol::Sym;
@@ -11,7 +10,7 @@ use crate::symbol::Sym;
 /// Records of articles, by the content of the articles.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    records: Mutex<BTreeMap<Digest, Entry>>,
+    records: Mutex<FxHashMap<Digest, Entry>>,
 }
 
 /// What is kept of an article.
@@ -29,8 +28,10 @@ impl Kept {
         self.records().get(&content).map(|record| Arc::clone(&record.bytes))
     }
 
-    pub(super) fn names(&self, content: Digest) -> Option<Arc<[Sym]>> {
-        self.records().get(&content)?.names.clone()
+    /// Whom articles name of which all is kept, as far as that was asked before.
+    pub(super) fn names(&self, contents: &[Digest]) -> Vec<Option<Arc<[Sym]>>> {
+        let records = self.records();
+        contents.iter().map(|content| records.get(content)?.names.clone()).collect()
     }
 
     pub(super) fn put(&self, content: Digest, bytes: Arc<[u8]>) {
@@ -48,13 +49,16 @@ impl Kept {
         self.records().retain(|content, _| used.contains(content));
     }
 
-    /// All of them.
+    /// All of them, in the order of their contents.
     pub(super) fn all(&self) -> Vec<(Digest, Arc<[u8]>)> {
         let records = self.records();
-        records.iter().map(|(content, record)| (*content, Arc::clone(&record.bytes))).collect()
+        let mut all: Vec<_> =
+            records.iter().map(|(content, record)| (*content, Arc::clone(&record.bytes))).collect();
+        all.sort_unstable_by_key(|(content, _)| *content);
+        all
     }
 
-    fn records(&self) -> MutexGuard<'_, BTreeMap<Digest, Entry>> {
+    fn records(&self) -> MutexGuard<'_, FxHashMap<Digest, Entry>> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -17,7 +17,7 @@ use crate::graph::{self, ArticleHead, Candidate, Facts, Graph, Merger, Parsed};
 use crate::symbol::Sym;
 
 /// So many articles for each processor are read before they are merged: enough to keep it busy, few enough to hold.
-const SIDE_BY_SIDE: usize = 16;
+const SIDE_BY_SIDE: usize = 8;
 
 /// All articles of a run, merged.
 #[derive(Debug)]
@@ -75,8 +75,8 @@ impl Reader<'_> {
     fn merge(&self, articles: Vec<usize>, record: impl Fn(usize) -> Record + Sync) -> Merged {
         let mut merger = Merger::new(self.facts, self.session.lexicon().clone());
         let (mut lines, mut claims) = (Vec::new(), 0);
-        for some in articles.chunks(SIDE_BY_SIDE * rayon::current_num_threads()) {
-            let records: Vec<Record> = some.par_iter().map(|at| record(*at)).collect();
+        let read = |some: &[usize]| -> Vec<Record> { some.par_iter().map(|at| record(*at)).collect() };
+        let mut merge = |some: &[usize], records: Vec<Record>| {
             for (at, record) in some.iter().zip(records) {
                 let (document, part) = (&self.material.documents[*at], self.material.part(*at));
                 let head = head(document, part, &self.material.sources);
@@ -84,6 +84,13 @@ impl Reader<'_> {
                 lines.push(line(document, &head, record.words));
                 merger.add(head, record.extraction);
             }
+        };
+        // While some are merged, the next are read.
+        let mut chunks = articles.chunks(SIDE_BY_SIDE * rayon::current_num_threads());
+        let mut before = chunks.next().map(|some| (some, read(some)));
+        while let Some((some, records)) = before {
+            let next = || chunks.next().map(|some| (some, read(some)));
+            ((), before) = rayon::join(|| merge(some, records), next);
         }
         Merged { graph: merger.finish(), articles, lines, claims }
     }
@@ -94,17 +101,27 @@ impl Reader<'_> {
         let draft = |at: &usize| Candidate { part: Part::Draft, names: self.done(self.record(*at)).names };
         let mut candidates: Vec<Candidate> = drafts.par_iter().map(draft).collect();
         let known: FxHashSet<Sym> = candidates.iter().flat_map(|draft| draft.names.iter().cloned()).collect();
-        candidates.par_extend(archive.par_iter().map(|at| self.done(self.archived(*at, &known))));
+        let kept = match &self.session.kept {
+            Some(kept) => kept.names(self.contents.get(drafts.len()..).unwrap_or_default()),
+            None => vec![None; archive.len()],
+        };
+        let archived = archive.par_iter().zip(kept).map(|(at, kept)| self.archived(*at, kept, &known));
+        candidates.par_extend(archived.map(|candidate| self.done(candidate)));
         let needed = all.iter().zip(graph::candidates(&candidates));
         needed.filter(|(_, needed)| *needed).map(|(at, _)| *at).collect()
     }
 
     /// Whom an article of the archive names that a draft names as well. If there is nobody, it is not even taken down,
     /// unless that is kept for later.
-    fn archived(&self, at: usize, known: &FxHashSet<Sym>) -> Candidate {
-        let names: Arc<[Sym]> = match &self.session.kept {
-            Some(kept) => self.names(at, kept),
-            None => {
+    fn archived(&self, at: usize, kept: Option<Arc<[Sym]>>, known: &FxHashSet<Sym>) -> Candidate {
+        let names: Arc<[Sym]> = match (kept, &self.session.kept) {
+            (Some(names), _) => names,
+            (None, Some(kept)) => {
+                let names: Arc<[Sym]> = self.record(at).names.into();
+                self.contents.get(at).into_iter().for_each(|content| kept.put_names(*content, names.clone()));
+                names
+            }
+            (None, None) => {
                 let parsed = self.parse(at);
                 let names = graph::names(&parsed, self.session.lexicon());
                 if names.iter().any(|name| known.contains(name)) {
@@ -115,16 +132,6 @@ impl Reader<'_> {
         };
         let names = names.iter().filter(|name| known.contains(*name)).cloned().collect();
         Candidate { part: Part::Archive, names }
-    }
-
-    /// Whom an article names of which all is kept.
-    fn names(&self, at: usize, kept: &Kept) -> Arc<[Sym]> {
-        let content = self.contents.get(at).copied();
-        content.and_then(|content| kept.names(content)).unwrap_or_else(|| {
-            let names: Arc<[Sym]> = self.record(at).names.into();
-            content.into_iter().for_each(|content| kept.put_names(content, Arc::clone(&names)));
-            names
-        })
     }
 
     /// What is taken down of an article: what was kept of it, or what is read now.
