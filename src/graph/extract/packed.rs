@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub(in crate::graph) struct Packed<T> {
+    count: usize,
     #[serde(with = "serde_bytes")]
     bytes: Box<[u8]>,
     #[serde(skip)]
@@ -17,7 +18,13 @@ pub(in crate::graph) struct Packed<T> {
 
 impl<T: Serialize + DeserializeOwned> Packed<T> {
     pub(super) fn of(all: &[T]) -> Packed<T> {
-        Packed { bytes: postcard::to_allocvec(all).unwrap_or_default().into(), of: PhantomData }
+        let bytes = postcard::to_allocvec(all).unwrap_or_default().into();
+        Packed { count: all.len(), bytes, of: PhantomData }
+    }
+
+    /// How many there are.
+    pub(in crate::graph) fn count(&self) -> usize {
+        self.count
     }
 
     /// Takes them out of bytes that [`bytes`](Self::bytes) gave.

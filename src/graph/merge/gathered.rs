@@ -2,7 +2,6 @@
 
 use std::marker::PhantomData;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -15,6 +14,8 @@ pub(super) struct Gathered<T> {
     bytes: Vec<u8>,
     /// Where each article's end.
     ends: Vec<usize>,
+    /// How many there are.
+    count: usize,
     of: PhantomData<fn() -> T>,
 }
 
@@ -24,7 +25,7 @@ pub(super) struct People(Vec<Box<[EntityId]>>);
 
 impl<T> Default for Gathered<T> {
     fn default() -> Gathered<T> {
-        Gathered { bytes: Vec::new(), ends: Vec::new(), of: PhantomData }
+        Gathered { bytes: Vec::new(), ends: Vec::new(), count: 0, of: PhantomData }
     }
 }
 
@@ -33,6 +34,7 @@ impl<T: Serialize + DeserializeOwned> Gathered<T> {
     pub(super) fn add(&mut self, packed: &Packed<T>) {
         self.bytes.extend_from_slice(packed.bytes());
         self.ends.push(self.bytes.len());
+        self.count += packed.count();
     }
 
     /// Those of an article, by its number.
@@ -43,10 +45,13 @@ impl<T: Serialize + DeserializeOwned> Gathered<T> {
     }
 
     /// Those of all articles in order, each with its article, and made into what they are looked at as.
-    pub(super) fn all<U: Send>(&self, make: impl Fn(u32, T) -> U + Sync) -> Vec<(u32, U)> {
-        let of = |article| self.of(article).into_iter().map(|one| (article, make(article, one))).collect();
-        let articles: Vec<Vec<(u32, U)>> = (0..self.ends.len() as u32).into_par_iter().map(of).collect();
-        articles.into_iter().flatten().collect()
+    pub(super) fn into_all<U>(self, make: impl Fn(u32, T) -> U) -> Vec<(u32, U)> {
+        // By this thread alone: what others allocated would be given back to them alone.
+        let mut all = Vec::with_capacity(self.count);
+        for article in 0..self.ends.len() as u32 {
+            all.extend(self.of(article).into_iter().map(|one| (article, make(article, one))));
+        }
+        all
     }
 }
 

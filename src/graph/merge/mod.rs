@@ -46,6 +46,9 @@ use story::{Apart, Stories, StoryId, Topics};
 pub use wording::Likeness;
 use wording::Wordings;
 
+/// Of so many articles names, quotations and disputes are compared side by side.
+const SIDE_BY_SIDE: usize = 1024;
+
 /// What the articles say, as one graph. Articles must come in the order of their paths and have been read in this
 /// vocabulary.
 pub fn build(articles: &[Parsed], lexicon: &Arc<Lexicon>) -> Graph {
@@ -174,13 +177,14 @@ impl<'f> Merger<'f> {
         let texts: Vec<Arc<str>> = self.graph.articles.iter().map(|article| article.text.clone()).collect();
         let (people, lexicon) = (&self.people, &*self.graph.lexicon);
         let (wordings, polarities, disputes) = (self.wordings, self.polarities, self.disputes);
-        let (alike, (opposed, disputes)) = rayon::join(
-            || wordings.alike(people, &texts, themes, &drafts, lexicon),
-            || {
-                let opposed = polarities.opposed(people, &texts, themes, &drafts);
-                (opposed, disputes.weigh(people, &sorted, &drafts, lexicon))
-            },
-        );
+        let held = || {
+            let opposed = polarities.opposed(people, &texts, themes, &drafts);
+            (opposed, disputes.weigh(people, &sorted, &drafts, lexicon))
+        };
+        let worded = || wordings.alike(people, &texts, themes, &drafts, lexicon);
+        // All that is compared is unpacked first: of many articles the one is let go before the other.
+        let few = texts.len() <= SIDE_BY_SIDE;
+        let ((opposed, disputes), alike) = if few { rayon::join(held, worded) } else { (held(), worded()) };
         drop(self.people);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);

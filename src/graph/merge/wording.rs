@@ -27,7 +27,12 @@ pub(super) struct Wordings {
 }
 
 /// What is to be stated of the words that are alike, in order.
-pub(super) struct Alike(Vec<Stated>);
+pub(super) struct Alike {
+    /// Of names, and of quotations that may be another wording of a second one.
+    stated: Vec<Stated>,
+    /// All quotations.
+    quotes: Vec<(u32, Quotation<Person>)>,
+}
 
 /// A statement on words.
 struct Stated {
@@ -36,7 +41,7 @@ struct Stated {
     owner: SlotOwner,
     role: &'static str,
     what: Option<Sym>,
-    value: Value,
+    words: Sym,
 }
 
 /// Names, each with its article.
@@ -83,13 +88,21 @@ impl Wordings {
         lexicon: &Lexicon,
     ) -> Alike {
         let Wordings { names, quotes } = self;
-        let names = names.all(|article, spelled| spelled.with(people.of(article)));
+        let names = names.into_all(|article, spelled| spelled.with(people.of(article)));
         let mut stated = spelled(&names, themes, drafts, lexicon);
         drop(names);
-        let quotes = quotes.all(|article, quote| quote.with(people.of(article)));
+        let quotes = quotes.into_all(|article, quote| quote.with(people.of(article)));
         stated.extend(reworded(&quotes, texts, drafts));
-        stated.extend(quoted(&quotes));
-        Alike(stated)
+        eprintln!(
+            "stated {} of {} quotes {}; value {} spelled {} quotation {}",
+            stated.len(),
+            size_of::<Stated>(),
+            quotes.len(),
+            size_of::<Value>(),
+            size_of::<Spelled<Person>>(),
+            size_of::<Quotation<Person>>()
+        );
+        Alike { stated, quotes }
     }
 
     /// All pairs that may be alike: names, and quotations.
@@ -100,8 +113,8 @@ impl Wordings {
         themes: &[StoryId],
         lexicon: &Lexicon,
     ) -> [Vec<Likeness>; 2] {
-        let names = self.names.all(|article, spelled| spelled.with(people.of(article)));
-        let quotes = self.quotes.all(|article, quote| quote.with(people.of(article)));
+        let names = self.names.into_all(|article, spelled| spelled.with(people.of(article)));
+        let quotes = self.quotes.into_all(|article, quote| quote.with(people.of(article)));
         let place = |at: &usize| names.get(*at).map(|(article, s)| (*article, s.locus.extent.span));
         let first = |members: &[usize]| members.first().copied().unwrap_or_default();
         let word = |at: usize| names.get(at).map(|(_, s)| s.word.clone()).unwrap_or_default();
@@ -124,10 +137,12 @@ impl Wordings {
 impl Alike {
     /// States it.
     pub(super) fn state(self, context: Context<'_>, builder: &mut Builder) {
-        for Stated { article, locus, owner, role, what, value } in self.0 {
+        let Alike { stated, quotes } = self;
+        // Of all quotations there are very many: none is copied before it is stated.
+        for Stated { article, locus, owner, role, what, words } in stated.into_iter().chain(quoted(&quotes)) {
             let provenance = of_words(article, context.locus(article, locus), About::Else);
             let kind = builder.kind(Sym::new_static(role), what);
-            builder.state(owner, kind, value, provenance);
+            builder.state(owner, kind, Value::Text(words), provenance);
         }
     }
 }
@@ -145,9 +160,9 @@ fn spelled(names: &Names, themes: &[StoryId], drafts: &Drafts, lexicon: &Lexicon
     let pairs: Vec<Pair<'_>> = pairs.collect();
     let stated = |(at, group, what, _): (usize, _, _, _)| {
         let (article, spelled) = names.get(at)?;
-        let (locus, value) = (spelled.locus, Value::Text(spelled.written.clone()));
+        let (locus, words) = (spelled.locus, spelled.written.clone());
         let owner = SlotOwner::Likeness(group);
-        Some(Stated { article: *article, locus, owner, role: role::NAME, what, value })
+        Some(Stated { article: *article, locus, owner, role: role::NAME, what, words })
     };
     groups(&pairs, names.len(), OF_SPELLING.cut, OF_SPELLING.note).into_iter().filter_map(stated).collect()
 }
@@ -172,25 +187,25 @@ fn reworded(quotes: &Quotes, texts: &[Arc<str>], drafts: &Drafts) -> Vec<Stated>
     let stated = |(at, group, what, extent): (usize, _, _, _)| {
         let (article, quote) = quotes.get(at)?;
         let (locus, owner) = (Locus { extent, ..quote.locus }, SlotOwner::Quote(group));
-        let value = Value::Text(Sym::from(written(texts, *article, extent)));
-        Some(Stated { article: *article, locus, owner, role: role::WORDING, what, value })
+        let words = Sym::from(written(texts, *article, extent));
+        Some(Stated { article: *article, locus, owner, role: role::WORDING, what, words })
     };
     groups(&pairs, quotes.len(), OF_WORDING.cut, OF_WORDING.note).into_iter().filter_map(stated).collect()
 }
 
 /// One statement for each quotation of some length. Those that share a run of words share a slot.
-fn quoted(quotes: &Quotes) -> Vec<Stated> {
+fn quoted(quotes: &Quotes) -> impl Iterator<Item = Stated> {
     let words = |quote: &'_ Quotation<Person>| -> Vec<Sym> {
         quote.words.iter().filter(|(w, _)| !w.text.is_empty()).map(|(w, _)| w.text.clone()).collect()
     };
     let all: Vec<Vec<Sym>> = quotes.iter().map(|(_, quote)| words(quote)).collect();
     let groups = group_quotes(&all);
     let stated = |(((article, quote), words), group): ((&(u32, Quotation<Person>), Vec<Sym>), usize)| {
-        let value = Value::Text(Sym::from(words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" ")));
+        let words = Sym::from(words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" "));
         let owner = SlotOwner::Quote(group as u32);
-        Stated { article: *article, locus: quote.locus, owner, role: role::QUOTE, what: None, value }
+        Stated { article: *article, locus: quote.locus, owner, role: role::QUOTE, what: None, words }
     };
-    quotes.iter().zip(all).zip(groups).map(stated).collect()
+    quotes.iter().zip(all).zip(groups).map(stated)
 }
 
 /// Words as an article has them.
