@@ -235,6 +235,12 @@ fn what_changed_is_checked_against_all_that_did_not() {
     git(&desk, &["commit", "-qm", "second"]);
     assert_eq!(drafts(&desk, "archive --changed").0, [""; 0]);
     assert_eq!(drafts(&desk, "archive --changed=HEAD~1").0, changed("archive/"));
+    // Both: what is staged that differs from a commit.
+    desk.write("archive/z.md", &article("Wire", "eight"));
+    assert_eq!(drafts(&desk, "archive --staged").0, [""; 0]);
+    assert_eq!(drafts(&desk, "archive --staged --changed=HEAD~1").0, changed("archive/"));
+    let (report, _) = desk.check("archive --staged --changed=HEAD~1");
+    assert!(!report.to_string().contains("eight"), "what lies in the folder is not read");
 }
 
 #[test]
