@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Accept;
 use super::outcome::Outcome;
-use super::replace::replace;
+use super::replace::{Reserved, replace};
 use super::settings;
 use super::terminal::Terminal;
 use crate::config::{Accepted, Config, FILE_NAME, FailOn, Ignore, with_ignores};
@@ -25,6 +25,11 @@ pub(super) fn run(args: &Accept, terminal: &Terminal) -> io::Result<Outcome> {
         let other = Diagnostic::new("accept/unwritable", Severity::Error, message);
         return fail(vec![other], &Config::default(), terminal);
     }
+    // Until it is written: of two that read the same text the second would take the first one's entries away.
+    let _reserved = match Reserved::wait(&file) {
+        Ok(reserved) => reserved,
+        Err(error) => return fail(vec![unwritable(&file, &error)], &Config::default(), terminal),
+    };
     let (config, text) = match file.exists() {
         true => read(&file),
         false => (Config::default(), String::new()),
@@ -71,15 +76,18 @@ pub(super) fn run(args: &Accept, terminal: &Terminal) -> io::Result<Outcome> {
             terminal,
         );
     };
-    if let Err(error) = replace(&file, &longer) {
-        let message = format!("cannot write {name}: {error}");
-        let unwritable = Diagnostic::new("accept/unwritable", Severity::Error, message);
-        return fail(vec![unwritable], &config, terminal);
+    if let Err(error) = replace(&file, longer.as_bytes()) {
+        return fail(vec![unwritable(Path::new(&name), &error)], &config, terminal);
     }
     terminal.print(|out| {
         accepted.iter().try_for_each(|accepted| writeln!(out, "{name} ignores {} now", accepted.fingerprint))
     })?;
     Ok(Outcome::Clean)
+}
+
+fn unwritable(file: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot write {}: {error}", file.display());
+    Diagnostic::new("accept/unwritable", Severity::Error, message)
 }
 
 /// The settings, and the text that they stand in.

@@ -26,7 +26,7 @@ pub(super) use rules::{Rules, RulesAction};
 
 #[cfg(feature = "serve")]
 use value::max_body;
-use value::{article, date, date_of, fail_on, fingerprint, output_file, reason, threads};
+use value::{article, date, date_of, fail_on, file, fingerprint, output_file, reason, threads};
 
 /// The commit since which something has changed, if no other is named.
 const HEAD: &str = "HEAD";
@@ -86,7 +86,8 @@ pub(super) struct Check {
     /// of the project if none are named, are what it is checked against
     #[arg(long, value_name = "COMMIT", num_args = 0..=1, require_equals = true, default_missing_value = HEAD)]
     pub(super) changed: Option<String>,
-    /// The same for what is staged for the next commit, as it stands in the index
+    /// The same for what is staged for the next commit, as it stands in the index; with --changed=COMMIT, what differs
+    /// there from that commit
     #[arg(long)]
     pub(super) staged: bool,
     /// Check again whenever an article, the settings or a rule changes
@@ -122,7 +123,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
     /// Write the findings to a file for --baseline, and do not fail because of them
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = file)]
     pub(super) write_baseline: Option<PathBuf>,
     /// Read this settings file instead of the nearest gainsay.toml
     #[arg(long, value_name = "FILE")]

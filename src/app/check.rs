@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::args::Check;
 use super::changed::Changed;
 use super::outcome::Outcome;
-use super::output::{Outputs, refuse_inputs, to_file};
+use super::output::{Outputs, refuse_inputs};
 use super::progress::Ticker;
+use super::replace::replace;
 use super::terminal::Terminal;
 use super::{settings, stdin, watch};
 use crate::config::FailOn;
@@ -115,7 +116,10 @@ fn options(args: &Check, ticker: &Ticker) -> Options {
 /// # Errors
 /// Those of the file.
 fn write_baseline(path: &Path, baseline: &Baseline) -> io::Result<String> {
-    to_file(path, |out| json::write(baseline, out))
+    // All at once: a check that runs beside this one reads the old baseline or the new one.
+    let mut text = Vec::new();
+    json::write(baseline, &mut text)?;
+    replace(path, &text)
         .map_err(|error| io::Error::other(format!("cannot write {}: {error}", path.display())))?;
     let findings = counted(baseline.counts().values().sum(), "finding");
     Ok(format!("wrote {}: {findings}", path.display()))

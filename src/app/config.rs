@@ -48,7 +48,7 @@ pub(super) fn run(args: &ShowConfig, terminal: &Terminal) -> io::Result<Outcome>
         return Ok(Outcome::Clean);
     }
     let report = Report { problems: set.problems, ..Report::default() };
-    terminal.print(|out| table::write("settings", &rows(config), args.format, out))?;
+    table::print("settings", &rows(config), args.format, terminal)?;
     terminal.problems(&report.problems, &sources)?;
     Ok(Outcome::of(&report, FailOn::Never))
 }

@@ -1,6 +1,6 @@
 //! `gainsay explain`: what the program believes of one place or two, and what rules make of them.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::Explain;
@@ -10,9 +10,9 @@ use super::terminal::Terminal;
 use super::{settings, stdin};
 use crate::config::FailOn;
 use crate::diagnostic::Report;
-use crate::session::explain::text;
+use crate::session::explain::{Explanation, text};
 use crate::session::{Inputs, Options, Project, Session};
-use crate::view::json;
+use crate::view::{json, wrap};
 
 /// Explains one place or two.
 ///
@@ -28,13 +28,21 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> io::Result<Outcome> {
     let mut question = session.explain(&args.positions);
     if let Some(explanation) = question.answer() {
         terminal.print(|out| match args.format {
-            Format::Human => text::write(&explanation, out),
+            Format::Human => write_text(&explanation, terminal.columns, out),
             Format::Json => json::write(&explanation, out),
         })?;
     }
     let problems = std::mem::take(&mut question.problems);
     terminal.problems(&problems, session.sources())?;
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
+}
+
+/// For people, in lines that fit.
+fn write_text(explanation: &Explanation<'_>, columns: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(columns) = columns else { return text::write(explanation, out) };
+    let mut whole = Vec::new();
+    text::write(explanation, &mut whole)?;
+    out.write_all(wrap::hanging(&String::from_utf8_lossy(&whole), columns).as_bytes())
 }
 
 /// What to read: the articles that are named, and those that a check would read with them.

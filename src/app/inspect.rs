@@ -1,13 +1,13 @@
 //! `gainsay inspect`: what the program reads in one article, layer by layer.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use super::args::Inspect;
 use super::choice::Layer;
 use super::outcome::Outcome;
 use super::stdin;
-use super::table::write;
+use super::table::print;
 use super::terminal::Terminal;
 use crate::article::Meta;
 use crate::article::load::{Known, Origin, PathPattern};
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     let mut problems = [session.input_problems(), &session.rules().problems].concat();
     match session.articles().collect::<Vec<_>>().as_slice() {
         [] => {}
-        [article] => terminal.print(|out| write_layer(&session, *article, args, out))?,
+        [article] => print_layer(&session, *article, args, terminal)?,
         several => {
             let message = format!("{} holds {} articles", args.path, several.len());
             let first = several.first().map(|article| session.sources().get(*article).path.clone());
@@ -47,20 +47,20 @@ pub(super) fn run(args: &Inspect, terminal: &Terminal) -> io::Result<Outcome> {
     Ok(Outcome::of(&Report { problems, ..Report::default() }, FailOn::Never))
 }
 
-fn write_layer(
+fn print_layer(
     session: &Session,
     article: SourceId,
     &Inspect { layer, format, .. }: &Inspect,
-    out: &mut dyn Write,
+    terminal: &Terminal,
 ) -> io::Result<()> {
     let Some(parsed) = session.parsed(article) else { return Ok(()) };
     match layer {
-        Layer::Sentences => write("sentences", &sentences::rows(&parsed.article), format, out),
-        Layer::Tokens => write("tokens", &tokens::rows(&parsed.article), format, out),
-        Layer::Times => write("times", &times::rows(&parsed), format, out),
-        Layer::Claims => write("claims", &claims::rows(&parsed, session.lexicon()), format, out),
-        Layer::Entities => write("entities", &entities::rows(session.graph()), format, out),
-        Layer::Events => write("events", &events::rows(session.graph()), format, out),
-        Layer::Slots => write("slots", &slots::rows(session.graph()), format, out),
+        Layer::Sentences => print("sentences", &sentences::rows(&parsed.article), format, terminal),
+        Layer::Tokens => print("tokens", &tokens::rows(&parsed.article), format, terminal),
+        Layer::Times => print("times", &times::rows(&parsed), format, terminal),
+        Layer::Claims => print("claims", &claims::rows(&parsed, session.lexicon()), format, terminal),
+        Layer::Entities => print("entities", &entities::rows(session.graph()), format, terminal),
+        Layer::Events => print("events", &events::rows(session.graph()), format, terminal),
+        Layer::Slots => print("slots", &slots::rows(session.graph()), format, terminal),
     }
 }

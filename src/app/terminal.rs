@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceMap;
 use crate::view::human::{self, Look};
 
-/// Columns where there is no terminal to ask.
+/// Columns where there is no terminal to ask, and COLUMNS is not set, which counts for more than what a terminal says.
 const DEFAULT_WIDTH: usize = 100;
 
 /// Where output goes, and how it wants to look.
@@ -15,18 +15,25 @@ pub(super) struct Terminal {
     /// How standard output wants to look.
     pub(super) out: Look,
     err: Look,
+    /// Columns of standard output, if anybody says how many it has. What is read by lines (tables) is not broken where
+    /// nobody does.
+    pub(super) columns: Option<usize>,
 }
 
 impl Terminal {
     /// Asks the surroundings.
     pub(super) fn new(color: When, links: When) -> Terminal {
-        let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0.into());
+        let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let wanted = wanted.filter(|columns| *columns > 0);
+        let real = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let columns = |is_terminal: bool| wanted.or(real.filter(|real| is_terminal && *real > 0));
         let look = |is_terminal: bool| Look {
             color: color.holds(|| is_terminal && wants_color()),
-            width: if is_terminal { width } else { DEFAULT_WIDTH },
+            width: columns(is_terminal).unwrap_or(DEFAULT_WIDTH),
             links: links.holds(|| wants_links(is_terminal)),
         };
-        Terminal { out: look(io::stdout().is_terminal()), err: look(io::stderr().is_terminal()) }
+        let (out, err) = (io::stdout().is_terminal(), io::stderr().is_terminal());
+        Terminal { out: look(out), err: look(err), columns: columns(out) }
     }
 
     /// Prints what went wrong to standard error.

@@ -53,6 +53,11 @@ pub trait Facts: Sync {
     /// A value as a reader would write it.
     fn text(&self, value: &Value) -> String;
 
+    /// The value of a statement for people.
+    fn shown(&self, statement: &Statement<'_>) -> String {
+        self.text(statement.value)
+    }
+
     /// The vocabulary in which the articles were read.
     fn lexicon(&self) -> &Lexicon;
 }
@@ -100,6 +105,10 @@ impl Facts for Graph {
 
     fn text(&self, value: &Value) -> String {
         value.text(self)
+    }
+
+    fn shown(&self, statement: &Statement<'_>) -> String {
+        Graph::shown(self, statement)
     }
 
     fn lexicon(&self) -> &Lexicon {

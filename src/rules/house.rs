@@ -21,7 +21,7 @@ use crate::symbol::Sym;
 pub mod keys;
 pub(super) mod read;
 
-use read::Reader;
+use read::{Earlier, Reader};
 
 /// The folder of a pack that holds lexicon files.
 pub const FOLDER: &str = "lexicon";
@@ -159,6 +159,7 @@ impl House {
     /// Reads the facts and tests of the files, and everything that is wrong with them in the vocabulary of the house.
     pub fn check(&mut self, lexicon: &Lexicon) {
         let declared = self.files.iter().flat_map(|file| read::declared(&file.file.text)).collect();
+        let mut before: Vec<Earlier> = Vec::new();
         for HouseFile { file, words, problems, .. } in &mut self.files {
             let (root, errors) = DeTable::parse_recoverable(&file.text);
             let mut found = Problems::of(FAMILY, HERE, file);
@@ -166,7 +167,11 @@ impl House {
             if errors.is_empty() {
                 let mut reader = Reader { problems: &mut found, lexicon, declared: &declared };
                 *words = reader.file((root.get_ref(), root.span()));
-                read::check_offices(&words.facts, &mut found);
+                read::check_facts(&words.facts, &before, &mut found);
+                before.extend(words.facts.iter().map(|fact| Earlier {
+                    place: format!("{}:{}", file.path, file.line_at(fact.span.start as usize)),
+                    fact: fact.clone(),
+                }));
             }
             *problems = found.finish();
         }

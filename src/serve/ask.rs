@@ -96,8 +96,14 @@ fn checked(name: String) -> Result<String, Problem> {
         "is empty"
     } else if name.len() > MAX_NAME {
         "is longer than 255 bytes"
+    } else if name.contains(char::REPLACEMENT_CHARACTER) {
+        // What the query's reader makes of other bytes.
+        "is not UTF-8"
     } else if name.contains('\\') || name.chars().any(|c| c.is_control() || clean::is_hidden(c)) {
         "has signs that no name has"
+    } else if name.rsplit('/').next().is_some_and(|last| last.trim_matches(['.', ' ']).is_empty()) {
+        // An ending would make one of it.
+        "names a folder, and no draft"
     } else {
         return Ok(name);
     };

@@ -11,7 +11,7 @@ use crate::article::Meta;
 use crate::article::load::{self, Known, Loaded, Origin, Overrides, PathPattern};
 use crate::diagnostic::{Diagnostic, Part, Severity};
 use crate::graph::{self, Parsed};
-use crate::hint::hint;
+use crate::hint::nearest;
 use crate::lexicon::Lexicon;
 use crate::lexicon::fact::Fact;
 use crate::rule_test::{self, TestRun, Tried};
@@ -83,9 +83,12 @@ fn one(rule: &Path, project: &Project, sources: &mut SourceMap) -> RuleSet {
 
 /// What to say of a rule that there is not.
 pub fn unknown_rule(id: &str, set: &RuleSet) -> Diagnostic {
-    let known: Vec<_> = set.rules.iter().map(|rule| rule.id.as_str()).collect();
-    Diagnostic::new("rule/unknown", Severity::Error, format!("there is no rule `{id}`"))
-        .with_help(hint(id, &known))
+    let known = set.rules.iter().map(|rule| rule.id.as_str());
+    let help = match nearest(id, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`gainsay rules list` shows all that there are".to_owned(),
+    };
+    Diagnostic::new("rule/unknown", Severity::Error, format!("there is no rule `{id}`")).with_help(help)
 }
 
 impl Session {

@@ -4,14 +4,13 @@ use std::io::{self, Write};
 
 use ariadne::{Color, Fmt};
 
-use super::clean;
 use super::sides::Articles;
+use super::{clean, wrap};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::source::SourceMap;
 
 mod drawing;
 mod mentions;
-mod wrap;
 
 /// A message longer than this (in characters) is cut: it may quote an article.
 const LONGEST_MESSAGE: usize = 400;

@@ -20,3 +20,4 @@ mod sides;
 pub mod summary;
 pub mod table;
 pub(crate) mod uri;
+pub mod wrap;

@@ -38,6 +38,21 @@ fn an_accepted_finding_does_not_count_any_more() {
 }
 
 #[test]
+fn findings_that_are_accepted_at_once_are_all_kept() {
+    let desk = Desk::new("at-once");
+    let said: Vec<_> = std::thread::scope(|scope| {
+        let run = |n: u32| told(&desk, &format!("accept {n:016x} --reason {n}"));
+        let runs: Vec<_> = (1..=20).map(|n| scope.spawn(move || run(n))).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    assert!(said.iter().all(|(_, _, code)| *code == Some(0)), "{said:?}");
+    let settings = desk.read("gainsay.toml");
+    let kept = |n: u32| settings.contains(&format!("fingerprint = \"{n:016x}\"\nreason = \"{n}\"\n"));
+    assert!((1..=20).all(kept), "{settings}");
+    assert_eq!(fs::read_dir(desk.path("")).unwrap().count(), 2, "nothing is left beside the file");
+}
+
+#[test]
 fn what_stands_in_the_settings_stays_as_it_is() {
     let desk = Desk::new("layout");
     let before = "# Ours\r\n[check]   # hm\r\nfail-on = 'never'\r\n\r\n# [[ignore]]\r\n# the end";
@@ -220,6 +235,12 @@ fn what_changed_is_checked_against_all_that_did_not() {
     git(&desk, &["commit", "-qm", "second"]);
     assert_eq!(drafts(&desk, "archive --changed").0, [""; 0]);
     assert_eq!(drafts(&desk, "archive --changed=HEAD~1").0, changed("archive/"));
+    // Both: what is staged that differs from a commit.
+    desk.write("archive/z.md", &article("Wire", "eight"));
+    assert_eq!(drafts(&desk, "archive --staged").0, [""; 0]);
+    assert_eq!(drafts(&desk, "archive --staged --changed=HEAD~1").0, changed("archive/"));
+    let (report, _) = desk.check("archive --staged --changed=HEAD~1");
+    assert!(!report.to_string().contains("eight"), "what lies in the folder is not read");
 }
 
 #[test]

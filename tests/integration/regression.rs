@@ -109,3 +109,51 @@ fn an_argument_that_is_not_utf8_is_named() {
     assert!(told.contains("`caf\u{fffd}.md` is not UTF-8"), "{told}");
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn columns_are_as_many_as_somebody_says() {
+    let desk = Desk::new("columns");
+    let shown = |args: &str, columns: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.current_dir(&desk.0).args(args.split(' ')).env("COLUMNS", columns);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let widest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    for args in [
+        "check a.md b.md",
+        "inspect a.md --layer sentences",
+        "inspect a.md --layer claims",
+        "explain a.md:5 b.md:5",
+    ] {
+        for (columns, most) in [("70", 70), ("40", 40), ("30", 40)] {
+            let text = shown(args, columns);
+            // What has six columns or words that are too long may need more.
+            let most = if args.ends_with("claims") { most.max(6 * 12 + 10) } else { most };
+            assert!(widest(&text) <= most, "{args}, {columns}: {text}");
+        }
+        // Nobody says it: what goes by lines is not broken.
+        assert_eq!(shown(args, ""), shown(args, "0"), "{args}");
+    }
+    assert!(widest(&shown("inspect a.md --layer sentences", "")) > 80);
+}
+
+#[test]
+fn quotations_are_shown_as_they_are_written() {
+    let desk = Desk::new("quoted");
+    let report = |speaker: &str| {
+        format!(
+            "“I’d never gone to the river bank’s edge before the flood came,” {speaker} said in Zagreb.\n"
+        )
+    };
+    fs::write(desk.0.join("a.md"), report("Mayor Ana Kovac")).unwrap();
+    fs::write(desk.0.join("b.md"), report("Governor Luis Prado")).unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&desk.check("--format json").stdout).unwrap();
+    let written = "I'd never gone to the river bank's edge before the flood came";
+    assert_eq!(found["findings"][0]["rule"], "other-speaker");
+    assert_eq!(found["findings"][0]["labels"][0]["value"], written);
+    assert_eq!(found["findings"][0]["sides"][0]["value"], written);
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_gainsay")).current_dir(&desk.0).args(["explain", "a.md:1"]).output();
+    let told = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(told.contains(&format!("quote: {written}")), "{told}");
+}

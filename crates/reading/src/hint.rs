@@ -12,7 +12,12 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let lower = word.to_lowercase();
     let distance = |candidate: &str| strsim::damerau_levenshtein(&lower, candidate);
     let nearest = candidates.into_iter().map(|c| (distance(c), c)).min_by_key(|(distance, _)| *distance);
-    nearest.filter(|(distance, _)| *distance <= length.div_ceil(3)).map(|(_, candidate)| candidate)
+    // One letter in three may be wrong; a little more where the first is right, for few slips begin a word.
+    let most = |candidate: &str| match candidate.chars().next() == lower.chars().next() {
+        true => length.div_ceil(3),
+        false => (length / 3).max(1),
+    };
+    nearest.filter(|(distance, candidate)| *distance <= most(candidate)).map(|(_, candidate)| candidate)
 }
 
 /// "did you mean `x`?", or else the list of what there is.
@@ -22,3 +27,6 @@ pub fn hint(word: &str, candidates: &[&str]) -> String {
         None => format!("one of: {}", candidates.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests;

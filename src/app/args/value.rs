@@ -96,8 +96,14 @@ pub(super) fn output_file(text: &str) -> Result<OutputFile, String> {
         let names: Vec<&str> = known.iter().map(|value| value.get_name()).collect();
         format!("there is no format `{format}`; {}", hint(format, &names))
     })?;
-    if path.is_empty() {
-        return Err("the file is missing".to_owned());
+    Ok(OutputFile { format: *format, path: file(path)? })
+}
+
+/// A file to write. What is printed has one form only, so that nothing else may go there.
+pub(super) fn file(text: &str) -> Result<PathBuf, String> {
+    match text {
+        "" => Err("the file is missing".to_owned()),
+        "-" => Err("`-` is no file: to standard output goes what --format says".to_owned()),
+        path => Ok(PathBuf::from(path)),
     }
-    Ok(OutputFile { format: *format, path: PathBuf::from(path) })
 }

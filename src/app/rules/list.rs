@@ -28,6 +28,6 @@ pub(super) fn run(set: &RuleSet, format: Format, terminal: &Terminal) -> io::Res
         Format::Human => set.rules.iter().flat_map(Listed::with_outcomes).collect(),
         Format::Json => set.rules.iter().map(Listed::new).collect(),
     };
-    terminal.print(|out| table::write("rules", &rows, format, out))?;
+    table::print("rules", &rows, format, terminal)?;
     Ok(Report { problems: set.problems.clone(), ..Report::default() })
 }

@@ -113,7 +113,7 @@ pub(super) fn run(
     let mut rows: Vec<Figures> =
         by_rule.iter().map(|(rule, score)| Figures::new(rule, score, conflicts)).collect();
     rows.push(Figures::new("all", &all, conflicts));
-    terminal.print(|out| table::write("rules", &rows, format, out))?;
+    table::print("rules", &rows, format, terminal)?;
     Ok(Report { problems, ..Report::default() })
 }
 

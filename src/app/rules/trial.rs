@@ -56,7 +56,7 @@ fn near_miss(rule: &Rule, miss: &NearMiss, graph: &Graph) -> Diagnostic {
     for (id, variable) in miss.statements.iter().zip(&rule.variables) {
         let Some(statement) = graph.statement(*id) else { continue };
         let Some(article) = graph.articles.get(statement.article as usize) else { continue };
-        let value = statement.value.text(graph);
+        let value = graph.shown(&statement);
         told = told.with_label(article.source, statement.span, format!("{}: {value}", variable.name));
     }
     if let Some(why) = miss.leeway() {

@@ -3,6 +3,7 @@
 //! A fact and what an article says of the same thing go into one slot, each as a statement with its own place: the
 //! fact's is a line of a TOML file. Rules then compare the two like any others.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::assertion::Owner;
@@ -223,6 +224,13 @@ impl<'f> Facts<'f> {
             office.ends_alike(&title) && !(of_another && office::says_of(article.article, words))
         };
         let known = titled.iter().find(|t| t.titles.iter().any(right)).and_then(|t| self.facts.get(t.fact));
+        // What other facts say of offices is as right as her titles.
+        let held = |(office, facts): &(Office, Vec<usize>)| {
+            right(office) && facts.iter().any(|fact| self.is_held(*fact, name, time, article.lexicon))
+        };
+        if known.is_none() && self.offices.iter().any(held) {
+            return;
+        }
         let right = known.and_then(|fact| match &fact.known {
             Known::Titles { titles, .. } => titles.first().cloned(),
             _ => None,
@@ -231,6 +239,16 @@ impl<'f> Facts<'f> {
         let owner = titled.first().map(|t| t.fact).unwrap_or_default();
         say(assertions, owner, OFFICE, said, words);
         assertions.times.extend(time.map(|time| (article.article.span(words), time)));
+    }
+
+    /// Does somebody hold an office by a fact about it, at some time or on any day?
+    fn is_held(&self, fact: usize, name: &Name, time: Option<When>, lexicon: &Lexicon) -> bool {
+        let (Some(fact), Some(holder)) = (self.facts.get(fact), self.names.get(fact)) else { return false };
+        let (from, until) = fact.period();
+        let meets = |(first, last): (Date, Date)| {
+            from.is_none_or(|from| from <= last) && until.is_none_or(|until| first <= until)
+        };
+        holder.agrees(name, lexicon) && time.and_then(|time| time.days).is_none_or(meets)
     }
 
     /// The office that some words name.

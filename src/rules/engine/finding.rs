@@ -120,7 +120,8 @@ impl<F: Facts> Tell<'_, F> {
             }
         }
         finding.fingerprint = self.fingerprint(&mentions);
-        finding.labels = mentions.iter().filter_map(|m| self.label(m, &sources)).collect();
+        let values = self.values(&mentions);
+        finding.labels = mentions.iter().filter_map(|m| self.label(m, &sources, &values)).collect();
         // In a draft the author can do something about it.
         let of_draft = mentions.iter().position(|m| is_drafted(self.facts, m.statement));
         if let Some(labels) = of_draft.and_then(|at| finding.labels.get_mut(..=at)) {
@@ -192,7 +193,24 @@ impl<F: Facts> Tell<'_, F> {
         sources
     }
 
-    fn label(&self, mention: &Mention<'_>, sources: &FxHashMap<u64, usize>) -> Option<Label> {
+    /// Each side's value, as its first mention has it: labels of one value are told by it.
+    fn values(&self, mentions: &[Mention<'_>]) -> FxHashMap<usize, String> {
+        let mut values = FxHashMap::default();
+        for mention in mentions {
+            let Some(statement) = self.statement(mention.statement) else { continue };
+            if *statement.value != Value::Unknown {
+                values.entry(mention.side).or_insert_with(|| self.facts.shown(&statement));
+            }
+        }
+        values
+    }
+
+    fn label(
+        &self,
+        mention: &Mention<'_>,
+        sources: &FxHashMap<u64, usize>,
+        values: &FxHashMap<usize, String>,
+    ) -> Option<Label> {
         let statement = self.statement(mention.statement)?;
         let article = self.facts.articles().get(statement.article as usize)?;
         let mut statements = mention.of.statements.clone();
@@ -201,7 +219,7 @@ impl<F: Facts> Tell<'_, F> {
         }
         let template = self.rule.report.labels.get(mention.variable).and_then(Option::as_ref);
         let message = template.map(|t| self.fill(t, &statements, sources)).unwrap_or_default();
-        let value = (*statement.value != Value::Unknown).then(|| self.facts.text(statement.value));
+        let value = values.get(&mention.side).cloned();
         Some(Label { source: article.source, span: statement.span, message, value })
     }
 
@@ -215,6 +233,7 @@ impl<F: Facts> Tell<'_, F> {
             let Some(&id) = statements.get(variable) else { return String::new() };
             match hole {
                 Hole::Field(Field::Class) => self.noun(id),
+                Hole::Field(Field::Value) => self.shown(id),
                 Hole::Field(field) => self.facts.text(&self.facts.field(id, field)),
                 Hole::Sources => {
                     let value = self.statement(id).map(|s| hash_of(s.value));
@@ -225,6 +244,10 @@ impl<F: Facts> Tell<'_, F> {
                 }
             }
         })
+    }
+
+    fn shown(&self, id: StatementId) -> String {
+        self.statement(id).map(|statement| self.facts.shown(&statement)).unwrap_or_default()
     }
 
     /// What the event of a statement is called ("meeting").

@@ -314,22 +314,39 @@ pub(super) fn declared(text: &str) -> Vec<String> {
     events.into_iter().flat_map(|table| table.keys()).map(|key| key.get_ref().to_string()).collect()
 }
 
-/// Notes two holders of one office at one time.
-pub(super) fn check_offices(facts: &[Fact], problems: &mut Problems<'_>) {
+/// A fact of a file that was read before, and where it stands.
+pub(super) struct Earlier {
+    pub(super) fact: Fact,
+    /// "lexicon/harbour.toml:3"
+    pub(super) place: String,
+}
+
+/// Notes facts that cannot both be: two holders of one office at one time, of one file or of two.
+pub(super) fn check_facts(facts: &[Fact], before: &[Earlier], problems: &mut Problems<'_>) {
     for (at, fact) in facts.iter().enumerate() {
-        let clash = facts[..at].iter().find(|earlier| earlier.clashes(fact));
-        let (message, help) = match (clash, &fact.known) {
-            (Some(_), Known::Office { office, .. }) => (
+        let elsewhere = || before.iter().find(|earlier| earlier.fact.clashes(fact));
+        let label = match facts[..at].iter().any(|earlier| earlier.clashes(fact)) {
+            true => "the second one".to_owned(),
+            false => match elsewhere() {
+                Some(earlier) => format!("the first one is {}", earlier.place),
+                None => continue,
+            },
+        };
+        let (message, help) = match &fact.known {
+            Known::Office { office, .. } => (
                 format!("two holders of one office at one time: {office}"),
                 "say with `from` and `until` who held it when",
             ),
-            (Some(_), Known::Titles { name, .. }) => (
+            Known::Titles { name, .. } => (
                 format!("two facts give {name} titles at one time"),
                 "list both titles in one fact, or say with `from` and `until` when it was which",
             ),
-            _ => continue,
+            Known::Name { name, .. } => (
+                format!("one fact calls a name right that another calls wrong: {name}"),
+                "if there are two of these names, leave the one out of `not`",
+            ),
         };
-        problems.add_at(Mistake::Contradiction, fact.span, message, "the second one");
+        problems.add_at(Mistake::Contradiction, fact.span, message, &label);
         problems.help(help);
     }
 }

@@ -101,6 +101,31 @@ fn facts_and_mistakes_stand_in_their_file() {
     assert_eq!(problems[0].code.as_str(), "lexicon/bad-value");
 }
 
+#[test]
+fn facts_of_two_files_may_not_contradict_each_other() {
+    let told_of = |first: &str, second: &str| {
+        let mut house = House::default();
+        house.add_text("a.toml".into(), first.into());
+        house.add_text("b.toml".into(), second.into());
+        house.check(&house.lexicon());
+        mistakes(&house)
+    };
+    let holder =
+        |name: &str, more: &str| format!("[[fact]]\noffice = 'mayor of Selby'\nholder = '{name}'\n{more}");
+    let told = told_of(&holder("Ylva Holm", ""), &holder("Omar Holm", ""));
+    assert!(
+        told.contains("two holders of one office") && told.contains("the first one is a.toml:3"),
+        "{told}"
+    );
+    assert_eq!(
+        told_of(&holder("Ylva Holm", "until = 2024-01-01"), &holder("Omar Holm", "from = 2024-01-01")),
+        ""
+    );
+    assert_eq!(told_of(&holder("Ylva Holm", ""), &holder("Ylva Holm", "")), "");
+    let told = told_of("[[fact]]\nname = 'Jon Holm'", "[[fact]]\nname = 'John Holm'\nnot = ['Jon Holm']");
+    assert!(told.contains("one fact calls a name right"), "{told}");
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in "(\\[\\[?[a-z.]{1,9}\\]\\]?|name|text|not|[a-z]{1,6}| = |\"[A-Za-z' ]{0,9}\"|\\[|\\]|\\{|\\}|2024-01-01|\n){0,30}") {

@@ -208,12 +208,12 @@ impl<'a> Asked<'a> {
             role: statement.role.as_str(),
             what: statement.what.map(Sym::as_str),
             of: self.owner(&statement),
-            value: statement.value.text(graph),
+            value: graph.shown(&statement),
             words: self.words(&statement),
             elsewhere: same
                 .filter_map(|other| {
                     let source = graph.articles.get(other.article as usize)?.source;
-                    Some(self.spot(source, other.span, Some(other.value.text(graph))))
+                    Some(self.spot(source, other.span, Some(graph.shown(&other))))
                 })
                 .collect(),
         }
@@ -240,7 +240,7 @@ impl<'a> Asked<'a> {
         let source = self.graph().articles.get(statement.article as usize)?.source;
         let value = match statement.value {
             Value::Event(event) => format!("event #{}", event.0),
-            value => value.text(self.graph()),
+            _ => self.graph().shown(statement),
         };
         Some(self.spot(source, statement.span, Some(value)))
     }

@@ -36,6 +36,8 @@ const MARGIN: usize = 4;
 const ARROW: usize = 4;
 /// The name in front of help and notes.
 const NAMED: usize = "Help: ".len();
+/// With less no drawing can be read: the terminal may fold one of this width.
+const NARROWEST: usize = 40;
 /// However narrow the terminal, lines get so much room, and what is said of them so much.
 const LEAST_TEXT: usize = 20;
 const LEAST_SAID: usize = 12;
@@ -64,6 +66,7 @@ pub(super) fn draw(
     sources: &SourceMap,
     look: Look,
 ) -> io::Result<String> {
+    let look = Look { width: look.width.max(NARROWEST), ..look };
     let sections = sections(mentions, sources, look);
     let mut report =
         Report::build(ReportKind::Error, (0, 0..0)).with_config(Config::new().with_color(look.color));

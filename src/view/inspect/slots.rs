@@ -48,7 +48,7 @@ impl<'a> SlotRow<'a> {
         // That an event happened is said of itself.
         let value = match statement.value {
             Value::Event(_) => "happened".to_owned(),
-            value => value.text(graph),
+            _ => graph.shown(statement),
         };
         let text = graph.text_of(statement.article, Extent { span: statement.span, words: statement.words });
         SlotRow {

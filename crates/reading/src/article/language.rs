@@ -1,7 +1,7 @@
 //! Which language an article is in: one that is not English is not read as if it were.
 //!
 //! Small words decide, for a tenth of any text is made of the dozen most frequent ones. Where a text is too short for
-//! that, what the article says of itself is believed.
+//! that, what the article says of itself is believed, and if it says nothing, different small words have to tell it.
 
 use std::sync::LazyLock;
 
@@ -11,29 +11,35 @@ use serde::Deserialize;
 use super::{Block, BlockKind};
 use crate::lexicon::packed::{table, unpack};
 
+mod short;
+
 /// A text of fewer words says too little of its language.
 const FEW: usize = 40;
 /// So many words are looked at.
 const MANY: usize = 1500;
+/// The most bytes of a small word.
+const LONGEST: usize = 8;
 
 /// The small words of languages: `lexicon/languages.toml`.
 #[derive(Debug, Default, Deserialize)]
-#[serde(from = "Vec<(String, Vec<String>)>")]
+#[serde(from = "File")]
 struct SmallWords {
     names: Vec<String>,
     /// The number of each word.
     words: FxHashMap<String, usize>,
     /// The languages that each word belongs to, as bits.
     languages: Vec<u32>,
+    /// Whether each word stands in names as well.
+    in_names: Vec<bool>,
 }
 
 /// A text in a language has so many of its small words at least; names have the same few again and again.
 const DIFFERENT: usize = 6;
 
-impl From<Vec<(String, Vec<String>)>> for SmallWords {
-    fn from(lists: Vec<(String, Vec<String>)>) -> SmallWords {
+impl From<File> for SmallWords {
+    fn from(file: File) -> SmallWords {
         let mut small = SmallWords::default();
-        for (number, (name, words)) in lists.into_iter().enumerate().take(32) {
+        for (number, Language { name, words }) in file.language.into_iter().enumerate().take(32) {
             small.names.push(name);
             for word in words {
                 let new = small.languages.len();
@@ -46,13 +52,28 @@ impl From<Vec<(String, Vec<String>)>> for SmallWords {
                 }
             }
         }
+        small.in_names = vec![false; small.languages.len()];
+        for at in file.in_names.iter().filter_map(|word| small.words.get(word)) {
+            if let Some(in_names) = small.in_names.get_mut(*at) {
+                *in_names = true;
+            }
+        }
         small
     }
 }
 
+impl SmallWords {
+    /// The number of a word, in whatever letters.
+    fn number(&self, word: &str) -> Option<usize> {
+        let listed = || super::fold::fold(word, |lower| self.words.get(lower)).copied();
+        (word.len() <= LONGEST).then(listed).flatten()
+    }
+}
+
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
+    in_names: Vec<String>,
     language: Vec<Language>,
 }
 
@@ -66,19 +87,20 @@ struct Language {
 /// English is the first language of the list.
 const ENGLISH: usize = 0;
 
-static SMALL: LazyLock<SmallWords> = LazyLock::new(|| {
-    let file: File = unpack(table!("languages"));
-    file.language.into_iter().map(|language| (language.name, language.words)).collect::<Vec<_>>().into()
-});
+static SMALL: LazyLock<SmallWords> = LazyLock::new(|| unpack(table!("languages")));
 
 /// The language of a text, in words, if it is another than English. `declared` is what the article says of itself.
 pub(super) fn other(text: &str, blocks: &[Block], declared: Option<&str>) -> Option<String> {
     let counts = Counts::of(text, blocks);
-    let declared = declared.map(str::trim).filter(|tag| !tag.is_empty() && !is_english(tag));
-    match (counts.verdict(), declared) {
-        (Verdict::English, _) | (Verdict::Unsure, None) => None,
+    match (counts.verdict(), declared.map(str::trim).filter(|tag| !tag.is_empty())) {
+        (Verdict::English, _) => None,
         (Verdict::Other(name), _) => Some(name),
+        (Verdict::Unsure, Some(tag)) if is_english(tag) => None,
         (Verdict::Unsure, Some(tag)) => Some(format!("“{}”", super::markup::one_line(tag))),
+        (Verdict::Unsure, None) if counts.words < FEW => {
+            short::other(&words(text, blocks).collect::<Vec<_>>(), &SMALL)
+        }
+        (Verdict::Unsure, None) => None,
     }
 }
 
@@ -116,19 +138,10 @@ impl Counts {
         };
         // How often each small word stands there.
         let mut times = vec![0; small.languages.len()];
-        let read = blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
-        let words = read.flat_map(|block| {
-            let text = text.get(block.range.clone()).unwrap_or("");
-            text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty())
-        });
-        for word in words.take(MANY) {
+        for word in words(text, blocks).take(MANY) {
             counts.words += 1;
             counts.foreign += usize::from(word.chars().next().is_some_and(|c| c > '\u{24f}'));
-            if word.len() > 8 {
-                continue;
-            }
-            let listed = super::fold::fold(word, |lower| small.words.get(lower));
-            if let Some(count) = listed.and_then(|at| times.get_mut(*at)) {
+            if let Some(count) = small.number(word).and_then(|at| times.get_mut(at)) {
                 *count += 1;
             }
         }
@@ -165,6 +178,15 @@ impl Counts {
             () => Verdict::Unsure,
         }
     }
+}
+
+/// The words of what is read of an article.
+fn words<'t>(text: &'t str, blocks: &'t [Block]) -> impl Iterator<Item = &'t str> {
+    let read = blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+    read.flat_map(|block| {
+        let text = text.get(block.range.clone()).unwrap_or("");
+        text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty())
+    })
 }
 
 /// Does it stand inside words? Most letters are ASCII.

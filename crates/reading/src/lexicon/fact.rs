@@ -52,7 +52,8 @@ pub enum Known {
 }
 
 impl Fact {
-    /// Do the two give one office to two people, or one person other titles, at one time?
+    /// Do the two give one office to two people, or one person other titles, at one time? Or is a name right in one
+    /// and wrong in the other?
     pub fn clashes(&self, other: &Fact) -> bool {
         let clash = match (&self.known, &other.known) {
             (
@@ -61,6 +62,9 @@ impl Fact {
             ) => office.eq_ignore_ascii_case(office2) && holder != holder2,
             (Known::Titles { name, titles, .. }, Known::Titles { name: name2, titles: titles2, .. }) => {
                 name == name2 && titles != titles2
+            }
+            (Known::Name { name, not }, Known::Name { name: name2, not: not2 }) => {
+                not.contains(name2) || not2.contains(name)
             }
             _ => false,
         };

@@ -42,8 +42,58 @@ fn names_and_results_are_not_taken_for_another_language() {
 }
 
 #[test]
+fn two_sentences_tell_a_language() {
+    for (text, expected) in [
+        ("Un incendie a fait neuf morts lundi à Lyon. La cause du feu n'est pas connue.", "French"),
+        ("Le président a annoncé mardi sa démission. Il quittera ses fonctions en juin.", "French"),
+        (
+            "El ministro de Finanzas dimitió el viernes. Será sustituido por la alcaldesa de Sevilla.",
+            "Spanish",
+        ),
+        (
+            "Der Finanzminister ist am Freitag zurückgetreten. Sein Nachfolger wird der Bürgermeister von Köln.",
+            "German",
+        ),
+        ("Il ministro delle Finanze si è dimesso venerdì. Sarà sostituito dal sindaco di Torino.", "Italian"),
+        (
+            "O ministro das Finanças demitiu-se na sexta-feira. Será substituído pelo presidente da câmara.",
+            "Portuguese",
+        ),
+        (
+            "De minister van Financiën is vrijdag afgetreden. Hij wordt opgevolgd door de burgemeester.",
+            "Dutch",
+        ),
+        ("Nio personer omkom i måndags vid en brand på en färja. Orsaken är inte känd.", "Swedish"),
+        ("Dziewięć osób zginęło w poniedziałek w pożarze na promie. Przyczyna nie jest znana.", "Polish"),
+    ] {
+        assert_eq!(language(text, None).as_deref(), Some(expected), "{text}");
+        assert_eq!(language(text, Some("en")), None, "what it says of itself is believed: {text}");
+    }
+}
+
+#[test]
+fn headlines_and_names_are_no_other_language() {
+    for text in [
+        "Marcos de la Torre beat Juan del Rio, Luis de Soto beat Jan van der Berg.",
+        "Banco de la Nación names Juan de los Santos y Ruiz head of Caja de Ahorros del Sur",
+        "Comédie de Paris stages Le Bourgeois gentilhomme, La Dame aux camélias, Les Misérables, En attendant Godot",
+        "Film: Der Himmel über Berlin; Das Boot; Die Fälscher; Das Leben der Anderen win prizes",
+        "Results: 1. S. Na 2. I. Su 3. U. Je 4. A. Da",
+        "War hero, son die on bus in LA as crash toll rises",
+        "Real Sociedad 2 Celta de Vigo 1, Deportivo Alavés 0 Rayo Vallecano 0, Athletic de Bilbao 3",
+        "The co-op's non-resident growers, e.g. those in Zone No. 4, paid 30% less, i.e. $1.5 per unit",
+    ] {
+        assert_eq!(language(text, None), None, "{text}");
+    }
+}
+
+#[test]
 fn the_lists_are_well_formed() {
     let file: File = serde_json::from_str(table!("languages")).unwrap();
     assert_eq!(file.language[ENGLISH].name, "English");
-    assert!(file.language.iter().all(|l| l.words.iter().all(|w| *w == w.to_lowercase() && w.len() <= 8)));
+    assert!(
+        file.language.iter().all(|l| l.words.iter().all(|w| *w == w.to_lowercase() && w.len() <= LONGEST))
+    );
+    let small = SmallWords::from(file);
+    assert!(small.in_names.iter().filter(|in_names| **in_names).count() > 20);
 }

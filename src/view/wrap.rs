@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// However little room there is: less than this would be a word a line.
-const LEAST: usize = 12;
+pub(super) const LEAST: usize = 12;
+/// Blanks by which a line goes on further in than it began.
+const FURTHER: usize = 2;
 
 /// Columns that a text takes.
 pub(super) fn columns(text: &str) -> usize {
@@ -46,9 +48,26 @@ pub(super) fn behind(text: &str, used: usize, indent: usize, width: usize) -> St
     lines.join(&format!("\n{:indent$}", ""))
 }
 
+/// A text whose lines go on below, a little further in than they begin, where they are wider than `width`.
+pub fn hanging(text: &str, width: usize) -> String {
+    let wrapped = text.lines().map(|line| {
+        let begun = line.trim_start_matches(' ');
+        let indent = line.len() - begun.len();
+        format!("{:indent$}{}\n", "", behind(begun, indent, indent + FURTHER, width))
+    });
+    wrapped.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_go_on_further_in() {
+        let text = "claims\n    a ferry  sank off Split\n";
+        assert_eq!(hanging(text, 18), "claims\n    a ferry  sank\n      off Split\n");
+        assert_eq!(hanging(text, 100), text);
+    }
 
     #[test]
     fn words_are_put_into_lines_and_never_cut() {
