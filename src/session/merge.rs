@@ -85,12 +85,16 @@ impl Reader<'_> {
                 merger.add(head, record.extraction);
             }
         };
-        // While some are merged, the next are read.
+        // While some are merged, the next are read. All merging is done by this thread: what lives long is not to lie
+        // among what is let go at once.
         let mut chunks = articles.chunks(SIDE_BY_SIDE * rayon::current_num_threads());
-        let mut before = chunks.next().map(|some| (some, read(some)));
-        while let Some((some, records)) = before {
-            let next = || chunks.next().map(|some| (some, read(some)));
-            ((), before) = rayon::join(|| merge(some, records), next);
+        let mut next = || chunks.next().map(|some| (some, read(some)));
+        let mut before = next();
+        while let Some((some, records)) = before.take() {
+            rayon::in_place_scope(|scope| {
+                scope.spawn(|_| before = next());
+                merge(some, records);
+            });
         }
         Merged { graph: merger.finish(), articles, lines, claims }
     }
