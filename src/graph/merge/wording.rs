@@ -93,15 +93,6 @@ impl Wordings {
         drop(names);
         let quotes = quotes.into_all(|article, quote| quote.with(people.of(article)));
         stated.extend(reworded(&quotes, texts, drafts));
-        eprintln!(
-            "stated {} of {} quotes {}; value {} spelled {} quotation {}",
-            stated.len(),
-            size_of::<Stated>(),
-            quotes.len(),
-            size_of::<Value>(),
-            size_of::<Spelled<Person>>(),
-            size_of::<Quotation<Person>>()
-        );
         Alike { stated, quotes }
     }
 
@@ -200,12 +191,12 @@ fn quoted(quotes: &Quotes) -> impl Iterator<Item = Stated> {
     };
     let all: Vec<Vec<Sym>> = quotes.iter().map(|(_, quote)| words(quote)).collect();
     let groups = group_quotes(&all);
-    let stated = |(((article, quote), words), group): ((&(u32, Quotation<Person>), Vec<Sym>), usize)| {
+    let quoted = quotes.iter().zip(all).zip(groups);
+    quoted.map(|(((article, quote), words), group)| {
         let words = Sym::from(words.iter().map(Sym::as_str).collect::<Vec<_>>().join(" "));
         let owner = SlotOwner::Quote(group as u32);
         Stated { article: *article, locus: quote.locus, owner, role: role::QUOTE, what: None, words }
-    };
-    quotes.iter().zip(all).zip(groups).map(stated)
+    })
 }
 
 /// Words as an article has them.

@@ -193,13 +193,13 @@ impl<F: Facts> Tell<'_, F> {
         sources
     }
 
-    /// Each side's value, as its first mention has it: labels of one value are told by it.
-    fn values(&self, mentions: &[Mention<'_>]) -> FxHashMap<usize, String> {
+    /// Each value, by its hash, as its first mention has it: labels of one value are told by it.
+    fn values(&self, mentions: &[Mention<'_>]) -> FxHashMap<u64, String> {
         let mut values = FxHashMap::default();
         for mention in mentions {
             let Some(statement) = self.statement(mention.statement) else { continue };
             if *statement.value != Value::Unknown {
-                values.entry(mention.side).or_insert_with(|| self.facts.shown(&statement));
+                values.entry(hash_of(statement.value)).or_insert_with(|| self.facts.shown(&statement));
             }
         }
         values
@@ -209,7 +209,7 @@ impl<F: Facts> Tell<'_, F> {
         &self,
         mention: &Mention<'_>,
         sources: &FxHashMap<u64, usize>,
-        values: &FxHashMap<usize, String>,
+        values: &FxHashMap<u64, String>,
     ) -> Option<Label> {
         let statement = self.statement(mention.statement)?;
         let article = self.facts.articles().get(statement.article as usize)?;
@@ -219,7 +219,7 @@ impl<F: Facts> Tell<'_, F> {
         }
         let template = self.rule.report.labels.get(mention.variable).and_then(Option::as_ref);
         let message = template.map(|t| self.fill(t, &statements, sources)).unwrap_or_default();
-        let value = values.get(&mention.side).cloned();
+        let value = values.get(&hash_of(statement.value)).cloned();
         Some(Label { source: article.source, span: statement.span, message, value })
     }
 
