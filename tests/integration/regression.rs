@@ -157,3 +157,18 @@ fn quotations_are_shown_as_they_are_written() {
     let told = String::from_utf8(output.unwrap().stdout).unwrap();
     assert!(told.contains(&format!("quote: {written}")), "{told}");
 }
+
+#[test]
+fn values_of_one_side_are_told_apart() {
+    let desk = Desk::new("values");
+    let report = |height: &str| {
+        format!("Ana Kovac fell {height} from a bridge in Lyon on Monday. France has many bridges.\n")
+    };
+    for (name, height) in [("a.md", "nearly 60 feet"), ("b.md", "90 feet"), ("c.md", "nearly 60 feet")] {
+        fs::write(desk.0.join(name), report(height)).unwrap();
+    }
+    let found: serde_json::Value = serde_json::from_slice(&desk.check("--format json").stdout).unwrap();
+    let labels = found["findings"][0]["labels"].as_array().unwrap();
+    let values: Vec<&str> = labels.iter().map(|label| label["value"].as_str().unwrap()).collect();
+    assert_eq!(values, ["nearly 60 feet", "90 feet"]);
+}
