@@ -203,10 +203,12 @@ impl From<When> for AttributeValue {
     }
 }
 
-/// The subject of a claim, and what it is said to be.
+/// The subject of a claim, and what it is said to be: "is *also a judge*", ", *aged 36*".
 fn ends(claim: &Claim) -> Option<(&Argument, &Argument)> {
-    let said = claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement)?;
-    Some((claim.subject.as_ref()?, said))
+    let adverb = |a: &&Argument| matches!(a.role, ArgumentRole::Manner | ArgumentRole::Time);
+    let said = claim.arguments.iter().find(|a| !adverb(a))?;
+    let aged = said.role.is_behind("aged") && said.phrases.len() == 1;
+    (said.role == ArgumentRole::Complement || aged).then_some((claim.subject.as_ref()?, said))
 }
 
 /// Two stretches as one if they stand near each other, else the first.
