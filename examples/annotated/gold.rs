@@ -18,7 +18,10 @@ struct Gold {
 
 #[derive(Deserialize)]
 pub(crate) struct Group {
+    pub(crate) kind: String,
     pub(crate) grade: String,
+    #[serde(default)]
+    pub(crate) what: String,
     pub(crate) values: Vec<Value>,
 }
 
@@ -64,7 +67,7 @@ impl Value {
 
 impl Mention {
     /// The file and the bytes of a mention, which is given by a line and words of it.
-    fn place(&self, articles: &Path) -> Place {
+    pub(crate) fn place(&self, articles: &Path) -> Place {
         let text = fs::read_to_string(articles.join(&self.doc)).expect("an article");
         let start: usize = text.split_inclusive('\n').take(self.line - 1).map(str::len).sum();
         let at = start + text[start..].find(&self.text).expect("the words of a mention");

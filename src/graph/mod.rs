@@ -19,6 +19,7 @@ mod merge;
 mod misspelling;
 mod model;
 mod name;
+pub mod parts;
 pub mod role;
 mod setting;
 #[cfg(test)]

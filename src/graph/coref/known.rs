@@ -34,7 +34,7 @@ impl Known {
     }
 
     /// Who or what a word names: the shortest name around it.
-    pub(super) fn named_at(&self, at: u32) -> Option<EntityId> {
+    pub(in crate::graph) fn named_at(&self, at: u32) -> Option<EntityId> {
         around(&self.named, at)
     }
 

@@ -11,7 +11,7 @@ use super::attribute::{Attribute, AttributeKind, AttributeValue, Holder, Qualifi
 use super::input::{Input, Word};
 use super::quantity::Quantity;
 use super::time::When;
-use super::{Argument, ArgumentRole, Claim, Origin, PhraseId, Reading};
+use super::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Reading};
 use crate::article::{Article, Tokens};
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
@@ -104,7 +104,10 @@ impl<'a> Patterns<'a> {
     fn description(&self, number: u32, claim: &Claim, found: &mut Vec<Attribute>) {
         let Some((subject, said)) = ends(claim) else { return };
         let Some(id) = subject.phrases.first() else { return };
-        found.extend(self.age_behind(*id, subject, said, number));
+        // "In 2040 he will be 92."
+        if matches!(claim.modality, Modality::Did | Modality::Reportedly) {
+            found.extend(self.age_behind(*id, subject, said, number));
+        }
         self.titles(*id, subject, said, (number, claim), found);
     }
 
@@ -203,10 +206,12 @@ impl From<When> for AttributeValue {
     }
 }
 
-/// The subject of a claim, and what it is said to be.
+/// The subject of a claim, and what it is said to be: "is *also a judge*", ", *aged 36*".
 fn ends(claim: &Claim) -> Option<(&Argument, &Argument)> {
-    let said = claim.arguments.first().filter(|a| a.role == ArgumentRole::Complement)?;
-    Some((claim.subject.as_ref()?, said))
+    let adverb = |a: &&Argument| matches!(a.role, ArgumentRole::Manner | ArgumentRole::Time);
+    let said = claim.arguments.iter().find(|a| !adverb(a))?;
+    let aged = said.role.is_behind("aged") && said.phrases.len() == 1;
+    (said.role == ArgumentRole::Complement || aged).then_some((claim.subject.as_ref()?, said))
 }
 
 /// Two stretches as one if they stand near each other, else the first.

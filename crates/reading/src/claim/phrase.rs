@@ -6,7 +6,7 @@ use nom::combinator::opt;
 use nom::sequence::pair;
 
 use super::input::{Input, Parsed, Word, no_match, spanned, tagged, word};
-use super::quantity::{Amount, amount, opens_amount};
+use super::quantity::{Amount, Bound, Quantity, Unit, amount, opens_amount};
 use super::{PhraseId, TimeId, TimeMention};
 use crate::article::{Tag, Tokens};
 use crate::lexicon::Sense;
@@ -78,6 +78,20 @@ pub enum Determiner {
     Negative,
     /// "another", "other": not the one before.
     Other,
+}
+
+impl Phrase {
+    /// How many it tells of by its form alone, where it gives no amount: "a boat", "boats", "no boats".
+    pub fn number(&self) -> Option<Quantity> {
+        let (amount, bound) = match self.determiner {
+            _ if self.amount.is_some() || self.kind != PhraseKind::Common => return None,
+            Determiner::Negative => (0.0, Bound::Exactly),
+            _ if self.plural => (2.0, Bound::AtLeast),
+            Determiner::Indefinite => (1.0, Bound::Exactly),
+            _ => return None,
+        };
+        Some(Quantity { amount, bound, unit: Unit::None })
+    }
 }
 
 /// What [`noun_phrase`] needs to know besides the words: where the times of the sentence are.

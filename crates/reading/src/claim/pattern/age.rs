@@ -1,11 +1,11 @@
-//! Ages: "36-year-old Ann Lee", "Ann Lee, 36,", "Ann Lee is 36".
+//! Ages: "36-year-old Ann Lee", "Ann Lee, 36,", "Ann Lee is 36 years old", "Ann Lee, aged 36,".
 
 use std::ops::Range;
 
 use super::{Patterns, near};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
-use crate::claim::quantity::{Amount, Unit};
+use crate::claim::quantity::{Amount, Unit, amount};
 use crate::claim::{Argument, Phrase, PhraseId, PhraseKind};
 
 /// What a bare number may be, if it is an age.
@@ -18,7 +18,7 @@ impl Patterns<'_> {
         Some(Attribute::beside(id, AttributeKind::Age, &amount.quantity, amount.tokens.to(phrase.name)))
     }
 
-    /// "Ann Lee, 36,", "Ann Lee is 36".
+    /// "Ann Lee, 36,", "Ann Lee is 36", "Ann Lee, aged 36,", "Ann Lee is 36 years old".
     pub(super) fn age_behind(
         &self,
         id: PhraseId,
@@ -26,6 +26,11 @@ impl Patterns<'_> {
         said: &Argument,
         claim: u32,
     ) -> Option<Attribute> {
+        if let Some((amount, end)) = self.years_old(said) {
+            let words = near(subject.tokens, amount.tokens);
+            let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
+            return self.is_of_now(end).then(|| age.by(claim));
+        }
         let phrase = self.reading.phrase(*said.phrases.first()?);
         let amount = phrase.amount.as_ref().filter(|amount| is_age(amount, phrase))?;
         let words = near(subject.tokens, amount.tokens);
@@ -33,11 +38,27 @@ impl Patterns<'_> {
         self.is_present(amount).then(|| age.by(claim))
     }
 
+    /// "36 years old", and the token behind it.
+    fn years_old(&self, said: &Argument) -> Option<(Amount, u32)> {
+        let (_, mut amount) = amount(self.from(said.tokens.start)).ok()?;
+        let is_year = |at: u32| self.word(at).is_some_and(|w| w.lemma() == "year");
+        let behind = amount.tokens.end;
+        let old = if is_year(behind) { behind + 1 } else { behind };
+        let years = is_year(old.checked_sub(1)?) && self.word(old).is_some_and(|w| w.is("old"));
+        amount.quantity.unit = Unit::Age;
+        years.then_some((amount, old + 1))
+    }
+
     /// Is it the age at the time of the report, in digits? "She was 18 at the time", "18 when it happened".
     fn is_present(&self, amount: &Amount) -> bool {
         let first = self.word(amount.tokens.start).map_or("", |w| w.text());
         let written = first.starts_with(|c: char| c.is_ascii_digit()) || amount.quantity.unit == Unit::Age;
-        written && text_in(&["when", "at", "then"])(self.from(amount.tokens.end)).is_err()
+        written && self.is_of_now(amount.tokens.end)
+    }
+
+    /// Does nothing behind an age, which ends before a token, say that it was that of another time?
+    fn is_of_now(&self, end: u32) -> bool {
+        text_in(&["when", "at", "then"])(self.from(end)).is_err()
     }
 }
 

@@ -31,6 +31,17 @@ fn ages_stand_before_and_behind_names() {
     );
     assert_eq!(found("Vera Holm, 36, was found.", &AttributeKind::Age).len(), 1);
     assert_eq!(found("Vera Holm was 18 at the time.", &AttributeKind::Age), []);
+    assert_eq!(found("Vera Holm was 18 years old at the time.", &AttributeKind::Age), []);
+    assert_eq!(found("By then Vera Holm will be 92 years old.", &AttributeKind::Age), []);
+    for text in [
+        "Vera Holm was also 36 years old.",
+        "Vera Holm, 36 years old, was found.",
+        "Vera Holm, aged 36, was found.",
+        "Vera Holm is now 36.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Age).len(), 1, "{text}");
+    }
+    assert_eq!(found("Vera Holm and Jan Dahl, aged 36 and 41, were found.", &AttributeKind::Age), []);
 }
 
 #[test]

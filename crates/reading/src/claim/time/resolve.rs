@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::calendar::{Count, Point, plus, plus_months};
 use super::expression::{
-    Anchored, Clock, Expression, Fields, Origin, Period, TimeOfDay, What, YearOf, YearPart,
+    Anchored, Clock, Expression, Fields, MonthOf, Origin, Period, TimeOfDay, What, YearOf, YearPart,
 };
 use super::nearest::Aim;
 use super::tense::Tense;
-use super::vocabulary::{Direction, TimeReference, Unit};
+use super::vocabulary::{Direction, Rule, TimeReference, Unit};
 use super::{TimexKind, When, reach};
 
 /// What has been read of an article so far.
@@ -270,9 +270,7 @@ impl Context {
             (None, _) => reach::offset(&expression.what, tense, expression.vague),
         };
         let mut when = When { days, offset, vague: expression.vague, ..When::default() };
-        if let What::Fields(fields) | What::Holiday(_, fields) = expression.what
-            && exists(&fields)
-        {
+        if let Some(fields) = said(&expression.what).filter(exists) {
             when.year = if let YearOf::Is(year) = fields.year { Some(year) } else { None };
             when.month = if let Some(YearPart::Month(month)) = fields.part { Some(month) } else { None };
             when.day = fields.day.filter(|_| fields.until.is_none());
@@ -284,6 +282,22 @@ impl Context {
             when.minutes = reach::minutes(clock);
         }
         when
+    }
+}
+
+/// The calendar fields that the words fix: of "Christmas Eve" month and day, of "the first week of May" the month.
+fn said(what: &What) -> Option<Fields> {
+    match *what {
+        What::Fields(fields) => Some(fields),
+        What::Holiday(Rule::Fixed { month, day }, fields) => {
+            Some(Fields { part: Some(YearPart::Month(month)), day: Some(day), ..fields })
+        }
+        What::Holiday(_, fields) => Some(fields),
+        What::Anchored(
+            Anchored::WeekOfMonth { month: MonthOf::Named(month, year), .. }
+            | Anchored::DayOfMonth { month: MonthOf::Named(month, year), .. },
+        ) => Some(Fields { year, ..Fields::month(month) }),
+        _ => None,
     }
 }
 
