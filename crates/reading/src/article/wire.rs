@@ -110,6 +110,12 @@ pub struct Broken {
     pub help: Option<&'static str>,
 }
 
+/// The character at a place of a text; nothing at its end.
+fn character(text: &str, at: usize) -> Range<usize> {
+    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    at..at + length
+}
+
 /// How many articles of one file are read; no feed and no day's wire has as many.
 const MOST_ITEMS: usize = 200_000;
 
@@ -129,8 +135,7 @@ fn read_xml(text: &str) -> Items {
     let tree = xml::Tree::read(text);
     let Some(root) = tree.root() else {
         let message = "has no XML element".to_owned();
-        let none =
-            Broken { message, range: 0..text.len().min(1), label: "no element".to_owned(), help: None };
+        let none = Broken { message, range: character(text, 0), label: "no element".to_owned(), help: None };
         return Items { broken: tree.broken.clone().or(Some(none)), ..Items::default() };
     };
     let mut items = match tree.local(root) {
@@ -139,8 +144,8 @@ fn read_xml(text: &str) -> Items {
         "newsItem" | "newsMessage" | "packageItem" => newsml::read(&tree, root),
         other => {
             let message = format!("is XML, but “{}” begins no format of articles", one_line(other));
-            let (range, label) = (tree.range(root), "not known".to_owned());
-            let range = range.start..range.start + other.len() + 1;
+            let (start, label) = (tree.range(root).start, "not known".to_owned());
+            let range = start..start + 1 + tree.name(root).len();
             let help = Some("NITF, NewsML-G2, RSS and Atom are read");
             return Items { broken: Some(Broken { message, range, label, help }), ..Items::default() };
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
-use super::{Broken, Text};
+use super::{Broken, Text, character};
 use crate::article::markup::one_line;
 
 /// A value in its file.
@@ -130,10 +130,10 @@ fn broken(text: &str, start: usize, error: &serde_json::Error) -> Broken {
     let at = text.floor_char_boundary((line_start + error.column().saturating_sub(1)).min(text.len()));
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
-    let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let shown = character(text, at);
     Broken {
         message: format!("is broken JSON: {reason}"),
-        range: start + at..start + at + next,
+        range: start + shown.start..start + shown.end,
         label: "read up to here".to_owned(),
         help: None,
     }

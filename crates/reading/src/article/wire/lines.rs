@@ -1,7 +1,7 @@
 //! JSON Lines of articles: one object a line, with its text under one of the names that collections use.
 
 use super::json::{Json, Object};
-use super::{Broken, Item, Items, Part, Text, ninjs};
+use super::{Broken, Item, Items, Part, Text, character, ninjs};
 use crate::article::Meta;
 use crate::article::markup::date;
 
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Items {
             let object = value.object();
             object.and_then(|object| item(&object)).ok_or_else(|| Broken {
                 message: "has a line that is no article".to_owned(),
-                range: at..at + line.trim_end().len().min(1),
+                range: character(text, at),
                 label: "no object with a text".to_owned(),
                 help: Some("each line is an object with the article under “text”, “body” or “content”"),
             })

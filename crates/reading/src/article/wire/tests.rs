@@ -134,3 +134,18 @@ fn a_headline_that_the_text_repeats_is_one() {
     assert_eq!(texts(&loaded.documents[0], BlockKind::Headline), ["Ferry sinks"]);
     assert_eq!(paragraphs(&loaded.documents[0]), ["A ferry sank."]);
 }
+
+#[test]
+fn what_is_shown_of_a_broken_file_is_cut_at_characters() {
+    for (name, text, shown) in [
+        ("a.xml", "é", "é"),
+        ("a.xml", "<éé:facture/>", "<éé:facture"),
+        ("a.xml", "<nitf></é>", "<"),
+        ("a.json", "é", "é"),
+        ("a.jsonl", "{\"é\"é}", "é"),
+    ] {
+        let loaded = memory(name, text);
+        let label = &loaded.problems[0].labels[0];
+        assert_eq!(loaded.sources.get(label.source).slice(label.span), shown, "{text}");
+    }
+}

@@ -9,7 +9,7 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Broken, Text};
+use super::{Broken, Text, character};
 use crate::article::markup::one_line;
 
 /// A document, as far as it is well formed.
@@ -247,13 +247,12 @@ impl<'a> Tree<'a> {
 /// What quick-xml says of a text.
 fn broken(text: &str, at: usize, reason: &str) -> Broken {
     let at = text.floor_char_boundary(at.min(text.len()));
-    let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let reason = one_line(reason);
     let reason = reason.strip_prefix("ill-formed document: ").unwrap_or(&reason);
     let reason = reason.strip_prefix("syntax error: ").unwrap_or(reason);
     Broken {
         message: format!("is broken XML: {}", reason.replace('`', "")),
-        range: at..at + next,
+        range: character(text, at),
         label: "read up to here".to_owned(),
         help: None,
     }
