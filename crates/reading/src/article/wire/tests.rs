@@ -137,13 +137,9 @@ fn a_headline_that_the_text_repeats_is_one() {
 
 #[test]
 fn what_is_shown_of_a_broken_file_is_cut_at_characters() {
-    for (name, text, shown) in [
-        ("a.xml", "é", "é"),
-        ("a.xml", "<éé:facture/>", "<éé:facture"),
-        ("a.xml", "<nitf></é>", "<"),
-        ("a.json", "é", "é"),
-        ("a.jsonl", "{\"é\"é}", "é"),
-    ] {
+    for (name, text, shown) in
+        [("a.xml", "é", "é"), ("a.xml", "<éé:facture/>", "<éé:facture"), ("a.json", "é", "é")]
+    {
         let loaded = memory(name, text);
         let label = &loaded.problems[0].labels[0];
         assert_eq!(loaded.sources.get(label.source).slice(label.span), shown, "{text}");
