@@ -141,6 +141,9 @@ impl Counts {
         for word in words(text, blocks).take(MANY) {
             counts.words += 1;
             counts.foreign += usize::from(word.chars().next().is_some_and(|c| c > '\u{24f}'));
+            if is_initial(word) {
+                continue;
+            }
             if let Some(count) = small.number(word).and_then(|at| times.get_mut(at)) {
                 *count += 1;
             }
@@ -187,6 +190,11 @@ fn words<'t>(text: &'t str, blocks: &'t [Block]) -> impl Iterator<Item = &'t str
         let text = text.get(block.range.clone()).unwrap_or("");
         text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty())
     })
+}
+
+/// A capital by itself: of names and lists there are many, and they are small words of some languages.
+fn is_initial(word: &str) -> bool {
+    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Does it stand inside words? Most letters are ASCII.

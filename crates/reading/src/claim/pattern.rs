@@ -11,7 +11,7 @@ use super::attribute::{Attribute, AttributeKind, AttributeValue, Holder, Qualifi
 use super::input::{Input, Word};
 use super::quantity::Quantity;
 use super::time::When;
-use super::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Reading};
+use super::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Polarity, Reading};
 use crate::article::{Article, Tokens};
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
@@ -104,8 +104,9 @@ impl<'a> Patterns<'a> {
     fn description(&self, number: u32, claim: &Claim, found: &mut Vec<Attribute>) {
         let Some((subject, said)) = ends(claim) else { return };
         let Some(id) = subject.phrases.first() else { return };
-        // "In 2040 he will be 92."
-        if matches!(claim.modality, Modality::Did | Modality::Reportedly) {
+        // "In 2040 he will be 92." "She is not 92."
+        let is_so = matches!(claim.modality, Modality::Did | Modality::Reportedly);
+        if is_so && claim.polarity == Polarity::Affirmed {
             found.extend(self.age_behind(*id, subject, said, number));
         }
         self.titles(*id, subject, said, (number, claim), found);

@@ -32,7 +32,8 @@ pub(super) fn other(words: &[&str], small: &SmallWords) -> Option<String> {
         let only_english = |at: &&usize| is_of(**at, ENGLISH) && !is_of(**at, language);
         let english = listed.iter().flatten().filter(only_english).count();
         let different = telling.iter().filter(|at| is_of(**at, language)).count();
-        let enough = all * SHARE >= words.len() && different >= DIFFERENT && all > english * 2;
+        // One is enough to tell who quotes a foreign sentence from who writes in that language.
+        let enough = all * SHARE >= words.len() && different >= DIFFERENT && english == 0;
         enough.then_some((all, different, usize::MAX - language))
     };
     let (_, _, from_end) = (ENGLISH + 1..small.names.len()).filter_map(count).max()?;

@@ -81,6 +81,9 @@ fn headlines_and_names_are_no_other_language() {
         "Results: 1. S. Na 2. I. Su 3. U. Je 4. A. Da",
         "War hero, son die on bus in LA as crash toll rises",
         "Real Sociedad 2 Celta de Vigo 1, Deportivo Alavés 0 Rayo Vallecano 0, Athletic de Bilbao 3",
+        "President Macron told the crowd: \"Je suis triste ce soir, mais la France ne va pas plier.\"",
+        "Deaths: Smith, A. E., Selby. Jones, D. L., York. Brown, E. I., Leeds. Green, A. D., Hull. White, L. O., Selby. \
+         Black, I. A., York. Grey, D. E., Leeds. Wood, L. A., Hull. Hill, E. D., Selby. Hall, O. I., York. Clark, A. L.",
         "The co-op's non-resident growers, e.g. those in Zone No. 4, paid 30% less, i.e. $1.5 per unit",
     ] {
         assert_eq!(language(text, None), None, "{text}");

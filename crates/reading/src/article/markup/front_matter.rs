@@ -145,6 +145,7 @@ enum Field {
     Title,
     Outlet,
     Published,
+    Language,
 }
 
 /// The field that a key of front matter names.
@@ -157,6 +158,7 @@ fn field(key: &str) -> Option<Field> {
         }
         "date" | "published" | "datepublished" | "publishdate" | "publisheddate" | "publishedat"
         | "pubdate" | "publicationdate" => Field::Published,
+        "language" | "lang" => Field::Language,
         _ => return None,
     })
 }
@@ -172,6 +174,7 @@ impl FrontMatter {
                 self.title = Some(range);
             }
             Field::Outlet => self.meta.outlet = Some(value.to_string()),
+            Field::Language => self.meta.language = Some(value.to_string()),
             Field::Published => match date::parse(value) {
                 Some(Written::Day(day)) => self.meta.published = Some(day),
                 Some(either) => self.problems.push(Problem::ambiguous_date(either, range)),

@@ -11,6 +11,13 @@ use crate::claim::{Argument, Phrase, PhraseId, PhraseKind};
 /// What a bare number may be, if it is an age.
 const PLAUSIBLE: Range<f64> = 1.0..120.0;
 
+/// What stands behind an age of another time ("18 when it happened", "28 in 1989", "65 next week"), and behind what is none
+/// ("36 under par").
+const OF_ANOTHER_TIME: &[&str] = &[
+    "when", "at", "then", "in", "on", "that", "this", "next", "last", "until", "till", "by", "before",
+    "during", "for", "under", "over",
+];
+
 impl Patterns<'_> {
     /// "36-year-old Ann Lee".
     pub(super) fn age_before(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
@@ -58,7 +65,7 @@ impl Patterns<'_> {
 
     /// Does nothing behind an age, which ends before a token, say that it was that of another time?
     fn is_of_now(&self, end: u32) -> bool {
-        text_in(&["when", "at", "then"])(self.from(end)).is_err()
+        text_in(OF_ANOTHER_TIME)(self.from(end)).is_err()
     }
 }
 

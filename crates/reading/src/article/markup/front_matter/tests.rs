@@ -54,3 +54,11 @@ fn a_rule_is_no_front_matter() {
         assert_eq!((front.body, front.meta, front.problems.len()), (0, Meta::default(), 0), "{text}");
     }
 }
+
+#[test]
+fn the_language_is_what_the_writer_says() {
+    for key in ["language: en-GB", "lang: en-GB"] {
+        let text = format!("---\n{key}\n---\nBody.");
+        assert_eq!(read(&text).meta.language.as_deref(), Some("en-GB"), "{key}");
+    }
+}
