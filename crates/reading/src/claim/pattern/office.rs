@@ -79,17 +79,21 @@ impl Office {
         let behind = at + self.title.len();
         let (front, lower_front) =
             (tokens.get(..at).unwrap_or_default(), lowered.get(..at).unwrap_or_default());
-        // "the minister's wife", "minister spokesman", "his minister", "the former minister"
+        // "the minister's wife", "minister spokesman", "his minister", "the former minister", "brother of the minister"
         let longer = tokens.get(behind).is_some_and(|t| t.tag == Tag::Pos || t.tag.is_noun());
         let whose = front.iter().any(|t| t.tag == Tag::PRPS);
         let shaded = lower_front.iter().any(|word| scene.lexicon.has(word, Sense::Shade));
-        if longer || whose || shaded {
+        let beside = front.iter().any(|t| matches!(t.tag, Tag::In | Tag::To));
+        if longer || whose || shaded || beside {
             return false;
         }
         let Some(of) = &self.of else { return true };
         if lowered.get(behind).is_some_and(|word| word == "of") {
             let article = usize::from(lowered.get(behind + 1).is_some_and(|word| word == "the"));
-            return lowered.get(behind + 1 + article..).is_some_and(|words| words.starts_with(&of.words));
+            let end = behind + 1 + article + of.words.len();
+            // "president of Norway Chess"
+            let longer = tokens.get(end).is_some_and(|t| t.tag.is_noun() || t.tag.is_name());
+            return !longer && lowered.get(behind + 1 + article..end).is_some_and(|words| words == of.words);
         }
         of.stands_in(lower_front, scene, front)
             || (!front.iter().any(|t| says_of_what(scene, t)) && of.is_meant(scene))
