@@ -22,6 +22,12 @@ impl Reserved {
     /// The folder cannot be written to, or its file system knows no locks.
     pub(super) fn wait(path: &Path) -> io::Result<Reserved> {
         let lock = beside(&resolved(path)?, "lock");
+        // Who may write the one file may not be let write the other.
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", lock.display()));
+        Reserved::locked(lock.clone()).map_err(named)
+    }
+
+    fn locked(lock: PathBuf) -> io::Result<Reserved> {
         loop {
             let locked = File::options().create(true).truncate(false).write(true).open(&lock)?;
             locked.lock()?;
@@ -65,7 +71,14 @@ pub(super) fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
 }
 
 fn write(beside: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(beside)?;
+    // What a process that was killed left there had the number of this one: nobody writes it any more.
+    let mut file = match File::create_new(beside) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(beside)?;
+            File::create_new(beside)?
+        }
+        created => created?,
+    };
     if let Ok(about) = fs::metadata(path) {
         file.set_permissions(about.permissions())?;
     }

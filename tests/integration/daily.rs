@@ -428,4 +428,7 @@ fn settings_that_cannot_be_written_stay() {
     assert!(made.is_ok_and(|status| status.success()));
     let (_, wrong, code) = told(&desk, "accept 0123456789abcdef --reason one --config pipe.toml");
     assert!(wrong.contains("is no file") && code == Some(2), "{wrong}");
+    fs::create_dir(desk.path(".gainsay.toml.lock")).unwrap();
+    let (_, wrong, code) = accept();
+    assert!(wrong.contains(".gainsay.toml.lock: ") && code == Some(2), "{wrong}");
 }
