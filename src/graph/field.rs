@@ -1,7 +1,7 @@
 //! The fields of a statement that rules can name.
 
 use super::weights::OF_DISPUTE;
-use super::{About, EntityId, Graph, Role, Statement, StatementId, Type, Value, role};
+use super::{About, EntityId, Extent, Graph, Role, Statement, StatementId, Type, Value, role};
 use crate::claim::time::When;
 use crate::symbol::Sym;
 use crate::truth::Judged;
@@ -198,6 +198,18 @@ impl Field {
 }
 
 impl Graph {
+    /// The value of a statement for people: a quotation as it is written, not as it is compared.
+    pub fn shown(&self, statement: &Statement<'_>) -> String {
+        let extent = Extent { span: statement.span, words: statement.words };
+        match statement.role.as_str() {
+            role::QUOTE => {
+                let words = self.text_of(statement.article, extent).split_whitespace();
+                words.collect::<Vec<_>>().join(" ")
+            }
+            _ => statement.value.text(self),
+        }
+    }
+
     /// The value of a field of a statement.
     pub fn field(&self, id: StatementId, field: Field) -> Value {
         let Some(statement) = self.statement(id) else { return Value::Unknown };

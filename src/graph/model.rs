@@ -19,7 +19,7 @@ use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::mention::{EntitySet, EventMention, Extent, extend};
-use super::{EntityId, EventId, Graph, SlotId, StatementId, Value, role};
+use super::{EntityId, EventId, Graph, SlotId, StatementId, Value};
 use crate::claim::time::When;
 use crate::source::Span;
 use crate::symbol::Sym;
@@ -280,18 +280,6 @@ impl Graph {
             Edge::Tells(mention) => Some((article(source)?, mention.extent)),
             Edge::States(provenance) => Some((provenance.article, provenance.extent)),
             Edge::Publishes | Edge::Role(_) | Edge::Has => None,
-        }
-    }
-
-    /// The value of a statement for people: a quotation as it is written, not as it is compared.
-    pub fn shown(&self, statement: &Statement<'_>) -> String {
-        let extent = Extent { span: statement.span, words: statement.words };
-        match statement.role.as_str() {
-            role::QUOTE => {
-                let words = self.text_of(statement.article, extent).split_whitespace();
-                words.collect::<Vec<_>>().join(" ")
-            }
-            _ => statement.value.text(self),
         }
     }
 

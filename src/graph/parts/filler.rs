@@ -4,13 +4,9 @@ use super::agreement::Agreement;
 use super::describe::Descriptions;
 use crate::graph::{EntityId, EntityKind, Graph, Value};
 use crate::lexicon::Sense;
-use crate::lexicon::wordnet::{Meaning, Part, WordNet};
+use crate::lexicon::wordnet::{Meaning, PEOPLE, Part, WordNet};
 use crate::symbol::Sym;
 use crate::truth::Truth;
-
-/// WordNet's kind of people, and how many of a thousand uses of a word make it one of them.
-const PERSON: u32 = 18;
-const MOSTLY: u32 = 400;
 
 /// Who or what fills a part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,8 +62,7 @@ impl Filler {
 pub(super) fn is_person(noun: &str, graph: &Graph) -> bool {
     let told = [Sense::Person, Sense::Anyone, Sense::Office];
     let meaning = WordNet::built_in().meaning(noun, Part::Noun);
-    let mostly = |(kind, share): &(u32, u32)| *kind == PERSON && *share >= MOSTLY;
-    told.into_iter().any(|sense| graph.lexicon.has(noun, sense)) || meaning.kinds.iter().any(mostly)
+    told.into_iter().any(|sense| graph.lexicon.has(noun, sense)) || meaning.main_kind() == Some(PEOPLE)
 }
 
 fn entities(a: EntityId, b: EntityId, graph: &Graph) -> Agreement {

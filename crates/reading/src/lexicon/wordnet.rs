@@ -18,6 +18,9 @@ const MEANT: usize = 3;
 /// How many kinds WordNet's lexicographers sort synsets into: acts, artifacts, events, people, ...
 pub const KINDS: usize = 45;
 
+/// The kind of people (`noun.person` of WordNet's `lexnames`).
+pub const PEOPLE: u32 = 18;
+
 static TABLE: &[u8] = include_bytes!("wordnet/table.bin");
 
 static WORDNET: LazyLock<WordNet> = LazyLock::new(|| WordNet::read(TABLE).unwrap_or_default());
@@ -213,6 +216,12 @@ impl WordNet {
 const COUNTED: f64 = 235_000.0;
 
 impl Meaning {
+    /// The kind that most of its uses are of.
+    pub fn main_kind(&self) -> Option<u32> {
+        let most = self.kinds.iter().max_by_key(|(kind, share)| (*share, std::cmp::Reverse(*kind)));
+        most.map(|(kind, _)| *kind)
+    }
+
     fn add_ties(&mut self, ties: &[u32]) {
         for tie in ties {
             let (synset, beside) = (tie & 0x0fff_ffff, tie >> 28 == 1);

@@ -1,7 +1,7 @@
 //! The language of a text that is too short for the shares of small words: two sentences, a headline.
 //!
 //! English headlines have few small words of their own, and names have those of other languages. So it takes several
-//! different ones that stand as they do in sentences, and next to none of English.
+//! different ones that stand as they do in sentences, and none of English.
 
 use super::{ENGLISH, SmallWords};
 

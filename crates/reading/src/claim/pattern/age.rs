@@ -33,16 +33,10 @@ impl Patterns<'_> {
         said: &Argument,
         claim: u32,
     ) -> Option<Attribute> {
-        if let Some((amount, end)) = self.years_old(said) {
-            let words = near(subject.tokens, amount.tokens);
-            let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
-            return self.is_of_now(end).then(|| age.by(claim));
-        }
-        let phrase = self.reading.phrase(*said.phrases.first()?);
-        let amount = phrase.amount.as_ref().filter(|amount| is_age(amount, phrase))?;
+        let (amount, end) = self.years_old(said).or_else(|| self.bare_age(said))?;
         let words = near(subject.tokens, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
-        self.is_present(amount).then(|| age.by(claim))
+        self.is_of_now(end).then(|| age.by(claim))
     }
 
     /// "36 years old", and the token behind it.
@@ -56,14 +50,17 @@ impl Patterns<'_> {
         years.then_some((amount, old + 1))
     }
 
-    /// Is it the age at the time of the report, in digits? "She was 18 at the time", "18 when it happened".
-    fn is_present(&self, amount: &Amount) -> bool {
+    /// "36" in digits, "thirty-six-year-old", and the token behind it.
+    fn bare_age(&self, said: &Argument) -> Option<(Amount, u32)> {
+        let phrase = self.reading.phrase(*said.phrases.first()?);
+        let amount = phrase.amount.clone().filter(|amount| is_age(amount, phrase))?;
         let first = self.word(amount.tokens.start).map_or("", |w| w.text());
         let written = first.starts_with(|c: char| c.is_ascii_digit()) || amount.quantity.unit == Unit::Age;
-        written && self.is_of_now(amount.tokens.end)
+        let end = amount.tokens.end;
+        written.then_some((amount, end))
     }
 
-    /// Does nothing behind an age, which ends before a token, say that it was that of another time?
+    /// Does nothing behind an age, which ends before a token, say that it was that of another time: "18 at the time"?
     fn is_of_now(&self, end: u32) -> bool {
         text_in(OF_ANOTHER_TIME)(self.from(end)).is_err()
     }
