@@ -122,7 +122,10 @@ pub(in crate::graph) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) 
         in_base((low - by, high + by), &q.unit, lexicon)
     };
     let ((low_a, high_a), (low_b, high_b)) = (widened(a, slack_a), widened(b, slack_b));
-    Judged::from(low_a > high_b || low_b > high_a)
+    // What lies halfway is rounded up: 135 is no 130.
+    let (rounded_a, rounded_b) = (slack_a > 0.0, slack_b > 0.0);
+    let above = |low: f64, high: f64, rounded: bool| low > high || rounded && low >= high;
+    Judged::from(above(low_a, high_b, rounded_b) || above(low_b, high_a, rounded_a))
 }
 
 /// By how much each of two figures may be off for having been rounded. Of two in one unit it is the rounder that may

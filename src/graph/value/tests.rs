@@ -234,3 +234,20 @@ fn why_two_amounts_may_be_one_value() {
     assert_eq!(why(count(12.0, Bound::Exactly), count(12.0, Bound::Exactly)), None, "they are the same");
     assert_eq!(why(count(12.0, Bound::Exactly), dollars(12.0, Bound::About)), None, "of two kinds");
 }
+
+#[test]
+fn what_lies_halfway_is_rounded_up() {
+    let lexicon = Lexicon::built_in();
+    let conflict = |a: f64, b: f64| {
+        let [a, b] = [a, b].map(|amount| {
+            let unit = Unit::Measure("pound".into());
+            Quantity { amount, bound: Bound::Exactly, unit }
+        });
+        let found = super::amount::conflict(&a, &b, lexicon).truth;
+        assert_eq!(super::amount::conflict(&b, &a, lexicon).truth, found);
+        found
+    };
+    assert_eq!(conflict(130.0, 134.0), Truth::False);
+    assert_eq!(conflict(130.0, 135.0), Truth::True);
+    assert_eq!(conflict(140.0, 135.0), Truth::False);
+}

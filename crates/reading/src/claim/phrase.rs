@@ -36,6 +36,8 @@ pub struct Phrase {
     pub name: Tokens,
     /// How many, how much, how old.
     pub amount: Option<Amount>,
+    /// How many parts or members the head has: "a 12-member crew", "an eight-storey block".
+    pub inner: Option<Amount>,
     /// "first" is 1, "last" is -1, "only" is 0.
     pub ordinal: Option<(i32, u32)>,
     /// Whose: "Norway" in "Norway's minister".
@@ -233,6 +235,7 @@ impl Phrase {
             titles: Tokens::default(),
             name: Tokens::default(),
             amount: None,
+            inner: None,
             ordinal: None,
             possessor: None,
             time: None,

@@ -131,6 +131,8 @@ impl Mending<'_> {
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
             Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) => Some(Tag::Nn),
+            // "another 2,000 *are* waiting"
+            Tag::Vbp if self.word(at, "are") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
             Tag::Vbz if self.is_dated(at) => None,

@@ -46,10 +46,10 @@ const UNKNOWN_CAPITAL: Tags = {
     use Tag::{Jj, Nn, Nnp, Nnps, Nns, Vbg, Vbn};
     Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Vbg, Vbn])
 };
-/// A word with digits in it is no verb ("magnitude-5.9", "Q3-2024").
+/// A word with digits in it is no verb and no adverb ("magnitude-5.9", "Q3-2024").
 const UNKNOWN_NUMBER: Tags = {
-    use Tag::{Cd, Jj, Nn, Nnp, Nnps, Nns, Rb};
-    Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Rb, Cd])
+    use Tag::{Cd, Jj, Nn, Nnp, Nnps, Nns};
+    Tags::of(&[Nnp, Nnps, Nn, Nns, Jj, Cd])
 };
 /// What ends in a single "s".
 const PLURALS: Tags = Tags::of(&[Tag::Nns, Tag::Nnps, Tag::Vbz]);

@@ -23,7 +23,8 @@ pub fn is_label(article: &Article, phrase: &Phrase, amount: &Amount, lexicon: &L
     let before = amount.tokens.start.checked_sub(1).and_then(token);
     let behind_name = amount.quantity.unit == Unit::None && before.is_some_and(|t| t.tag == Tag::Nnp);
     // "the 8900", and a woman "in her fifties".
-    let alone = phrase.kind == PhraseKind::Elliptic && phrase.determiner == Determiner::Definite;
+    let the = token(phrase.tokens.start).is_some_and(|t| &*t.lemma == "the");
+    let alone = phrase.kind == PhraseKind::Elliptic && phrase.determiner == Determiner::Definite && the;
     let written = last.map_or("", |token| article.word(token));
     let model = alone && amount.tokens.len() <= 2 && written.starts_with(|c: char| c.is_ascii_digit());
     let decade = last.is_some_and(|token| token.tag == Tag::Nns) && written.ends_with("ties");

@@ -5,13 +5,13 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::grouping::{digits, joins};
-use super::number::{is_hyphenated_number, number};
-use super::parts::{feet_and_inches, further_part, ratio};
+use super::grouping::joins;
+use super::joined::joined_amount;
+use super::number::{is_hyphenated_number, is_metres, number};
+use super::parts::{feet_and_inches, further_part, parts_of_whole, ratio, share};
 use super::telephone::is_telephone;
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
-use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
 
@@ -63,6 +63,7 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
 fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
     alt((
         feet_and_inches,
+        parts_of_whole,
         owed,
         between,
         number_or_range,
@@ -71,6 +72,7 @@ fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
         below_zero,
         unit_first,
         half_of_unit,
+        share,
     ))
     .parse(input)
 }
@@ -88,9 +90,11 @@ fn opens_number(input: Input<'_>) -> bool {
         w.written().has(Sense::Currency)
             || counts(w)
             || (w.text().starts_with(|c: char| c.is_numeric() || c == '.') && !is_telephone(input))
-            || (w.is_any(&["a", "an"]) && input.peek(1).is_some_and(|w| counts(w) || w.is("of")))
+            || (w.is_any(&["a", "an"])
+                && input.peek(1).is_some_and(|w| counts(w) || w.is("of") || w.known().unit.is_some()))
             || w.is_any(&["between", "from", "minus", "magnitude"])
             || is_hyphenated_number(w, input.lexicon())
+            || share(input).is_ok()
             || (w.is_any(&["-", "−", "–"]) && input.peek(1).is_some_and(|w| w.written().has(Sense::Currency)))
     })
 }
@@ -142,7 +146,7 @@ pub(in crate::claim) fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
     Ok((rest, bound))
 }
 
-fn exactly(amount: f64, unit: Unit) -> Quantity {
+pub(super) fn exactly(amount: f64, unit: Unit) -> Quantity {
     Quantity { amount, bound: Bound::Exactly, unit }
 }
 
@@ -256,10 +260,14 @@ fn unit_first(input: Input<'_>) -> Parsed<'_, Quantity> {
     pair(measure, number).map(|(unit, n)| exactly(n, unit_of(unit, input.lexicon()))).parse(input)
 }
 
-/// "half a metre", "half an ounce".
+/// "half a metre", "half an ounce", "a mile and a half".
 fn half_of_unit(input: Input<'_>) -> Parsed<'_, Quantity> {
     let half = pair(text("half"), text_in(&["a", "an"]));
-    terminated(half, peek(unit)).map(|_| exactly(0.5, Unit::None)).parse(input)
+    let below_one = terminated(half, peek(unit)).map(|_| exactly(0.5, Unit::None));
+    let and_half = (text("and"), text("a"), text("half"));
+    let above_one =
+        preceded(text_in(&["a", "an"]), terminated(unit, and_half)).map(|unit| exactly(1.5, unit));
+    alt((below_one, above_one)).parse(input)
 }
 
 /// "dozens of", "several", "hundreds", "several hundred", "tens of thousands".
@@ -278,7 +286,14 @@ fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
 
 /// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".
 fn unit(input: Input<'_>) -> Parsed<'_, Unit> {
-    alt((percent, named_unit)).parse(input)
+    alt((percent, metres, named_unit)).parse(input)
+}
+
+/// "(2,300)m long": elsewhere the letter stands for millions.
+fn metres(input: Input<'_>) -> Parsed<'_, Unit> {
+    let lexicon = input.lexicon();
+    let Some(metre) = lexicon.look_up("metre").unit.filter(|_| is_metres(input)) else { return no_match() };
+    text("m").map(|_| unit_of(metre, lexicon)).parse(input)
 }
 
 fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
@@ -302,42 +317,10 @@ fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
     }
 }
 
-fn unit_of(id: UnitId, lexicon: &Lexicon) -> Unit {
+pub(super) fn unit_of(id: UnitId, lexicon: &Lexicon) -> Unit {
     let measure = lexicon.unit(id);
     let kind = if measure.dimension == "money" { Unit::Money } else { Unit::Measure };
     kind(measure.name.clone())
-}
-
-/// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
-/// "magnitude-5.9".
-///
-/// ```
-/// use gainsay_reading::claim::input::reading;
-/// use gainsay_reading::claim::quantity::{Unit, joined_amount};
-/// reading("23-year-old twins won.", |input| {
-///     let age = joined_amount(input.next().unwrap(), input.lexicon()).unwrap();
-///     assert_eq!((age.amount, age.unit), (23.0, Unit::Age));
-/// });
-/// ```
-pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
-    let (first, rest) = w.split_at_hyphen()?;
-    let entry = |s: &str| fold(s, |lower| lexicon.entry(lower));
-    let cardinal = || entry(first).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
-    let Some(amount) = digits(first).or_else(cardinal) else {
-        let unit = entry(first).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
-        return Some(exactly(digits(rest)?, unit_of(unit, lexicon)));
-    };
-    if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
-        return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
-    }
-    // "two-million-euro"
-    let scaled = rest.split_once('-').and_then(|(scale, unit)| {
-        let scale = entry(scale).filter(|e| e.senses.has(Sense::Scale))?;
-        Some((scale.number, unit))
-    });
-    let (by, rest) = scaled.unwrap_or((1.0, rest));
-    let unit = entry(rest)?.unit?;
-    Some(exactly(amount * by, unit_of(unit, lexicon)))
 }
 
 /// A score or a record: "3-1", "98-94", "52-3".

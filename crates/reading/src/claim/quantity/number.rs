@@ -129,8 +129,26 @@ fn cardinal(entry: &Entry) -> Option<f64> {
 
 /// "million", "hundred", "dozen".
 fn scale(input: Input<'_>) -> Parsed<'_, f64> {
-    let letter = |w: Word<'_>| w.is("k") && !thousands(input);
-    value_of(|w| (w.known().has(Sense::Scale) && !letter(w)).then_some(w.known().number)).parse(input)
+    let letter = |w: Word<'_>| w.is("k") && !thousands(input) || w.is("m") && is_metres(input);
+    // "$2 million-a-day"
+    let rate = |w: Word<'_>| {
+        let (scale, per) = w.split_at_hyphen()?;
+        let scale = fold(scale, |lower| input.lexicon().entry(lower))?;
+        (scale.senses.has(Sense::Scale) && (per.starts_with("a-") || per.starts_with("per-")))
+            .then_some(scale.number)
+    };
+    value_of(|w| match w.known().has(Sense::Scale) {
+        true => (!letter(w)).then_some(w.known().number),
+        false => rate(w),
+    })
+    .parse(input)
+}
+
+/// "2,300m long", "3.7m across": metres, and no millions; "£4m away from its goal" is money.
+pub(super) fn is_metres(input: Input<'_>) -> bool {
+    const EXTENTS: &[&str] = &["long", "high", "deep", "wide", "tall", "thick", "across", "apart", "away"];
+    let money = input.before(2).is_some_and(|w| w.written().has(Sense::Currency));
+    !money && input.peek(1).is_some_and(|w| w.is_any(EXTENTS))
 }
 
 /// "€250k", "10k people"; not "a 10k run".

@@ -1,16 +1,18 @@
 //! Amounts of several parts: "6 feet 6 inches", "5'11"", "11 stone 4 pounds", "two hours and 15 minutes", "one in five".
 
 use nom::Parser;
-use nom::combinator::{opt, verify};
-use nom::sequence::preceded;
+use nom::branch::alt;
+use nom::combinator::{opt, peek, verify};
+use nom::sequence::{pair, preceded, terminated};
 
 use super::grouping::joins;
 use super::number::number;
 use super::{Bound, Quantity, Unit};
 use crate::article::Tag;
+use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of};
 use crate::claim::time_word;
-use crate::lexicon::{Lexicon, UnitId};
+use crate::lexicon::{Lexicon, Sense, UnitId};
 
 /// "5'11"", "6′ 2″", "5'".
 pub(super) fn feet_and_inches(input: Input<'_>) -> Parsed<'_, Quantity> {
@@ -66,7 +68,7 @@ pub(super) fn ratio<'a>(input: Input<'a>, part: f64, rest: Input<'a>) -> Parsed<
     }
     let out_of = (text("out"), text("of")).map(|_| ());
     let of_every = (text_in(&["of", "in", "out"]), text_in(&["every", "each"])).map(|_| ());
-    let (rest, ()) = nom::branch::alt((out_of, of_every, text("in").map(|_| ()))).parse(rest)?;
+    let (rest, ()) = alt((out_of, of_every, text("in").map(|_| ()))).parse(rest)?;
     let (rest, whole) = number(rest)?;
     let whole_numbers = part.fract() == 0.0 && whole.fract() == 0.0;
     let inside = rest.next().is_none_or(|w| {
@@ -78,4 +80,36 @@ pub(super) fn ratio<'a>(input: Input<'a>, part: f64, rest: Input<'a>) -> Parsed<
         return no_match();
     }
     Ok((rest, Quantity { amount: 100.0 * part / whole, bound: Bound::About, unit: Unit::Percent }))
+}
+
+/// "two thirds of", "three quarters of": a share, and no count.
+pub(super) fn parts_of_whole(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let part = value_of(|w: Word<'_>| match w.text() {
+        "thirds" => Some(3.0),
+        "quarters" => Some(4.0),
+        "fifths" => Some(5.0),
+        "tenths" => Some(10.0),
+        _ => None,
+    });
+    let (rest, (above, below)) = pair(number, part).parse(input)?;
+    // "won two quarters": there is a whole of which they are parts.
+    let whole = rest.next().is_some_and(|w| w.is("of") || w.is("majority"));
+    if above < below && whole { Ok((rest, in_hundred(above / below))) } else { no_match() }
+}
+
+/// "two-thirds", "three-quarters", "half of".
+pub(super) fn share(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let fraction = value_of(|w: Word<'_>| {
+        w.split_at_hyphen()?;
+        let written = fold(w.text(), |lower| input.lexicon().entry(lower));
+        written.filter(|e| e.senses.has(Sense::Fraction)).map(|e| e.number)
+    });
+    let of = peek(text("of"));
+    let half = terminated(text("half"), of).map(|_| 0.5);
+    alt((fraction, half)).map(in_hundred).parse(input)
+}
+
+/// A part of a whole as a share of it.
+fn in_hundred(part: f64) -> Quantity {
+    Quantity { amount: 100.0 * part, bound: Bound::About, unit: Unit::Percent }
 }

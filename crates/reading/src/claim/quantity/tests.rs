@@ -1,4 +1,4 @@
-//! Sums below nothing, and telephone numbers, which are no amounts.
+//! Amounts that are written in several ways, sums below nothing, and telephone numbers, which are no amounts.
 
 use super::*;
 use crate::article::Article;
@@ -64,5 +64,76 @@ fn other_groups_of_digits_are_amounts() {
         ("Some 5-7 people were there.", 6.0),
     ] {
         assert_eq!(amounts(text).first().map(|(n, _)| *n), Some(amount), "{text}");
+    }
+}
+
+/// The first amount of each text.
+fn check(table: &[(&str, f64, Unit)]) {
+    for (text, amount, unit) in table {
+        assert_eq!(amounts(text).first(), Some(&(*amount, unit.clone())), "{text}");
+    }
+}
+
+#[test]
+fn a_scale_may_be_written_onto_the_figure() {
+    check(&[
+        ("Thieves took £74million of rings.", 74e6, Unit::Money("GBP".into())),
+        ("The firm earns $2 million-a-day.", 2e6, Unit::Money("USD".into())),
+        ("The firm earns $54 billion-per-year.", 54e9, Unit::Money("USD".into())),
+        ("The tunnel is 2,300m long.", 2300.0, Unit::Measure("m".into())),
+        ("The crab is up to 3.7m across.", 3.7, Unit::Measure("m".into())),
+        ("The appeal is £4m away from its goal.", 4e6, Unit::Money("GBP".into())),
+        ("The film has 2m views.", 2e6, Unit::Count("view".into())),
+    ]);
+}
+
+#[test]
+fn shares_are_no_counts() {
+    let third = 100.0 / 3.0;
+    for (text, share) in [
+        ("He took two thirds of the vote.", 2.0 * third),
+        ("He took three-quarters of the vote.", 75.0),
+        ("It has nearly three quarters of the market.", 75.0),
+        ("It makes half of the sales.", 50.0),
+    ] {
+        let found = amounts(text);
+        let (amount, unit) = found.first().expect(text);
+        assert!((amount - share).abs() < 1e-3 && *unit == Unit::Percent, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn lengths_of_several_parts_are_one() {
+    check(&[
+        ("The man is 5-foot-6 tall.", 5.5, Unit::Measure("foot".into())),
+        ("He moved about a mile and a half away.", 1.5, Unit::Measure("mile".into())),
+        ("The 10-metre-long dhow sank.", 10.0, Unit::Measure("m".into())),
+        ("They felt a magnitude-5.2 quake.", 5.2, Unit::Measure("magnitude".into())),
+    ]);
+}
+
+#[test]
+fn a_number_before_a_verb_counts_nothing_of_that_name() {
+    check(&[("Another 2,000 are waiting.", 2000.0, Unit::None), ("All three are down.", 3.0, Unit::None)]);
+}
+
+#[test]
+fn what_something_consists_of_is_counted_apart() {
+    for (text, amount, noun) in [
+        ("A 12-member crew sailed.", 12.0, "member"),
+        ("An eight-storey block burned.", 8.0, "storey"),
+        ("He had a .38-caliber revolver.", 0.38, "caliber"),
+    ] {
+        let article = Article::from_text(text, Lexicon::built_in());
+        let reading = claim::read(&article, Lexicon::built_in());
+        let inner = reading.phrases.iter().find_map(|phrase| phrase.inner.as_ref());
+        let found = inner.map(|amount| (amount.quantity.amount, amount.quantity.unit.clone()));
+        assert_eq!(found, Some((amount, Unit::Count(noun.into()))), "{text}");
+        assert!(reading.phrases.iter().all(|phrase| phrase.amount.is_none()), "{text}");
+    }
+    for text in ["A one-way street was closed.", "The 34-year-old left.", "A well-known firm left."] {
+        let article = Article::from_text(text, Lexicon::built_in());
+        let reading = claim::read(&article, Lexicon::built_in());
+        assert!(reading.phrases.iter().all(|phrase| phrase.inner.is_none()), "{text}");
     }
 }

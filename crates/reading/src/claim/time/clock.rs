@@ -159,7 +159,8 @@ fn edged(word: Word<'_>) -> Option<&'static DayPart> {
 fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, vague) = opt(word(|w| plays(w, Role::Hedge))).parse(input)?;
     let (rest, time) =
-        alt((named_hour, twelve_hours, hour_of_part, o_clock, colon, dotted, four_digits)).parse(rest)?;
+        alt((named_hour, twelve_hours, hour_of_part, o_clock, spoken_clock, colon, dotted, four_digits))
+            .parse(rest)?;
     let (rest, zone) = opt(zone).parse(rest)?;
     let (rest, _) = opt(pair(text("local"), text("time"))).parse(rest)?;
     Ok((rest, Clock { time, zone, vague: vague.is_some() || shortly(input) }))
@@ -182,7 +183,8 @@ fn twelve_hours(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     if let Ok((rest, (first, last))) = hour_range(input) {
         return Ok((rest, TimeOfDay::Between { first, last }));
     }
-    let (rest, ((hour, minute, exact), half)) = (alt((hours_minutes, hour)), half_day).parse(input)?;
+    let (rest, ((hour, minute, exact), half)) =
+        (alt((hours_minutes, spoken, hour)), half_day).parse(input)?;
     if !(1..=12).contains(&hour) {
         return no_match();
     }
@@ -223,7 +225,7 @@ pub(super) fn bare_hour(input: Input<'_>) -> Parsed<'_, u16> {
 fn hour_of_part(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let hour = verify(cardinal.map(|hour| (hour, 0, false)), |(hour, ..)| (1..=12).contains(hour));
     let (rest, (hour, minute, exact)) =
-        terminated(alt((hours_minutes, hour)), opt(text_in(&["o'clock", "o’clock"]))).parse(input)?;
+        terminated(alt((hours_minutes, spoken, hour)), opt(text_in(&["o'clock", "o’clock"]))).parse(input)?;
     let (rest, part) = preceded(alt((in_the, at.map(|_| ()))), value_of(vocabulary::part)).parse(rest)?;
     let at = |half: u32| (hour % 12 * 60 + minute + half) as u16;
     let (first, last) = part.minutes;
@@ -287,6 +289,38 @@ fn o_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let mut clock = terminated(hour, text_in(&["o'clock", "o’clock"]));
     let (rest, hour) = clock.parse(input)?;
     Ok((rest, TimeOfDay::Twelve { minute: (hour * 60) as u16 }))
+}
+
+/// "half past five", "at a quarter to seven": before or after noon is not said.
+fn spoken_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
+    let (rest, (hour, minute, _)) = spoken(input)?;
+    let (rest, _) = opt(text_in(&["o'clock", "o’clock"])).parse(rest)?;
+    Ok((rest, TimeOfDay::Twelve { minute: (hour * 60 + minute) as u16 }))
+}
+
+/// "half past five", "a quarter to seven", "ten past eight", "twenty minutes to nine": hour, from 1 to 12, and minute.
+fn spoken(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
+    let quarter = preceded(opt(text("a")), text("quarter")).map(|_| 15);
+    let counted = verify(cardinal, |minute| (1..30).contains(minute));
+    let minutes = terminated(counted, opt(text_in(&["minutes", "minute"])));
+    let part = alt((text("half").map(|_| 30), quarter, minutes));
+    let hour = verify(cardinal, |hour| (1..=12).contains(hour));
+    let (rest, (part, side, hour)) = (part, text_in(&["past", "to"]), hour).parse(input)?;
+    match side.is("past") {
+        true => Ok((rest, (hour, part, part % 30 != 0))),
+        // "from five to seven", "voted ten to two": only behind words that ask for an hour.
+        false if part < 30 && asks_for_hour(input) => {
+            Ok((rest, (if hour == 1 { 12 } else { hour - 1 }, 60 - part, part != 15)))
+        }
+        false => no_match(),
+    }
+}
+
+/// Does what stands before ask for an hour, or does nothing else begin with a quarter?
+fn asks_for_hour(input: Input<'_>) -> bool {
+    let quarter = |w: Word<'_>| w.is("quarter");
+    let named = input.next().is_some_and(quarter) || input.peek(1).is_some_and(quarter);
+    named || input.before(1).is_some_and(|w| w.is_any(&["at", "until", "till"]))
 }
 
 /// "15:30"; "3:10" may be before or after noon.

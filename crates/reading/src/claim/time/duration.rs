@@ -137,6 +137,8 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
     let part = matches!(unit, Unit::Half)
         || (unit == Unit::Quarter && (one || !plural))
         || (unit == Unit::Season && one);
+    // "three quarters of the market"
+    let part = part || (unit == Unit::Quarter && rest.next().is_some_and(|w| w.is("of")));
     let ordinal = unit == Unit::Second && (article || !plural);
     let money = input.before(1).is_some_and(|w| w.tag() == Tag::Currency);
     let vague = unit == Unit::Weekend && article;

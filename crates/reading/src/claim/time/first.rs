@@ -15,6 +15,8 @@ pub(super) fn first(input: Input<'_>) -> First {
     }
     let at = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| word.clue().first);
     let may = if first.has(First::OPENING) { first | at(1) | at(2) } else { first };
+    // "a quarter to seven"
+    let may = if input.peek(1).is_some_and(|word| word.is("quarter")) { may | First::CLOCK } else { may };
     let links = |ahead: &usize| at(*ahead).has(First::LINK) && !ends(input, *ahead);
     let end = 1 + (1..LINKS).take_while(links).count();
     may.only(if ends(input, end) { First::CONSTRUCTIONS } else { First::STRETCH })
@@ -26,7 +28,8 @@ const LINKS: usize = 8;
 /// May an expression end with this word: a word of time, "p.m.", "(some) time", the second half of a spelled year?
 fn ends(input: Input<'_>, ahead: usize) -> bool {
     let hour = |word: Word| is_half_day(word.text()) || word.is_any(&["o'clock", "o’clock", "hrs"]);
-    let unsaid = |word: Word| word.is_any(&["while", "time", "date", "stage"]);
+    // "(ten) past (eight)"
+    let unsaid = |word: Word| word.is_any(&["while", "time", "date", "stage", "past"]);
     input.peek(ahead).is_some_and(|word| word.clue().first.has(First::CORE) || hour(word) || unsaid(word))
         || spells_a_year(input, ahead)
 }

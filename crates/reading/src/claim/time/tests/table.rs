@@ -209,6 +209,10 @@ fn times_of_day() {
             ("The train leaves [tonight].", "2025-08-05TNI"),
             ("The offer expires at [5 p.m. EST Nov. 9].", "2025-11-09T17:00"),
             ("The train left at [10 o'clock].", "2025-08-05T10:00"),
+            ("The train left at [half past five].", "2025-08-05T05:30"),
+            ("The train left at [a quarter to seven].", "2025-08-05T06:45"),
+            ("The train left at [ten past eight in the evening].", "2025-08-05T20:10"),
+            ("The train left at [twenty minutes to nine pm].", "2025-08-05T20:40"),
         ],
     );
 }

@@ -1,0 +1,76 @@
+//! Amounts inside one word: "6.1-magnitude", "23-year-old", "5-foot-8", "12-member".
+
+use super::grammar::{exactly, unit_of};
+use super::grouping::digits;
+use super::{Quantity, Unit};
+use crate::article::fold::fold;
+use crate::claim::input::Word;
+use crate::lexicon::wordnet::{Part, WordNet};
+use crate::lexicon::{Lexicon, Sense};
+use crate::symbol::Sym;
+
+/// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
+/// "magnitude-5.9".
+///
+/// ```
+/// use gainsay_reading::claim::input::reading;
+/// use gainsay_reading::claim::quantity::{Unit, joined_amount};
+/// reading("23-year-old twins won.", |input| {
+///     let age = joined_amount(input.next().unwrap(), input.lexicon()).unwrap();
+///     assert_eq!((age.amount, age.unit), (23.0, Unit::Age));
+/// });
+/// ```
+pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
+    let (first, rest) = w.split_at_hyphen()?;
+    let entry = |s: &str| fold(s, |lower| lexicon.entry(lower));
+    let Some(amount) = joined_number(first, lexicon) else {
+        let unit = entry(first).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
+        return Some(exactly(digits(rest)?, unit_of(unit, lexicon)));
+    };
+    if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
+        return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
+    }
+    if let Some(height) = feet_joined_to_inches(amount, rest, lexicon) {
+        return Some(height);
+    }
+    // "10-metre-long"
+    let rest = ["-long", "-high", "-deep", "-wide", "-tall", "-thick"]
+        .into_iter()
+        .find_map(|extent| rest.strip_suffix(extent))
+        .unwrap_or(rest);
+    // "two-million-euro"
+    let scaled = rest.split_once('-').and_then(|(scale, unit)| {
+        let scale = entry(scale).filter(|e| e.senses.has(Sense::Scale))?;
+        Some((scale.number, unit))
+    });
+    let (by, rest) = scaled.unwrap_or((1.0, rest));
+    let unit = entry(rest)?.unit?;
+    Some(exactly(amount * by, unit_of(unit, lexicon)))
+}
+
+/// The number in front of a hyphen: "12", "eight".
+fn joined_number(written: &str, lexicon: &Lexicon) -> Option<f64> {
+    let cardinal =
+        |lower: &str| lexicon.entry(lower).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
+    digits(written).or_else(|| fold(written, cardinal))
+}
+
+/// Of what has a number of parts or members, how many, and of what: "12-member", "eight-storey", ".38-caliber". Of one
+/// part ("one-way") a word says more than how many there are.
+pub(in crate::claim) fn joined_count(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
+    let (first, rest) = w.split_at_hyphen()?;
+    let amount = joined_number(first, lexicon).filter(|n| *n != 1.0)?;
+    let noun = rest.bytes().all(|b| b.is_ascii_lowercase())
+        && WordNet::built_in().meaning(rest, Part::Noun).main_kind().is_some();
+    noun.then(|| exactly(amount, Unit::Count(Sym::from(rest))))
+}
+
+/// "5-foot-8", "six-foot-two", "5-feet-11-inch".
+fn feet_joined_to_inches(feet: f64, rest: &str, lexicon: &Lexicon) -> Option<Quantity> {
+    let (foot, inches) = rest.split_once('-')?;
+    let unit =
+        fold(foot, |lower| lexicon.entry(lower)?.unit).filter(|id| lexicon.unit(*id).name == "foot")?;
+    let inches = inches.split_once('-').map_or(inches, |(inches, _)| inches);
+    let inches = joined_number(inches, lexicon).filter(|n| (0.0..12.0).contains(n))?;
+    Some(exactly(feet + inches / 12.0, unit_of(unit, lexicon)))
+}
