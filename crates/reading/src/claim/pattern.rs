@@ -110,6 +110,16 @@ impl<'a> Patterns<'a> {
             found.extend(self.age_behind(*id, subject, said, number));
         }
         self.titles(*id, subject, said, (number, claim), found);
+        // "The defence minister, Ann Lee,": what comes first is what she is.
+        let named = |argument: &Argument| match argument.phrases.as_slice() {
+            [only] => Some(*only).filter(|id| !self.reading.phrase(*id).name.is_empty()),
+            _ => None,
+        };
+        if let (true, None, Some(id)) =
+            (is_so && claim.polarity == Polarity::Affirmed, named(subject), named(said))
+        {
+            self.titles(id, said, subject, (number, claim), found);
+        }
     }
 
     fn of_figures(&self, figures: &[Figure], found: &mut Vec<Attribute>) {

@@ -1,6 +1,7 @@
 //! Amounts: how many, how much, within which bounds.
 
 use crate::article::Tokens;
+use crate::lexicon::{Lexicon, UnitId};
 use crate::symbol::Sym;
 
 mod grammar;
@@ -26,6 +27,13 @@ pub struct Quantity {
     pub bound: Bound,
     /// What it is measured in.
     pub unit: Unit,
+}
+
+impl Quantity {
+    /// So much and no more.
+    fn exactly(amount: f64, unit: Unit) -> Quantity {
+        Quantity { amount, bound: Bound::Exactly, unit }
+    }
 }
 
 /// How far the words commit themselves to an amount.
@@ -67,6 +75,13 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// A unit of the lexicon: money or a measure.
+    fn of(id: UnitId, lexicon: &Lexicon) -> Unit {
+        let measure = lexicon.unit(id);
+        let kind = if measure.dimension == "money" { Unit::Money } else { Unit::Measure };
+        kind(measure.name.clone())
+    }
+
     /// The noun that is counted.
     pub fn counted(&self) -> Option<&Sym> {
         if let Unit::Count(noun) = self { Some(noun) } else { None }

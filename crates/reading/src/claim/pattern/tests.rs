@@ -87,6 +87,18 @@ fn what_is_counted_is_told_apart() {
 }
 
 #[test]
+fn an_office_may_come_first() {
+    let office = pairs(&[("defence minister, Ann Lee", "")]);
+    assert_eq!(found("The defence minister, Ann Lee, spoke.", &AttributeKind::Title), office);
+    for text in
+        ["The defence minister's wife, Ann Lee, spoke.", "Ann Lee, the defence minister's wife, spoke."]
+    {
+        let found = found(text, &AttributeKind::Title);
+        assert!(found.iter().all(|(words, _)| !words.contains("minister, Ann")), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_record_stands_in_brackets() {
     let (_, reading) = read("Falk (31-2) won again.");
     let record = reading.attributes.iter().find(|a| a.kind == AttributeKind::Measure);

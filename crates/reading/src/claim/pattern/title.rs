@@ -1,8 +1,8 @@
 //! Ranks and offices: "Ann Lee, the general,", "Ann Lee is the prime minister".
 
 use super::{Patterns, near};
-use crate::article::Tokens;
 use crate::article::fold::fold;
+use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::{Argument, Claim, Origin, PhraseId};
 use crate::lexicon::Sense;
@@ -56,7 +56,12 @@ impl Patterns<'_> {
             // "former general", "deputy prime minister" are other titles.
             let shade = lexicon.has(&word, Sense::Shade);
             let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
-            if lexicon.has(&key, Sense::Rank) && !shaded {
+            // "the minister's wife", "the sheriff's office"
+            let another = self
+                .word(at + length)
+                .filter(|_| at + length < tokens.end)
+                .is_some_and(|w| w.tag() == Tag::Pos);
+            if lexicon.has(&key, Sense::Rank) && !shaded && !another {
                 found.push((key, Tokens { start: at, end: at + length }));
             }
             found.extend(self.office(tokens.start, at + length - 1));

@@ -13,7 +13,7 @@ use super::telephone::is_telephone;
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
-use crate::lexicon::{Hedge, Lexicon, Sense, Senses, UnitId};
+use crate::lexicon::{Hedge, Sense, Senses};
 
 /// An amount with its hedges and, where one follows, its unit: "at least 23", "some $4.2 billion",
 /// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
@@ -146,10 +146,6 @@ pub(in crate::claim) fn trailing_hedge(input: Input<'_>) -> Parsed<'_, Bound> {
     Ok((rest, bound))
 }
 
-pub(super) fn exactly(amount: f64, unit: Unit) -> Quantity {
-    Quantity { amount, bound: Bound::Exactly, unit }
-}
-
 /// "-$5 million", "minus $5 million", "$-5 million": less than nothing. Not the dash of "$3-$5" or "he won – $5 million".
 fn owed(input: Input<'_>) -> Parsed<'_, Quantity> {
     let (rest, minus) = text_in(&["minus", "-", "−", "–"])(input)?;
@@ -193,7 +189,7 @@ fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
         rest,
         match second {
             Some(high) => span(first, high, unit),
-            None => exactly(first, unit),
+            None => Quantity::exactly(first, unit),
         },
     ))
 }
@@ -223,7 +219,7 @@ fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
     }
     match preceded(text_in(&["to", "or", "–"]), number).parse(rest) {
         Ok((rest, high)) if low < high => Ok((rest, span(low, high, Unit::None))),
-        _ if from.is_none() => Ok((rest, exactly(low, Unit::None))),
+        _ if from.is_none() => Ok((rest, Quantity::exactly(low, Unit::None))),
         _ => no_match(),
     }
 }
@@ -251,22 +247,22 @@ fn counts_things(input: Input<'_>) -> bool {
 
 /// "minus 28 degrees".
 fn below_zero(input: Input<'_>) -> Parsed<'_, Quantity> {
-    preceded(text("minus"), number).map(|n| exactly(-n, Unit::None)).parse(input)
+    preceded(text("minus"), number).map(|n| Quantity::exactly(-n, Unit::None)).parse(input)
 }
 
 /// "magnitude 6.4".
 fn unit_first(input: Input<'_>) -> Parsed<'_, Quantity> {
     let measure = value_of(|w| w.known().unit.filter(|_| w.is("magnitude")));
-    pair(measure, number).map(|(unit, n)| exactly(n, unit_of(unit, input.lexicon()))).parse(input)
+    pair(measure, number).map(|(unit, n)| Quantity::exactly(n, Unit::of(unit, input.lexicon()))).parse(input)
 }
 
 /// "half a metre", "half an ounce", "a mile and a half".
 fn half_of_unit(input: Input<'_>) -> Parsed<'_, Quantity> {
     let half = pair(text("half"), text_in(&["a", "an"]));
-    let below_one = terminated(half, peek(unit)).map(|_| exactly(0.5, Unit::None));
+    let below_one = terminated(half, peek(unit)).map(|_| Quantity::exactly(0.5, Unit::None));
     let and_half = (text("and"), text("a"), text("half"));
     let above_one =
-        preceded(text_in(&["a", "an"]), terminated(unit, and_half)).map(|unit| exactly(1.5, unit));
+        preceded(text_in(&["a", "an"]), terminated(unit, and_half)).map(|unit| Quantity::exactly(1.5, unit));
     alt((below_one, above_one)).parse(input)
 }
 
@@ -293,7 +289,7 @@ fn unit(input: Input<'_>) -> Parsed<'_, Unit> {
 fn metres(input: Input<'_>) -> Parsed<'_, Unit> {
     let lexicon = input.lexicon();
     let Some(metre) = lexicon.look_up("metre").unit.filter(|_| is_metres(input)) else { return no_match() };
-    text("m").map(|_| unit_of(metre, lexicon)).parse(input)
+    text("m").map(|_| Unit::of(metre, lexicon)).parse(input)
 }
 
 fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
@@ -307,20 +303,14 @@ fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {
     let opens = first.known().has(Sense::OpensPhrase);
     let long = || {
         let (more, key) = lexicon.phrase(first.lemma(), |i| input.peek(i + 1).map(|w| w.lemma()))?;
-        Some((more + 1, unit_of(lexicon.look_up(&key).unit?, lexicon)))
+        Some((more + 1, Unit::of(lexicon.look_up(&key).unit?, lexicon)))
     };
-    let short = || Some((1, unit_of(first.known().unit?, lexicon)));
+    let short = || Some((1, Unit::of(first.known().unit?, lexicon)));
     // "m" and the like are units only right after digits, and never a name's initial.
     match opens.then(long).flatten().or_else(short) {
         Some((length, unit)) if length > 1 || first.text().len() > 1 => Ok((input.skip(length), unit)),
         _ => no_match(),
     }
-}
-
-pub(super) fn unit_of(id: UnitId, lexicon: &Lexicon) -> Unit {
-    let measure = lexicon.unit(id);
-    let kind = if measure.dimension == "money" { Unit::Money } else { Unit::Measure };
-    kind(measure.name.clone())
 }
 
 /// A score or a record: "3-1", "98-94", "52-3".
@@ -337,5 +327,5 @@ pub fn score(written: &str) -> Option<Quantity> {
     let plain =
         |s: &str| s.bytes().all(|b| b.is_ascii_digit() && !zero(s)).then(|| s.parse::<u32>().ok()).flatten();
     let (first, second) = (plain(first)?, plain(second)?);
-    (first < 1000 && second < 1000).then_some(exactly(f64::from(first), Unit::Pair(second)))
+    (first < 1000 && second < 1000).then_some(Quantity::exactly(f64::from(first), Unit::Pair(second)))
 }

@@ -1,6 +1,5 @@
 //! Amounts inside one word: "6.1-magnitude", "23-year-old", "5-foot-8", "12-member".
 
-use super::grammar::{exactly, unit_of};
 use super::grouping::digits;
 use super::{Quantity, Unit};
 use crate::article::fold::fold;
@@ -25,10 +24,10 @@ pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
     let entry = |s: &str| fold(s, |lower| lexicon.entry(lower));
     let Some(amount) = joined_number(first, lexicon) else {
         let unit = entry(first).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
-        return Some(exactly(digits(rest)?, unit_of(unit, lexicon)));
+        return Some(Quantity::exactly(digits(rest)?, Unit::of(unit, lexicon)));
     };
     if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
-        return matches!(age, "year" | "years").then_some(exactly(amount, Unit::Age));
+        return matches!(age, "year" | "years").then_some(Quantity::exactly(amount, Unit::Age));
     }
     if let Some(height) = feet_joined_to_inches(amount, rest, lexicon) {
         return Some(height);
@@ -45,7 +44,7 @@ pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
     });
     let (by, rest) = scaled.unwrap_or((1.0, rest));
     let unit = entry(rest)?.unit?;
-    Some(exactly(amount * by, unit_of(unit, lexicon)))
+    Some(Quantity::exactly(amount * by, Unit::of(unit, lexicon)))
 }
 
 /// The number in front of a hyphen: "12", "eight".
@@ -62,7 +61,7 @@ pub(in crate::claim) fn joined_count(w: Word<'_>, lexicon: &Lexicon) -> Option<Q
     let amount = joined_number(first, lexicon).filter(|n| *n != 1.0)?;
     let noun = rest.bytes().all(|b| b.is_ascii_lowercase())
         && WordNet::built_in().meaning(rest, Part::Noun).main_kind().is_some();
-    noun.then(|| exactly(amount, Unit::Count(Sym::from(rest))))
+    noun.then(|| Quantity::exactly(amount, Unit::Count(Sym::from(rest))))
 }
 
 /// "5-foot-8", "six-foot-two", "5-feet-11-inch".
@@ -72,5 +71,5 @@ fn feet_joined_to_inches(feet: f64, rest: &str, lexicon: &Lexicon) -> Option<Qua
         fold(foot, |lower| lexicon.entry(lower)?.unit).filter(|id| lexicon.unit(*id).name == "foot")?;
     let inches = inches.split_once('-').map_or(inches, |(inches, _)| inches);
     let inches = joined_number(inches, lexicon).filter(|n| (0.0..12.0).contains(n))?;
-    Some(exactly(feet + inches / 12.0, unit_of(unit, lexicon)))
+    Some(Quantity::exactly(feet + inches / 12.0, Unit::of(unit, lexicon)))
 }
