@@ -223,6 +223,7 @@ impl Lexicon {
                 }
                 let sense = match (table.as_str(), list.as_str()) {
                     ("person", _) => Sense::Person,
+                    ("parent", _) => Sense::Parent,
                     ("anyone", _) => Sense::Anyone,
                     ("compass", _) => Sense::Compass,
                     ("group", _) => Sense::Group,

@@ -60,6 +60,8 @@ pub enum Sense {
     Rank,
     /// "man": a kind of person.
     Person,
+    /// "mother": a person of whom one tells how many children she has.
+    Parent,
     /// "people", "others": anyone, so that two counts of them are counts of the same.
     Anyone,
     /// "police": a group of persons that acts as one.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Patterns, near};
+use crate::article::Tag;
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Unit, amount};
@@ -33,7 +34,12 @@ impl Patterns<'_> {
         said: &Argument,
         claim: u32,
     ) -> Option<Attribute> {
-        let (amount, end) = self.years_old(said).or_else(|| self.bare_age(said))?;
+        let (amount, end) =
+            self.years_old(said).or_else(|| self.bare_age(said).filter(|(_, end)| !self.is_listed(*end)))?;
+        // "Explorer 6" has no age.
+        if self.article.phrase(subject.tokens).contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let words = near(subject.tokens, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
         self.is_of_now(end).then(|| age.by(claim))
@@ -58,6 +64,14 @@ impl Patterns<'_> {
         let written = first.starts_with(|c: char| c.is_ascii_digit()) || amount.quantity.unit == Unit::Age;
         let end = amount.tokens.end;
         written.then_some((amount, end))
+    }
+
+    /// Do more bare numbers follow one that ends before a token: "versions *6*, 7 and 8"?
+    fn is_listed(&self, end: u32) -> bool {
+        let next = self.word(end).is_some_and(|w| w.is_any(&[",", "and", "or"]));
+        let number = self.word(end + 1).is_some_and(|w| w.tag() == Tag::Cd);
+        let counts = self.word(end + 2).is_some_and(|w| w.tag().is_noun());
+        next && number && !counts
     }
 
     /// Does nothing behind an age, which ends before a token, say that it was that of another time: "18 at the time"?

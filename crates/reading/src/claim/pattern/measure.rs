@@ -48,7 +48,10 @@ impl Patterns<'_> {
             noun.tag() == Tag::Nn && !noun.known().has(Sense::Group) && !noun.known().has(Sense::Vague);
         let measured = match &figure.quantity.unit {
             Unit::Measure(_) | Unit::Percent => !matches!(figure.quantity.bound, Bound::Range(..)),
-            Unit::None => figure.bare,
+            // "a man of 71" is as old, "a mother of two" has children.
+            Unit::None => {
+                figure.bare && (!noun.known().has(Sense::Person) || noun.known().has(Sense::Parent))
+            }
             _ => false,
         };
         (linked && names_measure && measured).then_some((noun.lemma(), figure.tokens.start - 2))

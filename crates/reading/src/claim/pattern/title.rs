@@ -30,6 +30,13 @@ impl Patterns<'_> {
             Some(phrase) if phrase.titles.is_empty() => phrase.tokens,
             Some(phrase) => phrase.titles,
         };
+        // "his son Ola, 8, daughter Ida": whose title it is stands behind it.
+        let of_next = claim.origin == Origin::Apposition
+            && words.start > subject.tokens.start
+            && self.word(words.end).is_some_and(|w| w.tag().is_name());
+        if of_next {
+            return;
+        }
         // Where the name stands in full the rank does too: "Gen. Lee" may be a lieutenant general, "Gen. Ann Lee" is none.
         let past = self.reading.background_of(claim.sentence).is_some();
         let in_full = phrase.is_none() && subject.tokens.len() > 1 && !past;
@@ -64,15 +71,17 @@ impl Patterns<'_> {
             if lexicon.has(&key, Sense::Rank) && !shaded && !another {
                 found.push((key, Tokens { start: at, end: at + length }));
             }
-            found.extend(self.office(tokens.start, at + length - 1));
+            found.extend(self.office(tokens.start, at + length - 1).filter(|_| !another));
             shaded = shade;
             at += length;
         }
+        found.dedup();
         found
     }
 
     /// The office whose name ends at a token, if a list tells what it excludes ("assistant district attorney").
     fn office(&self, first: u32, last: u32) -> Option<(Sym, Tokens)> {
+        self.word(last).filter(|w| w.tag().is_noun() || w.tag().is_name())?;
         let longest = first.max(last.saturating_sub(LONGEST_OFFICE - 1));
         (longest..=last).find_map(|start| {
             let tokens = Tokens { start, end: last + 1 };

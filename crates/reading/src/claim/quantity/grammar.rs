@@ -38,7 +38,8 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
         Some(sign) if sign.written().has(Sense::Currency) => money(rest)?,
         _ => bare(rest)?,
     };
-    if let (Some(bound), Bound::Exactly) = (hedge, quantity.bound) {
+    // "more than half of" is more than about half.
+    if let (Some(bound), Bound::Exactly | Bound::About) = (hedge, quantity.bound) {
         quantity.bound = bound;
     }
     let (rest, after) = opt(trailing_hedge).parse(rest)?;
