@@ -3,6 +3,7 @@
 use std::hash::Hasher;
 use std::sync::Arc;
 
+use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
@@ -146,6 +147,18 @@ impl Builder {
             }
         }
         found
+    }
+
+    /// Are two slots one thing of two entities: the ages of two people?
+    pub(super) fn are_of_two(&self, a: NodeIndex, b: NodeIndex) -> bool {
+        let entity = |slot: NodeIndex| {
+            let owner = self.model.net.neighbors_directed(slot, Direction::Incoming).next()?;
+            self.model.net.node_weight(owner).filter(|node| matches!(node, Node::Value(Value::Entity(_))))
+        };
+        a != b
+            && self.model.net.node_weight(a) == self.model.net.node_weight(b)
+            && entity(a).is_some()
+            && entity(b).is_some()
     }
 
     /// Says of what words that hold some words state in some slot how likely it is.

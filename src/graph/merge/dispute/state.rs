@@ -155,7 +155,9 @@ impl Weighed {
                 let known = best.entry(InSlot { article, span, slot }).or_default();
                 *known = known.max(pair.probability);
             }
+            let of_two = || of(a).iter().any(|x| of(b).iter().any(|y| builder.are_of_two(*x, *y)));
             if common.is_empty()
+                && !of_two()
                 && !has(a, b)
                 && !has(b, a)
                 && pair.near

@@ -64,3 +64,15 @@ fn tolls_are_doubted_if_both_reports_give_both() {
     let second = "A blast at a mill in Valdoria in Chile killed 9 people on Monday, police said. Santiago counted 7 people.";
     assert_eq!(doubted(&[("a.txt", first), ("b.txt", second)]), [true, true]);
 }
+
+#[test]
+fn the_ages_of_two_people_are_no_dispute() {
+    let text = |name: &str, age: u32| {
+        format!(
+            "{name} Prado, {age}, of Valdoria in Chile, planted plane trees along the harbour of Valdoria on Monday. Santiago \
+             sent guests."
+        )
+    };
+    let told = |a: &str, b: &str| disputed(&[("a.txt", &text(a, 46)), ("b.txt", &text(b, 48))], role::FIGURE);
+    assert_eq!(told("Luis", "Ana"), [""; 0]);
+}
