@@ -9,7 +9,7 @@ use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Phrase, PhraseKind
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::referent::Referent;
 use crate::graph::extract::signature::{Lemma, hashed};
-use crate::lexicon::{Sense, Senses};
+use crate::lexicon::{Frame, Sense, Senses};
 use crate::symbol::Sym;
 
 /// What fills a place beside a predicate.
@@ -126,7 +126,7 @@ fn filler(
     let tokens = stands_for.map_or(argument.tokens, |phrase| phrase.tokens);
     let at = phrase.map_or(tokens.end.checked_sub(1)?, |phrase| phrase.head);
     let head = words.at(at)?;
-    let position = position(claim, role);
+    let position = position(claim.predicate.frame, claim.predicate.passive, role);
     let is = |sense| head.senses.has(sense);
     let kind = |kind| phrase.is_some_and(|phrase: &Phrase| phrase.kind == kind);
     let pronoun = kind(PhraseKind::Pronoun);
@@ -187,8 +187,9 @@ fn antecedent<'a>(
     alone.then_some(one)
 }
 
-fn position(claim: &Claim, role: &ArgumentRole) -> Position {
-    match (role, role.thematic(claim.predicate.frame, claim.predicate.passive)) {
+/// Which place an argument fills beside a verb of a frame.
+pub(super) fn position(frame: Frame, passive: bool, role: &ArgumentRole) -> Position {
+    match (role, role.thematic(frame, passive)) {
         (ArgumentRole::Complement, _) => Position::Complement,
         (ArgumentRole::Clause, _) => Position::Clause,
         (_, Some(Thematic::Agent)) => Position::Agent,

@@ -2,7 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::filler::{Filler, Position};
+use super::filler::{Filler, Position, position};
 use super::words::family_of;
 use super::{COPULA, Proposition};
 use crate::article::Token;
@@ -10,7 +10,7 @@ use crate::article::family::is_agent;
 use crate::claim::{ArgumentRole, Claim, Origin, Polarity};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::signature::hashed;
-use crate::lexicon::{Sense, Senses};
+use crate::lexicon::{Frame, Sense, Senses};
 
 /// The other propositions that follow from one.
 pub(super) fn paraphrase(
@@ -106,6 +106,15 @@ impl Paraphrase<'_> {
         phrase.is_some_and(|phrase| self.extractor.lexicon.has(&phrase, Sense::Occurring))
     }
 
+    /// The fillers as another verb places its subject: to lose is undergone, to win is not.
+    fn placed(&self, mut fillers: SmallVec<[Filler; 3]>, frame: Frame) -> SmallVec<[Filler; 3]> {
+        let passive = self.claim.predicate.passive;
+        if let (Some(first), Some(_)) = (fillers.first_mut(), &self.claim.subject) {
+            first.position = position(frame, passive, &ArgumentRole::Subject);
+        }
+        fillers
+    }
+
     /// Whoever was acquitted was not convicted, and whoever is dead is not alive.
     fn opposites(&self) -> Vec<Proposition> {
         let Proposition { polarity, fillers, .. } = self.proposition;
@@ -123,10 +132,12 @@ impl Paraphrase<'_> {
         let lexicon = self.extractor.lexicon;
         let Some(noun) = self.noun() else {
             // Beside words that name no kind of event, opposites are opinions: "the plan failed".
-            let event = |word: &str| lexicon.look_up(word).verb.is_some();
             let own = self.claim.predicate.class.is_some();
-            let opposites = lexicon.opposites(&self.claim.predicate.lemma).iter().filter(|w| own && event(w));
-            return opposites.map(|word| denial(smallvec![family_of(word)], fillers.clone())).collect();
+            let opposites = lexicon.opposites(&self.claim.predicate.lemma).iter().filter(|_| own);
+            let opposites = opposites.filter_map(|word| Some((word, lexicon.look_up(word).verb?.1)));
+            return opposites
+                .map(|(word, frame)| denial(smallvec![family_of(word)], self.placed(fillers.clone(), frame)))
+                .collect();
         };
         let instead = |word: &str| {
             let mut fillers = fillers.clone();
