@@ -1,6 +1,7 @@
 //! Where people are from: "Ann Lee, 36, of Lyon", "Ann Lee, who lives in Lyon".
 
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::{Patterns, near};
@@ -11,7 +12,7 @@ use crate::claim::{Claim, Modality, Phrase, PhraseId, Polarity};
 use crate::lexicon::Sense;
 
 impl Patterns<'_> {
-    /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon".
+    /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon", "Ann Lee, from Lyon".
     pub(super) fn home_behind(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let (rest, ()) = of(self.from(phrase.tokens.end)).ok()?;
         let home = self.name_at(rest.at())?;
@@ -34,8 +35,10 @@ impl Patterns<'_> {
     }
 }
 
-/// "of", behind an age between commas.
+/// "of", behind an age between commas, or "from" behind a comma: "freed Ann Lee from Lyon" says not where she lives.
 fn of(input: Input<'_>) -> Parsed<'_, ()> {
-    let years = word(|w| w.text().bytes().all(|b| b.is_ascii_digit()));
-    (opt((text(","), years, text(","))), text("of")).map(|_| ()).parse(input)
+    let years = || word(|w| w.text().bytes().all(|b| b.is_ascii_digit()));
+    let of = (opt((text(","), years(), text(","))), text("of")).map(|_| ());
+    let from = (text(","), opt((years(), text(","))), text("from")).map(|_| ());
+    alt((of, from)).parse(input)
 }

@@ -61,6 +61,11 @@ fn homes_follow_a_name_or_a_verb_of_living() {
         pairs(&[("Vera Holm, 36, of Lyon", "")])
     );
     assert_eq!(
+        found("Vera Holm, 36, from Lyon, was found.", &AttributeKind::Home),
+        pairs(&[("Vera Holm, 36, from Lyon", "")])
+    );
+    assert_eq!(found("Police freed Vera Holm from Lyon prison.", &AttributeKind::Home), []);
+    assert_eq!(
         found("Vera Holm, who lives in Lyon, was found.", &AttributeKind::Home),
         pairs(&[("lives in Lyon", "")])
     );
