@@ -164,7 +164,9 @@ impl Judge<'_> {
     /// The same, on two sides of the finding: not two labels of one value.
     fn has_sides(&self, finding: &Diagnostic) -> bool {
         let [a, b] = &self.places;
-        let opposed = |x: &Label, y: &Label| x != y && (x.value.is_none() || x.value != y.value);
+        // "It happened: Ann Lee" and "it did not: Ann Lee" are two sides.
+        let one = |x: &Label, y: &Label| x.value == y.value && x.message == y.message;
+        let opposed = |x: &Label, y: &Label| x != y && (x.value.is_none() || !one(x, y));
         self.labels(finding, a).any(|x| self.labels(finding, b).any(|y| opposed(x, y)))
     }
 

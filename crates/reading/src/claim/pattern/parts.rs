@@ -6,6 +6,9 @@ use crate::article::{Tag, Tokens};
 use crate::claim::PhraseId;
 use crate::claim::attribute::{Attribute, AttributeKind, Holder};
 use crate::claim::quantity::{Amount, Bound, Quantity, Unit};
+use crate::lexicon::Sense;
+use crate::lexicon::wordnet::{PEOPLE, Part, WordNet};
+use crate::symbol::Sym;
 
 /// A whole has at least so many parts.
 const LEAST: usize = 2;
@@ -107,7 +110,9 @@ impl Patterns<'_> {
         let of_parts = parts.iter().any(|(_, part)| self.is(part.tokens.end, &["of"]));
         let last = parts.last()?;
         let joined = (sign..last.1.tokens.start).rev().take(2).any(|at| self.is(at, &["and"]));
-        (joined && !of_parts).then_some(Listing { whole, parts, all: true })
+        let ends = !self.goes_on_behind(last.1.tokens.end);
+        let counted = parts.iter().all(|(_, part)| self.counts_same(&whole.1.quantity, &part.quantity));
+        (joined && !of_parts && ends && counted).then_some(Listing { whole, parts, all: true })
     }
 
     /// "The state called 49 witnesses and the defence called nine, *making 58 in all*."
@@ -121,7 +126,49 @@ impl Patterns<'_> {
         let in_all =
             self.is(end, &["in"]) && self.is(end + 1, &["all", "total"]) || self.is(end, &["altogether"]);
         let like = parts.iter().all(|(_, part)| alike(&whole.1.quantity, &part.quantity));
-        (makes && in_all && like).then_some(Listing { whole: *whole, parts, all: true })
+        // "making 12 in all since May": with those of before.
+        let behind = if self.is(end, &["in"]) { end + 2 } else { end + 1 };
+        let last =
+            self.word(behind).is_none_or(|word| matches!(word.tag(), Tag::Stop | Tag::Comma | Tag::Colon));
+        (makes && in_all && like && last).then_some(Listing { whole: *whole, parts, all: true })
+    }
+
+    /// Does more follow behind a list: "..., among others", "...; the rest went home", "... The rest ...", "some of them twice"?
+    fn goes_on_behind(&self, end: u32) -> bool {
+        const MORE: [&str; 16] = [
+            "rest",
+            "others",
+            "other",
+            "another",
+            "remaining",
+            "remainder",
+            "among",
+            "example",
+            "including",
+            "plus",
+            "some",
+            "twice",
+            "both",
+            "also",
+            "besides",
+            ";",
+        ];
+        let next = self.article.sentences.partition_point(|sentence| sentence.tokens.end <= end);
+        let sentences = self.article.sentences.iter().skip(next);
+        let own = sentences.clone().next().map_or(end, |sentence| sentence.tokens.end);
+        // What opens the next sentence.
+        let opens =
+            sentences.skip(1).next().map_or(own..own, |next| next.tokens.start..next.tokens.start + 3);
+        (end..own).chain(opens).any(|at| self.is(at, &MORE))
+    }
+
+    /// Are the parts of what the whole is: people, or what has its name or none? "31 points: six threes" are not.
+    fn counts_same(&self, whole: &Quantity, part: &Quantity) -> bool {
+        let person = |noun: &Sym| {
+            self.lexicon.has(noun, Sense::Person)
+                || WordNet::built_in().meaning(noun, Part::Noun).main_kind() == Some(PEOPLE)
+        };
+        part.unit.counted().is_none_or(|part| whole.unit.counted() == Some(part) || person(part))
     }
 
     fn is(&self, at: u32, words: &[&str]) -> bool {
