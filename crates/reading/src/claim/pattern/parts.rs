@@ -218,8 +218,9 @@ fn comparable(whole: &Quantity, part: &Quantity) -> bool {
     }
 }
 
-/// Can the one be a part of the other where the text lists parts: are both counts, whatever is counted, or of one unit?
+/// Can the one be a part of the other where the text lists parts: are both counts, whatever is counted, or of one unit,
+/// which the part may leave out ("14 million euros, made up of nine million from ...")?
 fn alike(whole: &Quantity, part: &Quantity) -> bool {
     let counts = |q: &Quantity| matches!(q.unit, Unit::None | Unit::Count(_));
-    (counts(whole) && counts(part)) || whole.unit == part.unit
+    (counts(whole) && counts(part)) || whole.unit == part.unit || part.unit == Unit::None
 }
