@@ -160,10 +160,6 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
         }
         found.push((amount.tokens, Value::from(quantity), noun));
     }
-    for amount in reading.phrases.iter().filter_map(|phrase| phrase.inner.as_ref()) {
-        let noun = amount.quantity.unit.counted().map(|noun| hashed(noun));
-        found.push((amount.tokens, Value::from(amount.quantity.clone()), noun));
-    }
     for time in &reading.times {
         match &time.length {
             Some(length) => found.push((time.tokens, Value::from(length.clone()), None)),

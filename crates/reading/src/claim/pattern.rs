@@ -109,15 +109,16 @@ impl<'a> Patterns<'a> {
         if is_so && claim.polarity == Polarity::Affirmed {
             found.extend(self.age_behind(*id, subject, said, number));
         }
+        if !is_so || claim.polarity != Polarity::Affirmed {
+            return;
+        }
         self.titles(*id, subject, said, (number, claim), found);
         // "The defence minister, Ann Lee,": what comes first is what she is.
         let named = |argument: &Argument| match argument.phrases.as_slice() {
             [only] => Some(*only).filter(|id| !self.reading.phrase(*id).name.is_empty()),
             _ => None,
         };
-        if let (true, None, Some(id)) =
-            (is_so && claim.polarity == Polarity::Affirmed, named(subject), named(said))
-        {
+        if let (None, Some(id)) = (named(subject), named(said)) {
             self.titles(id, said, subject, (number, claim), found);
         }
     }

@@ -36,8 +36,6 @@ pub struct Phrase {
     pub name: Tokens,
     /// How many, how much, how old.
     pub amount: Option<Amount>,
-    /// How many parts or members the head has: "a 12-member crew", "an eight-storey block".
-    pub inner: Option<Amount>,
     /// "first" is 1, "last" is -1, "only" is 0.
     pub ordinal: Option<(i32, u32)>,
     /// Whose: "Norway" in "Norway's minister".
@@ -235,7 +233,6 @@ impl Phrase {
             titles: Tokens::default(),
             name: Tokens::default(),
             amount: None,
-            inner: None,
             ordinal: None,
             possessor: None,
             time: None,

@@ -15,7 +15,6 @@ pub use grammar::{amount, score};
 pub(super) use grammar::{bound_of, hedge, opens_amount, trailing_hedge};
 pub use grouping::digits;
 pub use joined::joined_amount;
-pub(super) use joined::joined_count;
 pub use number::{number, ordinal};
 
 /// An amount with its bounds and its unit.

@@ -44,6 +44,7 @@ impl Patterns<'_> {
         let Listing { whole, parts, all } = self
             .divided(sentence, given)
             .or_else(|| self.enumerated(sentence, given))
+            .or_else(|| self.made_up(sentence, given))
             .or_else(|| self.added_up(given))?;
         let own = &whole.1.quantity;
         let exact = |q: &Quantity| q.bound == Bound::Exactly;
@@ -52,7 +53,11 @@ impl Patterns<'_> {
             return None;
         }
         let sum = parts.iter().map(|(_, a)| a.quantity.amount).sum();
-        let bound = if all { Bound::Exactly } else { Bound::AtLeast };
+        let bound = match (all, &own.unit) {
+            (true, Unit::Money(_)) => Bound::About,
+            (true, _) => Bound::Exactly,
+            (false, _) => Bound::AtLeast,
+        };
         let sum = Quantity { amount: sum, bound, unit: own.unit.clone() };
         let side = |quantity: &Quantity, tokens| {
             let value = Attribute::beside(whole.0, AttributeKind::Parts, quantity, tokens);
@@ -85,37 +90,61 @@ impl Patterns<'_> {
         Some((before.checked_sub(1)?, link))
     }
 
-    /// "killed 17 people: nine women, five men and three children", "£86m, made up of £61m from investors and £25m from the
-    /// state": behind the sign or the words all parts are listed, the last behind "and".
+    /// "killed 17 people: nine women, five men and three children": behind the sign stand all, if nothing but people of
+    /// some number is listed and nothing follows. Of other things news lists the notable ones.
     fn enumerated<'g>(&self, sentence: Tokens, given: &[Given<'g>]) -> Option<Listing<'g>> {
-        let opens = |at: &u32| {
-            self.word(*at).is_some_and(|word| word.tag() == Tag::Colon)
-                || (self.is(*at, &["of"]) && self.is(at.saturating_sub(1), &["up", "consisting", "composed"]))
+        let sign = |at: &u32| self.word(*at).is_some_and(|word| word.tag() == Tag::Colon);
+        let listed = |sign| {
+            let (whole, parts) = self.listed_behind(sign, given)?;
+            let people =
+                parts.iter().all(|(_, part)| part.quantity.unit.counted().is_some_and(|n| self.is_person(n)));
+            let of_them =
+                || self.is(whole.1.tokens.end, &["of"]) && self.is(whole.1.tokens.end + 1, &["them"]);
+            let counts = matches!(whole.1.quantity.unit, Unit::Count(_)) || of_them();
+            let last = parts.last()?;
+            let end = self.reading.phrase(last.0).tokens.end.max(last.1.tokens.end);
+            let whole_list = self.lists_numbers_alone(sign, &parts) && !self.goes_on_behind(end, sentence);
+            (people && counts && whole_list).then_some(Listing { whole, parts, all: true })
         };
-        (sentence.start..sentence.end).filter(opens).find_map(|sign| self.listed_behind(sign, given))
+        (sentence.start..sentence.end).filter(sign).find_map(listed)
     }
 
-    /// The whole before a token and the parts that are listed right behind it.
-    fn listed_behind<'g>(&self, sign: u32, given: &[Given<'g>]) -> Option<Listing<'g>> {
+    /// "£86m, made up of £61m from investors and £25m from the state": about, for each may be rounded.
+    fn made_up<'g>(&self, sentence: Tokens, given: &[Given<'g>]) -> Option<Listing<'g>> {
+        let words = |at: &u32| {
+            self.is(*at, &["of"]) && self.is(at.saturating_sub(1), &["up", "consisting", "composed"])
+        };
+        let of = (sentence.start..sentence.end).find(words)?;
+        let (whole, parts) = self.listed_behind(of, given)?;
+        let money = matches!(whole.1.quantity.unit, Unit::Money(_));
+        let end = parts.last()?.1.tokens.end;
+        (money && !self.goes_on_behind(end, sentence)).then_some(Listing { whole, parts, all: true })
+    }
+
+    /// The last amount before a token, and the amounts that are listed right behind it, the last behind "and".
+    fn listed_behind<'g>(&self, sign: u32, given: &[Given<'g>]) -> Option<(Given<'g>, Vec<Given<'g>>)> {
         let before = given.iter().take_while(|(_, a)| a.tokens.end <= sign).count();
         let whole = *given.get(before.checked_sub(1)?)?;
-        let begins = |(id, amount): &Given<'_>| {
-            self.reading.phrase(*id).tokens.start.min(amount.tokens.start) == sign + 1
-        };
         let of_whole = |part: &&Given<'_>| alike(&whole.1.quantity, &part.1.quantity);
-        let goes_on = |part: &&Given<'_>| begins(part) || self.follows_in_list(part);
+        let goes_on = |part: &&Given<'_>| self.start(part) == sign + 1 || self.follows_in_list(part);
         let behind = given.get(before..)?.iter().filter(of_whole);
         let parts: Vec<Given<'g>> = behind.take_while(goes_on).copied().collect();
-        parts.first().filter(|first| begins(first))?;
+        parts.first().filter(|first| self.start(first) == sign + 1)?;
+        let last = self.start(parts.last()?);
         let of_parts = parts.iter().any(|(_, part)| self.is(part.tokens.end, &["of"]));
-        let last = parts.last()?;
-        let joined = (sign..last.1.tokens.start).rev().take(2).any(|at| self.is(at, &["and"]));
-        let ends = !self.goes_on_behind(last.1.tokens.end);
-        let counted = parts.iter().all(|(_, part)| self.counts_same(&whole.1.quantity, &part.quantity));
-        (joined && !of_parts && ends && counted).then_some(Listing { whole, parts, all: true })
+        (self.is(last.checked_sub(1)?, &["and"]) && !of_parts).then_some((whole, parts))
     }
 
-    /// "The state called 49 witnesses and the defence called nine, *making 58 in all*."
+    /// Has every member of a list a number: not "12 pistols, a machine gun and six rifles"?
+    fn lists_numbers_alone(&self, sign: u32, parts: &[Given<'_>]) -> bool {
+        let Some(last) = parts.last().map(|last| self.start(last)) else { return false };
+        let divides = |at: &u32| self.is(*at, &[","]) && !self.is(at + 1, &["and"]) || self.is(*at, &["and"]);
+        let vague = |at: u32| self.is(at, &["each", "both", "couple", "couples", "pair", "pairs"]);
+        (sign..last).filter(divides).count() + 1 == parts.len() && !(sign..last + 2).any(vague)
+    }
+
+    /// "The state called 49 witnesses and the defence called 19, *making 58 in all*": no less, for there may be those of
+    /// before.
     fn added_up<'g>(&self, given: &[Given<'g>]) -> Option<Listing<'g>> {
         let (whole, parts) = given.split_last()?;
         // "2. The state called 49 witnesses": the first number is that of a paragraph.
@@ -126,16 +155,12 @@ impl Patterns<'_> {
         let in_all =
             self.is(end, &["in"]) && self.is(end + 1, &["all", "total"]) || self.is(end, &["altogether"]);
         let like = parts.iter().all(|(_, part)| alike(&whole.1.quantity, &part.quantity));
-        // "making 12 in all since May": with those of before.
-        let behind = if self.is(end, &["in"]) { end + 2 } else { end + 1 };
-        let last =
-            self.word(behind).is_none_or(|word| matches!(word.tag(), Tag::Stop | Tag::Comma | Tag::Colon));
-        (makes && in_all && like && last).then_some(Listing { whole: *whole, parts, all: true })
+        (makes && in_all && like).then_some(Listing { whole: *whole, parts, all: false })
     }
 
-    /// Does more follow behind a list: "..., among others", "...; the rest went home", "... The rest ...", "some of them twice"?
-    fn goes_on_behind(&self, end: u32) -> bool {
-        const MORE: [&str; 16] = [
+    /// Does more follow behind a list: a verb, "among others", "...; the rest went home", "... The rest ..."?
+    fn goes_on_behind(&self, end: u32, sentence: Tokens) -> bool {
+        const MORE: &[&str] = &[
             "rest",
             "others",
             "other",
@@ -151,24 +176,31 @@ impl Patterns<'_> {
             "both",
             "also",
             "besides",
+            "along",
+            "well",
+            "more",
+            "alone",
             ";",
         ];
-        let next = self.article.sentences.partition_point(|sentence| sentence.tokens.end <= end);
-        let sentences = self.article.sentences.iter().skip(next);
-        let own = sentences.clone().next().map_or(end, |sentence| sentence.tokens.end);
+        // Behind a comma or dash another clause may begin.
+        let closes = |at: &u32| self.word(*at).is_some_and(|w| matches!(w.tag(), Tag::Comma | Tag::Colon));
+        let clause = (end..sentence.end).find(closes).unwrap_or(sentence.end);
+        let verb = |at: u32| self.word(at).is_some_and(|word| word.tag().is_verb());
         // What opens the next sentence.
+        let next = self.article.sentences.partition_point(|s| s.tokens.start < sentence.end);
         let opens =
-            sentences.skip(1).next().map_or(own..own, |next| next.tokens.start..next.tokens.start + 3);
-        (end..own).chain(opens).any(|at| self.is(at, &MORE))
+            self.article.sentences.get(next).map_or(0..0, |next| next.tokens.start..next.tokens.start + 3);
+        (end..clause).any(verb) || (end..sentence.end).chain(opens).any(|at| self.is(at, MORE))
     }
 
-    /// Are the parts of what the whole is: people, or what has its name or none? "31 points: six threes" are not.
-    fn counts_same(&self, whole: &Quantity, part: &Quantity) -> bool {
-        let person = |noun: &Sym| {
-            self.lexicon.has(noun, Sense::Person)
-                || WordNet::built_in().meaning(noun, Part::Noun).main_kind() == Some(PEOPLE)
-        };
-        part.unit.counted().is_none_or(|part| whole.unit.counted() == Some(part) || person(part))
+    fn is_person(&self, noun: &Sym) -> bool {
+        self.lexicon.has(noun, Sense::Person)
+            || WordNet::built_in().meaning(noun, Part::Noun).main_kind() == Some(PEOPLE)
+    }
+
+    /// Where an amount begins, its determiner included.
+    fn start(&self, (id, amount): &Given<'_>) -> u32 {
+        self.reading.phrase(*id).tokens.start.min(amount.tokens.start)
     }
 
     fn is(&self, at: u32, words: &[&str]) -> bool {
@@ -203,9 +235,8 @@ impl Patterns<'_> {
     }
 
     /// The same of a phrase with a determiner: ", *the* three watchmen".
-    fn follows_in_list(&self, (id, amount): &Given<'_>) -> bool {
-        let start = self.reading.phrase(*id).tokens.start.min(amount.tokens.start);
-        let before = start.checked_sub(1).and_then(|at| self.word(at));
+    fn follows_in_list(&self, part: &Given<'_>) -> bool {
+        let before = self.start(part).checked_sub(1).and_then(|at| self.word(at));
         before.is_some_and(|word| matches!(word.tag(), Tag::Comma | Tag::Cc))
     }
 }

@@ -106,6 +106,28 @@ fn an_office_may_come_first() {
 }
 
 #[test]
+fn a_title_of_another_time_or_of_somebody_else_is_none() {
+    for text in [
+        "Ann Lee, a former prime minister, spoke.",
+        "Ann Lee became head coach in May.",
+        "Ann Lee, who was prime minister until 2012, spoke.",
+        "Ann Lee, defence minister at the time, spoke.",
+        "Ann Lee is not the prime minister.",
+        "Foreign and Defence Minister Ann Lee spoke.",
+        "Foreign Minister Ann Lee's predecessor, Bob Roe, spoke.",
+    ] {
+        let found = found(text, &AttributeKind::Title);
+        let of_them = |(words, _): &&(String, String)| words.contains("Bob") || !text.contains("Bob");
+        assert_eq!(found.iter().filter(of_them).collect::<Vec<_>>(), [&("".into(), "".into()); 0], "{text}");
+    }
+    let listed = found(
+        "Those present were the prime minister, Bob Roe, the deputy mayor, Ann Lee, and others.",
+        &AttributeKind::Title,
+    );
+    assert!(listed.iter().all(|(words, _)| !words.contains("Bob Roe, the deputy")), "{listed:?}");
+}
+
+#[test]
 fn a_record_stands_in_brackets() {
     let (_, reading) = read("Falk (31-2) won again.");
     let record = reading.attributes.iter().find(|a| a.kind == AttributeKind::Measure);

@@ -5,9 +5,7 @@ use super::name::{self, Parts};
 use super::{Determiner, behind_preposition};
 use crate::article::{Tag, Tokens};
 use crate::claim::input::{Input, Parsed, Word};
-use crate::claim::quantity::{
-    Amount, Unit, amount, joined_amount, joined_count, opens_amount, ordinal, score,
-};
+use crate::claim::quantity::{Amount, Unit, amount, joined_amount, opens_amount, ordinal, score};
 use crate::claim::verb::{is_state, like_participle, noun_for_gerund};
 use crate::lexicon::Sense;
 
@@ -221,8 +219,6 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
             quantity.unit = Unit::Age;
         }
         parts.take_joined(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
-    } else if let Some(quantity) = joined_count(next, input.lexicon()) {
-        parts.inner = Some(Amount { tokens: Tokens::new(at as usize, at as usize + 1), quantity });
     }
     // "the fourth and final defendant": the fourth says more.
     let counted = |(number, _): &(i32, u32)| *number > 0;

@@ -1,12 +1,10 @@
-//! Amounts inside one word: "6.1-magnitude", "23-year-old", "5-foot-8", "12-member".
+//! Amounts inside one word: "6.1-magnitude", "23-year-old", "5-foot-8".
 
 use super::grouping::digits;
 use super::{Quantity, Unit};
 use crate::article::fold::fold;
 use crate::claim::input::Word;
-use crate::lexicon::wordnet::{Part, WordNet};
 use crate::lexicon::{Lexicon, Sense};
-use crate::symbol::Sym;
 
 /// An amount inside one token with hyphens: "6.1-magnitude", "10-metre", "23-year-old", "two-week",
 /// "magnitude-5.9".
@@ -52,16 +50,6 @@ fn joined_number(written: &str, lexicon: &Lexicon) -> Option<f64> {
     let cardinal =
         |lower: &str| lexicon.entry(lower).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
     digits(written).or_else(|| fold(written, cardinal))
-}
-
-/// Of what has a number of parts or members, how many, and of what: "12-member", "eight-storey", ".38-caliber". Of one
-/// part ("one-way") a word says more than how many there are.
-pub(in crate::claim) fn joined_count(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
-    let (first, rest) = w.split_at_hyphen()?;
-    let amount = joined_number(first, lexicon).filter(|n| *n != 1.0)?;
-    let noun = rest.bytes().all(|b| b.is_ascii_lowercase())
-        && WordNet::built_in().meaning(rest, Part::Noun).main_kind().is_some();
-    noun.then(|| Quantity::exactly(amount, Unit::Count(Sym::from(rest))))
 }
 
 /// "5-foot-8", "six-foot-two", "5-feet-11-inch".

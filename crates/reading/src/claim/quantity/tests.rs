@@ -82,6 +82,9 @@ fn a_scale_may_be_written_onto_the_figure() {
         ("The firm earns $54 billion-per-year.", 54e9, Unit::Money("USD".into())),
         ("The tunnel is 2,300m long.", 2300.0, Unit::Measure("m".into())),
         ("The crab is up to 3.7m across.", 3.7, Unit::Measure("m".into())),
+        ("They swam 200m from shore.", 200.0, Unit::Measure("m".into())),
+        ("She won the 100m freestyle.", 100.0, Unit::Measure("m".into())),
+        ("It sold 2m across Europe.", 2e6, Unit::None),
         ("The appeal is £4m away from its goal.", 4e6, Unit::Money("GBP".into())),
         ("The film has 2m views.", 2e6, Unit::Count("view".into())),
     ]);
@@ -115,25 +118,4 @@ fn lengths_of_several_parts_are_one() {
 #[test]
 fn a_number_before_a_verb_counts_nothing_of_that_name() {
     check(&[("Another 2,000 are waiting.", 2000.0, Unit::None), ("All three are down.", 3.0, Unit::None)]);
-}
-
-#[test]
-fn what_something_consists_of_is_counted_apart() {
-    for (text, amount, noun) in [
-        ("A 12-member crew sailed.", 12.0, "member"),
-        ("An eight-storey block burned.", 8.0, "storey"),
-        ("He had a .38-caliber revolver.", 0.38, "caliber"),
-    ] {
-        let article = Article::from_text(text, Lexicon::built_in());
-        let reading = claim::read(&article, Lexicon::built_in());
-        let inner = reading.phrases.iter().find_map(|phrase| phrase.inner.as_ref());
-        let found = inner.map(|amount| (amount.quantity.amount, amount.quantity.unit.clone()));
-        assert_eq!(found, Some((amount, Unit::Count(noun.into()))), "{text}");
-        assert!(reading.phrases.iter().all(|phrase| phrase.amount.is_none()), "{text}");
-    }
-    for text in ["A one-way street was closed.", "The 34-year-old left.", "A well-known firm left."] {
-        let article = Article::from_text(text, Lexicon::built_in());
-        let reading = claim::read(&article, Lexicon::built_in());
-        assert!(reading.phrases.iter().all(|phrase| phrase.inner.is_none()), "{text}");
-    }
 }

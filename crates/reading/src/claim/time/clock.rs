@@ -305,22 +305,33 @@ fn spoken(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
     let minutes = terminated(counted, opt(text_in(&["minutes", "minute"])));
     let part = alt((text("half").map(|_| 30), quarter, minutes));
     let hour = verify(cardinal, |hour| (1..=12).contains(hour));
-    let (rest, (part, side, hour)) = (part, text_in(&["past", "to"]), hour).parse(input)?;
+    let (rest, (part, side)) = (part, text_in(&["past", "to"])).parse(input)?;
+    // "a quarter to a third of voters"
+    if rest.next().is_some_and(|w| w.is_any(&["a", "an"])) {
+        return no_match();
+    }
+    let (rest, hour) = { hour }.parse(rest)?;
     match side.is("past") {
         true => Ok((rest, (hour, part, part % 30 != 0))),
-        // "from five to seven", "voted ten to two": only behind words that ask for an hour.
-        false if part < 30 && asks_for_hour(input) => {
+        // "from five to seven", "voted ten to two", "fell by a quarter to nine dollars"
+        false if part < 30 && asks_for_hour(input) && !counts(rest) => {
             Ok((rest, (if hour == 1 { 12 } else { hour - 1 }, 60 - part, part != 15)))
         }
         false => no_match(),
     }
 }
 
-/// Does what stands before ask for an hour, or does nothing else begin with a quarter?
+/// Does what stands before ask for an hour?
 fn asks_for_hour(input: Input<'_>) -> bool {
-    let quarter = |w: Word<'_>| w.is("quarter");
-    let named = input.next().is_some_and(quarter) || input.peek(1).is_some_and(quarter);
-    named || input.before(1).is_some_and(|w| w.is_any(&["at", "until", "till"]))
+    const ASKING: &[&str] =
+        &["at", "until", "till", "before", "after", "since", "about", "around", "was", "is", "'s"];
+    input.before(1).is_some_and(|w| w.is_any(ASKING))
+}
+
+/// Does something stand here that a number before it counts, or a scale?
+fn counts(input: Input<'_>) -> bool {
+    let thing = |w: Word| w.tag().is_noun() && !is_half_day(w.text()) && vocabulary::zone(w).is_none();
+    input.next().is_some_and(|w| w.tag() == Tag::Cd || thing(w))
 }
 
 /// "15:30"; "3:10" may be before or after noon.

@@ -272,3 +272,16 @@ fn repeated_times() {
         ],
     );
 }
+
+#[test]
+fn a_quarter_of_something_is_no_hour() {
+    for text in [
+        "Sales fell by a quarter to two million.",
+        "The share fell a quarter to nine dollars.",
+        "A quarter to a third of voters stayed at home.",
+        "The council voted ten to two.",
+        "The number grew from five to seven.",
+    ] {
+        assert_eq!(times(&article(text, PUBLISHED)), [], "{text}");
+    }
+}
