@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Patterns, near};
-use crate::article::Tag;
+use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Unit, amount};
@@ -23,6 +23,9 @@ impl Patterns<'_> {
     /// "36-year-old Ann Lee".
     pub(super) fn age_before(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let amount = phrase.amount.as_ref().filter(|a| a.quantity.unit == Unit::Age)?;
+        if self.has_year_beside(phrase.tokens) {
+            return None;
+        }
         Some(Attribute::beside(id, AttributeKind::Age, &amount.quantity, amount.tokens.to(phrase.name)))
     }
 
@@ -42,7 +45,7 @@ impl Patterns<'_> {
         }
         let words = near(subject.tokens, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
-        self.is_of_now(end).then(|| age.by(claim))
+        (self.is_of_now(end) && !self.has_year_beside(subject.tokens)).then(|| age.by(claim))
     }
 
     /// "36 years old", and the token behind it.
@@ -77,6 +80,16 @@ impl Patterns<'_> {
     /// Does nothing behind an age, which ends before a token, say that it was that of another time: "18 at the time"?
     fn is_of_now(&self, end: u32) -> bool {
         text_in(OF_ANOTHER_TIME)(self.from(end)).is_err()
+    }
+
+    /// Does a year stand right beside a name: "the murder of 15-year-old Ann Lee *in 1998*", "*In 2001* Ann Lee, 23, ..."?
+    fn has_year_beside(&self, name: Tokens) -> bool {
+        let year = |at: u32| {
+            self.word(at).is_some_and(|w| w.text().len() == 4 && w.text().bytes().all(|b| b.is_ascii_digit()))
+        };
+        let of = |at: u32| self.word(at).is_some_and(|w| w.is_any(&["in", "of"]));
+        let before = |back: u32| name.start.checked_sub(back);
+        (of(name.end) && year(name.end + 1)) || (before(1).is_some_and(year) && before(2).is_some_and(of))
     }
 }
 

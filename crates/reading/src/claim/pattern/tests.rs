@@ -37,6 +37,8 @@ fn ages_stand_before_and_behind_names() {
         "Vera Holm is 65 next week.",
         "Vera Holm is not 92.",
         "Vera Holm is 36 under par.",
+        "The murder of 15-year-old Vera Holm in 1998 shocked Lyon.",
+        "In 2001 Vera Holm, 23, was elected.",
         "Explorer6, 7 and 8 have the flaw.",
         "The flaw is in Explorer, 6, 7 and 8.",
     ] {

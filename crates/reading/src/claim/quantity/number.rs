@@ -130,12 +130,13 @@ fn cardinal(entry: &Entry) -> Option<f64> {
 /// "million", "hundred", "dozen".
 fn scale(input: Input<'_>) -> Parsed<'_, f64> {
     let letter = |w: Word<'_>| w.is("k") && !thousands(input) || w.is("m") && is_metres(input);
-    // "$2 million-a-day"
+    // "$2 million-a-day", "$5 million-plus"
     let rate = |w: Word<'_>| {
         let (scale, per) = w.split_at_hyphen()?;
         let scale = fold(scale, |lower| input.lexicon().entry(lower))?;
-        (scale.senses.has(Sense::Scale) && (per.starts_with("a-") || per.starts_with("per-")))
-            .then_some(scale.number)
+        (scale.senses.has(Sense::Scale)
+            && (per == "plus" || per.starts_with("a-") || per.starts_with("per-")))
+        .then_some(scale.number)
     };
     value_of(|w| match w.known().has(Sense::Scale) {
         true => (!letter(w)).then_some(w.known().number),

@@ -80,6 +80,7 @@ fn a_scale_may_be_written_onto_the_figure() {
         ("Thieves took £74million of rings.", 74e6, Unit::Money("GBP".into())),
         ("The firm earns $2 million-a-day.", 2e6, Unit::Money("USD".into())),
         ("The firm earns $54 billion-per-year.", 54e9, Unit::Money("USD".into())),
+        ("A $5 million-plus house was sold.", 5e6, Unit::Money("USD".into())),
         ("The tunnel is 2,300m long.", 2300.0, Unit::Measure("m".into())),
         ("The crab is up to 3.7m across.", 3.7, Unit::Measure("m".into())),
         ("They swam 200m from shore.", 200.0, Unit::Measure("m".into())),
