@@ -119,8 +119,8 @@ fn a_title_of_another_time_or_of_somebody_else_is_none() {
         "Foreign Minister Ann Lee's predecessor, Bob Roe, spoke.",
     ] {
         let found = found(text, &AttributeKind::Title);
-        let of_them = |(words, _): &&(String, String)| words.contains("Bob") || !text.contains("Bob");
-        assert_eq!(found.iter().filter(of_them).collect::<Vec<_>>(), [&("".into(), "".into()); 0], "{text}");
+        let told = |(words, _): &(String, String)| words.contains("Bob") || !text.contains("Bob");
+        assert!(!found.iter().any(told), "{text}: {found:?}");
     }
     let listed = found(
         "Those present were the prime minister, Bob Roe, the deputy mayor, Ann Lee, and others.",
