@@ -172,3 +172,48 @@ fn values_of_one_side_are_told_apart() {
     let values: Vec<&str> = labels.iter().map(|label| label["value"].as_str().unwrap()).collect();
     assert_eq!(values, ["nearly 60 feet", "90 feet"]);
 }
+
+/// What two reports are found to contradict each other in, one finding a line.
+fn found_between(name: &str, first: &str, second: &str) -> String {
+    let desk = Desk::new(name);
+    fs::write(desk.0.join("a.md"), format!("{first}\n")).unwrap();
+    fs::write(desk.0.join("b.md"), format!("{second}\n")).unwrap();
+    String::from_utf8(desk.check("--format short").stdout).unwrap()
+}
+
+#[test]
+fn half_of_so_many_is_not_so_many() {
+    for (first, second) in [
+        (
+            "They stole half of the £40 million in Lima on Monday.",
+            "They stole £20 million in Lima on Monday.",
+        ),
+        (
+            "Half the 40 passengers on the bus in Lima were killed on Monday.",
+            "Twenty passengers on the bus in Lima were killed on Monday.",
+        ),
+        (
+            "Dozens of the 400 passengers on the bus in Lima were killed on Monday.",
+            "Forty passengers on the bus in Lima were killed on Monday.",
+        ),
+    ] {
+        assert_eq!(found_between("half", first, second), "", "{first}");
+    }
+}
+
+#[test]
+fn what_one_buys_is_sold() {
+    let bought = "Lyon bank Harbour Trust bought the ferry Jadran in Split on Friday.";
+    assert_eq!(found_between("sold", bought, "The ferry Jadran was sold in Split on Friday."), "");
+}
+
+#[test]
+fn explain_tells_both_sides_of_whoever_takes_part() {
+    let desk = Desk::new("sides");
+    fs::write(desk.0.join("a.md"), "Police arrested Ana Kovac in Split on Monday.\n").unwrap();
+    fs::write(desk.0.join("b.md"), "Police did not arrest Ana Kovac in Split on Monday.\n").unwrap();
+    let mut explain = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    let output = explain.current_dir(&desk.0).args(["explain", "a.md:1", "b.md:1"]).output();
+    let told = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(told.contains("did-or-not finds: error"), "{told}");
+}

@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::grouping::joins;
 use super::joined::joined_amount;
 use super::number::{is_hyphenated_number, is_metres, number};
-use super::parts::{feet_and_inches, further_part, parts_of_whole, ratio, share};
+use super::parts::{feet_and_inches, fraction_of_whole, further_part, parts_of_whole, ratio, share};
 use super::telephone::is_telephone;
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
@@ -64,6 +64,7 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
 fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
     alt((
         feet_and_inches,
+        part_of_amount,
         parts_of_whole,
         owed,
         between,
@@ -76,6 +77,25 @@ fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
         share,
     ))
     .parse(input)
+}
+
+/// "half of the 40 jobs", "two thirds of $300 million": how many or how much that is, and no more than the whole.
+fn part_of_amount(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let (rest, part) = fraction_of_whole(input)?;
+    let (rest, whole) = match rest.next() {
+        Some(sign) if sign.written().has(Sense::Currency) => money(rest)?,
+        _ => number(rest).map(|(rest, n)| (rest, Quantity::exactly(n, Unit::None)))?,
+    };
+    // "half of the 2012 budget"
+    let year = whole.unit == Unit::None && (1900.0..2100.0).contains(&whole.amount);
+    if year || whole.bound != Bound::Exactly {
+        return no_match();
+    }
+    // No part of a penny: two thirds are no exact number.
+    let amount = (part * whole.amount * 100.0).round() / 100.0;
+    // Other reports may speak of the whole.
+    let bound = Bound::Range(amount.min(whole.amount), amount.max(whole.amount));
+    Ok((rest, Quantity { amount, bound, unit: whole.unit }))
 }
 
 /// Can an amount begin here? The annotations of one or two words tell for nearly all.
@@ -275,6 +295,9 @@ fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
         preceded(opt(text("of")), value_of(|w| w.known().has(Sense::Scale).then_some(w.known().number)));
     let (rest, scale) = opt(of_scale).parse(rest)?;
     let (low, high) = (low * scale.unwrap_or(1.0), high * scale.unwrap_or(1.0));
+    // "dozens *of the 400* passengers"
+    let (rest, _) =
+        opt((text("of"), text_in(&["the", "its", "their", "these", "those"]), number)).parse(rest)?;
     // "a handful of them" is a part of those named, "dozens of men" an amount of men.
     let named = word(|w: Word| !matches!(w.tag(), Tag::Prp | Tag::Wp | Tag::Wdt));
     let (rest, _) = opt(terminated(text("of"), peek(named))).parse(rest)?;

@@ -109,6 +109,18 @@ pub(super) fn share(input: Input<'_>) -> Parsed<'_, Quantity> {
     alt((fraction, half)).map(in_hundred).parse(input)
 }
 
+/// "half of the", "half the", "two thirds of": which part of what follows.
+pub(super) fn fraction_of_whole(input: Input<'_>) -> Parsed<'_, f64> {
+    const THE: &[&str] = &["the", "its", "their", "his", "her", "these", "those", "our", "all"];
+    let (rest, part) = alt((parts_of_whole, share)).parse(input).or_else(|_| {
+        // "half the 40 passengers"
+        terminated(text("half"), peek(text("the"))).map(|_| in_hundred(0.5)).parse(input)
+    })?;
+    let (rest, _) = opt(text("of")).parse(rest)?;
+    let (rest, _) = opt(text_in(THE)).parse(rest)?;
+    Ok((rest, part.amount / 100.0))
+}
+
 /// A part of a whole as a share of it.
 fn in_hundred(part: f64) -> Quantity {
     Quantity { amount: 100.0 * part, bound: Bound::About, unit: Unit::Percent }

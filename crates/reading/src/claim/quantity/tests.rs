@@ -107,6 +107,18 @@ fn shares_are_no_counts() {
 }
 
 #[test]
+fn a_part_of_an_amount_is_as_much() {
+    check(&[
+        ("Half of the 40 jobs will go.", 20.0, Unit::Count("job".into())),
+        ("Half the 40 passengers were killed.", 20.0, Unit::Count("passenger".into())),
+        ("They stole half of the £40 million.", 20e6, Unit::Money("GBP".into())),
+        ("Two thirds of the 300 jobs will go.", 200.0, Unit::Count("job".into())),
+        ("They spent half of the 2012 budget.", 50.0, Unit::Percent),
+        ("He took half of the vote.", 50.0, Unit::Percent),
+    ]);
+}
+
+#[test]
 fn lengths_of_several_parts_are_one() {
     check(&[
         ("The man is 5-foot-6 tall.", 5.5, Unit::Measure("foot".into())),
