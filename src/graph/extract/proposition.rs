@@ -131,7 +131,8 @@ pub(super) fn utterances(extractor: &Extractor<'_>) -> Vec<Utterance> {
 fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Claim) -> Option<Proposition> {
     let lexicon = extractor.lexicon;
     let predicate = &claim.predicate;
-    if !matches!(claim.modality, Modality::Did | Modality::Will) || !is_held(extractor, claim) {
+    let polarity = filler::polarity(words, claim);
+    if !matches!(claim.modality, Modality::Did | Modality::Will) || !is_held(extractor, claim, polarity) {
         return None;
     }
     let copular = lexicon.has(&predicate.lemma, Sense::Copula) && !predicate.passive;
@@ -153,7 +154,7 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
         predicates,
         copular,
         clausal: filler::is_clausal(extractor, claim),
-        polarity: claim.polarity,
+        polarity,
         modality: claim.modality,
         time: when.map(Arc::new),
         background: background || filler::is_of_any_time(words, claim),
@@ -165,14 +166,16 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
 
 /// Can the claim be held against others? A denial counts as a clause of its own with a subject; what is affirmed, however
 /// it is said, unless the speaker is said to be wrong.
-fn is_held(extractor: &Extractor<'_>, claim: &Claim) -> bool {
+fn is_held(extractor: &Extractor<'_>, claim: &Claim, polarity: Polarity) -> bool {
     if claim.attribution.is_some_and(|Attribution { denied, .. }| denied) {
         return false;
     }
     let clause = matches!(claim.origin, Origin::Clause | Origin::Relative | Origin::Copula);
-    let says = extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
+    // "Did not plead" says nothing; "pleaded not guilty" does.
+    let says = claim.polarity == Polarity::Negated
+        && extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
     let denial = clause && claim.predicate.tense.is_finite() && !says && claim.subject.is_some();
-    claim.polarity == Polarity::Affirmed || denial
+    polarity == Polarity::Affirmed || denial
 }
 
 impl Proposition {

@@ -105,6 +105,19 @@ pub(super) fn is_clausal(extractor: &Extractor<'_>, claim: &Claim) -> bool {
         || claim.arguments.iter().any(|argument| argument.role == ArgumentRole::Clause)
 }
 
+/// Does a claim affirm or deny what its complement tells: "pleaded *not* guilty"?
+pub(super) fn polarity(words: &Words, claim: &Claim) -> Polarity {
+    let denied = |argument: &Argument| {
+        let first = words.among(argument.tokens).first();
+        argument.role == ArgumentRole::Complement && first.is_some_and(|word| word.senses.has(Sense::Negator))
+    };
+    match (claim.polarity, claim.arguments.iter().any(denied)) {
+        (Polarity::Affirmed, true) => Polarity::Negated,
+        (Polarity::Negated, true) => Polarity::Affirmed,
+        (polarity, false) => polarity,
+    }
+}
+
 /// Does a denial hold at any time: "never"? Other denials are of the time of the report.
 pub(super) fn is_of_any_time(words: &Words, claim: &Claim) -> bool {
     let verb = claim.predicate.tokens;
