@@ -105,13 +105,11 @@ impl<'a> Patterns<'a> {
         let Some((subject, said)) = ends(claim) else { return };
         let Some(id) = subject.phrases.first() else { return };
         // "In 2040 he will be 92." "She is not 92."
-        let is_so = matches!(claim.modality, Modality::Did | Modality::Reportedly);
-        if is_so && claim.polarity == Polarity::Affirmed {
-            found.extend(self.age_behind(*id, subject, said, number));
-        }
-        if !is_so || claim.polarity != Polarity::Affirmed {
+        let happened = matches!(claim.modality, Modality::Did | Modality::Reportedly);
+        if !happened || claim.polarity != Polarity::Affirmed {
             return;
         }
+        found.extend(self.age_behind(*id, subject, said, number));
         self.titles(*id, subject, said, (number, claim), found);
         // "The defence minister, Ann Lee,": what comes first is what she is.
         let named = |argument: &Argument| match argument.phrases.as_slice() {

@@ -126,7 +126,7 @@ impl Patterns<'_> {
         let before = given.iter().take_while(|(_, a)| a.tokens.end <= sign).count();
         let whole = *given.get(before.checked_sub(1)?)?;
         let of_whole = |part: &&Given<'_>| alike(&whole.1.quantity, &part.1.quantity);
-        let goes_on = |part: &&Given<'_>| self.start(part) == sign + 1 || self.follows_in_list(part);
+        let goes_on = |part: &&Given<'_>| self.start(part) == sign + 1 || self.is_joined_at(self.start(part));
         let behind = given.get(before..)?.iter().filter(of_whole);
         let parts: Vec<Given<'g>> = behind.take_while(goes_on).copied().collect();
         parts.first().filter(|first| self.start(first) == sign + 1)?;
@@ -217,7 +217,7 @@ impl Patterns<'_> {
         let twice = |at: u32| self.is(at, &["both", "also"]);
         !lack_verb.is_empty()
             && lack_verb.iter().all(|part| self.shares_verb(part))
-            && further.iter().all(|part| self.follows(part))
+            && further.iter().all(|(_, part)| self.is_joined_at(part.tokens.start))
             && !dated()
             && !(rest.start..rest.end).any(twice)
     }
@@ -228,15 +228,9 @@ impl Patterns<'_> {
         self.is(end, &["to", "from"])
     }
 
-    /// Does it stand behind a comma or "and", and not behind "including", "up from", "of the"?
-    fn follows(&self, (_, amount): &Given<'_>) -> bool {
-        let before = amount.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
-        before.is_some_and(|token| matches!(token.tag, Tag::Comma | Tag::Cc))
-    }
-
-    /// The same of a phrase with a determiner: ", *the* three watchmen".
-    fn follows_in_list(&self, part: &Given<'_>) -> bool {
-        let before = self.start(part).checked_sub(1).and_then(|at| self.word(at));
+    /// Does a member of a list begin at a token: behind a comma or "and", and not behind "including", "up from", "of the"?
+    fn is_joined_at(&self, at: u32) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
         before.is_some_and(|word| matches!(word.tag(), Tag::Comma | Tag::Cc))
     }
 }

@@ -38,8 +38,7 @@ impl Patterns<'_> {
             return;
         }
         // Where the name stands in full the rank does too: "Gen. Lee" may be a lieutenant general, "Gen. Ann Lee" is none.
-        let past = self.reading.background_of(claim.sentence).is_some();
-        let in_full = phrase.is_none() && subject.tokens.len() > 1 && !past;
+        let in_full = phrase.is_none() && subject.tokens.len() > 1;
         for (title, tokens) in self.ranks(words) {
             let words = near(tokens, subject.tokens);
             if let Some(rank) = self.lexicon.rank(&title).filter(|_| in_full) {
@@ -65,7 +64,7 @@ impl Patterns<'_> {
     /// Is a title one of another time, or one that somebody only comes to: "was a lawyer before ...", "became head coach",
     /// "CFO until March", "Defence Minister Ann Lee signed it in 2012"?
     fn is_of_then(&self, words: Tokens, claim: &Claim) -> bool {
-        const LIMITS: &[&str] = &["until", "till", "when", "before", "from", "in", "at", "during", "then"];
+        const LIMITS: &[&str] = &["when", "before", "from", "in", "at", "during", "then"];
         let copula = claim.origin == Origin::Copula;
         let comes_to = copula && claim.predicate.lemma != "be";
         let past = copula && claim.predicate.tense == Tense::Past;

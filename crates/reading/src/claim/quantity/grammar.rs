@@ -8,7 +8,9 @@ use nom::sequence::{pair, preceded, terminated};
 use super::grouping::joins;
 use super::joined::joined_amount;
 use super::number::{is_hyphenated_number, is_metres, number};
-use super::parts::{feet_and_inches, fraction_of_whole, further_part, parts_of_whole, ratio, share};
+use super::parts::{
+    as_percent, counted_fraction, feet_and_inches, fraction_of, further_part, hyphenated_fraction, ratio,
+};
 use super::telephone::is_telephone;
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
@@ -65,7 +67,7 @@ fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
     alt((
         feet_and_inches,
         part_of_amount,
-        parts_of_whole,
+        counted_fraction.map(as_percent),
         owed,
         between,
         number_or_range,
@@ -74,14 +76,14 @@ fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
         below_zero,
         unit_first,
         half_of_unit,
-        share,
+        hyphenated_fraction.map(as_percent),
     ))
     .parse(input)
 }
 
 /// "half of the 40 jobs", "two thirds of $300 million": how many or how much that is, and no more than the whole.
 fn part_of_amount(input: Input<'_>) -> Parsed<'_, Quantity> {
-    let (rest, part) = fraction_of_whole(input)?;
+    let (rest, share) = fraction_of(input)?;
     let (rest, whole) = match rest.next() {
         Some(sign) if sign.written().has(Sense::Currency) => money(rest)?,
         _ => number(rest).map(|(rest, n)| (rest, Quantity::exactly(n, Unit::None)))?,
@@ -91,8 +93,8 @@ fn part_of_amount(input: Input<'_>) -> Parsed<'_, Quantity> {
     if year || whole.bound != Bound::Exactly {
         return no_match();
     }
-    // No part of a penny: two thirds are no exact number.
-    let amount = (part * whole.amount * 100.0).round() / 100.0;
+    // Two thirds are no exact number: what is smaller than a penny is an error of the arithmetic.
+    let amount = (share * whole.amount * 100.0).round() / 100.0;
     // Other reports may speak of the whole.
     let bound = Bound::Range(amount.min(whole.amount), amount.max(whole.amount));
     Ok((rest, Quantity { amount, bound, unit: whole.unit }))
@@ -115,7 +117,7 @@ fn opens_number(input: Input<'_>) -> bool {
                 && input.peek(1).is_some_and(|w| counts(w) || w.is("of") || w.known().unit.is_some()))
             || w.is_any(&["between", "from", "minus", "magnitude"])
             || is_hyphenated_number(w, input.lexicon())
-            || share(input).is_ok()
+            || hyphenated_fraction(input).is_ok()
             || (w.is_any(&["-", "−", "–"]) && input.peek(1).is_some_and(|w| w.written().has(Sense::Currency)))
     })
 }

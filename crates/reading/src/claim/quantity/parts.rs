@@ -1,4 +1,5 @@
-//! Amounts of several parts: "6 feet 6 inches", "5'11"", "11 stone 4 pounds", "two hours and 15 minutes", "one in five".
+//! Amounts of several parts: "6 feet 6 inches", "5'11"", "11 stone 4 pounds", "two hours and 15 minutes"; shares of a whole: "one
+//! in five", "two thirds of", "half the".
 
 use nom::Parser;
 use nom::branch::alt;
@@ -79,11 +80,11 @@ pub(super) fn ratio<'a>(input: Input<'a>, part: f64, rest: Input<'a>) -> Parsed<
     if !(whole_numbers && part >= 1.0 && part < whole && whole <= 1000.0 && inside) {
         return no_match();
     }
-    Ok((rest, Quantity { amount: 100.0 * part / whole, bound: Bound::About, unit: Unit::Percent }))
+    Ok((rest, as_percent(part / whole)))
 }
 
-/// "two thirds of", "three quarters of": a share, and no count.
-pub(super) fn parts_of_whole(input: Input<'_>) -> Parsed<'_, Quantity> {
+/// "two thirds of", "three quarters of": a share of a whole, and no count.
+pub(super) fn counted_fraction(input: Input<'_>) -> Parsed<'_, f64> {
     let part = value_of(|w: Word<'_>| match w.text() {
         "thirds" => Some(3.0),
         "quarters" => Some(4.0),
@@ -94,11 +95,11 @@ pub(super) fn parts_of_whole(input: Input<'_>) -> Parsed<'_, Quantity> {
     let (rest, (above, below)) = pair(number, part).parse(input)?;
     // "won two quarters": there is a whole of which they are parts.
     let whole = rest.next().is_some_and(|w| w.is("of") || w.is("majority"));
-    if above < below && whole { Ok((rest, in_hundred(above / below))) } else { no_match() }
+    if above < below && whole { Ok((rest, above / below)) } else { no_match() }
 }
 
-/// "two-thirds", "three-quarters", "half of".
-pub(super) fn share(input: Input<'_>) -> Parsed<'_, Quantity> {
+/// "two-thirds", "three-quarters", "half of": a share of a whole.
+pub(super) fn hyphenated_fraction(input: Input<'_>) -> Parsed<'_, f64> {
     let fraction = value_of(|w: Word<'_>| {
         w.split_at_hyphen()?;
         let written = fold(w.text(), |lower| input.lexicon().entry(lower));
@@ -106,22 +107,21 @@ pub(super) fn share(input: Input<'_>) -> Parsed<'_, Quantity> {
     });
     let of = peek(text("of"));
     let half = terminated(text("half"), of).map(|_| 0.5);
-    alt((fraction, half)).map(in_hundred).parse(input)
+    alt((fraction, half)).parse(input)
 }
 
-/// "half of the", "half the", "two thirds of": which part of what follows.
-pub(super) fn fraction_of_whole(input: Input<'_>) -> Parsed<'_, f64> {
+/// "half of the", "half the", "two thirds of": the share of what follows, with the words in front of it.
+pub(super) fn fraction_of(input: Input<'_>) -> Parsed<'_, f64> {
     const THE: &[&str] = &["the", "its", "their", "his", "her", "these", "those", "our", "all"];
-    let (rest, part) = alt((parts_of_whole, share)).parse(input).or_else(|_| {
-        // "half the 40 passengers"
-        terminated(text("half"), peek(text("the"))).map(|_| in_hundred(0.5)).parse(input)
-    })?;
+    // "half the 40 passengers"
+    let half = terminated(text("half"), peek(text("the"))).map(|_| 0.5);
+    let (rest, share) = alt((counted_fraction, hyphenated_fraction, half)).parse(input)?;
     let (rest, _) = opt(text("of")).parse(rest)?;
     let (rest, _) = opt(text_in(THE)).parse(rest)?;
-    Ok((rest, part.amount / 100.0))
+    Ok((rest, share))
 }
 
-/// A part of a whole as a share of it.
-fn in_hundred(part: f64) -> Quantity {
-    Quantity { amount: 100.0 * part, bound: Bound::About, unit: Unit::Percent }
+/// A share of a whole that is not told, in percent.
+pub(super) fn as_percent(share: f64) -> Quantity {
+    Quantity { amount: 100.0 * share, bound: Bound::About, unit: Unit::Percent }
 }

@@ -225,7 +225,7 @@ pub(super) fn bare_hour(input: Input<'_>) -> Parsed<'_, u16> {
 fn hour_of_part(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let hour = verify(cardinal.map(|hour| (hour, 0, false)), |(hour, ..)| (1..=12).contains(hour));
     let (rest, (hour, minute, exact)) =
-        terminated(alt((hours_minutes, spoken, hour)), opt(text_in(&["o'clock", "o’clock"]))).parse(input)?;
+        terminated(alt((hours_minutes, spoken, hour)), opt(text_in(O_CLOCK))).parse(input)?;
     let (rest, part) = preceded(alt((in_the, at.map(|_| ()))), value_of(vocabulary::part)).parse(rest)?;
     let at = |half: u32| (hour % 12 * 60 + minute + half) as u16;
     let (first, last) = part.minutes;
@@ -283,10 +283,12 @@ fn half_day_of(text: &str) -> Option<u32> {
     (m && text.len() <= 6 && letters.next().is_none()).then_some(add)
 }
 
+const O_CLOCK: &[&str] = &["o'clock", "o’clock"];
+
 /// "10 o'clock": before or after noon is not said.
 fn o_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let hour = verify(cardinal, |hour| (1..=12).contains(hour));
-    let mut clock = terminated(hour, text_in(&["o'clock", "o’clock"]));
+    let mut clock = terminated(hour, text_in(O_CLOCK));
     let (rest, hour) = clock.parse(input)?;
     Ok((rest, TimeOfDay::Twelve { minute: (hour * 60) as u16 }))
 }
@@ -294,7 +296,7 @@ fn o_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
 /// "half past five", "at a quarter to seven": before or after noon is not said.
 fn spoken_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, (hour, minute, _)) = spoken(input)?;
-    let (rest, _) = opt(text_in(&["o'clock", "o’clock"])).parse(rest)?;
+    let (rest, _) = opt(text_in(O_CLOCK)).parse(rest)?;
     Ok((rest, TimeOfDay::Twelve { minute: (hour * 60 + minute) as u16 }))
 }
 
@@ -304,13 +306,13 @@ fn spoken(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
     let counted = verify(cardinal, |minute| (1..30).contains(minute));
     let minutes = terminated(counted, opt(text_in(&["minutes", "minute"])));
     let part = alt((text("half").map(|_| 30), quarter, minutes));
-    let hour = verify(cardinal, |hour| (1..=12).contains(hour));
+    let mut hour = verify(cardinal, |hour| (1..=12).contains(hour));
     let (rest, (part, side)) = (part, text_in(&["past", "to"])).parse(input)?;
     // "a quarter to a third of voters"
     if rest.next().is_some_and(|w| w.is_any(&["a", "an"])) {
         return no_match();
     }
-    let (rest, hour) = { hour }.parse(rest)?;
+    let (rest, hour) = hour.parse(rest)?;
     match side.is("past") {
         true => Ok((rest, (hour, part, part % 30 != 0))),
         // "from five to seven", "voted ten to two", "fell by a quarter to nine dollars"
