@@ -54,12 +54,8 @@ const SPELLED: Prior<'static> = Prior {
     ],
     penalty: PENALTY,
 };
-const WORDED: Prior<'static> = Prior {
-    names: &WORDING,
-    pro: &["content", "coverage", "several"],
-    contra: &["fragment", "elsewhere", "same_article"],
-    penalty: PENALTY,
-};
+const WORDED: Prior<'static> =
+    Prior { names: &WORDING, pro: &["share", "cover"], contra: &[], penalty: PENALTY };
 
 fn main() {
     let Arguments { target, folders, others } =

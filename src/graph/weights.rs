@@ -79,7 +79,7 @@ pub const SPELLING: [&str; 18] = [
 ];
 
 /// What tells a quotation that was changed.
-pub const WORDING: [&str; 6] = ["content", "coverage", "fragment", "elsewhere", "same_article", "several"];
+pub const WORDING: [&str; 2] = ["share", "cover"];
 
 /// What tells that two values answer one question.
 pub const DISPUTE: [&str; 38] = [
@@ -127,7 +127,7 @@ pub const DISPUTE: [&str; 38] = [
 pub static OF_SPELLING: LazyLock<Model<18>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
-pub static OF_WORDING: LazyLock<Model<6>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
+pub static OF_WORDING: LazyLock<Model<2>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));
 
 /// The model of values that answer one question.
 pub static OF_DISPUTE: LazyLock<Model<38>> = LazyLock::new(|| Model::read(table!("dispute"), DISPUTE));

@@ -26,6 +26,7 @@ mod facts;
 mod gathered;
 mod likeness;
 mod numbers;
+mod passage;
 mod polarity;
 mod quotation;
 mod spelling;

@@ -9,6 +9,7 @@ use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
 use super::gathered::{Gathered, People};
 use super::likeness::group_quotes;
+use super::passage::Kind;
 use super::statements::{Context, Person, of_words};
 use super::story::StoryId;
 use super::{quotation, spelling};
@@ -114,13 +115,19 @@ impl Wordings {
             let places = pair.members.map(|members| members.iter().filter_map(place).collect());
             Likeness { features: pair.features.to_vec(), members, words: members.map(word), places }
         });
-        let reworded = quotation::pairs(&quotes, texts, &Drafts::ALL).into_iter().map(|pair| {
-            let article = |at: usize| quotes.get(at).map_or(0, |(article, _)| *article);
-            let sides = [0, 1].map(|side: usize| (article(pair.members[side]), pair.extents[side]));
-            let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
-            let places = sides.map(|(article, extent)| vec![(article, extent.span)]);
-            Likeness { features: pair.features.to_vec(), members: pair.members, words, places }
-        });
+        let within = |pair: &quotation::Pair| {
+            let [a, b] = pair.members.map(|at| quotes.get(at).map(|(article, _)| *article));
+            a == b
+        };
+        let telling = |pair: &quotation::Pair| pair.kind == Kind::Sense && !within(pair);
+        let reworded =
+            quotation::pairs(&quotes, texts, &Drafts::ALL).into_iter().filter(telling).map(|pair| {
+                let article = |at: usize| quotes.get(at).map_or(0, |(article, _)| *article);
+                let sides = [0, 1].map(|side: usize| (article(pair.members[side]), pair.extents[side]));
+                let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
+                let places = sides.map(|(article, extent)| vec![(article, extent.span)]);
+                Likeness { features: pair.features.to_vec(), members: pair.members, words, places }
+            });
         [alike.collect(), reworded.collect()]
     }
 }
@@ -158,30 +165,65 @@ fn spelled(names: &Names, themes: &[StoryId], drafts: &Drafts, lexicon: &Lexicon
     groups(&pairs, names.len(), OF_SPELLING.cut, OF_SPELLING.note).into_iter().filter_map(stated).collect()
 }
 
-/// One statement for each quotation that may be another wording of a second one.
+/// One statement for each passage of a quotation that may be another wording of a second one.
 fn reworded(quotes: &Quotes, texts: &[Arc<str>], drafts: &Drafts) -> Vec<Stated> {
-    let found = quotation::pairs(quotes, texts, drafts);
     let article = |at: usize| quotes.get(at).map(|(article, _)| *article);
-    let pair = |pair: &'_ quotation::Pair| {
+    let probability = |pair: &quotation::Pair| {
         let probability = OF_WORDING.probability(&pair.features);
         // One article that says a thing twice rather quotes two people, or one who said it twice.
         let within = article(pair.members[0]) == article(pair.members[1]);
-        (pair.members, if within { probability.min(OF_WORDING.note) } else { probability })
+        let minor = within || pair.kind == Kind::Style;
+        if minor { probability.min(OF_WORDING.note) } else { probability }
     };
+    let found: Vec<(quotation::Pair, f64)> = quotation::pairs(quotes, texts, drafts)
+        .into_iter()
+        .map(|pair| {
+            let probability = probability(&pair);
+            (pair, probability)
+        })
+        .filter(|(_, probability)| *probability >= OF_WORDING.note)
+        .collect();
+    let (places, quotation) = places(&found);
     let pairs: Vec<Pair<'_>> = found
         .iter()
-        .map(|p| {
-            let ([a, b], probability) = pair(p);
-            Pair { members: (a, b), probability, extents: Some(&p.extents) }
+        .zip(&places)
+        .map(|((pair, probability), [a, b])| Pair {
+            members: (*a, *b),
+            probability: *probability,
+            extents: Some(&pair.extents),
         })
         .collect();
     let stated = |(at, group, what, extent): (usize, _, _, _)| {
-        let (article, quote) = quotes.get(at)?;
+        let (article, quote) = quotes.get(*quotation.get(at)?)?;
         let (locus, owner) = (Locus { extent, ..quote.locus }, SlotOwner::Quote(group));
         let words = Sym::from(written(texts, *article, extent));
         Some(Stated { article: *article, locus, owner, role: role::WORDING, what, words })
     };
-    groups(&pairs, quotes.len(), OF_WORDING.cut, OF_WORDING.note).into_iter().filter_map(stated).collect()
+    let found = groups(&pairs, quotation.len(), OF_WORDING.cut, OF_WORDING.note);
+    found.into_iter().filter_map(stated).collect()
+}
+
+/// The places in quotations at which pairs differ: those of each pair, and the quotation of each place. What overlaps is
+/// one place.
+fn places(pairs: &[(quotation::Pair, f64)]) -> (Vec<[usize; 2]>, Vec<usize>) {
+    let ends = pairs.iter().enumerate().flat_map(|(at, (pair, _))| {
+        [0, 1].map(|side: usize| (pair.members[side], pair.extents[side].words, at, side))
+    });
+    let mut ends: Vec<(usize, (u32, u32), usize, usize)> = ends.collect();
+    ends.sort_unstable();
+    let (mut places, mut quotations) = (vec![[0; 2]; pairs.len()], Vec::new());
+    let mut reached = 0;
+    for (quotation, (start, end), at, side) in ends {
+        if quotations.last() != Some(&quotation) || start >= reached {
+            quotations.push(quotation);
+            reached = 0;
+        }
+        reached = reached.max(end);
+        if let Some(of_pair) = places.get_mut(at) {
+            of_pair[side] = quotations.len() - 1;
+        }
+    }
+    (places, quotations)
 }
 
 /// One statement for each quotation of some length. Those that share a run of words share a slot.

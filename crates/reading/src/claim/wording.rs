@@ -22,6 +22,8 @@ pub enum Weight {
     Small,
     /// It stands for what was left out or put in: "...", "[the mayor]".
     Cut,
+    /// It stands for somebody or something: "he", "my".
+    Pronoun,
 }
 
 /// A word of a quotation.
@@ -33,6 +35,8 @@ pub struct Word {
     pub lemma: Sym,
     /// What it weighs.
     pub weight: Weight,
+    /// Is it written with a capital?
+    pub capital: bool,
     /// The token that it belongs to.
     pub token: u32,
     /// The sentence that it belongs to.
@@ -77,7 +81,8 @@ fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
         } else if depth == 0 && is_spoken(written) {
             parts(written, token, lexicon, |text, lemma| {
                 let weight = weight(&text, &lemma, token.tag);
-                found.push(Word { text, lemma, weight, token: place.0, sentence: place.1 });
+                let capital = written.starts_with(char::is_uppercase);
+                found.push(Word { text, lemma, weight, capital, token: place.0, sentence: place.1 });
             });
         }
     }
@@ -95,7 +100,7 @@ fn is_ellipsis(written: &str) -> bool {
 
 fn cut((token, sentence): (u32, u32)) -> Word {
     let nothing = Sym::new_static("");
-    Word { text: nothing.clone(), lemma: nothing, weight: Weight::Cut, token, sentence }
+    Word { text: nothing.clone(), lemma: nothing, weight: Weight::Cut, capital: false, token, sentence }
 }
 
 /// The words that a token is compared as: the parts between its hyphens.
@@ -153,19 +158,12 @@ fn number(word: &str, lexicon: &Lexicon) -> Option<Sym> {
 }
 
 fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
-    let closed = matches!(
-        tag,
-        Tag::Dt
-            | Tag::In
-            | Tag::To
-            | Tag::Prp
-            | Tag::PRPS
-            | Tag::Cc
-            | Tag::Md
-            | Tag::Wdt
-            | Tag::Wp
-            | Tag::WPS
-    ) || matches!(tag, Tag::Wrb | Tag::Ex | Tag::Pos | Tag::Rp | Tag::Uh | Tag::Pdt);
+    if matches!(tag, Tag::Prp | Tag::PRPS) {
+        return Weight::Pronoun;
+    }
+    let closed =
+        matches!(tag, Tag::Dt | Tag::In | Tag::To | Tag::Cc | Tag::Md | Tag::Wdt | Tag::Wp | Tag::WPS)
+            || matches!(tag, Tag::Wrb | Tag::Ex | Tag::Pos | Tag::Rp | Tag::Uh | Tag::Pdt);
     let adverb = matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs) && !is_manner(text);
     let small = closed || adverb || is_small_verb(lemma) || text.starts_with('\'');
     if small { Weight::Small } else { Weight::Content }

@@ -18,14 +18,17 @@ fn a_changed_word_with_a_meaning_is_told() {
         LONG,
         "In Zagreb, Ana Kovac said: \"We will sell every house on the river bank before the winter comes.\"",
     ]);
-    assert_eq!(found, [("will mend every".to_owned(), None), ("will sell every".to_owned(), None)]);
+    assert_eq!(
+        found,
+        [("We will mend every house".to_owned(), None), ("We will sell every house".to_owned(), None)]
+    );
 }
 
 #[test]
-fn a_changed_small_word_is_doubtful() {
+fn a_small_word_left_out_is_doubtful() {
     let found = reworded(&[
         LONG,
-        "In Zagreb, Ana Kovac said: \"We will mend every house on the river bank before this winter comes.\"",
+        "In Zagreb, Ana Kovac said: \"We will mend every house on the river bank before winter comes.\"",
     ]);
     assert!(found.iter().all(|(_, what)| what.is_some()), "{found:?}");
 }
