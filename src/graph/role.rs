@@ -59,6 +59,9 @@ pub const DURATION: &str = "duration";
 /// When, likewise.
 pub const MOMENT: &str = "moment";
 
+/// When something was done, beside another time of the same act.
+pub const DATED: &str = "dated";
+
 /// That something is so, beside a report that it is not.
 pub const TRUTH: &str = "truth";
 
@@ -67,7 +70,7 @@ pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 28] = [
+pub const ROLES: [(&str, &str); 29] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -95,6 +98,7 @@ pub const ROLES: [(&str, &str); 28] = [
     (SIZE, "a measure, beside another that answers the same question"),
     (DURATION, "a length of time, beside another that answers the same question"),
     (MOMENT, "a time, beside another that answers the same question"),
+    (DATED, "when something was done, beside another time of the same act"),
     (
         TRUTH,
         "that something is so (\"affirmed\") or not (\"negated\"), beside a report that says the opposite of it",

@@ -39,7 +39,7 @@ pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
 pub(super) use packed::Packed;
 pub(super) use proposition::{Filler, Position, Predicates, Proposition, Utterance};
 pub(super) use referent::{LocalId, Referent};
-pub(super) use signature::{Lemma, Passage, Signature};
+pub(super) use signature::{Lemma, Passage, Signature, hashed};
 pub(super) use wording::{Quotation, Spelled};
 
 use extractor::Extractor;

@@ -3,6 +3,7 @@
 //! Whether two articles speak of one fact is asked of everything but the value in which they differ. So each amount and
 //! each time of an article keeps its surroundings: the words of its sentence, its claim, its neighbours.
 
+use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 use std::num::NonZeroU32;
 
@@ -12,13 +13,16 @@ use smallvec::SmallVec;
 use super::assertion::Locus;
 use super::extractor::Extractor;
 use super::referent::Referent;
+use crate::article::memo::Memo;
 use crate::article::{BlockKind, Tokens};
+use crate::claim::act::act;
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::wording::tells_of;
 use crate::claim::{AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
+use crate::lexicon::wordnet::WordNet;
 
 /// So many words before it are neighbours.
 const NEIGHBOURS: usize = 4;
@@ -44,6 +48,8 @@ pub(in crate::graph) struct Near {
     pub(in crate::graph) at: u16,
     /// Is it a part of a name?
     pub(in crate::graph) name: bool,
+    /// How seldom the language has it, in bits.
+    pub(in crate::graph) information: u8,
 }
 
 /// A value and where it stands in its sentence. Words are hashes of dictionary forms.
@@ -66,6 +72,8 @@ pub(in crate::graph) struct Signature<Person = Referent> {
     /// From where to where its claim and the subject of that run.
     pub(in crate::graph) clause: (u16, u16),
     pub(in crate::graph) owner: (u16, u16),
+    /// What happened at a time; of other values nothing.
+    pub(in crate::graph) act: Box<[u32]>,
 }
 
 impl<Person> Passage<Person> {
@@ -83,6 +91,7 @@ impl<Person> Passage<Person> {
             written: s.written,
             clause: s.clause,
             owner: s.owner,
+            act: s.act,
         });
         Passage { words: self.words, values: values.collect() }
     }
@@ -185,6 +194,10 @@ fn signature(
     if said && matches!(value, Value::Time(_)) {
         return None;
     }
+    let act = match value {
+        Value::Time(_) => act(article, extractor.reading, claim, sentence, tokens).into_vec().into(),
+        _ => Box::default(),
+    };
     let lemma = |at: u32| article.tokens.get(at as usize).map(|t| hashed(&t.lemma));
     let before = (sentence.start..tokens.start).rev().take(NEIGHBOURS).filter_map(lemma).collect();
     let clause = claim.map_or(sentence, |c| {
@@ -207,6 +220,7 @@ fn signature(
         written: hashed(&article.phrase(tokens).to_lowercase()),
         clause: (at(clause.start), at(clause.end)),
         owner: (at(owner.start), at(owner.end)),
+        act,
     })
 }
 
@@ -234,13 +248,21 @@ fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
         let timely = times.peek().is_some_and(|t| t.start <= at);
         if !timely && tells_of(token, lexicon) {
             let name = token.tag.is_name();
-            found.push(Near { word: hashed(&token.lemma), at: (at - sentence.start) as u16, name });
+            let information = information(&token.lemma);
+            found.push(Near { word: hashed(&token.lemma), at: (at - sentence.start) as u16, name, information });
         }
     }
     found.into()
 }
 
-pub(super) fn hashed(word: &str) -> Lemma {
+/// How seldom the language has a word, in bits.
+fn information(lemma: &str) -> u8 {
+    thread_local! { static KNOWN: RefCell<Memo<u8, 2048>> = const { RefCell::new(Memo::new()) } }
+    KNOWN.with_borrow_mut(|known| known.of(lemma, 0, || WordNet::built_in().information(lemma) as u8))
+}
+
+/// A dictionary form as it is compared.
+pub(in crate::graph) fn hashed(word: &str) -> Lemma {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
     NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MAX)

@@ -15,6 +15,7 @@ use crate::graph::{Value, role, weights};
 use crate::lexicon::{Lexicon, Measure};
 use crate::truth::Truth;
 
+mod act;
 mod features;
 mod scene;
 mod state;
@@ -110,6 +111,15 @@ enum Which<'d> {
     All,
 }
 
+/// What is told of the articles beside their passages.
+struct Told<'a> {
+    /// The story of each.
+    stories: &'a [StoryId],
+    /// The words of the names in each, ascending.
+    names: &'a [Box<[Lemma]>],
+    lexicon: &'a Lexicon,
+}
+
 /// Two values that exclude each other, as the model sees them.
 struct Pair {
     /// As indexes into all values, passage by passage.
@@ -117,6 +127,8 @@ struct Pair {
     kind: Kind,
     /// Do the articles tell one story, with many names in common, and are the values not many times each other?
     near: bool,
+    /// Are they two times of one act?
+    one_act: bool,
     /// How probable it is that the two answer one question; nothing where each article has the other's value as well.
     probability: f32,
     /// What tells so: only where it is asked for, for there are very many pairs.
@@ -141,6 +153,8 @@ struct Word {
     at: u16,
     distance: u16,
     name: bool,
+    /// How seldom the language has it, in bits.
+    information: u8,
     /// The logarithm of how seldom it is in the theme.
     rarity: f32,
 }
@@ -163,12 +177,8 @@ struct Meeting {
 
 /// The pairs of values that exclude each other, in the passages of one theme: each with its article. Members are indexes
 /// into all values, passage by passage.
-fn pairs<P>(
-    passages: &[(u32, Passage<P>)],
-    stories: &[StoryId],
-    lexicon: &Lexicon,
-    which: Which<'_>,
-) -> Vec<Pair> {
+fn pairs<P>(passages: &[(u32, Passage<P>)], told: &Told<'_>, which: Which<'_>) -> Vec<Pair> {
+    let lexicon = told.lexicon;
     let rarity = rarity(passages.iter().map(|(_, passage)| passage));
     let mut given: Vec<Given<'_, P>> = Vec::new();
     let mut numbers: Vec<u32> = Vec::new();
@@ -181,7 +191,7 @@ fn pairs<P>(
         numbers.push(number);
     }
     let met = meetings(&given, lexicon);
-    let mut pairs = Scene::new(&given, &met, names(passages, &rarity), stories, lexicon).pairs(which);
+    let mut pairs = Scene::new(&given, &met, names(passages, &rarity), told).pairs(which);
     pairs.iter_mut().for_each(|pair| pair.members = pair.members.map(|at| numbers[at as usize]));
     pairs
 }
@@ -225,7 +235,7 @@ fn around<P>(passage: &Passage<P>, signature: &Signature<P>, rarity: &FxHashMap<
     for near in passage.words.iter().filter(|near| near.at < from || near.at >= to) {
         let distance = if near.at < from { from - near.at } else { near.at + 1 - to };
         let rarity = rarity.get(&near.word).copied().unwrap_or_default();
-        words.push(Word { word: near.word, at: near.at, distance, name: near.name, rarity });
+        words.push(Word { word: near.word, at: near.at, distance, name: near.name, information: near.information, rarity });
     }
     words.sort_by_key(|word| (word.word, word.distance));
     words.dedup_by_key(|word| word.word);

@@ -10,6 +10,7 @@ use crate::article::Tokens;
 use crate::lexicon::{ClassId, Frame};
 use crate::symbol::Sym;
 
+pub mod act;
 pub mod annotation;
 pub mod attribute;
 pub mod chunk;

@@ -7,7 +7,7 @@ use crate::graph::extract::{Lemma, Signature};
 use crate::lexicon::Lexicon;
 
 /// Names so near a value are taken for whose it is, in words.
-const BESIDE: u16 = 4;
+pub(super) const BESIDE: u16 = 4;
 /// What lies further apart is no further apart.
 const FARTHEST: f64 = 5.0;
 

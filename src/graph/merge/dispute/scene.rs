@@ -5,13 +5,11 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::features::{alignment, clauses, grammar, is, owners, ratio, times, values};
-use super::{Given, Kind, Meeting, Pair, Relation, Which};
+use super::features::{BESIDE, alignment, clauses, grammar, is, owners, ratio, times, values};
+use super::{Given, Kind, Meeting, Pair, Relation, Told, Which, Word, act};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
-use crate::graph::merge::story::StoryId;
 use crate::graph::weights::{self, OF_DISPUTE};
-use crate::lexicon::Lexicon;
 
 /// Amounts further apart seldom answer one question: the logarithm of how many times the larger is the smaller.
 const FURTHEST: f64 = 2.0;
@@ -34,8 +32,9 @@ pub(super) struct Scene<'a, P> {
     articles: FxHashMap<(Kind, u64), BTreeSet<u32>>,
     /// The names in each article's passages, with how seldom they are.
     names: FxHashMap<u32, Vec<(Lemma, f32)>>,
-    stories: &'a [StoryId],
-    lexicon: &'a Lexicon,
+    /// The rarity of the rarest word.
+    rarest: f64,
+    told: &'a Told<'a>,
 }
 
 impl<'a, P> Scene<'a, P> {
@@ -43,8 +42,7 @@ impl<'a, P> Scene<'a, P> {
         given: &'a [Given<'a, P>],
         met: &'a [((u32, u32), Meeting)],
         names: FxHashMap<u32, Vec<(Lemma, f32)>>,
-        stories: &'a [StoryId],
-        lexicon: &'a Lexicon,
+        told: &'a Told<'a>,
     ) -> Scene<'a, P> {
         let mut beside: Vec<Vec<(u32, f32, Relation)>> = vec![Vec::new(); given.len()];
         for ((a, b), meeting) in met {
@@ -60,7 +58,8 @@ impl<'a, P> Scene<'a, P> {
         let aligned = beside.iter().map(|others| best_aligned(given, others)).collect();
         let mut crowds: FxHashMap<(u32, Kind), u32> = FxHashMap::default();
         given.iter().for_each(|value| *crowds.entry((value.article, value.kind)).or_default() += 1);
-        Scene { given, met, beside, aligned, crowds, articles, names, stories, lexicon }
+        let rarest = given.iter().flat_map(|value| &value.around).map(Word::rarity).fold(0.0, f64::max);
+        Scene { given, met, beside, aligned, crowds, articles, names, rarest, told }
     }
 
     /// The pairs that exclude each other.
@@ -85,7 +84,11 @@ impl<'a, P> Scene<'a, P> {
             let near = close
                 && self.tell_one_story(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
-            Some(Pair { members: [*a, *b], kind: x.kind, near, probability, features })
+            let one_act = across
+                && x.kind == Kind::Time
+                && self.tell_one_story(x.article, y.article)
+                && act::is_one(self, x, y);
+            Some(Pair { members: [*a, *b], kind: x.kind, near, one_act, probability, features })
         };
         self.met.iter().filter_map(pair).collect()
     }
@@ -98,7 +101,7 @@ impl<'a, P> Scene<'a, P> {
             .chain(grammar(x.signature, y.signature))
             .chain(owners(x, y))
             .chain([clauses(x, y)])
-            .chain(times(x, y, self.lexicon))
+            .chain(times(x, y, self.told.lexicon))
             .chain(self.elsewhere(a, b, f64::from(meeting.similarity), there))
             .chain(self.votes(a, b))
             .chain([self.others(x, y)])
@@ -110,7 +113,7 @@ impl<'a, P> Scene<'a, P> {
     }
 
     fn tell_one_story(&self, a: u32, b: u32) -> bool {
-        self.stories.get(a as usize) == self.stories.get(b as usize)
+        self.told.stories.get(a as usize) == self.told.stories.get(b as usize)
     }
 
     /// Which share of their names two articles have in common, rare ones weighing more.
@@ -122,6 +125,32 @@ impl<'a, P> Scene<'a, P> {
         let common: f64 = shared.map(|(_, rarity)| f64::from(*rarity)).sum();
         let least = total(x).min(total(y));
         if least > 0.0 { common / least } else { 0.0 }
+    }
+
+    /// All values of an article.
+    pub(super) fn of_article(&self, article: u32) -> impl Iterator<Item = &'a Given<'a, P>> {
+        // They come article by article.
+        let from = self.given.partition_point(|value| value.article < article);
+        self.given[from..].iter().take_while(move |value| value.article == article)
+    }
+
+    /// How seldom a word is in the theme, from 0 to 1.
+    pub(super) fn rarity_of(&self, word: &Word) -> f64 {
+        if self.rarest > 0.0 { word.rarity() / self.rarest } else { 0.0 }
+    }
+
+    /// How many names stand in the claim of one of two values that the other article does not have.
+    pub(super) fn strange_names(&self, x: &Given<'_, P>, y: &Given<'_, P>) -> usize {
+        let strange = |own: &Given<'_, P>, other: u32| {
+            let beside = self.names.get(&other).map_or(&[][..], Vec::as_slice);
+            let known = self.told.names.get(other as usize).map_or(&[][..], |names| names);
+            let names = own.around.iter().filter(|w| w.name && w.distance <= BESIDE);
+            let has = |word: &Lemma| {
+                known.binary_search(word).is_ok() || beside.binary_search_by_key(word, |(word, _)| *word).is_ok()
+            };
+            names.filter(|w| !has(&w.word)).count()
+        };
+        strange(x, y.article) + strange(y, x.article)
     }
 
     /// Does an article give this value anywhere?
@@ -186,7 +215,7 @@ impl<'a, P> Scene<'a, P> {
         let (x, y): (Vec<_>, Vec<_>) = (others(x).collect(), others(y).collect());
         let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (a, b)));
         let same = pairs
-            .filter(|(a, b)| a.noun == b.noun && Relation::of(a, b, self.lexicon) == Some(Relation::Same));
+            .filter(|(a, b)| a.noun == b.noun && Relation::of(a, b, self.told.lexicon) == Some(Relation::Same));
         (same.count() as f64).ln_1p()
     }
 }

@@ -6,8 +6,8 @@ use petgraph::graph::NodeIndex;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Pair, Which, pairs};
-use crate::graph::extract::{Extraction, Locus, Passage, Signature};
+use super::{Pair, Told, Which, pairs};
+use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature, hashed};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
 use crate::graph::merge::drafts::Drafts;
@@ -22,12 +22,25 @@ use crate::symbol::Sym;
 
 /// The values of all articles with what surrounds them.
 #[derive(Default)]
-pub(in crate::graph::merge) struct Disputes(Gathered<Passage>);
+pub(in crate::graph::merge) struct Disputes {
+    passages: Gathered<Passage>,
+    /// The words of the names in each article, ascending.
+    names: Vec<Box<[Lemma]>>,
+}
 
 impl Disputes {
     /// Adds those of the next article.
     pub(in crate::graph::merge) fn add(&mut self, extraction: &Extraction) {
-        self.0.add(&extraction.passages);
+        self.passages.add(&extraction.passages);
+        let mut names: Vec<Lemma> =
+            extraction.topic.names.iter().map(|(name, _)| hashed(name)).collect();
+        names.sort_unstable();
+        self.names.push(names.into());
+    }
+
+    /// What is told of the articles beside their passages.
+    fn told<'a>(&'a self, stories: &'a Stories, lexicon: &'a Lexicon) -> Told<'a> {
+        Told { stories: &stories.stories, names: &self.names, lexicon }
     }
 
     /// The passages of each theme of so many articles, each with its article.
@@ -41,7 +54,7 @@ impl Disputes {
         let told = move |all: &Vec<u32>| all.len() >= least && drafts.any(all.iter().copied());
         let themes = members(&stories.themes).into_iter().filter(told);
         let passages = move |article: u32| {
-            self.0.of(article).into_iter().map(move |passage| (article, passage.with(people.of(article))))
+            self.passages.of(article).into_iter().map(move |passage| (article, passage.with(people.of(article))))
         };
         themes.map(move |articles| articles.into_iter().flat_map(passages).collect())
     }
@@ -73,7 +86,7 @@ impl Disputes {
                 })
             };
             found.extend(
-                pairs(&passages, &stories.stories, lexicon, Which::All).into_iter().filter_map(likeness),
+                pairs(&passages, &self.told(stories, lexicon), Which::All).into_iter().filter_map(likeness),
             );
             first += values.len();
         }
@@ -92,7 +105,7 @@ impl Disputes {
         let mut first = 0;
         // One article has nobody to dispute with.
         for passages in self.themes(people, stories, 2, drafts) {
-            let mut found = pairs(&passages, &stories.stories, lexicon, Which::Across(drafts));
+            let mut found = pairs(&passages, &self.told(stories, lexicon), Which::Across(drafts));
             let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
             let mut count = 0;
             for (at, (article, s)) in (0..).zip(values(&passages)) {
@@ -146,7 +159,7 @@ impl Weighed {
             of(a).iter().filter_map(|slot| held.get(slot)).flatten().any(|known| Some(*known) == value)
         };
         let mut best: FxHashMap<InSlot, f32> = FxHashMap::default();
-        let mut apart: Vec<&Pair> = Vec::new();
+        let (mut apart, mut acts): (Vec<&Pair>, Vec<&Pair>) = (Vec::new(), Vec::new());
         for pair in &self.pairs {
             let [a, b] = pair.members;
             let common: Vec<NodeIndex> = of(a).iter().filter(|slot| of(b).contains(slot)).copied().collect();
@@ -154,6 +167,9 @@ impl Weighed {
                 let Some((article, span)) = place(at) else { continue };
                 let known = best.entry(InSlot { article, span, slot }).or_default();
                 *known = known.max(pair.probability);
+            }
+            if pair.one_act {
+                acts.push(pair);
             }
             let of_two = || of(a).iter().any(|x| of(b).iter().any(|y| builder.are_of_two(*x, *y)));
             if common.is_empty()
@@ -169,30 +185,43 @@ impl Weighed {
         builder.weigh(best);
         let (certain, others): (Vec<&Pair>, Vec<&Pair>) =
             apart.into_iter().partition(|pair| f64::from(pair.probability) >= OF_DISPUTE.cut);
-        state(&self.values, &certain, None, context, builder);
+        state(&self.values, &acts, Said::Dated, context, builder);
+        state(&self.values, &certain, Said::Certain, context, builder);
         let settled: FxHashSet<u32> = certain.iter().flat_map(|pair| pair.members).collect();
         let leads = others.into_iter().filter(|pair| !pair.members.iter().all(|at| settled.contains(at)));
         state(
             &self.values,
             &leads.collect::<Vec<_>>(),
-            Some(&Sym::new_static(role::DOUBTFUL)),
+            Said::Doubtful,
             context,
             builder,
         );
     }
 }
 
+/// What is stated of values that may answer one question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// That they do.
+    Certain,
+    /// That they may.
+    Doubtful,
+    /// That they are times of one act.
+    Dated,
+}
+
 /// Values that hang together share a slot.
 fn state(
     values: &FxHashMap<u32, Given>,
     pairs: &[&Pair],
-    what: Option<&Sym>,
+    said: Said,
     context: Context<'_>,
     builder: &mut Builder,
 ) {
     let mut members: Vec<(u32, &'static str, f32)> = Vec::new();
     for pair in pairs {
-        members.extend(pair.members.map(|at| (at, pair.kind.role(), pair.probability)));
+        let role = if said == Said::Dated { role::DATED } else { pair.kind.role() };
+        members.extend(pair.members.map(|at| (at, role, pair.probability)));
     }
     members.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
     members.dedup_by_key(|(at, ..)| *at);
@@ -203,10 +232,12 @@ fn state(
     }
     for (at, kind, likelihood) in &members {
         let Some(Given { article, locus, value }) = values.get(at) else { continue };
+        let what = (said == Said::Doubtful).then(|| Sym::new_static(role::DOUBTFUL));
         let owner = SlotOwner::Dispute(groups.find(number(*at)) as u32);
         let of_words = of_words(*article, context.locus(*article, *locus), About::Else);
-        let provenance = Provenance { likelihood: Some(*likelihood), ..of_words };
-        let kind = builder.kind(Sym::new_static(kind), what.cloned());
+        let likelihood = Some(*likelihood).filter(|_| said != Said::Dated);
+        let provenance = Provenance { likelihood, ..of_words };
+        let kind = builder.kind(Sym::new_static(kind), what);
         builder.state(owner, kind, value.clone(), provenance);
     }
 }
