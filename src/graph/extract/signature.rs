@@ -19,7 +19,7 @@ use crate::claim::act::act;
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::wording::tells_of;
-use crate::claim::{AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 use crate::lexicon::wordnet::WordNet;
@@ -189,12 +189,16 @@ fn signature(
 ) -> Option<Signature> {
     let article = extractor.article;
     let claim = governing(extractor, number, tokens);
-    // "Police said on Thursday": when it was said, which each report may have heard at another time.
-    let said = claim.is_some_and(|c| extractor.lexicon.has(&c.predicate.lemma, Sense::Reporting));
+    // "Police said on Thursday": when it was said, which each report may have heard at another time. But "revealed the watch
+    // on Thursday".
+    let thing =
+        |c: &Claim| c.arguments.iter().any(|a| a.role == ArgumentRole::Object && !a.phrases.is_empty());
+    let saying = claim.is_some_and(|c| extractor.lexicon.has(&c.predicate.lemma, Sense::Reporting));
+    let said = saying && !claim.is_some_and(thing);
     if said && matches!(value, Value::Time(_)) {
         return None;
     }
-    let act = match value {
+    let act: Box<[u32]> = match value {
         Value::Time(_) => act(article, extractor.reading, claim, sentence, tokens).into_vec().into(),
         _ => Box::default(),
     };
@@ -213,6 +217,7 @@ fn signature(
         noun,
         predicate: claim.map(|c| hashed(&c.predicate.lemma)),
         class: claim
+            .filter(|_| !saying)
             .and_then(|c| c.predicate.class)
             .map(|class| hashed(&extractor.lexicon.class(class).name)),
         modality: claim.map_or(Modality::Did, |c| c.modality),
@@ -249,7 +254,12 @@ fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
         if !timely && tells_of(token, lexicon) {
             let name = token.tag.is_name();
             let information = information(&token.lemma);
-            found.push(Near { word: hashed(&token.lemma), at: (at - sentence.start) as u16, name, information });
+            found.push(Near {
+                word: hashed(&token.lemma),
+                at: (at - sentence.start) as u16,
+                name,
+                information,
+            });
         }
     }
     found.into()

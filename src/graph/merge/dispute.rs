@@ -235,7 +235,14 @@ fn around<P>(passage: &Passage<P>, signature: &Signature<P>, rarity: &FxHashMap<
     for near in passage.words.iter().filter(|near| near.at < from || near.at >= to) {
         let distance = if near.at < from { from - near.at } else { near.at + 1 - to };
         let rarity = rarity.get(&near.word).copied().unwrap_or_default();
-        words.push(Word { word: near.word, at: near.at, distance, name: near.name, information: near.information, rarity });
+        words.push(Word {
+            word: near.word,
+            at: near.at,
+            distance,
+            name: near.name,
+            information: near.information,
+            rarity,
+        });
     }
     words.sort_by_key(|word| (word.word, word.distance));
     words.dedup_by_key(|word| word.word);

@@ -111,8 +111,8 @@ fn differing<P>(
     pairs
 }
 
-/// The differences that count: those that change what is said, if there are any. What the other article has elsewhere
-/// in the same words counts if nothing else does, and for little.
+/// The differences that count: those that change what is said, if there are any, and none whose words the other article
+/// has elsewhere, unless there are no others: an article that quotes both ways differs from one that quotes one.
 fn shown<P>(
     passage: &Passage,
     quotes: [(u32, &Quotation<P>); 2],
@@ -120,18 +120,25 @@ fn shown<P>(
 ) -> (Vec<Difference>, Kind) {
     let [(one, _), (other, _)] = quotes;
     let mut has = |d: &Difference, side: usize| {
-        let (from, to) = passage.bounds[side];
-        let (start, end) = d.words[side];
-        let extent = of_words(quotes[side].1, (start.saturating_sub(1).max(from), (end + 1).min(to)));
+        let extent = of_words(quotes[side].1, told(d.words[side], passage.bounds[side]));
         texts.has(quotes[1 - side].0, quotes[side].0, extent)
     };
     let only_here = |d: &&Difference| one == other || !has(d, 0) && !has(d, 1);
-    let kept: Vec<Difference> = passage.differences.iter().filter(only_here).copied().collect();
+    let mut kept: Vec<Difference> = passage.differences.iter().filter(only_here).copied().collect();
+    if kept.is_empty() {
+        kept.clone_from(&passage.differences);
+    }
     let telling: Vec<Difference> = kept.iter().copied().filter(|d| d.kind == Kind::Sense).collect();
-    match (telling.is_empty(), kept.is_empty()) {
-        (false, _) => (telling, Kind::Sense),
-        (true, false) => (kept, Kind::Style),
-        (true, true) => (passage.differences.clone(), Kind::Style),
+    if telling.is_empty() { (kept, Kind::Style) } else { (telling, Kind::Sense) }
+}
+
+/// Words with one more at each side; where there is none, two at the other: one alone is soon found somewhere.
+fn told((start, end): Range, (from, to): Range) -> Range {
+    match (start > from, end < to) {
+        (true, false) => (start.saturating_sub(2).max(from), end),
+        (false, true) => (start, (end + 2).min(to)),
+        (true, true) => (start - 1, end + 1),
+        (false, false) => (start, end),
     }
 }
 

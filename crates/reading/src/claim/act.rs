@@ -5,15 +5,17 @@
 
 use smallvec::SmallVec;
 
-use super::{Claim, Origin, Reading};
+use super::trigger::{eventive, eventive_features, word};
+use super::{Argument, ArgumentRole, Claim, Origin, Reading};
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::wordnet::{Part, WordNet};
-use super::trigger::{eventive, eventive_features, word};
 
 /// Words that carry less information than this, in bits, may tell of anything.
 const TELLING: f64 = 8.5;
-/// A lone verb so near a time that no claim has is what happened then, in words.
-const NEAR: u32 = 8;
+/// A verb so near a time that no claim has is what happened then, in words.
+const NEAR: usize = 8;
+/// A time that so few words stand before comes first.
+const FRONT: u32 = 3;
 /// How numbers of words are told from those of meanings.
 const WORD: u32 = 1 << 31;
 
@@ -21,35 +23,52 @@ const WORD: u32 = 1 << 31;
 pub type Meanings = SmallVec<[u32; 8]>;
 
 /// What happened at the time that some words of a sentence give, by the claim that has them if one does.
-pub fn act(article: &Article, reading: &Reading, claim: Option<&Claim>, sentence: Tokens, time: Tokens) -> Meanings {
-    let mut words: SmallVec<[u32; 4]> = SmallVec::new();
-    match claim {
-        Some(claim) if claim.origin == Origin::Copula => {
-            let subject = claim.subject.iter().flat_map(|subject| &subject.phrases);
-            words.extend(subject.map(|id| reading.phrase(*id).head));
-        }
-        Some(claim) => words.push(claim.predicate.head),
-        None => words.extend(nearest_verb(article, sentence, time)),
+pub fn act(
+    article: &Article,
+    reading: &Reading,
+    claim: Option<&Claim>,
+    sentence: Tokens,
+    time: Tokens,
+) -> Meanings {
+    let mut found =
+        claim.map_or_else(|| nearest_verb(article, sentence, time), |claim| told(article, reading, claim));
+    let nouns = [noun_before(article, sentence, time), noun_behind(article, sentence, time)];
+    found.extend(nouns.into_iter().flatten().flat_map(|at| meanings(article, at)));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What a claim tells of: by its verb, or where that may tell of anything by what stands with it ("the attack took place",
+/// "made a discovery").
+fn told(article: &Article, reading: &Reading, claim: &Claim) -> Meanings {
+    let by_verb = meanings(article, claim.predicate.head);
+    if !by_verb.is_empty() && claim.origin != Origin::Copula {
+        return by_verb;
     }
-    words.extend(noun_before(article, sentence, time));
-    words.extend(noun_behind(article, sentence, time));
-    let mut meanings: Meanings = words.into_iter().flat_map(|at| meanings(article, at)).collect();
-    meanings.sort_unstable();
-    meanings.dedup();
-    meanings
+    let object = |argument: &&Argument| argument.role == ArgumentRole::Object;
+    let beside = claim.subject.iter().chain(claim.arguments.iter().filter(object));
+    let heads = beside.flat_map(|argument| &argument.phrases).map(|id| reading.phrase(*id).head);
+    heads.flat_map(|at| meanings(article, at)).collect()
 }
 
-/// The verb next to a time, of the words before it first, with no punctuation between.
-fn nearest_verb(article: &Article, sentence: Tokens, time: Tokens) -> Option<u32> {
-    let before = (sentence.start..time.start).rev().take(NEAR as usize);
-    let behind = (time.end..sentence.end).take(NEAR as usize);
-    verb_among(article, before).or_else(|| verb_among(article, behind))
+/// The verb next to a time that tells of something: of the words before it first, with no punctuation between but behind a
+/// time that comes first ("In May, the bridge was closed").
+fn nearest_verb(article: &Article, sentence: Tokens, time: Tokens) -> Meanings {
+    let first = time.start <= sentence.start + FRONT;
+    let before = (sentence.start..time.start).rev().take(NEAR);
+    let behind = (time.end..sentence.end).take(if first { 2 * NEAR } else { NEAR });
+    let told = verb_among(article, before, false);
+    if told.is_empty() { verb_among(article, behind, first) } else { told }
 }
 
-fn verb_among(article: &Article, at: impl Iterator<Item = u32>) -> Option<u32> {
+fn verb_among(article: &Article, at: impl Iterator<Item = u32>, across: bool) -> Meanings {
     let tag = |at: &u32| article.tokens.get(*at as usize).map(|token| token.tag);
-    let clause = |at: &u32| tag(at).is_some_and(|tag| !tag.is_punctuation() && !matches!(tag, Tag::Wdt | Tag::Wp | Tag::Wrb));
-    at.take_while(clause).find(|at| tag(at).is_some_and(Tag::is_verb))
+    let parts = |tag: Tag| matches!(tag, Tag::Wdt | Tag::Wp | Tag::Wrb) || !across && tag.is_punctuation();
+    let verbs = at
+        .take_while(|at| tag(at).is_some_and(|tag| !parts(tag)))
+        .filter(|at| tag(at).is_some_and(Tag::is_verb));
+    verbs.map(|at| meanings(article, at)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// "the shooting on Monday": the noun before the preposition before a time.
@@ -69,9 +88,8 @@ fn noun_before(article: &Article, sentence: Tokens, time: Tokens) -> Option<u32>
 fn noun_behind(article: &Article, sentence: Tokens, time: Tokens) -> Option<u32> {
     let tag = |at: u32| article.tokens.get(at as usize).map(|token| token.tag);
     let first = if tag(time.end) == Some(Tag::Pos) { time.end + 1 } else { time.end };
-    let nouns = (first..sentence.end).take_while(|at| {
-        tag(*at).is_some_and(|tag| tag.is_noun() || tag == Tag::Jj)
-    });
+    let nouns =
+        (first..sentence.end).take_while(|at| tag(*at).is_some_and(|tag| tag.is_noun() || tag == Tag::Jj));
     nouns.filter(|at| tag(*at).is_some_and(|tag| tag.is_noun() && !tag.is_name())).last()
 }
 

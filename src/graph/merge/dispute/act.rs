@@ -1,5 +1,5 @@
-//! Two times of one act: what happened is told in related words, with the same names and things around it, but on days,
-//! in months or in years that exclude each other.
+//! Two times of one act: what happened is told in related words, with the same names and things around it, but on days or
+//! in months that exclude each other.
 //!
 //! Days that lie near each other exclude each other far more often than distant ones, and hardly ever where the other
 //! article has the same day somewhere. A list of conditions decides that (`rules/weights/act.toml`).
@@ -23,8 +23,17 @@ struct Table {
     _trained_on: String,
     days: u16,
     months: u16,
-    shared: f64,
     strange: usize,
+    near: Least,
+    far: Least,
+}
+
+/// What two acts have in common at least.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Least {
+    shared: f64,
+    cover: f64,
 }
 
 /// A test holds that the table can be read.
@@ -86,15 +95,20 @@ pub(super) fn is_one<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, y: &Given<'_, P>
         Grain::Day => table.days,
         Grain::Month => table.months,
     };
+    let least = if distance <= NEAR { &table.near } else { &table.far };
+    let (shared, cover) = likeness(scene, x, y);
     distance <= furthest
+        && !is_stamp(x)
+        && !is_stamp(y)
         && related(x, y)
         && !planned_and_done(x, y)
-        && shared_weight(scene, x, y) >= table.shared
+        && shared >= least.shared
+        && cover >= least.cover
         && scene.strange_names(x, y) <= table.strange
         && !gives(scene, x, y.article, grain)
         && !gives(scene, y, x.article, grain)
-        && !has_another(scene, x, y, grain)
-        && !has_another(scene, y, x, grain)
+        && !has_another(scene, x, grain)
+        && !has_another(scene, y, grain)
 }
 
 /// Are both told in words of one meaning, or of one class?
@@ -103,6 +117,13 @@ fn related<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let meaning = a.act.iter().any(|meaning| b.act.binary_search(meaning).is_ok());
     meaning || a.class.is_some() && a.class == b.class
 }
+
+/// Does hardly a word stand beside a time: is it the day on which a page was set?
+fn is_stamp<P>(given: &Given<'_, P>) -> bool {
+    given.around.len() <= STAMP
+}
+
+const STAMP: usize = 3;
 
 fn planned_and_done<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let (a, b) = (x.signature.modality, y.signature.modality);
@@ -116,16 +137,16 @@ fn gives<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, article: u32, grain: Grain) 
 }
 
 /// Does the article of the first tell of the act at a third time?
-fn has_another<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, y: &Given<'_, P>, grain: Grain) -> bool {
+fn has_another<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, grain: Grain) -> bool {
     let Some(own) = time(x) else { return false };
     scene.of_article(x.article).any(|other| {
         let apart = time(other).and_then(|when| apart(own, when)).is_some_and(|(of, _)| of == grain);
-        apart && (related(x, other) || related(y, other))
+        apart && related(x, other)
     })
 }
 
-/// The weight of the words around both times, but for those that tell what happened.
-fn shared_weight<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, y: &Given<'_, P>) -> f64 {
+/// The weight of the words around both times, but for those that tell what happened, and which part that is of all.
+fn likeness<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, y: &Given<'_, P>) -> (f64, f64) {
     let told = |w: &Word| Some(w.word) == x.signature.predicate || Some(w.word) == y.signature.predicate;
     let near = |w: &Word, g: &Given<'_, P>| {
         let (from, to) = g.signature.clause;
@@ -133,12 +154,17 @@ fn shared_weight<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, y: &Given<'_, P>) ->
         NEARER.powi(i32::from(w.distance)) * beside
     };
     let rarity = |w: &Word| scene.rarity_of(w) * (1.0 - COMMON + COMMON * unusual(w));
-    shared(x, y)
-        .filter(|(a, _)| !told(a))
-        .map(|(a, b)| (near(a, x) * near(b, y)).sqrt() * rarity(a))
-        .sum()
+    let both = shared(x, y).filter(|(a, _)| !told(a));
+    let common: f64 = both.map(|(a, b)| (near(a, x) * near(b, y)).sqrt() * rarity(a)).sum();
+    let all = |g: &Given<'_, P>| -> f64 {
+        g.around.iter().filter(|w| !told(w)).map(|w| near(w, g) * rarity(w)).sum()
+    };
+    let norm = (all(x) * all(y)).sqrt();
+    (common, if norm > 0.0 { common / norm } else { 0.0 })
 }
 
+/// Dates at most so far apart lie near each other, in days or months.
+const NEAR: u16 = 3;
 /// What a word keeps of its weight for each word that it stands further away, and outside of the clause.
 const NEARER: f64 = 0.97;
 const OUTSIDE: f64 = 0.8;

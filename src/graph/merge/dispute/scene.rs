@@ -84,10 +84,7 @@ impl<'a, P> Scene<'a, P> {
             let near = close
                 && self.tell_one_story(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
-            let one_act = across
-                && x.kind == Kind::Time
-                && self.tell_one_story(x.article, y.article)
-                && act::is_one(self, x, y);
+            let one_act = across && x.kind == Kind::Time && act::is_one(self, x, y);
             Some(Pair { members: [*a, *b], kind: x.kind, near, one_act, probability, features })
         };
         self.met.iter().filter_map(pair).collect()
@@ -146,7 +143,8 @@ impl<'a, P> Scene<'a, P> {
             let known = self.told.names.get(other as usize).map_or(&[][..], |names| names);
             let names = own.around.iter().filter(|w| w.name && w.distance <= BESIDE);
             let has = |word: &Lemma| {
-                known.binary_search(word).is_ok() || beside.binary_search_by_key(word, |(word, _)| *word).is_ok()
+                known.binary_search(word).is_ok()
+                    || beside.binary_search_by_key(word, |(word, _)| *word).is_ok()
             };
             names.filter(|w| !has(&w.word)).count()
         };
@@ -214,8 +212,9 @@ impl<'a, P> Scene<'a, P> {
         };
         let (x, y): (Vec<_>, Vec<_>) = (others(x).collect(), others(y).collect());
         let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (a, b)));
-        let same = pairs
-            .filter(|(a, b)| a.noun == b.noun && Relation::of(a, b, self.told.lexicon) == Some(Relation::Same));
+        let same = pairs.filter(|(a, b)| {
+            a.noun == b.noun && Relation::of(a, b, self.told.lexicon) == Some(Relation::Same)
+        });
         (same.count() as f64).ln_1p()
     }
 }

@@ -32,8 +32,7 @@ impl Disputes {
     /// Adds those of the next article.
     pub(in crate::graph::merge) fn add(&mut self, extraction: &Extraction) {
         self.passages.add(&extraction.passages);
-        let mut names: Vec<Lemma> =
-            extraction.topic.names.iter().map(|(name, _)| hashed(name)).collect();
+        let mut names: Vec<Lemma> = extraction.topic.names.iter().map(|(name, _)| hashed(name)).collect();
         names.sort_unstable();
         self.names.push(names.into());
     }
@@ -54,7 +53,10 @@ impl Disputes {
         let told = move |all: &Vec<u32>| all.len() >= least && drafts.any(all.iter().copied());
         let themes = members(&stories.themes).into_iter().filter(told);
         let passages = move |article: u32| {
-            self.passages.of(article).into_iter().map(move |passage| (article, passage.with(people.of(article))))
+            self.passages
+                .of(article)
+                .into_iter()
+                .map(move |passage| (article, passage.with(people.of(article))))
         };
         themes.map(move |articles| articles.into_iter().flat_map(passages).collect())
     }
@@ -189,13 +191,7 @@ impl Weighed {
         state(&self.values, &certain, Said::Certain, context, builder);
         let settled: FxHashSet<u32> = certain.iter().flat_map(|pair| pair.members).collect();
         let leads = others.into_iter().filter(|pair| !pair.members.iter().all(|at| settled.contains(at)));
-        state(
-            &self.values,
-            &leads.collect::<Vec<_>>(),
-            Said::Doubtful,
-            context,
-            builder,
-        );
+        state(&self.values, &leads.collect::<Vec<_>>(), Said::Doubtful, context, builder);
     }
 }
 
