@@ -24,6 +24,7 @@ mod assertion;
 mod attribute;
 mod extractor;
 pub(super) mod facts;
+mod lemma;
 mod local;
 mod packed;
 pub(super) mod profile;
@@ -36,10 +37,11 @@ pub(super) mod topic;
 mod wording;
 
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
+pub(super) use lemma::Lemma;
 pub(super) use packed::Packed;
 pub(super) use proposition::{Filler, Position, Predicates, Proposition, Utterance};
 pub(super) use referent::{LocalId, Referent};
-pub(super) use signature::{Lemma, Passage, Signature, hashed};
+pub(super) use signature::{Passage, Signature};
 pub(super) use wording::{Quotation, Spelled};
 
 use extractor::Extractor;

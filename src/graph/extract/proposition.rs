@@ -9,8 +9,8 @@ use smallvec::{SmallVec, smallvec};
 
 use super::assertion::Locus;
 use super::extractor::Extractor;
+use super::lemma::Lemma;
 use super::referent::Referent;
-use super::signature::{Lemma, hashed};
 use crate::article::BlockKind;
 use crate::claim::pattern::background::is_past;
 use crate::claim::time::When;
@@ -138,9 +138,9 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     let copular = lexicon.has(&predicate.lemma, Sense::Copula) && !predicate.passive;
     let class = predicate.class.map(|class| lexicon.class(class)).filter(|class| !class.is_report());
     let mut predicates: SmallVec<[Lemma; 2]> = smallvec![family_of(&predicate.lemma)];
-    predicates.extend(class.map(|class| hashed(&class.name)));
+    predicates.extend(class.map(|class| Lemma::of(&class.name)));
     if copular {
-        predicates = smallvec![hashed(COPULA)];
+        predicates = smallvec![Lemma::of(COPULA)];
     }
     let when = claim.time.map(|time| extractor.reading.time(time)).filter(|time| time.kind.is_dated());
     let when = when.map(|time| time.when);

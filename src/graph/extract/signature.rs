@@ -4,14 +4,12 @@
 //! each time of an article keeps its surroundings: the words of its sentence, its claim, its neighbours.
 
 use std::cell::RefCell;
-use std::hash::{Hash, Hasher};
-use std::num::NonZeroU32;
 
-use rustc_hash::FxHasher;
 use smallvec::SmallVec;
 
 use super::assertion::Locus;
 use super::extractor::Extractor;
+use super::lemma::Lemma;
 use super::referent::Referent;
 use crate::article::memo::Memo;
 use crate::article::{BlockKind, Tokens};
@@ -26,9 +24,6 @@ use crate::lexicon::wordnet::WordNet;
 
 /// So many words before it are neighbours.
 const NEIGHBOURS: usize = 4;
-
-/// The dictionary form of a word, hashed.
-pub(in crate::graph) type Lemma = NonZeroU32;
 
 /// A sentence with the values that it gives.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
@@ -157,11 +152,11 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
             continue;
         }
         let mut quantity = amount.quantity.clone();
-        let counted = quantity.unit.counted().map(|noun| hashed(noun));
+        let counted = quantity.unit.counted().map(|noun| Lemma::of(noun));
         let head = || {
             let head = article.tokens.get(phrase.head as usize)?;
             let noun = matches!(phrase.kind, PhraseKind::Common | PhraseKind::Name);
-            (noun && head.tag.is_noun()).then(|| hashed(&head.lemma))
+            (noun && head.tag.is_noun()).then(|| Lemma::of(&head.lemma))
         };
         let noun = counted.or_else(head);
         if ages.contains(amount.tokens) {
@@ -202,7 +197,7 @@ fn signature(
         Value::Time(_) => act(article, extractor.reading, claim, sentence, tokens).into_vec().into(),
         _ => Box::default(),
     };
-    let lemma = |at: u32| article.tokens.get(at as usize).map(|t| hashed(&t.lemma));
+    let lemma = |at: u32| article.tokens.get(at as usize).map(|t| Lemma::of(&t.lemma));
     let before = (sentence.start..tokens.start).rev().take(NEIGHBOURS).filter_map(lemma).collect();
     let clause = claim.map_or(sentence, |c| {
         let arguments = c.subject.iter().chain(&c.arguments).map(|a| a.tokens);
@@ -215,14 +210,14 @@ fn signature(
         locus: extractor.standing(tokens),
         words: (at(tokens.start), at(tokens.end)),
         noun,
-        predicate: claim.map(|c| hashed(&c.predicate.lemma)),
+        predicate: claim.map(|c| Lemma::of(&c.predicate.lemma)),
         class: claim
             .filter(|_| !saying)
             .and_then(|c| c.predicate.class)
-            .map(|class| hashed(&extractor.lexicon.class(class).name)),
+            .map(|class| Lemma::of(&extractor.lexicon.class(class).name)),
         modality: claim.map_or(Modality::Did, |c| c.modality),
         before,
-        written: hashed(&article.phrase(tokens).to_lowercase()),
+        written: Lemma::of(&article.phrase(tokens).to_lowercase()),
         clause: (at(clause.start), at(clause.end)),
         owner: (at(owner.start), at(owner.end)),
         act,
@@ -255,7 +250,7 @@ fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
             let name = token.tag.is_name();
             let information = information(&token.lemma);
             found.push(Near {
-                word: hashed(&token.lemma),
+                word: Lemma::of(&token.lemma),
                 at: (at - sentence.start) as u16,
                 name,
                 information,
@@ -269,13 +264,6 @@ fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
 fn information(lemma: &str) -> u8 {
     thread_local! { static KNOWN: RefCell<Memo<u8, 2048>> = const { RefCell::new(Memo::new()) } }
     KNOWN.with_borrow_mut(|known| known.of(lemma, 0, || WordNet::built_in().information(lemma) as u8))
-}
-
-/// A dictionary form as it is compared.
-pub(in crate::graph) fn hashed(word: &str) -> Lemma {
-    let mut hasher = FxHasher::default();
-    word.hash(&mut hasher);
-    NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MAX)
 }
 
 #[cfg(test)]

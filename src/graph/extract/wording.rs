@@ -1,13 +1,13 @@
 //! The words themselves: how names are spelled, how quotations run.
 
 use std::cell::RefCell;
-use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::assertion::Locus;
 use super::extractor::Extractor;
+use super::lemma::Lemma;
 use super::referent::Referent;
 use crate::article::memo::Memo;
 use crate::article::spelling::folded;
@@ -38,13 +38,13 @@ pub(in crate::graph) struct Spelled<Person = Referent> {
     /// How often it stands in the article.
     pub(in crate::graph) count: u32,
     /// Words with a capital right before it.
-    pub(in crate::graph) before: SmallVec<[u32; 2]>,
+    pub(in crate::graph) before: SmallVec<[Lemma; 2]>,
     /// Given names right before it.
     pub(in crate::graph) given: SmallVec<[Sym; 1]>,
     /// Words with a capital right behind it.
-    pub(in crate::graph) behind: SmallVec<[u32; 2]>,
+    pub(in crate::graph) behind: SmallVec<[Lemma; 2]>,
     /// Words with a meaning of their own near it.
-    pub(in crate::graph) around: SmallVec<[u32; 8]>,
+    pub(in crate::graph) around: SmallVec<[Lemma; 8]>,
     /// Does it always stand in capitals?
     pub(in crate::graph) capitals: bool,
     /// Is it a word that everybody knows, or that the article has in lower case as well?
@@ -146,7 +146,7 @@ fn take_down(extractor: &Extractor<'_>, at: usize, part: &str, found: &mut FxHas
     }
 }
 
-fn push<A: smallvec::Array<Item = u32>>(words: &mut SmallVec<A>, word: u32) {
+fn push<A: smallvec::Array<Item = Lemma>>(words: &mut SmallVec<A>, word: Lemma) {
     if !words.contains(&word) {
         words.push(word);
     }
@@ -193,15 +193,9 @@ fn plain(word: &str) -> String {
 }
 
 /// The hash of a word in lower case, without accents and apostrophes: most words are neighbours of several names.
-fn hashed_plain(word: &str) -> u32 {
-    thread_local! { static KNOWN: RefCell<Memo<u32, 2048>> = const { RefCell::new(Memo::new()) } }
-    KNOWN.with_borrow_mut(|known| known.of(word, 0, || hashed(&plain(word))))
-}
-
-fn hashed(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    word.hash(&mut hasher);
-    hasher.finish() as u32
+fn hashed_plain(word: &str) -> Lemma {
+    thread_local! { static KNOWN: RefCell<Memo<Lemma, 2048>> = const { RefCell::new(Memo::new()) } }
+    KNOWN.with_borrow_mut(|known| known.of(word, 0, || Lemma::of(&plain(word))))
 }
 
 /// The quotations of some length. Who speaks is only who is named right there: what goes on from a sentence before, or

@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 use super::drafts::Drafts;
 use super::story::StoryId;
 use crate::claim::wording::is_plural_ending;
-use crate::graph::extract::Spelled;
+use crate::graph::extract::{Lemma, Spelled};
 use crate::graph::weights;
 use crate::lexicon::spelling::{conventional, sound};
 use crate::lexicon::{Lexicon, Sense, known};
@@ -37,10 +37,10 @@ struct Name<'a> {
     members: Vec<usize>,
     articles: BTreeSet<u32>,
     count: u32,
-    before: BTreeSet<u32>,
+    before: BTreeSet<Lemma>,
     given: BTreeSet<&'a Sym>,
-    behind: BTreeSet<u32>,
-    around: BTreeSet<u32>,
+    behind: BTreeSet<Lemma>,
+    around: BTreeSet<Lemma>,
     capitals: bool,
     known: bool,
 }
@@ -150,10 +150,10 @@ fn names<'a, P>(found: &'a [(u32, Spelled<P>)], members: &[usize]) -> Vec<Name<'
             name.members.push(at);
             name.articles.insert(*article);
             name.count += spelled.count;
-            name.before.extend(&spelled.before);
+            name.before.extend(spelled.before.iter().copied());
             name.given.extend(&spelled.given);
-            name.behind.extend(&spelled.behind);
-            name.around.extend(&spelled.around);
+            name.behind.extend(spelled.behind.iter().copied());
+            name.around.extend(spelled.around.iter().copied());
             name.capitals &= spelled.capitals;
             name.known |= spelled.known;
         }
@@ -226,7 +226,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
     }
     let (short, long) = if a.word.len() <= b.word.len() { (a.word, b.word) } else { (b.word, a.word) };
     let doubled = single(a.word) == single(b.word);
-    let shared = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| x.intersection(y).count();
+    let shared = |x: &BTreeSet<Lemma>, y: &BTreeSet<Lemma>| x.intersection(y).count();
     let led = !a.before.is_empty() && !b.before.is_empty();
     let followed = !a.behind.is_empty() && !b.behind.is_empty();
     let ln = |n: f64| n.ln();

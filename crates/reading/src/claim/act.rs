@@ -16,8 +16,8 @@ const TELLING: f64 = 8.5;
 const NEAR: usize = 8;
 /// A time that so few words stand before comes first.
 const FRONT: u32 = 3;
-/// How numbers of words are told from those of meanings.
-const WORD: u32 = 1 << 31;
+/// How numbers of words are told from those of meanings, which are less.
+const WORD: u32 = 1 << 20;
 
 /// The meanings of an act, ascending: two acts that share one may be one.
 pub type Meanings = SmallVec<[u32; 8]>;

@@ -7,8 +7,8 @@ use crate::article::{Tag, Tokens};
 use crate::claim::attribute::Reference;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Phrase, PhraseKind, Polarity, Thematic};
 use crate::graph::extract::extractor::Extractor;
+use crate::graph::extract::lemma::Lemma;
 use crate::graph::extract::referent::Referent;
-use crate::graph::extract::signature::{Lemma, hashed};
 use crate::lexicon::{Frame, Sense, Senses};
 use crate::symbol::Sym;
 
@@ -209,7 +209,7 @@ pub(super) fn position(frame: Frame, passive: bool, role: &ArgumentRole) -> Posi
         (_, Some(Thematic::Patient)) => Position::Patient,
         (_, Some(Thematic::Participant)) => Position::Participant,
         (_, Some(Thematic::Location)) => Position::Location,
-        (ArgumentRole::Oblique(preposition), None) => Position::Behind(hashed(preposition)),
+        (ArgumentRole::Oblique(preposition), None) => Position::Behind(Lemma::of(preposition)),
         _ => Position::Circumstance,
     }
 }

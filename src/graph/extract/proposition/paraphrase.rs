@@ -9,7 +9,7 @@ use crate::article::Token;
 use crate::article::family::is_agent;
 use crate::claim::{ArgumentRole, Claim, Origin, Polarity};
 use crate::graph::extract::extractor::Extractor;
-use crate::graph::extract::signature::hashed;
+use crate::graph::extract::lemma::Lemma;
 use crate::lexicon::{Frame, Sense, Senses};
 
 /// The other propositions that follow from one.
@@ -61,7 +61,7 @@ impl Paraphrase<'_> {
             filler.head = filler.head.filter(|head| Some(*head) != general);
         }
         fillers.retain(|filler| filler.is_told());
-        let predicates = smallvec![hashed(COPULA)];
+        let predicates = smallvec![Lemma::of(COPULA)];
         let proposition = Proposition { predicates, copular: true, fillers, ..self.proposition.clone() };
         (proposition.fillers.len() > 1).then_some(proposition)
     }

@@ -9,7 +9,7 @@ use crate::article::memo::Memo;
 use crate::article::{Tag, Token, Tokens};
 use crate::claim::wording::tells_of;
 use crate::graph::extract::extractor::Extractor;
-use crate::graph::extract::signature::{Lemma, hashed};
+use crate::graph::extract::lemma::Lemma;
 use crate::lexicon::{Sense, Senses};
 
 /// The words of an article.
@@ -83,7 +83,7 @@ pub(super) fn family_of(lemma: &str) -> Lemma {
 fn find_family(lemma: &str) -> Lemma {
     let plain = |c: char| c.is_ascii_lowercase() || (!c.is_ascii() && !c.is_uppercase());
     match lemma.chars().all(plain) {
-        true => hashed(family(lemma)),
-        false => hashed(family(&lemma.to_lowercase().replace('.', ""))),
+        true => Lemma::of(family(lemma)),
+        false => Lemma::of(family(&lemma.to_lowercase().replace('.', ""))),
     }
 }

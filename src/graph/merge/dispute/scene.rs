@@ -241,5 +241,5 @@ fn keys<P>(value: &Given<'_, P>) -> [u64; 2] {
         Value::Time(when) => when.hash(&mut hasher),
         other => other.digest(&mut hasher),
     }
-    [hasher.finish(), u64::from(value.signature.written.get())]
+    [hasher.finish(), u64::from(value.signature.written.number())]
 }

@@ -7,7 +7,7 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Pair, Told, Which, pairs};
-use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature, hashed};
+use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
 use crate::graph::merge::drafts::Drafts;
@@ -32,7 +32,7 @@ impl Disputes {
     /// Adds those of the next article.
     pub(in crate::graph::merge) fn add(&mut self, extraction: &Extraction) {
         self.passages.add(&extraction.passages);
-        let mut names: Vec<Lemma> = extraction.topic.names.iter().map(|(name, _)| hashed(name)).collect();
+        let mut names: Vec<Lemma> = extraction.topic.names.iter().map(|(name, _)| Lemma::of(name)).collect();
         names.sort_unstable();
         self.names.push(names.into());
     }
