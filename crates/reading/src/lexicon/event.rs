@@ -33,6 +33,8 @@ pub struct EventClass {
     pub counts: Option<Sym>,
     /// What the one is called to whom it happened ("suspect", "victim").
     pub whom: Vec<Sym>,
+    /// Nouns of which each is one whom it happened to ("nine deaths").
+    pub each: Vec<Sym>,
     /// Do all participants stand on one footing?
     pub symmetric: bool,
     /// Does it happen at most once to the same one?
@@ -51,6 +53,7 @@ impl EventClass {
             opposite: None,
             counts: None,
             whom: Vec::new(),
+            each: Vec::new(),
             symmetric: false,
             once: false,
             repeats: false,

@@ -380,6 +380,7 @@ impl EventClass {
         self.opposite = opposite.or(self.opposite);
         self.counts = raw.counts.clone().or_else(|| self.counts.take());
         self.whom.extend(raw.whom.iter().map(Sym::from));
+        self.each.extend(raw.each.iter().map(Sym::from));
         self.symmetric |= raw.symmetric;
         self.once |= raw.once;
         self.repeats |= raw.repeats;

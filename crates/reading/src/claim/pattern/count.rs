@@ -9,7 +9,7 @@ use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
 use crate::claim::input::text;
 use crate::claim::quantity::{Amount, Unit};
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
-use crate::lexicon::{Frame, Sense};
+use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
 /// Who is counted where no noun says more.
@@ -20,9 +20,12 @@ impl Patterns<'_> {
     pub(super) fn counts(&self, number: u32, claim: &Claim, found: &mut Vec<Attribute>) {
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = &self.lexicon.class(class).counts else { return };
-        let patients = patients(claim);
+        let patients = match claim.origin {
+            Origin::Nominal if self.is_each(claim) => self.phrases_with(claim),
+            _ => patients(claim),
+        };
         for id in &patients {
-            let phrase = self.reading.phrase(*id);
+            let phrase = self.counted_in(self.reading.phrase(*id), class);
             let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };
             // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
             let bare = phrase.kind == PhraseKind::Elliptic;
@@ -32,9 +35,36 @@ impl Patterns<'_> {
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
             let kind = AttributeKind::Count(role.clone());
-            let of = Qualifier::word(self.counted(phrase));
+            let of = Qualifier::word(self.counted(phrase, class));
             found.push(Attribute::of_event(number, kind, of, &amount.quantity, words));
         }
+    }
+
+    /// "nine deaths": is each of what the noun of a claim names one to whom it happened?
+    fn is_each(&self, claim: &Claim) -> bool {
+        let class = claim.predicate.class.map(|class| self.lexicon.class(class));
+        let of_others = claim.arguments.iter().any(|a| a.role == ArgumentRole::Object);
+        class.is_some_and(|class| class.each.contains(&claim.predicate.lemma)) && !of_others
+    }
+
+    /// The phrase that the noun of a claim stands in.
+    fn phrases_with(&self, claim: &Claim) -> SmallVec<[PhraseId; 4]> {
+        let head = claim.predicate.head;
+        let first = self.reading.phrases.partition_point(|phrase| phrase.tokens.end <= head);
+        let phrases = (first as u32..).map(PhraseId).zip(self.reading.phrases.iter().skip(first));
+        let near = phrases.take_while(|(_, phrase)| phrase.tokens.start <= head);
+        near.filter(|(_, phrase)| phrase.head == head).map(|(id, _)| id).take(1).collect()
+    }
+
+    /// "the lives *of nine people*": those whom a noun of the class stands for.
+    fn counted_in<'p>(&'p self, phrase: &'p Phrase, class: ClassId) -> &'p Phrase {
+        let stands_for = || self.word(phrase.head).is_some_and(|w| self.lexicon.class(class).each.contains(w.lemma()));
+        if phrase.amount.is_some() || !self.is_partitive(phrase) || !stands_for() {
+            return phrase;
+        }
+        let behind = phrase.tokens.end + 1;
+        let next = self.reading.phrases.partition_point(|other| other.tokens.start < behind);
+        self.reading.phrases.get(next).filter(|other| other.tokens.start == behind).unwrap_or(phrase)
     }
 
     /// "three workers-two women": a dash without spaces joins two phrases.
@@ -51,9 +81,12 @@ impl Patterns<'_> {
     }
 
     /// Which kind of thing is counted: people of no special kind are all one, machine guns are no guns of any kind.
-    fn counted(&self, phrase: &Phrase) -> Sym {
+    fn counted(&self, phrase: &Phrase, class: ClassId) -> Sym {
         let head = self.word(phrase.head).filter(|_| phrase.kind != PhraseKind::Elliptic).map(|w| w.lemma());
-        let Some(head) = head.filter(|head| !self.lexicon.has(head, Sense::Anyone)) else {
+        let anyone = |head: &Sym| {
+            self.lexicon.has(head, Sense::Anyone) || self.lexicon.class(class).each.contains(head)
+        };
+        let Some(head) = head.filter(|head| !anyone(head)) else {
             return Sym::new_static(ANYBODY);
         };
         let head = self.lexicon.usual_word(head);

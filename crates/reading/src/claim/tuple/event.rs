@@ -8,6 +8,10 @@ use crate::article::fold::fold;
 use crate::claim::{Argument, ArgumentRole, Phrase, PhraseKind, VerbGroup};
 use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 
+/// Verbs that say in which state somebody is, and that this is sure.
+const FINDING: [&str; 8] =
+    ["confirm", "declare", "pronounce", "certify", "find", "leave", "list", "report"];
+
 /// What stands around a verb.
 pub(super) struct Around<'c> {
     pub(super) subject: Option<&'c Argument>,
@@ -39,7 +43,7 @@ impl<'c> Around<'c> {
 impl Lowering<'_> {
     /// The event class of a verb among its arguments, and how its subject takes part.
     pub(super) fn event_of(&self, verb: &VerbGroup, around: &Around) -> (Option<ClassId>, Frame) {
-        let by_object = || self.light(verb, around).or_else(|| self.resulting_state(around));
+        let by_object = || self.light(verb, around).or_else(|| self.resulting_state(verb, around));
         if verb.senses.has(Sense::Copula) && !verb.passive {
             return (self.state(around.first(&ArgumentRole::Complement)), Frame::Acts);
         }
@@ -77,9 +81,10 @@ impl Lowering<'_> {
         self.lexicon.look_up(&self.head(phrase)?.lemma).noun
     }
 
-    /// "left 31 people dead": the state that the object is in.
-    fn resulting_state(&self, around: &Around) -> Option<ClassId> {
-        around.first(&ArgumentRole::Object)?;
+    /// "left 31 people dead", "31 people were confirmed dead": the state that the object is in.
+    fn resulting_state(&self, verb: &VerbGroup, around: &Around) -> Option<ClassId> {
+        let found = || verb.passive && FINDING.iter().any(|finding| verb.lemma == *finding);
+        around.first(&ArgumentRole::Object).map(|_| ()).or_else(|| found().then_some(()))?;
         let complement = around.first(&ArgumentRole::Complement)?;
         self.state(Some(complement))
     }

@@ -25,6 +25,8 @@ pub(in crate::lexicon) struct RawClass {
     pub(in crate::lexicon) adjectives: Words,
     #[serde(default)]
     pub(in crate::lexicon) whom: Words,
+    #[serde(default)]
+    pub(in crate::lexicon) each: Words,
     pub(in crate::lexicon) counts: Option<Sym>,
     #[serde(default)]
     pub(in crate::lexicon) symmetric: bool,
