@@ -76,6 +76,8 @@ impl<'a> Patterns<'a> {
         }
         if !people {
             found.extend(self.age_before(id, phrase));
+            found.extend(self.age_of_named(id, phrase));
+            found.extend(self.age_in_brackets(id, phrase));
             found.extend(self.home_behind(id, phrase));
         }
         found.extend(self.record(id, phrase));
@@ -87,6 +89,7 @@ impl<'a> Patterns<'a> {
         self.ordinals(number, claim, found);
         found.extend(self.extent(number, claim));
         found.extend(self.residence(number, claim));
+        found.extend(self.age_at_death(number, claim));
         match claim.origin {
             Origin::Apposition => {
                 found.extend(self.conversion(number, claim).into_iter().flatten());

@@ -1,4 +1,4 @@
-//! Ages: "36-year-old Ann Lee", "Ann Lee, 36,", "Ann Lee is 36 years old", "Ann Lee, aged 36,".
+//! Ages: "36-year-old Ann Lee", "Ann Lee, 36,", "Ann Lee is 36 years old", "Ann Lee, aged 36,", "a 36-year-old named Ann Lee".
 
 use std::ops::Range;
 
@@ -7,7 +7,8 @@ use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Unit, amount};
-use crate::claim::{Argument, Phrase, PhraseId, PhraseKind};
+use crate::claim::{Argument, Claim, Modality, Phrase, PhraseId, PhraseKind, Polarity};
+use crate::lexicon::Frame;
 
 /// What a bare number may be, if it is an age.
 const PLAUSIBLE: Range<f64> = 1.0..120.0;
@@ -27,6 +28,67 @@ impl Patterns<'_> {
             return None;
         }
         Some(Attribute::beside(id, AttributeKind::Age, &amount.quantity, amount.tokens.to(phrase.name)))
+    }
+
+    /// "a 36-year-old man *named* Ann Lee", "a 36-year-old identified as Ann Lee", "the 36-year-old, Ann Lee, ...".
+    pub(super) fn age_of_named(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
+        let is = |at: Option<u32>, words: &[&str]| {
+            at.filter(|at| self.word(*at).is_some_and(|w| w.is_any(words)))
+        };
+        let before = |at: u32| at.checked_sub(1);
+        let naming = is(before(phrase.tokens.start), &["named", "called"]);
+        let identified = || {
+            let r#as = is(before(phrase.tokens.start), &["as"])?;
+            is(before(r#as), &["identified", "named", "known"])
+        };
+        let beside = || {
+            let comma = is(before(phrase.tokens.start), &[","])?;
+            is(Some(phrase.tokens.end), &[","]).map(|_| comma)
+        };
+        let end = naming.or_else(identified).or_else(beside)?;
+        let behind = self.reading.phrases.partition_point(|other| other.tokens.start < end);
+        let own = self.reading.phrases.get(..behind)?.last().filter(|own| own.tokens.end == end)?;
+        own.years_of_nameless()?;
+        let amount = own.amount.as_ref()?;
+        let words = near(amount.tokens, phrase.name);
+        Some(Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
+    }
+
+    /// "Ann Lee (aged 36)".
+    pub(super) fn age_in_brackets(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
+        let end = phrase.tokens.end;
+        let opens = self.word(end).is_some_and(|w| w.tag() == Tag::Open);
+        let aged = self.word(end + 1).is_some_and(|w| w.is_any(&["aged", "age"]));
+        let (_, mut amount) = amount(self.from(end + 2)).ok().filter(|_| opens && aged)?;
+        let closes = self.word(amount.tokens.end).is_some_and(|w| w.tag() == Tag::Close);
+        let bare = amount.quantity.unit == Unit::None && PLAUSIBLE.contains(&amount.quantity.amount);
+        amount.quantity.unit = Unit::Age;
+        let words = phrase.name.to(amount.tokens);
+        (closes && bare).then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
+    }
+
+    /// "Ann Lee died *at the age of 36*", "died in hospital, *aged 36*".
+    pub(super) fn age_at_death(&self, number: u32, claim: &Claim) -> Option<Attribute> {
+        let class = claim.predicate.class.map(|class| self.lexicon.class(class))?;
+        let dies = class.once && claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let who = claim.subject.as_ref().filter(|_| dies && claim.predicate.frame == Frame::Undergoes)?;
+        let [id] = who.phrases.as_slice() else { return None };
+        let end = claim.arguments.iter().map(|a| a.tokens.end).max().unwrap_or(claim.predicate.tokens.end);
+        let told = |a: &&Argument| a.role.is_behind("at the age of") || a.role.is_behind("aged");
+        let inside = claim.arguments.iter().find(told).and_then(|a| self.bare_age(a));
+        let behind = || {
+            let aged = self.word(end).is_some_and(|w| w.is(",")) && self.word(end + 1).is_some_and(|w| w.is("aged"));
+            let (_, amount) = amount(self.from(end + 2)).ok().filter(|_| aged)?;
+            let end = amount.tokens.end;
+            Some((amount, end))
+        };
+        let (mut amount, _) = inside.or_else(behind)?;
+        if !PLAUSIBLE.contains(&amount.quantity.amount) {
+            return None;
+        }
+        amount.quantity.unit = Unit::Age;
+        let words = near(who.tokens, amount.tokens);
+        Some(Attribute::beside(*id, AttributeKind::Age, &amount.quantity, words).by(number))
     }
 
     /// "Ann Lee, 36,", "Ann Lee is 36", "Ann Lee, aged 36,", "Ann Lee is 36 years old".
