@@ -92,10 +92,12 @@ impl<'a> Patterns<'a> {
         found.extend(self.age_at_death(number, claim));
         match claim.origin {
             Origin::Apposition => {
+                found.extend(self.home_said(number, claim));
                 found.extend(self.conversion(number, claim).into_iter().flatten());
                 self.description(number, claim, found);
             }
             Origin::Copula => {
+                found.extend(self.home_said(number, claim));
                 self.description(number, claim, found);
                 found.extend(self.nth(claim));
             }

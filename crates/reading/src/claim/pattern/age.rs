@@ -32,9 +32,8 @@ impl Patterns<'_> {
 
     /// "a 36-year-old man *named* Ann Lee", "a 36-year-old identified as Ann Lee", "the 36-year-old, Ann Lee, ...".
     pub(super) fn age_of_named(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
-        let is = |at: Option<u32>, words: &[&str]| {
-            at.filter(|at| self.word(*at).is_some_and(|w| w.is_any(words)))
-        };
+        let is =
+            |at: Option<u32>, words: &[&str]| at.filter(|at| self.word(*at).is_some_and(|w| w.is_any(words)));
         let before = |at: u32| at.checked_sub(1);
         let naming = is(before(phrase.tokens.start), &["named", "called"]);
         let identified = || {
@@ -77,7 +76,8 @@ impl Patterns<'_> {
         let told = |a: &&Argument| a.role.is_behind("at the age of") || a.role.is_behind("aged");
         let inside = claim.arguments.iter().find(told).and_then(|a| self.bare_age(a));
         let behind = || {
-            let aged = self.word(end).is_some_and(|w| w.is(",")) && self.word(end + 1).is_some_and(|w| w.is("aged"));
+            let aged =
+                self.word(end).is_some_and(|w| w.is(",")) && self.word(end + 1).is_some_and(|w| w.is("aged"));
             let (_, amount) = amount(self.from(end + 2)).ok().filter(|_| aged)?;
             let end = amount.tokens.end;
             Some((amount, end))

@@ -58,7 +58,8 @@ impl Patterns<'_> {
 
     /// "the lives *of nine people*": those whom a noun of the class stands for.
     fn counted_in<'p>(&'p self, phrase: &'p Phrase, class: ClassId) -> &'p Phrase {
-        let stands_for = || self.word(phrase.head).is_some_and(|w| self.lexicon.class(class).each.contains(w.lemma()));
+        let stands_for =
+            || self.word(phrase.head).is_some_and(|w| self.lexicon.class(class).each.contains(w.lemma()));
         if phrase.amount.is_some() || !self.is_partitive(phrase) || !stands_for() {
             return phrase;
         }

@@ -8,8 +8,11 @@ use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::{Input, Parsed, text, word};
-use crate::claim::{Claim, Modality, Phrase, PhraseId, Polarity};
+use crate::claim::{Argument, ArgumentRole, Claim, Modality, Phrase, PhraseId, Polarity};
 use crate::lexicon::Sense;
+
+/// Who lives where the words behind them say.
+const RESIDENTS: [&str; 5] = ["resident", "native", "man", "woman", "teenager"];
 
 impl Patterns<'_> {
     /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon", "Ann Lee, from Lyon".
@@ -18,6 +21,29 @@ impl Patterns<'_> {
         let home = self.name_at(rest.at())?;
         let words = Tokens { start: phrase.name.start, end: rest.at() + 1 };
         Some(Attribute::beside(id, AttributeKind::Home, home, words))
+    }
+
+    /// "Ann Lee, of Lyon,", "Ann Lee is from Lyon", "Ann Lee, a resident of Lyon".
+    pub(super) fn home_said(&self, number: u32, claim: &Claim) -> Option<Attribute> {
+        let held = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let who = claim.subject.as_ref().filter(|_| held)?.phrases.first()?;
+        // "originally from Lyon", "formerly of Lyon".
+        let at_once = |a: &Argument| {
+            let behind = a.tokens.start.checked_sub(2).and_then(|at| self.word(at));
+            behind.is_none_or(|w| !w.tag().is_adverb())
+        };
+        let comes = |a: &&Argument| (a.role.is_behind("of") || a.role.is_behind("from")) && at_once(a);
+        let said = claim.arguments.iter().find(comes).and_then(|a| a.phrases.first().copied());
+        let resident = || {
+            let said = claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
+            let head = self.reading.phrase(*said.phrases.first()?).head;
+            let lives = self.word(head).is_some_and(|w| RESIDENTS.contains(&w.lemma().as_str()));
+            let of = self.word(head + 1).is_some_and(|w| w.is_any(&["of", "from"]));
+            self.name_at(head + 2).filter(|_| lives && of)
+        };
+        let home = said.or_else(resident).filter(|id| !self.reading.phrase(*id).name.is_empty())?;
+        let words = near(self.reading.phrase(*who).name, self.reading.phrase(home).tokens);
+        Some(Attribute::beside(*who, AttributeKind::Home, home, words).by(number))
     }
 
     /// "Ann Lee, who lives in Lyon,".

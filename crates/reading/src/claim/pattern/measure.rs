@@ -10,6 +10,10 @@ use crate::lexicon::Sense;
 use crate::lexicon::unit::MAGNITUDE;
 use crate::symbol::Sym;
 
+/// Verbs that say how strong a quake was, and the event that they say it of; none is stronger.
+const REGISTERING: [&str; 2] = ["measure", "register"];
+const QUAKE: &str = "quake";
+const LARGEST: f64 = 10.0;
 /// Verbs whose subject has what their object measures.
 const DESCRIBING: [&str; 2] = ["have", "be"];
 
@@ -41,6 +45,9 @@ impl Patterns<'_> {
             let class = head.known().noun.map(|class| self.lexicon.class(class));
             return class.is_none_or(|c| c.parent.is_none()).then_some((unit, figure.tokens.start));
         }
+        if let Some(magnitude) = self.registered(figure) {
+            return Some((magnitude, figure.tokens.start));
+        }
         let before = |back: u32| figure.tokens.start.checked_sub(back).and_then(|at| self.word(at));
         let (link, noun) = (before(1)?, before(2)?);
         let linked = link.known().has(Sense::Copula) || link.is_any(&["of", "at"]);
@@ -55,6 +62,19 @@ impl Patterns<'_> {
             _ => false,
         };
         (linked && names_measure && measured).then_some((noun.lemma(), figure.tokens.start - 2))
+    }
+
+    /// "The earthquake measured 5.9", "registered 5.9": what a bare figure behind such a verb is, of a quake.
+    fn registered(&self, figure: &Figure) -> Option<&Sym> {
+        let before = figure.tokens.start.checked_sub(1).and_then(|at| self.word(at))?;
+        let bare = figure.bare && figure.quantity.unit == Unit::None && figure.quantity.amount < LARGEST;
+        if !bare || !REGISTERING.contains(&before.lemma().as_str()) {
+            return None;
+        }
+        let quake = self.lexicon.class_named(QUAKE)?;
+        let sentence = self.article.sentences.get(figure.sentence as usize)?.tokens;
+        let told = |at: u32| self.word(at).is_some_and(|w| w.known().noun == Some(quake));
+        (sentence.start..figure.tokens.start).any(told).then(|| self.lexicon.unit_called(MAGNITUDE)).flatten()
     }
 
     /// Whose measure it is: "Norland's population of ...", "The island has a population of ...".

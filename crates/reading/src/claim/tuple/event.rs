@@ -9,8 +9,7 @@ use crate::claim::{Argument, ArgumentRole, Phrase, PhraseKind, VerbGroup};
 use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 
 /// Verbs that say in which state somebody is, and that this is sure.
-const FINDING: [&str; 8] =
-    ["confirm", "declare", "pronounce", "certify", "find", "leave", "list", "report"];
+const FINDING: [&str; 8] = ["confirm", "declare", "pronounce", "certify", "find", "leave", "list", "report"];
 
 /// What stands around a verb.
 pub(super) struct Around<'c> {
