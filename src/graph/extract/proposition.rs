@@ -19,10 +19,12 @@ use crate::lexicon::Sense;
 
 mod filler;
 mod paraphrase;
+mod state;
 mod words;
 
 pub(in crate::graph) use filler::{Filler, Position};
 use paraphrase::paraphrase;
+use state::states;
 use words::{Words, family_of};
 
 /// The predicate of all copulas.
@@ -115,6 +117,7 @@ pub(super) fn utterances(extractor: &Extractor<'_>) -> Vec<Utterance> {
         for (at, claim) in (first as u32..).zip(claims) {
             if let Some(proposition) = proposition(extractor, &all, at, claim) {
                 propositions.extend(paraphrase(extractor, claim, &proposition));
+                propositions.extend(states(extractor, &all, claim, &proposition));
                 propositions.push(proposition);
             }
         }
@@ -124,6 +127,7 @@ pub(super) fn utterances(extractor: &Extractor<'_>) -> Vec<Utterance> {
             found.push(Utterance { words: words.into_vec().into(), propositions });
         }
     }
+    state::settle(&mut found);
     found
 }
 

@@ -22,6 +22,7 @@ pub mod pattern;
 pub mod phrase;
 pub mod quantity;
 pub mod quote;
+pub mod state;
 pub mod thematic;
 pub mod time;
 mod time_word;

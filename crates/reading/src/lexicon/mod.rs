@@ -24,6 +24,7 @@ pub(crate) mod packed;
 mod place;
 mod sense;
 pub mod spelling;
+pub mod state;
 mod title;
 pub mod unit;
 pub mod wordnet;

@@ -126,7 +126,7 @@ pub(super) fn is_of_any_time(words: &Words, claim: &Claim) -> bool {
 }
 
 /// What fills a place, by its words and by whom it means.
-fn filler(
+pub(super) fn filler(
     extractor: &Extractor<'_>,
     words: &Words,
     claim: &Claim,

@@ -1,0 +1,46 @@
+use super::*;
+
+/// The states that a sentence tells of: who, and in which; with a "!" where it says not.
+fn states(text: &str) -> Vec<String> {
+    let lexicon = Lexicon::built_in();
+    let article = Article::from_text(text, lexicon);
+    let reading = crate::claim::read(&article, lexicon);
+    let told = |claim: &Claim| {
+        let InState { state, holder, averted } = super::state(&article, &reading, claim, lexicon)?;
+        let not = if averted { "!" } else { "" };
+        Some(format!("{}: {not}{}", article.phrase(reading.phrase(holder).tokens), state.name()))
+    };
+    reading.claims.iter().filter_map(told).collect()
+}
+
+#[test]
+fn states_by_what_happened() {
+    assert_eq!(states("Ann Lee died in Lyon."), ["Ann Lee: dead"]);
+    assert_eq!(states("The crash killed Ann Lee."), ["Ann Lee: dead"]);
+    assert_eq!(states("Ann Lee was arrested in Lyon."), ["Ann Lee: held"]);
+    assert_eq!(states("Ann Lee survived."), ["Ann Lee: alive"]);
+    assert_eq!(states("Ann Lee suffered injuries."), ["Ann Lee: hurt"]);
+    assert_eq!(states("Ann Lee resigned on Monday."), ["Ann Lee: resigned"]);
+}
+
+#[test]
+fn states_by_what_somebody_is_said_to_be() {
+    assert_eq!(states("Ann Lee is alive."), ["Ann Lee: alive"]);
+    assert_eq!(states("Ann Lee is dead."), ["Ann Lee: dead"]);
+    assert_eq!(states("Ann Lee was found alive."), ["Ann Lee: alive"]);
+    assert_eq!(states("Ann Lee escaped unhurt."), ["Ann Lee: unhurt"]);
+    assert_eq!(states("Ann Lee is still at large."), ["Ann Lee: at large"]);
+    assert_eq!(states("Ann Lee remains in office."), ["Ann Lee: in office"]);
+    assert_eq!(states("A jury found Ann Lee guilty of murder."), ["Ann Lee: convicted"]);
+}
+
+#[test]
+fn what_was_averted_did_not_come() {
+    assert_eq!(states("Ann Lee escaped injury."), ["Ann Lee: !hurt"]);
+}
+
+#[test]
+fn what_may_be_or_will_be_is_no_state() {
+    assert!(states("Ann Lee may die.").is_empty());
+    assert!(states("Ann Lee will resign.").is_empty());
+}

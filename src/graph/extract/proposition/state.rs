@@ -1,0 +1,80 @@
+//! In which states somebody is by what a claim holds, and in which not: whoever died is dead and not alive.
+
+use smallvec::smallvec;
+
+use super::filler::{self, Filler, Position};
+use super::words::Words;
+use super::{Proposition, Utterance};
+use crate::claim::state::{InState, state};
+use crate::claim::{Claim, Determiner, PhraseId, Polarity};
+use crate::graph::extract::Referent;
+use crate::graph::extract::extractor::Extractor;
+use crate::graph::extract::lemma::Lemma;
+use crate::lexicon::state::State;
+
+/// That somebody is in the state that a claim tells of, and in none that it excludes.
+pub(super) fn states(
+    extractor: &Extractor<'_>,
+    words: &Words,
+    claim: &Claim,
+    proposition: &Proposition,
+) -> Vec<Proposition> {
+    let told = state(extractor.article, extractor.reading, claim, extractor.lexicon);
+    let Some(InState { state, holder, averted }) = told else { return Vec::new() };
+    let mut arguments = filler::arguments(claim);
+    let argument = arguments.find(|(argument, _)| argument.phrases.contains(&holder));
+    let filler =
+        argument.and_then(|(argument, role)| filler::filler(extractor, words, claim, argument, role));
+    // Of "a driver" there may be several.
+    let Some(holder) = filler.filter(|_| is_one(extractor, holder)) else { return Vec::new() };
+    let holder = Filler { position: Position::Agent, ..holder };
+    let is = |state: State, polarity| Proposition {
+        predicates: smallvec![Lemma::of(&format!("{IS}{}", state.name()))],
+        copular: false,
+        clausal: false,
+        polarity,
+        fillers: smallvec![holder.clone()],
+        ..proposition.clone()
+    };
+    let negated = (proposition.polarity == Polarity::Negated) != averted;
+    if negated {
+        return vec![is(state, Polarity::Negated)];
+    }
+    let others = state.excluded().iter().map(|other| is(*other, Polarity::Negated));
+    others.chain([is(state, Polarity::Affirmed)]).collect()
+}
+
+/// Is it somebody or something of whom there is one: with a name, or "the driver"?
+fn is_one(extractor: &Extractor<'_>, holder: PhraseId) -> bool {
+    let phrase = extractor.reading.phrase(holder);
+    let definite = phrase.determiner == Determiner::Definite && !phrase.plural && phrase.amount.is_none();
+    extractor.the_one(holder).is_some() || (definite && phrase.name.is_empty())
+}
+
+/// What tells states from other predicates.
+const IS: &str = "is ";
+
+/// Takes away what an article itself has both ways of one: "survived the crash", "died a week later".
+pub(super) fn settle(utterances: &mut Vec<Utterance>) {
+    let told = |polarity| {
+        let all = utterances.iter().flat_map(|u| &u.propositions).filter(move |p| p.polarity == polarity);
+        all.filter_map(key).collect::<Vec<_>>()
+    };
+    let (affirmed, denied) = (told(Polarity::Affirmed), told(Polarity::Negated));
+    let both: Vec<(Lemma, Referent)> = affirmed.into_iter().filter(|key| denied.contains(key)).collect();
+    if both.is_empty() {
+        return;
+    }
+    for utterance in utterances.iter_mut() {
+        utterance.propositions.retain(|p| key(p).is_none_or(|key| !both.contains(&key)));
+    }
+    utterances.retain(|utterance| !utterance.propositions.is_empty());
+}
+
+/// The state and the one in it, of a proposition that tells of one.
+fn key(proposition: &Proposition) -> Option<(Lemma, Referent)> {
+    let ([only], [holder]) = (proposition.predicates.as_slice(), proposition.fillers.as_slice()) else {
+        return None;
+    };
+    Some((*only, holder.who?))
+}
