@@ -12,7 +12,7 @@ use crate::claim::{Argument, ArgumentRole, Claim, Modality, Phrase, PhraseId, Po
 use crate::lexicon::Sense;
 
 /// Who lives where the words behind them say.
-const RESIDENTS: [&str; 5] = ["resident", "native", "man", "woman", "teenager"];
+const RESIDENTS: [&str; 4] = ["resident", "man", "woman", "teenager"];
 
 impl Patterns<'_> {
     /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon", "Ann Lee, from Lyon".
@@ -23,22 +23,22 @@ impl Patterns<'_> {
         Some(Attribute::beside(id, AttributeKind::Home, home, words))
     }
 
-    /// "Ann Lee, of Lyon,", "Ann Lee is from Lyon", "Ann Lee, a resident of Lyon".
+    /// "Ann Lee, of Lyon,", "Ann Lee, a resident of Lyon". Whoever is from a town may live in another.
     pub(super) fn home_said(&self, number: u32, claim: &Claim) -> Option<Attribute> {
         let held = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
         let who = claim.subject.as_ref().filter(|_| held)?.phrases.first()?;
-        // "originally from Lyon", "formerly of Lyon".
+        // "formerly of Lyon".
         let at_once = |a: &Argument| {
             let behind = a.tokens.start.checked_sub(2).and_then(|at| self.word(at));
             behind.is_none_or(|w| !w.tag().is_adverb())
         };
-        let comes = |a: &&Argument| (a.role.is_behind("of") || a.role.is_behind("from")) && at_once(a);
+        let comes = |a: &&Argument| a.role.is_behind("of") && at_once(a);
         let said = claim.arguments.iter().find(comes).and_then(|a| a.phrases.first().copied());
         let resident = || {
             let said = claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
             let head = self.reading.phrase(*said.phrases.first()?).head;
             let lives = self.word(head).is_some_and(|w| RESIDENTS.contains(&w.lemma().as_str()));
-            let of = self.word(head + 1).is_some_and(|w| w.is_any(&["of", "from"]));
+            let of = self.word(head + 1).is_some_and(|w| w.is("of"));
             self.name_at(head + 2).filter(|_| lives && of)
         };
         let home = said.or_else(resident).filter(|id| !self.reading.phrase(*id).name.is_empty())?;
