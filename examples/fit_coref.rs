@@ -1,6 +1,6 @@
 //! Fits the models of coreference of events on annotated articles, and tells how they do on topics left out.
 //!
-//!     cargo run --release --example fit_coref -- rules/weights GOLD ARTICLES
+//!     cargo run --release --example fit_coref -- crates/graph/weights GOLD ARTICLES
 //!
 //! GOLD is a file of JSON lines, one an article: `folder`, `doc` and `mentions`, each with `start` and `end` in bytes, the
 //! `chain` that it belongs to and its `lemma`; not all mentions need be annotated. ARTICLES holds a folder for each

@@ -1,6 +1,6 @@
 //! Fits the model of values that answer one question on annotated articles, and tells how it does on stories left out.
 //!
-//!     cargo run --release --example fit_disputes -- rules/weights/dispute.toml FOLDER... [-- OTHERS...]
+//!     cargo run --release --example fit_disputes -- crates/graph/weights/dispute.toml FOLDER... [-- OTHERS...]
 //!
 //! A FOLDER holds `articles/NAME/*` and `gold/NAME.json`: groups of mentions that state one fact, each with the values
 //! that articles give it. Folders of one topic begin with its number; a value of the one disputes none of the other.

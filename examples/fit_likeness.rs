@@ -1,7 +1,7 @@
 //! Fits the models of misspelt names and of changed quotations on annotated articles, and tells how they do on stories
 //! left out.
 //!
-//!     cargo run --release --example fit_likeness -- rules/weights FOLDER... [-- OTHERS...]
+//!     cargo run --release --example fit_likeness -- crates/graph/weights FOLDER... [-- OTHERS...]
 //!
 //! A FOLDER holds `articles/NAME/*` and `gold/NAME.json`: groups of mentions that state one fact, each with the values
 //! that articles give it. OTHERS are folders of articles without answers, of which two hardly name or quote one person.

@@ -33,7 +33,6 @@
 
 pub mod app;
 pub mod config;
-pub mod graph;
 pub mod lsp;
 pub mod rule_test;
 pub mod rules;
@@ -43,6 +42,7 @@ pub mod session;
 pub mod suppress;
 pub mod view;
 
+pub use gainsay_graph::graph;
 pub use gainsay_reading::{article, claim, diagnostic, hint, lexicon, logistic, source, symbol, truth};
 
 pub use config::Config;

@@ -1,8 +1,12 @@
-//! Reports made by hand for the tests of the views.
+//! Reports and graphs made by hand for the tests of the views.
 
 use std::sync::Arc;
 
+use crate::article::Article;
+use crate::claim;
 use crate::diagnostic::{ArticleLine, Diagnostic, Label, Part, Report, Severity};
+use crate::graph::{Graph, Parsed, build};
+use crate::lexicon::Lexicon;
 use crate::source::{OffsetMap, SourceFile, SourceId, SourceMap, Span};
 
 /// Articles and what is found in them.
@@ -90,4 +94,16 @@ pub(super) fn ferry() -> Sample {
     finding.decided = false;
     finding.missing = vec!["published date of ferry-b.txt".into()];
     sample
+}
+
+/// The graph of some articles, each with its outlet. They are undated; their files are numbered.
+pub(super) fn graph_of(articles: &[(&str, &str)]) -> Graph {
+    let lexicon = Lexicon::built_in();
+    let parsed = (0..).zip(articles).map(|(number, (outlet, text))| {
+        let article = Article { source: SourceId(number), ..Article::from_text(text, lexicon) };
+        let reading = claim::read(&article, lexicon);
+        let (outlet, name) = ((*outlet).into(), format!("{number}.txt").into());
+        Parsed { article, reading, part: Part::Draft, outlet, name }
+    });
+    build(&parsed.collect::<Vec<_>>(), lexicon)
 }

@@ -1,5 +1,5 @@
-//! The code of both crates, read as text: their modules, and which of them names which. The program's crate shows the
-//! modules of the reading's under their own names, so that one path means one module in both.
+//! The code of all crates, read as text: their modules, and which of them names which. A crate shows the modules of
+//! those below it under their own names, so that one path means one module in all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub(crate) type Module = Vec<String>;
 
 /// Where the crates have their code. Of their roots, which would be one module, the last counts: the program's.
-const CRATES: [&str; 2] = ["crates/reading/src", "src"];
+const CRATES: [&str; 3] = ["crates/reading/src", "crates/graph/src", "src"];
 
 /// The modules of the crates, tests aside, which may use what they like.
 pub(crate) struct Code {
@@ -39,11 +39,11 @@ impl Code {
         named.collect()
     }
 
-    /// A path from its crate on; none if it leads out of both.
+    /// A path from its crate on; none if it leads out of all.
     fn absolute(&self, module: &Module, path: &str) -> Option<Module> {
         let mut names: Vec<&str> = path.split("::").map(str::trim).filter(|name| *name != "self").collect();
         let mut base = match *names.first()? {
-            "crate" | "gainsay_reading" => Module::new(),
+            "crate" | "gainsay_graph" | "gainsay_reading" => Module::new(),
             "super" => module.clone(),
             name if self.modules.contains_key(&child(module, name)) => module.clone(),
             _ if path.starts_with("self::") => module.clone(),

@@ -6,11 +6,11 @@ use crate::claim::trigger::eventive;
 use crate::diagnostic::Part;
 use crate::graph::Parsed;
 use crate::graph::coref::{Coreference, Known, Told};
-use crate::graph::testing::graph_of;
 use crate::lexicon::Lexicon;
 use crate::source::SourceId;
 use crate::source::{OffsetMap, SourceFile};
 use crate::symbol::Sym;
+use crate::view::sample::graph_of;
 
 const FIRST: &str = "Police arrested Petra Vollan & <Henrik> Dahl in Tarnholm on Monday.";
 const SECOND: &str = "Petra Vollan was not arrested, officials said.";

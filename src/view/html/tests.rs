@@ -3,9 +3,8 @@ use std::sync::Arc;
 use super::*;
 use crate::article::{Block, BlockKind, Meta};
 use crate::diagnostic::{Percent, Severity};
-use crate::graph::testing::graph_of;
 use crate::source::OffsetMap;
-use crate::view::sample::{Sample, ferry};
+use crate::view::sample::{Sample, ferry, graph_of};
 
 /// The articles of a sample, a paragraph for each line.
 fn documents(sample: &Sample) -> Vec<Document> {

@@ -3,7 +3,7 @@
 //! Each trigger of each article is a [`Mention`]. Two may be one event if their words hang together (`candidates`): one
 //! word, one of the other's family, a shared meaning, a kind of the other, or one class of the vocabulary. How probable
 //! it is tells a logistic regression for each of these ties over features of what surrounds both (`pair`), and events
-//! are what average linkage makes of that (`chain`). Weights stand in `rules/weights/coref.toml`;
+//! are what average linkage makes of that (`chain`). Weights stand in `weights/coref.toml`;
 //! `examples/fit_coref.rs` fits them on ECB+ (Cybulska and Vossen 2014) and tells how they do on topics left out.
 
 use rayon::prelude::*;

@@ -2,7 +2,7 @@
 //! in months that exclude each other.
 //!
 //! Days that lie near each other exclude each other far more often than distant ones, and hardly ever where the other
-//! article has the same day somewhere. A list of conditions decides that (`rules/weights/act.toml`).
+//! article has the same day somewhere. A list of conditions decides that (`weights/act.toml`).
 
 use std::sync::LazyLock;
 
@@ -38,7 +38,7 @@ struct Least {
 
 /// A test holds that the table can be read.
 static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
-    toml::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/weights/act.toml"))).ok()
+    toml::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/act.toml"))).ok()
 });
 
 /// What two times differ in.

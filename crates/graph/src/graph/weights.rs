@@ -1,6 +1,6 @@
 //! Small models that a person can read: named features, a weight for each, fitted on annotated articles.
 //!
-//! The weights stand in `rules/weights/*.toml` beside what they were fitted on; `examples/fit_likeness.rs` fits them.
+//! The weights stand in `weights/*.toml` beside what they were fitted on; `examples/fit_likeness.rs` fits them.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -52,7 +52,7 @@ impl<const N: usize> Model<N> {
 
 macro_rules! table {
     ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/weights/", $name, ".toml"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/", $name, ".toml"))
     };
 }
 

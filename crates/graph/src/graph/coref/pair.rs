@@ -202,7 +202,7 @@ pub struct Weights {
 }
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let table = include_str!("../../../rules/weights/coref.toml");
+    let table = include_str!("../../../weights/coref.toml");
     toml::from_str::<Table>(table).map(Weights::from).unwrap_or_else(|_| Weights::none())
 });
 
