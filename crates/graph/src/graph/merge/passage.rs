@@ -111,11 +111,8 @@ fn trimmed(a: &[Word], b: &[Word], [x, y]: [Range; 2]) -> [Range; 2] {
 fn differ(a: &[Word], b: &[Word], [x, y]: [Range; 2]) -> bool {
     let (x, y) = (&a[x.0..x.1], &b[y.0..y.1]);
     let cut = x.iter().chain(y).any(|w| w.weight == Weight::Cut);
-    let lacking = x.is_empty() || y.is_empty();
-    !cut && !(lacking && x.len().max(y.len()) > LONGEST)
-        && letters(x) != letters(y)
-        && !is_acronym(x, y)
-        && !is_acronym(y, x)
+    let lacking = (x.is_empty() || y.is_empty()) && x.len().max(y.len()) > LONGEST;
+    !cut && !lacking && letters(x) != letters(y) && !is_acronym(x, y) && !is_acronym(y, x)
 }
 
 /// Words run together, without apostrophes: "data center" is "datacenter".
