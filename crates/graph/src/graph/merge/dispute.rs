@@ -191,7 +191,12 @@ fn pairs<P>(passages: &[(u32, Passage<P>)], told: &Told<'_>, which: Which<'_>) -
         numbers.push(number);
     }
     let met = meetings(&given, lexicon);
-    let mut pairs = Scene::new(&given, &met, names(passages, &rarity), told).pairs(which);
+    let scene = Scene::new(&given, &met, names(passages, &rarity), told);
+    let mut pairs = scene.pairs(which);
+    for pair in pairs.iter_mut().filter(|pair| pair.kind == Kind::Time) {
+        let [x, y] = pair.members.map(|at| &given[at as usize]);
+        pair.one_act = x.article != y.article && act::is_one(&scene, x, y);
+    }
     pairs.iter_mut().for_each(|pair| pair.members = pair.members.map(|at| numbers[at as usize]));
     pairs
 }

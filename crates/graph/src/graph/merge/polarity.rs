@@ -20,6 +20,7 @@ use crate::claim::Polarity;
 use crate::claim::time::When;
 use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Predicates, Proposition, Utterance};
 use crate::graph::{About, Provenance, Value, role};
+use crate::source::Span;
 use crate::symbol::Sym;
 
 /// So many propositions with one predicate and one word are compared with a denial, those read first.
@@ -105,16 +106,27 @@ impl Polarities {
 /// The propositions of one theme that are denied or deny. Those that hang together are a group.
 fn disputed<'a>(held: &'a [Held<'_>], texts: &'a [Arc<str>]) -> impl Iterator<Item = Disputed> + 'a {
     let mut groups = UnionFind::<usize>::new(held.len());
+    // What one clause holds in several forms ("acquitted": not convicted, not guilty) is one member, on one side.
+    let mut first: FxHashMap<(u32, Span), usize> = FxHashMap::default();
+    let mut sides: FxHashMap<usize, Polarity> = FxHashMap::default();
     // Of whoever is told apart by little in all that speaks against it, it is doubtful whether one thing is meant.
     let mut members: BTreeMap<usize, bool> = BTreeMap::new();
-    for (a, b) in opposed(held) {
+    for (denial, affirmed) in opposed(held) {
+        let doubtful = shared(held[denial].proposition, held[affirmed].proposition) < ENOUGH;
+        let [a, b] = [denial, affirmed].map(|at| *first.entry(held[at].place()).or_insert(at));
         groups.union(a, b);
-        let doubtful = shared(held[a].proposition, held[b].proposition) < ENOUGH;
+        let turned = sides.get(&a) == Some(&Polarity::Affirmed) || sides.get(&b) == Some(&Polarity::Negated);
+        let (of_a, of_b) = match turned {
+            true => (Polarity::Affirmed, Polarity::Negated),
+            false => (Polarity::Negated, Polarity::Affirmed),
+        };
+        sides.entry(a).or_insert(of_a);
+        sides.entry(b).or_insert(of_b);
         [a, b].into_iter().for_each(|at| *members.entry(at).or_insert(true) &= doubtful);
     }
     // A fact is told from others by the words in which it is first denied.
     let mut what: FxHashMap<usize, Sym> = FxHashMap::default();
-    for at in members.keys().filter(|at| held[**at].proposition.polarity == Polarity::Negated) {
+    for at in members.keys().filter(|at| sides.get(at) == Some(&Polarity::Negated)) {
         what.entry(groups.find(*at)).or_insert_with(|| Sym::from(held[*at].text(texts)));
     }
     members.into_iter().map(move |(at, doubtful)| {
@@ -122,7 +134,7 @@ fn disputed<'a>(held: &'a [Held<'_>], texts: &'a [Arc<str>]) -> impl Iterator<It
         Disputed {
             article: *article,
             locus: proposition.locus,
-            polarity: proposition.polarity,
+            polarity: sides.get(&at).copied().unwrap_or(proposition.polarity),
             time: proposition.time.clone(),
             group: group as u32,
             what: what.get(&group).cloned(),
@@ -170,6 +182,11 @@ fn held(article: u32, utterances: &[Utterance<Person>]) -> Vec<Held<'_>> {
 }
 
 impl Held<'_> {
+    /// Where it stands.
+    fn place(&self) -> (u32, Span) {
+        (self.article, self.proposition.locus.extent.span)
+    }
+
     /// Its words.
     fn text<'t>(&self, texts: &'t [Arc<str>]) -> &'t str {
         written(texts, self.article, self.proposition.locus.extent)
@@ -212,10 +229,9 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     found.sort_unstable();
     found.dedup();
     // "Acquitted" denies "convicted", and the other way round: one dispute.
-    let place = |at: usize| (held[at].article, held[at].proposition.locus.extent.span);
     let mut told = FxHashSet::default();
     found.retain(|(a, b)| {
-        let (a, b) = (place(*a), place(*b));
+        let (a, b) = (held[*a].place(), held[*b].place());
         told.insert((a.min(b), a.max(b)))
     });
     found

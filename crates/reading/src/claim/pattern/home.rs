@@ -41,6 +41,10 @@ impl Patterns<'_> {
             let of = self.word(head + 1).is_some_and(|w| w.is("of"));
             self.name_at(head + 2).filter(|_| lives && of)
         };
+        // What stands right behind the name is told already.
+        if self.home_behind(*who, self.reading.phrase(*who)).is_some() {
+            return None;
+        }
         let home = said.or_else(resident).filter(|id| !self.reading.phrase(*id).name.is_empty())?;
         let words = near(self.reading.phrase(*who).name, self.reading.phrase(home).tokens);
         Some(Attribute::beside(*who, AttributeKind::Home, home, words).by(number))

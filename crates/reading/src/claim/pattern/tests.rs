@@ -74,6 +74,91 @@ fn homes_follow_a_name_or_a_verb_of_living() {
 }
 
 #[test]
+fn ages_of_people_who_are_named_or_identified_and_at_death() {
+    for text in [
+        "Police found a 36-year-old woman named Vera Holm.",
+        "Police found a 36-year-old identified as Vera Holm.",
+        "The 36-year-old, Vera Holm, was found.",
+        "Vera Holm (aged 36) was found.",
+        "Vera Holm died at the age of 36.",
+        "Vera Holm died, aged 36.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Age).len(), 1, "{text}");
+    }
+    for text in [
+        "Vera Holm won at the age of 36.",
+        "Vera Holm did not die at the age of 36.",
+        "Police found a 36-year-old woman and Vera Holm.",
+        "Vera Holm (36 goals) was found.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Age), [], "{text}");
+    }
+}
+
+#[test]
+fn where_people_live_is_not_where_they_are_from() {
+    for text in ["Vera Holm, of Lyon, was found.", "Vera Holm, a resident of Lyon, was found."] {
+        assert_eq!(found(text, &AttributeKind::Home).len(), 1, "{text}");
+    }
+    for text in [
+        "Vera Holm, formerly of Lyon, was found.",
+        "Vera Holm is from Lyon.",
+        "Vera Holm, a native of Lyon, sang.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Home), [], "{text}");
+    }
+}
+
+/// How many each count of a role is of, with whom.
+fn counted(text: &str, role: &'static str) -> Vec<(String, String)> {
+    found(text, &AttributeKind::Count(crate::symbol::Sym::new_static(role)))
+}
+
+#[test]
+fn deaths_injuries_and_arrests_count_as_those_to_whom_they_happened() {
+    for text in [
+        "The blast claimed nine lives.",
+        "The blast claimed the lives of nine people.",
+        "Nine people lost their lives in the blast.",
+        "Nine lives were lost.",
+        "Nine people were confirmed dead.",
+        "Nine deaths were reported.",
+        "There were nine deaths in the blast.",
+        "The blast claimed nine victims.",
+    ] {
+        let told: Vec<String> = counted(text, "killed").into_iter().map(|(_, of)| of).collect();
+        assert!(!told.is_empty() && told.iter().all(|of| of == "person"), "{text}: {told:?}");
+    }
+    assert!(!counted("Nine injuries were reported.", "injured").is_empty());
+    assert!(!counted("Police made nine arrests.", "arrested").is_empty());
+    assert!(!counted("Nine people were taken to hospital.", "hospitalized").is_empty());
+    assert!(!counted("The death of nine people was reported.", "killed").is_empty());
+    assert!(counted("The firm lost nine contracts.", "killed").is_empty());
+}
+
+#[test]
+fn punishments_have_a_length() {
+    for text in [
+        "Vera Holm was sentenced to four years in prison.",
+        "Vera Holm was jailed for four years.",
+        "A judge gave Vera Holm four years in prison.",
+        "Vera Holm received a four-year prison sentence.",
+    ] {
+        let told: Vec<String> = found(text, &AttributeKind::Extent).into_iter().map(|(_, of)| of).collect();
+        assert_eq!(told, ["term"], "{text}");
+    }
+    assert!(found("Vera Holm was not jailed for four years.", &AttributeKind::Extent).is_empty());
+}
+
+#[test]
+fn quakes_are_measured() {
+    for text in ["The earthquake measured 5.8.", "The quake registered 5.8."] {
+        assert_eq!(found(text, &AttributeKind::Measure).len(), 1, "{text}");
+    }
+    assert!(found("The room measured 5.8.", &AttributeKind::Measure).is_empty());
+}
+
+#[test]
 fn a_distance_has_a_landmark_and_may_have_a_direction() {
     let text = "The quake struck 20 miles north of Lyon.";
     let words = "20 miles north of Lyon";

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::features::{BESIDE, alignment, clauses, grammar, is, owners, ratio, times, values};
-use super::{Given, Kind, Meeting, Pair, Relation, Told, Which, Word, act};
+use super::{Given, Kind, Meeting, Pair, Relation, Told, Which, Word};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
 use crate::graph::weights::{self, OF_DISPUTE};
@@ -84,8 +84,7 @@ impl<'a, P> Scene<'a, P> {
             let near = close
                 && self.tell_one_story(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
-            let one_act = across && x.kind == Kind::Time && act::is_one(self, x, y);
-            Some(Pair { members: [*a, *b], kind: x.kind, near, one_act, probability, features })
+            Some(Pair { members: [*a, *b], kind: x.kind, near, one_act: false, probability, features })
         };
         self.met.iter().filter_map(pair).collect()
     }
