@@ -20,7 +20,6 @@ struct Row {
     state: String,
     excludes: Vec<String>,
     undergone: Vec<String>,
-    done: Vec<String>,
     verbs: Vec<String>,
     words: Vec<String>,
     now: Vec<String>,
@@ -30,18 +29,9 @@ struct Row {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct State(u8);
 
-/// Who comes to a state by an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comes {
-    /// The one to whom it happens.
-    Undergoing,
-    /// The subject.
-    Doing,
-}
-
 struct States {
     table: Table,
-    classes: FxHashMap<String, (State, Comes)>,
+    classes: FxHashMap<String, State>,
     verbs: FxHashMap<String, State>,
     /// And whether only the present tells of it.
     words: FxHashMap<String, (State, bool)>,
@@ -57,8 +47,7 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
     let (mut classes, mut verbs, mut words) =
         (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
     for (state, row) in numbered() {
-        classes.extend(row.undergone.iter().map(|class| (class.clone(), (state, Comes::Undergoing))));
-        classes.extend(row.done.iter().map(|class| (class.clone(), (state, Comes::Doing))));
+        classes.extend(row.undergone.iter().map(|class| (class.clone(), state)));
         verbs.extend(row.verbs.iter().map(|verb| (verb.clone(), state)));
         words.extend(row.words.iter().map(|word| (word.clone(), (state, false))));
         words.extend(row.now.iter().map(|word| (word.clone(), (state, true))));
@@ -71,8 +60,8 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
 });
 
 impl State {
-    /// The state to which an event of a class brings somebody, and whom.
-    pub fn after(class: &str) -> Option<(State, Comes)> {
+    /// The state to which an event of a class brings those to whom it happens.
+    pub fn after(class: &str) -> Option<State> {
         STATES.classes.get(class).copied()
     }
 
@@ -81,7 +70,7 @@ impl State {
         STATES.verbs.get(verb).copied()
     }
 
-    /// The state that words in lower case tell of: "alive", "in custody". Does only the present tell of it?
+    /// The state that words in lower case tell of: "alive". Does only the present tell of it?
     pub fn said(words: &str) -> Option<(State, bool)> {
         STATES.words.get(words).copied()
     }

@@ -22,6 +22,7 @@ use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Predicat
 use crate::graph::{About, Provenance, Value, role};
 use crate::source::Span;
 use crate::symbol::Sym;
+use crate::truth::Truth;
 
 /// So many propositions with one predicate and one word are compared with a denial, those read first.
 const COMMON: usize = 64;
@@ -272,7 +273,9 @@ fn denies(denial: &Proposition<Person>, affirmed: &Held<'_>) -> bool {
     // What a report quotes as somebody's view is held against the view of the same one only.
     let one_view =
         !denial.said || (denial.locus.speaker.is_some() && denial.locus.speaker == other.locus.speaker);
-    let one_time = denial.background || !other.background;
+    let times = denial.time.as_ref().zip(other.time.as_ref());
+    let one_day = times.is_none_or(|(a, b)| a.same(b).truth != Truth::False);
+    let one_time = one_day && (denial.background || !other.background);
     let covered = |turned: bool| {
         let among = |filler: &Filler<Person>| is_among(filler, denial, affirmed, turned);
         denial.fillers.iter().all(among)

@@ -1,12 +1,12 @@
 //! In which states somebody is by what a claim holds, and in which not: whoever died is dead and not alive.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::filler::{self, Filler, Position};
 use super::words::Words;
 use super::{Proposition, Utterance};
-use crate::claim::state::{InState, state};
-use crate::claim::{Claim, Determiner, PhraseId, Polarity};
+use crate::claim::state::{InState, OF, state};
+use crate::claim::{Claim, Determiner, Origin, PhraseId, Polarity};
 use crate::graph::extract::Referent;
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
@@ -19,6 +19,10 @@ pub(super) fn states(
     claim: &Claim,
     proposition: &Proposition,
 ) -> Vec<Proposition> {
+    // What was in another year, and what a clause tells by the way ("who was convicted in 2015"), may have passed.
+    if proposition.background || claim.origin == Origin::Relative {
+        return Vec::new();
+    }
     let told = state(extractor.article, extractor.reading, claim, extractor.lexicon);
     let Some(InState { state, holder, averted }) = told else { return Vec::new() };
     let mut arguments = filler::arguments(claim);
@@ -28,12 +32,17 @@ pub(super) fn states(
     // Of "a driver" there may be several.
     let Some(holder) = filler.filter(|_| is_one(extractor, holder)) else { return Vec::new() };
     let holder = Filler { position: Position::Agent, ..holder };
+    // "Acquitted *of murder*" is not acquitted of theft.
+    let of = |filler: &&Filler| filler.position == Position::Behind(Lemma::of(OF));
+    let of: SmallVec<[Filler; 3]> = proposition.fillers.iter().filter(of).cloned().collect();
+    let mut fillers: SmallVec<[Filler; 3]> = smallvec![holder];
+    fillers.extend(of);
     let is = |state: State, polarity| Proposition {
         predicates: smallvec![Lemma::of(&format!("{IS}{}", state.name()))],
         copular: false,
         clausal: false,
         polarity,
-        fillers: smallvec![holder.clone()],
+        fillers: fillers.clone(),
         ..proposition.clone()
     };
     let negated = (proposition.polarity == Polarity::Negated) != averted;
@@ -73,7 +82,7 @@ pub(super) fn settle(utterances: &mut Vec<Utterance>) {
 
 /// The state and the one in it, of a proposition that tells of one.
 fn key(proposition: &Proposition) -> Option<(Lemma, Referent)> {
-    let ([only], [holder]) = (proposition.predicates.as_slice(), proposition.fillers.as_slice()) else {
+    let ([only], [holder, ..]) = (proposition.predicates.as_slice(), proposition.fillers.as_slice()) else {
         return None;
     };
     Some((*only, holder.who?))
