@@ -17,7 +17,7 @@ use crate::claim::act::act;
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::wording::tells_of;
-use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{Argument, ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 use crate::lexicon::wordnet::WordNet;
@@ -69,6 +69,8 @@ pub(in crate::graph) struct Signature<Person = Referent> {
     pub(in crate::graph) owner: (u16, u16),
     /// What happened at a time; of other values nothing.
     pub(in crate::graph) act: Box<[u32]>,
+    /// The object of its claim: the noun, with how many of it where a number tells.
+    pub(in crate::graph) object: Option<(Lemma, Option<Lemma>)>,
 }
 
 impl<Person> Passage<Person> {
@@ -87,6 +89,7 @@ impl<Person> Passage<Person> {
             clause: s.clause,
             owner: s.owner,
             act: s.act,
+            object: s.object,
         });
         Passage { words: self.words, values: values.collect() }
     }
@@ -221,7 +224,19 @@ fn signature(
         clause: (at(clause.start), at(clause.end)),
         owner: (at(owner.start), at(owner.end)),
         act,
+        object: claim.and_then(|claim| object(extractor, claim)),
     })
+}
+
+/// What a claim is about: its object, or with what it is ("charged *with fraud*").
+fn object(extractor: &Extractor<'_>, claim: &Claim) -> Option<(Lemma, Option<Lemma>)> {
+    let is = |a: &&Argument| a.role == ArgumentRole::Object || a.role.is_with();
+    let argument = claim.arguments.iter().find(is)?;
+    let phrase = extractor.reading.phrase(*argument.phrases.first()?);
+    let head = extractor.article.tokens.get(phrase.head as usize)?;
+    let amount =
+        phrase.amount.as_ref().map(|a| Lemma::of(&extractor.article.phrase(a.tokens).to_lowercase()));
+    Some((Lemma::of(&head.lemma), amount))
 }
 
 /// The claim whose argument some tokens stand in, the narrowest if there are several.

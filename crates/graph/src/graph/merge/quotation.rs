@@ -42,7 +42,11 @@ struct Texts<'a> {
 }
 
 /// The pairs of quotations of all articles that may be one.
-pub(super) fn pairs<P>(found: &[(u32, Quotation<P>)], articles: &[Arc<str>], drafts: &Drafts) -> Vec<Pair> {
+pub(super) fn pairs<P: PartialEq>(
+    found: &[(u32, Quotation<P>)],
+    articles: &[Arc<str>],
+    drafts: &Drafts,
+) -> Vec<Pair> {
     let words: Vec<Vec<Word>> =
         found.iter().map(|(_, q)| q.words.iter().map(|(w, _)| w.clone()).collect()).collect();
     let mut texts = Texts { articles, plain: HashMap::with_hasher(FxBuildHasher) };
@@ -83,7 +87,7 @@ fn hash(words: &[&Word]) -> u64 {
 }
 
 /// The passages that differ in two quotations.
-fn differing<P>(
+fn differing<P: PartialEq>(
     found: &[(u32, Quotation<P>)],
     words: &[Vec<Word>],
     (a, b): (usize, usize),
@@ -103,6 +107,9 @@ fn differing<P>(
             let (start, end) = (first.words[side].0, last.words[side].1);
             of_words(quotes[side].1, (start.saturating_sub(BESIDE).max(from), (end + BESIDE).min(to)))
         };
+        // Two people may say nearly the same.
+        let speakers = one.1.locus.speaker.as_ref().zip(other.1.locus.speaker.as_ref());
+        let kind = if speakers.is_some_and(|(a, b)| a != b) { Kind::Style } else { kind };
         let lengths = passage.bounds.map(|(from, to)| (to - from) as f64);
         let matched = passage.matched as f64;
         let features = [matched / lengths[0].min(lengths[1]), matched / lengths[0].max(lengths[1])];

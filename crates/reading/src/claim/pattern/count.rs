@@ -29,6 +29,13 @@ impl Patterns<'_> {
             let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };
             // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
             let bare = phrase.kind == PhraseKind::Elliptic;
+            // "Two *more* arrests" are beside others.
+            let more = |at: u32| {
+                self.word(at).is_some_and(|w| w.is_any(&["more", "other", "further", "additional"]))
+            };
+            if claim.origin == Origin::Nominal && more(amount.tokens.end) {
+                continue;
+            }
             if (bare && (patients.len() > 1 || self.is_partitive(phrase))) || self.runs_on(phrase, amount) {
                 continue;
             }

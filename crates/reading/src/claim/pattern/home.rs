@@ -8,7 +8,7 @@ use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::{Input, Parsed, text, word};
-use crate::claim::{Argument, ArgumentRole, Claim, Modality, Phrase, PhraseId, Polarity};
+use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseId, Polarity, Tense};
 use crate::lexicon::Sense;
 
 /// Who lives where the words behind them say.
@@ -25,7 +25,8 @@ impl Patterns<'_> {
 
     /// "Ann Lee, of Lyon,", "Ann Lee, a resident of Lyon". Whoever is from a town may live in another.
     pub(super) fn home_said(&self, number: u32, claim: &Claim) -> Option<Attribute> {
-        let held = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let past = claim.origin == Origin::Copula && claim.predicate.tense != Tense::Present;
+        let held = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did && !past;
         let who = claim.subject.as_ref().filter(|_| held)?.phrases.first()?;
         // "formerly of Lyon".
         let at_once = |a: &Argument| {

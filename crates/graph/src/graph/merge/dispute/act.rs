@@ -51,7 +51,9 @@ enum Grain {
 /// In what two times differ by their words, and by how many of it. Days of the week and years alone are left out: what
 /// happens on one of them happens on others too.
 fn apart(a: &When, b: &When) -> Option<(Grain, u16)> {
-    if a.year.zip(b.year).is_some_and(|(a, b)| a != b) {
+    // Of two years by the words, or by the days of publication: what happens each year.
+    let years = |when: &When| when.year.or_else(|| when.days.map(|(first, _)| first.year()));
+    if years(a).zip(years(b)).is_some_and(|(a, b)| a != b) {
         return None;
     }
     if let (Some(x), Some(y)) = (day_of_year(a), day_of_year(b)) {
@@ -102,6 +104,7 @@ pub(super) fn is_one<P>(scene: &Scene<'_, P>, x: &Given<'_, P>, y: &Given<'_, P>
         && !is_stamp(y)
         && related(x, y)
         && !planned_and_done(x, y)
+        && !of_two_things(x, y)
         && shared >= least.shared
         && cover >= least.cover
         && scene.strange_names(x, y) <= table.strange
@@ -128,6 +131,13 @@ const STAMP: usize = 3;
 fn planned_and_done<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let (a, b) = (x.signature.modality, y.signature.modality);
     (a == Modality::Will) != (b == Modality::Will)
+}
+
+/// Is it done to two things, or to so many and so many others: "charged with fraud", "charged with theft"?
+fn of_two_things<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let objects = x.signature.object.zip(y.signature.object);
+    objects
+        .is_some_and(|((a, so_many), (b, others))| a != b || so_many.zip(others).is_some_and(|(a, b)| a != b))
 }
 
 /// Does an article have the same time as this one somewhere?
