@@ -12,6 +12,8 @@ use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
 use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
+/// They say that there are others.
+const BESIDE: &[&str] = &["more", "other", "another", "further", "additional"];
 /// Who is counted where no noun says more.
 const ANYBODY: &str = "person";
 
@@ -30,10 +32,10 @@ impl Patterns<'_> {
             // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
             let bare = phrase.kind == PhraseKind::Elliptic;
             // "Two *more* arrests" are beside others.
-            let more = |at: u32| {
-                self.word(at).is_some_and(|w| w.is_any(&["more", "other", "further", "additional"]))
-            };
-            if claim.origin == Origin::Nominal && more(amount.tokens.end) {
+            let beside = |at: u32| self.word(at).is_some_and(|w| w.is_any(BESIDE));
+            let each =
+                self.word(phrase.head).is_some_and(|w| self.lexicon.class(class).each.contains(w.lemma()));
+            if each && (phrase.tokens.start..phrase.head).any(beside) {
                 continue;
             }
             if (bare && (patients.len() > 1 || self.is_partitive(phrase))) || self.runs_on(phrase, amount) {

@@ -134,6 +134,7 @@ fn deaths_injuries_and_arrests_count_as_those_to_whom_they_happened() {
     assert!(!counted("Nine people were taken to hospital.", "hospitalized").is_empty());
     assert!(!counted("The death of nine people was reported.", "killed").is_empty());
     assert!(counted("The firm lost nine contracts.", "killed").is_empty());
+    assert!(counted("Nine more deaths were reported.", "killed").is_empty());
 }
 
 #[test]

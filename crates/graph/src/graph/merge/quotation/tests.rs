@@ -63,3 +63,12 @@ fn a_phrase_of_the_language_makes_no_quotation() {
     ]);
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn two_people_may_say_nearly_the_same() {
+    let found = reworded(&[
+        "\"I heard a loud bang and saw smoke coming out of the roof,\" Karl Weber said in Salem.",
+        "\"I heard two loud bangs and saw flames coming out of the roof,\" Ida Moss said in Salem.",
+    ]);
+    assert!(found.iter().all(|(_, what)| what.is_some()), "{found:?}");
+}

@@ -68,6 +68,18 @@ fn distant_dates_are_of_two_acts() {
 }
 
 #[test]
+fn another_object_is_another_act() {
+    let told = |first: &str, second: &str| {
+        dated(&[
+            &format!("The banker Luis Prado was charged with {first} in Lima in March. Peru watched."),
+            &format!("In Lima the banker Luis Prado was charged with {second} in June. Peru watched."),
+        ])
+    };
+    assert_eq!(told("fraud", "fraud").len(), 2);
+    assert!(told("fraud", "theft").is_empty());
+}
+
+#[test]
 fn distances_are_those_of_the_words() {
     let when =
         |year: Option<i16>, month: Option<i8>, day: Option<i8>| When { year, month, day, ..When::default() };
@@ -76,6 +88,12 @@ fn distances_are_those_of_the_words() {
     assert_eq!(of(when(None, Some(12), Some(31)), when(None, Some(1), Some(1))), Some((Grain::Day, 1)));
     assert_eq!(of(when(None, Some(11), None), when(None, Some(2), Some(9))), Some((Grain::Month, 3)));
     assert_eq!(of(when(Some(2024), Some(5), None), when(Some(2025), Some(6), None)), None);
+    // A fair that opens each year.
+    let in_year = |year: i16, day: i8| When {
+        days: Date::new(year, 5, day).ok().map(|date| (date, date)),
+        ..when(None, Some(5), Some(day))
+    };
+    assert_eq!(of(in_year(2023, 3), in_year(2024, 9)), None);
     assert_eq!(of(when(None, Some(5), None), when(None, Some(5), Some(4))), None);
     let friday = When { weekday: Some(Weekday::Friday), ..When::default() };
     assert_eq!(of(friday, when(None, Some(5), None)), None);
