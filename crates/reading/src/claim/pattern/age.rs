@@ -13,6 +13,9 @@ use crate::lexicon::Frame;
 /// What a bare number may be, if it is an age.
 const PLAUSIBLE: Range<f64> = 1.0..120.0;
 
+/// Events of matches.
+const MATCHES: [&str; 5] = ["score", "win", "lose", "draw", "play"];
+
 /// What stands behind an age of another time ("18 when it happened", "28 in 1989", "65 next week"), and behind what is none
 /// ("36 under par").
 const OF_ANOTHER_TIME: &[&str] = &[
@@ -105,9 +108,22 @@ impl Patterns<'_> {
         if self.article.phrase(subject.tokens).contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
+        if self.is_of_a_match(amount.tokens.start, claim) {
+            return None;
+        }
         let words = near(subject.tokens, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
         (self.is_of_now(end) && !self.has_year_beside(subject.tokens)).then(|| age.by(claim))
+    }
+
+    /// "Vera Holm (67) scored", "Vera Holm (4) beat": minutes, goals and seeds in brackets, where a match is told.
+    fn is_of_a_match(&self, number: u32, claim: u32) -> bool {
+        let opens = number.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.tag() == Tag::Open);
+        let Some(told) = self.reading.claims.get(claim as usize).filter(|_| opens) else { return false };
+        let class =
+            |claim: &Claim| claim.predicate.class.map(|class| self.lexicon.class(class).name.as_str());
+        let claims = self.reading.in_sentence(told.sentence);
+        claims.iter().filter_map(class).any(|class| MATCHES.contains(&class))
     }
 
     /// "36 years old", and the token behind it.

@@ -90,6 +90,8 @@ fn ages_of_people_who_are_named_or_identified_and_at_death() {
         "Vera Holm did not die at the age of 36.",
         "Police found a 36-year-old woman and Vera Holm.",
         "Vera Holm (36 goals) was found.",
+        "Vera Holm (36) scored in Lyon.",
+        "Vera Holm (4) beat Ana Lind (11) in Lyon.",
     ] {
         assert_eq!(found(text, &AttributeKind::Age), [], "{text}");
     }
