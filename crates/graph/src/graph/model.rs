@@ -242,12 +242,12 @@ impl Graph {
         ids.zip(&self.model.statements).filter_map(|(id, edge)| Some((id, self.model.statement(*edge)?)))
     }
 
-    /// Where a statement comes from.
     /// How probable it is that a statement and one that it disputes answer one question, if a model was asked.
     pub fn likelihood(&self, id: StatementId) -> Option<f32> {
         self.provenance(id)?.likelihood
     }
 
+    /// Where a statement comes from.
     pub(super) fn provenance(&self, id: StatementId) -> Option<&Provenance> {
         self.model.provenance(*self.model.statements.get(id.0 as usize)?)
     }
