@@ -6,7 +6,7 @@
 use smallvec::SmallVec;
 
 use super::trigger::{eventive, eventive_features, word};
-use super::{Argument, ArgumentRole, Claim, Origin, Reading};
+use super::{Argument, ArgumentRole, Claim, Origin, PhraseId, Reading};
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::wordnet::{Part, WordNet};
 
@@ -37,6 +37,12 @@ pub fn act(
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What an act is done to, or with what: the object, "charged *with fraud*".
+pub fn object(claim: &Claim) -> Option<PhraseId> {
+    let is = |a: &&Argument| a.role == ArgumentRole::Object || a.role.is_behind("with");
+    claim.arguments.iter().find(is)?.phrases.first().copied()
 }
 
 /// What a claim tells of: by its verb, or where that may tell of anything by what stands with it ("the attack took place",

@@ -214,11 +214,6 @@ impl ArgumentRole {
     }
 
     /// Does it stand behind this preposition?
-    /// Does it stand behind "with"?
-    pub fn is_with(&self) -> bool {
-        self.is_behind("with")
-    }
-
     /// Does it stand behind a preposition?
     pub fn is_behind(&self, preposition: &str) -> bool {
         matches!(self, ArgumentRole::Oblique(own) if own == preposition)

@@ -1,6 +1,6 @@
 //! In which state a claim says that somebody is: "died", "was found alive", "escaped unhurt".
 
-use super::{Argument, ArgumentRole, Claim, Modality, PhraseId, PhraseKind, Reading, Tense};
+use super::{Argument, ArgumentRole, Claim, Modality, PhraseId, Reading, Tense};
 use crate::article::fold::fold;
 use crate::article::{Article, Tag};
 use crate::lexicon::state::{State, is_suffering};
@@ -62,9 +62,12 @@ pub fn state(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexi
         return None;
     }
     // "A jury found Ann Lee guilty": the object is.
-    let is_named = |id: &PhraseId| reading.phrase(*id).kind != PhraseKind::Elliptic;
     let found = claim.arguments.iter().any(|a| a.role == ArgumentRole::Complement);
-    told(state, object.filter(|_| found).and_then(only).filter(is_named).or_else(subject)?)
+    let holder = match object.filter(|_| found) {
+        Some(object) => only(object),
+        None => subject(),
+    };
+    told(state, holder?)
 }
 
 fn only(argument: &Argument) -> Option<PhraseId> {

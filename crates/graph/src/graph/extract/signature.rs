@@ -13,11 +13,11 @@ use super::lemma::Lemma;
 use super::referent::Referent;
 use crate::article::memo::Memo;
 use crate::article::{BlockKind, Tokens};
-use crate::claim::act::act;
+use crate::claim::act;
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::wording::tells_of;
-use crate::claim::{Argument, ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 use crate::lexicon::wordnet::WordNet;
@@ -197,7 +197,7 @@ fn signature(
         return None;
     }
     let act: Box<[u32]> = match value {
-        Value::Time(_) => act(article, extractor.reading, claim, sentence, tokens).into_vec().into(),
+        Value::Time(_) => act::act(article, extractor.reading, claim, sentence, tokens).into_vec().into(),
         _ => Box::default(),
     };
     let lemma = |at: u32| article.tokens.get(at as usize).map(|t| Lemma::of(&t.lemma));
@@ -228,11 +228,9 @@ fn signature(
     })
 }
 
-/// What a claim is about: its object, or with what it is ("charged *with fraud*").
+/// What an act is done to: the noun, with how many of it.
 fn object(extractor: &Extractor<'_>, claim: &Claim) -> Option<(Lemma, Option<Lemma>)> {
-    let is = |a: &&Argument| a.role == ArgumentRole::Object || a.role.is_with();
-    let argument = claim.arguments.iter().find(is)?;
-    let phrase = extractor.reading.phrase(*argument.phrases.first()?);
+    let phrase = extractor.reading.phrase(act::object(claim)?);
     let head = extractor.article.tokens.get(phrase.head as usize)?;
     let amount =
         phrase.amount.as_ref().map(|a| Lemma::of(&extractor.article.phrase(a.tokens).to_lowercase()));

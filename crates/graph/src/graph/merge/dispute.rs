@@ -111,8 +111,8 @@ enum Which<'d> {
     All,
 }
 
-/// What is told of the articles beside their passages.
-struct Told<'a> {
+/// What is known of all articles beside their passages.
+struct Corpus<'a> {
     /// The story of each.
     stories: &'a [StoryId],
     /// The words of the names in each, ascending.
@@ -177,8 +177,8 @@ struct Meeting {
 
 /// The pairs of values that exclude each other, in the passages of one theme: each with its article. Members are indexes
 /// into all values, passage by passage.
-fn pairs<P>(passages: &[(u32, Passage<P>)], told: &Told<'_>, which: Which<'_>) -> Vec<Pair> {
-    let lexicon = told.lexicon;
+fn pairs<P>(passages: &[(u32, Passage<P>)], corpus: &Corpus<'_>, which: Which<'_>) -> Vec<Pair> {
+    let lexicon = corpus.lexicon;
     let rarity = rarity(passages.iter().map(|(_, passage)| passage));
     let mut given: Vec<Given<'_, P>> = Vec::new();
     let mut numbers: Vec<u32> = Vec::new();
@@ -191,7 +191,7 @@ fn pairs<P>(passages: &[(u32, Passage<P>)], told: &Told<'_>, which: Which<'_>) -
         numbers.push(number);
     }
     let met = meetings(&given, lexicon);
-    let scene = Scene::new(&given, &met, names(passages, &rarity), told);
+    let scene = Scene::new(&given, &met, names(passages, &rarity), corpus);
     let mut pairs = scene.pairs(which);
     for pair in pairs.iter_mut().filter(|pair| pair.kind == Kind::Time) {
         let [x, y] = pair.members.map(|at| &given[at as usize]);

@@ -127,7 +127,7 @@ fn shown<P>(
 ) -> (Vec<Difference>, Kind) {
     let [(one, _), (other, _)] = quotes;
     let mut has = |d: &Difference, side: usize| {
-        let extent = of_words(quotes[side].1, told(d.words[side], passage.bounds[side]));
+        let extent = of_words(quotes[side].1, with_context(d.words[side], passage.bounds[side]));
         texts.has(quotes[1 - side].0, quotes[side].0, extent)
     };
     let only_here = |d: &&Difference| one == other || !has(d, 0) && !has(d, 1);
@@ -140,7 +140,7 @@ fn shown<P>(
 }
 
 /// Words with one more at each side; where there is none, two at the other: one alone is soon found somewhere.
-fn told((start, end): Range, (from, to): Range) -> Range {
+fn with_context((start, end): Range, (from, to): Range) -> Range {
     match (start > from, end < to) {
         (true, false) => (start.saturating_sub(2).max(from), end),
         (false, true) => (start, (end + 2).min(to)),

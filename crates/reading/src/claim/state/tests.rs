@@ -33,6 +33,11 @@ fn states_by_what_somebody_is_said_to_be() {
 }
 
 #[test]
+fn who_finds_is_not_who_is_found() {
+    assert!(!states("Ann Lee found two guilty.").iter().any(|told| told.starts_with("Ann Lee")));
+}
+
+#[test]
 fn what_was_averted_did_not_come() {
     assert_eq!(states("Ann Lee escaped injury."), ["Ann Lee: !hurt"]);
 }

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::features::{BESIDE, alignment, clauses, grammar, is, owners, ratio, times, values};
-use super::{Given, Kind, Meeting, Pair, Relation, Told, Which, Word};
+use super::{Corpus, Given, Kind, Meeting, Pair, Relation, Which, Word};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
 use crate::graph::weights::{self, OF_DISPUTE};
@@ -34,7 +34,7 @@ pub(super) struct Scene<'a, P> {
     names: FxHashMap<u32, Vec<(Lemma, f32)>>,
     /// The rarity of the rarest word.
     rarest: f64,
-    told: &'a Told<'a>,
+    corpus: &'a Corpus<'a>,
 }
 
 impl<'a, P> Scene<'a, P> {
@@ -42,7 +42,7 @@ impl<'a, P> Scene<'a, P> {
         given: &'a [Given<'a, P>],
         met: &'a [((u32, u32), Meeting)],
         names: FxHashMap<u32, Vec<(Lemma, f32)>>,
-        told: &'a Told<'a>,
+        corpus: &'a Corpus<'a>,
     ) -> Scene<'a, P> {
         let mut beside: Vec<Vec<(u32, f32, Relation)>> = vec![Vec::new(); given.len()];
         for ((a, b), meeting) in met {
@@ -59,7 +59,7 @@ impl<'a, P> Scene<'a, P> {
         let mut crowds: FxHashMap<(u32, Kind), u32> = FxHashMap::default();
         given.iter().for_each(|value| *crowds.entry((value.article, value.kind)).or_default() += 1);
         let rarest = given.iter().flat_map(|value| &value.around).map(Word::rarity).fold(0.0, f64::max);
-        Scene { given, met, beside, aligned, crowds, articles, names, rarest, told }
+        Scene { given, met, beside, aligned, crowds, articles, names, rarest, corpus }
     }
 
     /// The pairs that exclude each other.
@@ -97,7 +97,7 @@ impl<'a, P> Scene<'a, P> {
             .chain(grammar(x.signature, y.signature))
             .chain(owners(x, y))
             .chain([clauses(x, y)])
-            .chain(times(x, y, self.told.lexicon))
+            .chain(times(x, y, self.corpus.lexicon))
             .chain(self.elsewhere(a, b, f64::from(meeting.similarity), there))
             .chain(self.votes(a, b))
             .chain([self.others(x, y)])
@@ -109,7 +109,7 @@ impl<'a, P> Scene<'a, P> {
     }
 
     fn tell_one_story(&self, a: u32, b: u32) -> bool {
-        self.told.stories.get(a as usize) == self.told.stories.get(b as usize)
+        self.corpus.stories.get(a as usize) == self.corpus.stories.get(b as usize)
     }
 
     /// Which share of their names two articles have in common, rare ones weighing more.
@@ -139,7 +139,7 @@ impl<'a, P> Scene<'a, P> {
     pub(super) fn strange_names(&self, x: &Given<'_, P>, y: &Given<'_, P>) -> usize {
         let strange = |own: &Given<'_, P>, other: u32| {
             let beside = self.names.get(&other).map_or(&[][..], Vec::as_slice);
-            let known = self.told.names.get(other as usize).map_or(&[][..], |names| names);
+            let known = self.corpus.names.get(other as usize).map_or(&[][..], |names| names);
             let names = own.around.iter().filter(|w| w.name && w.distance <= BESIDE);
             let has = |word: &Lemma| {
                 known.binary_search(word).is_ok()
@@ -212,7 +212,7 @@ impl<'a, P> Scene<'a, P> {
         let (x, y): (Vec<_>, Vec<_>) = (others(x).collect(), others(y).collect());
         let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (a, b)));
         let same = pairs.filter(|(a, b)| {
-            a.noun == b.noun && Relation::of(a, b, self.told.lexicon) == Some(Relation::Same)
+            a.noun == b.noun && Relation::of(a, b, self.corpus.lexicon) == Some(Relation::Same)
         });
         (same.count() as f64).ln_1p()
     }

@@ -6,7 +6,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Pair, Told, Which, pairs};
+use super::{Corpus, Pair, Which, pairs};
 use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
@@ -37,9 +37,9 @@ impl Disputes {
         self.names.push(names.into());
     }
 
-    /// What is told of the articles beside their passages.
-    fn told<'a>(&'a self, stories: &'a Stories, lexicon: &'a Lexicon) -> Told<'a> {
-        Told { stories: &stories.stories, names: &self.names, lexicon }
+    /// What is known of all articles beside their passages.
+    fn corpus<'a>(&'a self, stories: &'a Stories, lexicon: &'a Lexicon) -> Corpus<'a> {
+        Corpus { stories: &stories.stories, names: &self.names, lexicon }
     }
 
     /// The passages of each theme of so many articles, each with its article.
@@ -88,7 +88,7 @@ impl Disputes {
                 })
             };
             found.extend(
-                pairs(&passages, &self.told(stories, lexicon), Which::All).into_iter().filter_map(likeness),
+                pairs(&passages, &self.corpus(stories, lexicon), Which::All).into_iter().filter_map(likeness),
             );
             first += values.len();
         }
@@ -107,7 +107,7 @@ impl Disputes {
         let mut first = 0;
         // One article has nobody to dispute with.
         for passages in self.themes(people, stories, 2, drafts) {
-            let mut found = pairs(&passages, &self.told(stories, lexicon), Which::Across(drafts));
+            let mut found = pairs(&passages, &self.corpus(stories, lexicon), Which::Across(drafts));
             let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
             let mut count = 0;
             for (at, (article, s)) in (0..).zip(values(&passages)) {
@@ -187,17 +187,17 @@ impl Weighed {
         builder.weigh(best);
         let (certain, others): (Vec<&Pair>, Vec<&Pair>) =
             apart.into_iter().partition(|pair| f64::from(pair.probability) >= OF_DISPUTE.cut);
-        state(&self.values, &acts, Said::Dated, context, builder);
-        state(&self.values, &certain, Said::Certain, context, builder);
+        state(&self.values, &acts, Verdict::Dated, context, builder);
+        state(&self.values, &certain, Verdict::Certain, context, builder);
         let settled: FxHashSet<u32> = certain.iter().flat_map(|pair| pair.members).collect();
         let leads = others.into_iter().filter(|pair| !pair.members.iter().all(|at| settled.contains(at)));
-        state(&self.values, &leads.collect::<Vec<_>>(), Said::Doubtful, context, builder);
+        state(&self.values, &leads.collect::<Vec<_>>(), Verdict::Doubtful, context, builder);
     }
 }
 
 /// What is stated of values that may answer one question.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
+enum Verdict {
     /// That they do.
     Certain,
     /// That they may.
@@ -210,13 +210,13 @@ enum Said {
 fn state(
     values: &FxHashMap<u32, Given>,
     pairs: &[&Pair],
-    said: Said,
+    verdict: Verdict,
     context: Context<'_>,
     builder: &mut Builder,
 ) {
     let mut members: Vec<(u32, &'static str, f32)> = Vec::new();
     for pair in pairs {
-        let role = if said == Said::Dated { role::DATED } else { pair.kind.role() };
+        let role = if verdict == Verdict::Dated { role::DATED } else { pair.kind.role() };
         members.extend(pair.members.map(|at| (at, role, pair.probability)));
     }
     members.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
@@ -228,10 +228,10 @@ fn state(
     }
     for (at, kind, likelihood) in &members {
         let Some(Given { article, locus, value }) = values.get(at) else { continue };
-        let what = (said == Said::Doubtful).then(|| Sym::new_static(role::DOUBTFUL));
+        let what = (verdict == Verdict::Doubtful).then(|| Sym::new_static(role::DOUBTFUL));
         let owner = SlotOwner::Dispute(groups.find(number(*at)) as u32);
         let of_words = of_words(*article, context.locus(*article, *locus), About::Else);
-        let likelihood = Some(*likelihood).filter(|_| said != Said::Dated);
+        let likelihood = Some(*likelihood).filter(|_| verdict != Verdict::Dated);
         let provenance = Provenance { likelihood, ..of_words };
         let kind = builder.kind(Sym::new_static(kind), what);
         builder.state(owner, kind, value.clone(), provenance);
