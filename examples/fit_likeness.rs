@@ -30,7 +30,7 @@ use regression::{Fitted, Pair, Prior};
 
 /// From which probability on a pair counts, and from which on it is worth a note.
 const OF_SPELLING: (f64, f64) = (0.45, 0.45);
-const OF_WORDING: (f64, f64) = (0.5, 0.3);
+const OF_WORDING: (f64, f64) = (0.6, 0.3);
 /// What a pair counts for that comes from articles without answers: some of them are slips.
 const UNANSWERED: f64 = 0.3;
 const PENALTY: f64 = 2.0;

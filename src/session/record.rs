@@ -14,7 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
 
 /// Counts the forms that the bytes have had.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 /// What the bytes begin with.
 const MAGIC: &[u8; 8] = b"gainsay\0";
 /// How long the head is: the magic, the form, the vocabulary and the sum of all that follows.

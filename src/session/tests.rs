@@ -194,7 +194,7 @@ fn bytes_of_others_are_refused() {
         desk.session().keep(content, bytes.into())
     };
     assert_eq!(refused(&|_| {}), Ok(()));
-    assert_eq!(refused(&|bytes| bytes[8] += 1), Err(Refused::Form(4)));
+    assert_eq!(refused(&|bytes| bytes[8] += 1), Err(Refused::Form(5)));
     assert_eq!(refused(&|bytes| bytes[12] ^= 1), Err(Refused::Vocabulary));
     assert_eq!(refused(&|bytes| *bytes.last_mut().unwrap() ^= 1), Err(Refused::Damaged));
     assert_eq!(refused(&|bytes| bytes.truncate(20)), Err(Refused::Damaged));

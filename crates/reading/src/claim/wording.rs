@@ -24,6 +24,8 @@ pub enum Weight {
     Cut,
     /// It stands for somebody or something: "he", "my".
     Pronoun,
+    /// It points: "the", "this", "any".
+    Pointer,
 }
 
 /// A word of a quotation.
@@ -161,12 +163,20 @@ fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
     if matches!(tag, Tag::Prp | Tag::PRPS) {
         return Weight::Pronoun;
     }
+    if tag == Tag::Dt && is_pointer(text) {
+        return Weight::Pointer;
+    }
     let closed =
         matches!(tag, Tag::Dt | Tag::In | Tag::To | Tag::Cc | Tag::Md | Tag::Wdt | Tag::Wp | Tag::WPS)
             || matches!(tag, Tag::Wrb | Tag::Ex | Tag::Pos | Tag::Rp | Tag::Uh | Tag::Pdt);
     let adverb = matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs) && !is_manner(text);
     let small = closed || adverb || is_small_verb(lemma) || text.starts_with('\'');
     if small { Weight::Small } else { Weight::Content }
+}
+
+/// Does a determiner say which, and neither how many nor none?
+fn is_pointer(determiner: &str) -> bool {
+    matches!(determiner, "the" | "a" | "an" | "this" | "that" | "these" | "those" | "any" | "some")
 }
 
 /// Does a noun with this behind it stand for several?

@@ -38,7 +38,8 @@ pub(super) struct Difference {
 pub(super) enum Kind {
     /// Something else is said.
     Sense,
-    /// One may have tidied up: a small word left out, another form of a word, a pronoun for a pronoun, a slip of the pen.
+    /// One may have tidied up: a small word left out, another form of a word, a pronoun for a pronoun, "this" for "the", a
+    /// slip of the pen.
     Style,
 }
 
@@ -134,7 +135,8 @@ fn kind(x: &[Word], y: &[Word]) -> Kind {
         !content
     } else {
         let lemmas = |words: &[Word]| words.iter().map(|w| w.lemma.clone()).collect::<Vec<_>>();
-        both().all(|w| w.weight == Weight::Pronoun) || lemmas(x) == lemmas(y) || is_slip(x, y)
+        let all = |weight| both().all(|w| w.weight == weight);
+        all(Weight::Pronoun) || all(Weight::Pointer) || lemmas(x) == lemmas(y) || is_slip(x, y)
     };
     if style { Kind::Style } else { Kind::Sense }
 }

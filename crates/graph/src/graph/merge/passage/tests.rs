@@ -61,6 +61,15 @@ fn what_may_be_tidied_up_is_style() {
 }
 
 #[test]
+fn one_word_that_points_is_as_good_as_another() {
+    assert_eq!(differing(BRIDGE, "We will mend this old bridge in May."), style("the/this"));
+    let threat = "There is no sign that they pose a threat to the town.";
+    assert_eq!(differing(threat, "There is no sign that they pose any threat to the town."), style("a/any"));
+    assert_eq!(differing(BRIDGE, "We will mend no old bridge in May."), sense("the/no"));
+    assert_eq!(differing(BRIDGE, "We will mend every old bridge in May."), sense("the/every"));
+}
+
+#[test]
 fn a_number_is_no_slip() {
     assert_eq!(
         differing("We will mend 31 bridges in May.", "We will mend 37 bridges in May."),
