@@ -145,3 +145,18 @@ fn what_is_shown_of_a_broken_file_is_cut_at_characters() {
         assert_eq!(loaded.sources.get(label.source).slice(label.span), shown, "{text}");
     }
 }
+
+#[test]
+fn marks_of_byte_order_move_no_place() {
+    let (bytes, _) = fixture("feed.xml");
+    // A template with a mark of its own is put behind the server's.
+    for marks in 0..=3 {
+        let bytes = ["\u{feff}".repeat(marks).as_bytes(), &bytes].concat();
+        let loaded = document_from_bytes("feed.xml", bytes.clone(), &Overrides::default());
+        assert_eq!(origin(&bytes, &loaded.documents[0], "saw the smoke"), "saw the smoke", "{marks}");
+        let invoice = format!("{}<invoice>é</invoice>", "\u{feff}".repeat(marks));
+        let loaded = memory("a.xml", &invoice);
+        let label = &loaded.problems[0].labels[0];
+        assert_eq!(loaded.sources.get(label.source).slice(label.span), "<invoice", "{marks}");
+    }
+}

@@ -50,19 +50,23 @@ const ENTITIES: [(&str, &str); 6] =
 impl<'a> Tree<'a> {
     /// Reads a document up to its end or its first mistake. What is open there is closed.
     pub(super) fn read(text: &'a str) -> Tree<'a> {
-        let mut reader = Reader::from_str(text);
+        // The reader passes over a byte order mark that the decoder left there, and does not count it.
+        let document = text.trim_start_matches('\u{feff}');
+        let mark = text.len() - document.len();
+        let mut reader = Reader::from_str(document);
         reader.config_mut().allow_dangling_amp = true;
         let mut tree = Tree { text, nodes: Vec::new(), broken: None };
         let mut open: Vec<usize> = Vec::new();
         loop {
-            let start = reader.buffer_position() as usize;
+            let start = mark + reader.buffer_position() as usize;
             let event = reader.read_event();
-            let range = start..(reader.buffer_position() as usize).min(text.len());
+            let range = start..(mark + reader.buffer_position() as usize).min(text.len());
             match event {
                 Ok(Event::Eof) => break,
                 Ok(event) => tree.event(&event, range, &mut open),
                 Err(error) => {
-                    tree.broken = Some(broken(text, reader.error_position() as usize, &error.to_string()));
+                    let at = mark + reader.error_position() as usize;
+                    tree.broken = Some(broken(text, at, &error.to_string()));
                     break;
                 }
             }
