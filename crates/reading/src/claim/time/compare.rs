@@ -169,7 +169,7 @@ impl When {
         let differ = differ(self.year, other.year)
             || differ(self.month, other.month)
             || (self.month.is_some() && self.month == other.month && differ(self.day, other.day))
-            || differ(self.weekday, other.weekday)
+            || (differ(self.weekday, other.weekday) && !self.touches(other))
             || self.excludes(other)
             || other.excludes(self);
         let one_day = |when: &When| when.month.is_some() && when.day.is_some();
@@ -200,10 +200,11 @@ impl When {
     fn touches(&self, other: &When) -> bool {
         let night = |when: &When| when.minutes.is_some_and(|(first, last)| last < first);
         let next = |a: &When, b: &When| {
-            let calendar = a.days.zip(b.days).is_some_and(|(a, b)| plus(a.1, 1) == b.0);
-            let offset = a.offset.zip(b.offset).is_some_and(|(a, b)| a.1 + 1 == b.0);
+            let calendar = a.days.zip(b.days).map(|(a, b)| plus(a.1, 1) == b.0);
+            let offset = || a.offset.zip(b.offset).is_some_and(|(a, b)| a.1 + 1 == b.0);
+            let weekday = || a.weekday.zip(b.weekday).is_some_and(|(a, b)| a.wrapping_add(1) == b);
             let early = b.minutes.is_none_or(|(first, _)| a.minutes.is_some_and(|(_, last)| first <= last));
-            night(a) && early && if a.days.is_some() && b.days.is_some() { calendar } else { offset }
+            night(a) && early && calendar.unwrap_or_else(|| offset() || weekday())
         };
         next(self, other) || next(other, self)
     }

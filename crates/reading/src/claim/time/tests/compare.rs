@@ -105,6 +105,17 @@ fn a_night_reaches_into_the_next_day() {
     assert_eq!(night.same(&when("They met at 1 a.m. Saturday.", "2025-08-05")).truth, Unknown);
     assert_eq!(night.same(&when("They met at 3 p.m. Saturday.", "2025-08-05")).truth, False);
     assert_eq!(night.same(&when("They met on Sunday.", "2025-08-05")).truth, False);
+    for (a, b, same) in [
+        ("on Thursday night", "on Friday", Unknown),
+        ("early on Friday", "on Thursday night", Unknown),
+        ("on Sunday night", "on Monday", Unknown),
+        ("on Thursday night", "on Friday afternoon", False),
+        ("on Thursday evening", "on Friday", False),
+        ("on Thursday night", "on Saturday", False),
+    ] {
+        assert_eq!(undated(a, b).0, same, "{a}, {b}");
+        assert_eq!(undated(b, a).0, same, "{b}, {a}");
+    }
 }
 
 #[test]
