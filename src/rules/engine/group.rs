@@ -24,9 +24,9 @@ pub type Tallies = SmallVec<[Tally; 1]>;
 #[derive(Debug)]
 pub struct Group {
     /// The values, in the order of [`Step::fields`].
-    pub row: Vec<Value>,
+    pub row: Box<[Value]>,
     /// The statements, ascending; never empty.
-    pub members: Vec<StatementId>,
+    pub members: SmallVec<[StatementId; 4]>,
     /// Enough of the members to find, for any statement elsewhere, one that is not it, one in another
     /// article and one of another outlet, if there are any.
     pub probes: SmallVec<[StatementId; 4]>,
@@ -39,10 +39,10 @@ pub struct Group {
 }
 
 impl Group {
-    fn new(row: Vec<Value>, first: StatementId, drafted: bool) -> Group {
+    fn new(row: Box<[Value]>, first: StatementId, drafted: bool) -> Group {
         let probes = SmallVec::from_slice(&[first]);
         let tallies = Tallies::new();
-        Group { row, members: vec![first], probes, judged: Judged::TRUE, drafted, tallies }
+        Group { row, members: probes.clone(), probes, judged: Judged::TRUE, drafted, tallies }
     }
 
     /// Adds a member; the first one of a draft is the first to be asked.
@@ -107,7 +107,7 @@ pub fn into_groups<F: Facts>(
     let mut groups: Vec<Group> = Vec::new();
     let mut by_hash: FxHashMap<u64, SmallVec<[u32; 1]>> = FxHashMap::default();
     for statement in statements {
-        let row: Vec<Value> = step.fields.iter().map(|f| facts.field(statement, *f)).collect();
+        let row: Box<[Value]> = step.fields.iter().map(|f| facts.field(statement, *f)).collect();
         let drafted = is_drafted(facts, statement);
         let alike = by_hash.entry(hash_row(&row)).or_default();
         let known = alike.iter().find_map(|at| {
