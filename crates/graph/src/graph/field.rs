@@ -220,9 +220,7 @@ impl Graph {
             Field::What => statement.what.map_or(Value::Unknown, |what| Value::Text(what.clone())),
             Field::Entity => statement.about.entity().map_or(Value::Unknown, Value::Entity),
             Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
-            Field::Circular => {
-                Value::Truth(Judged::from(self.provenance(id).is_some_and(|provenance| provenance.circular)))
-            }
+            Field::Circular => Value::Truth(Judged::from(self.is_circular(id))),
             Field::Doubtful => {
                 let unlikely = |likelihood: f32| f64::from(likelihood) < OF_DISPUTE.doubt;
                 let apart = statement.what.is_some_and(|what| *what == role::DOUBTFUL);
@@ -236,8 +234,7 @@ impl Graph {
                 self.of_article(&statement, field)
             }
             Field::Time if statement.about.event().is_none() => {
-                let time = self.provenance(id).and_then(|provenance| provenance.time.clone());
-                time.map_or(Value::Unknown, Value::Time)
+                self.time_of(id).map_or(Value::Unknown, |time| Value::Time(time.clone()))
             }
             Field::Text => {
                 self.words(&statement).map_or(Value::Unknown, |words| Value::Text(Sym::from(words)))

@@ -92,9 +92,13 @@ impl<Who: Copy + Ord> EventMention<Who> {
     }
 }
 
-/// Who takes part in an event, and where it is: four sets in one piece, for there are very many of them.
+/// Who takes part in an event, and where it is. There are very many of them, and most name nobody: they take a word each.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Roles<Who = EntityId> {
+pub struct Roles<Who = EntityId>(Option<Box<Sets<Who>>>);
+
+/// Four sets in one piece, not all empty.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+struct Sets<Who> {
     /// Who did it, to whom it was done, everybody who took part, where; each ascending.
     all: Box<[Who]>,
     /// Where the second, third and fourth of them begin.
@@ -105,40 +109,42 @@ impl<Who: Copy + Ord> Roles<Who> {
     /// Who did it, to whom it was done, everybody who took part, where.
     pub(super) fn new(sets: [&[Who]; 4]) -> Roles<Who> {
         let [who, whom, participants, _] = sets.map(|set| set.len() as u32);
-        Roles { all: sets.concat().into(), starts: [who, who + whom, who + whom + participants] }
+        Roles::of(sets.concat(), [who, who + whom, who + whom + participants])
+    }
+
+    fn of(all: Vec<Who>, starts: [u32; 3]) -> Roles<Who> {
+        Roles((!all.is_empty()).then(|| Box::new(Sets { all: all.into(), starts })))
     }
 
     /// Who did it.
     pub fn who(&self) -> &[Who] {
-        self.part(0, self.starts[0])
+        self.sets()[0]
     }
 
     /// To whom it was done.
     pub fn whom(&self) -> &[Who] {
-        self.part(self.starts[0], self.starts[1])
+        self.sets()[1]
     }
 
     /// Everybody who took part.
     pub fn participants(&self) -> &[Who] {
-        self.part(self.starts[1], self.starts[2])
+        self.sets()[2]
     }
 
     /// Where.
     pub fn place(&self) -> &[Who] {
-        self.part(self.starts[2], self.all.len() as u32)
-    }
-
-    fn part(&self, start: u32, end: u32) -> &[Who] {
-        self.all.get(start as usize..end as usize).unwrap_or_default()
+        self.sets()[3]
     }
 
     fn sets(&self) -> [&[Who]; 4] {
-        [self.who(), self.whom(), self.participants(), self.place()]
+        let Some(Sets { all, starts: [second, third, fourth] }) = self.0.as_deref() else { return [&[]; 4] };
+        let part = |start: u32, end: u32| all.get(start as usize..end as usize).unwrap_or_default();
+        [part(0, *second), part(*second, *third), part(*third, *fourth), part(*fourth, all.len() as u32)]
     }
 
     /// The roles with those who are meant.
     fn with<W: Copy + Ord>(&self, meant: impl Fn(Who) -> Option<W>) -> Roles<W> {
-        let mut all: Vec<W> = Vec::with_capacity(self.all.len());
+        let mut all: Vec<W> = Vec::with_capacity(self.0.as_ref().map_or(0, |sets| sets.all.len()));
         let ends = self.sets().map(|set| {
             let start = all.len();
             all.extend(set.iter().filter_map(|who| meant(*who)));
@@ -151,7 +157,7 @@ impl<Who: Copy + Ord> Roles<Who> {
             all.len() as u32
         });
         let [first, second, third, _] = ends;
-        Roles { all: all.into(), starts: [first, second, third] }
+        Roles::of(all, [first, second, third])
     }
 
     /// Adds those of another mention.

@@ -18,17 +18,21 @@ use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
+mod provenance;
+
 use super::mention::{EntitySet, EventMention, Extent, extend};
 use super::{EntityId, EventId, Graph, SlotId, StatementId, Value};
 use crate::claim::time::When;
 use crate::source::Span;
 use crate::symbol::Sym;
+use provenance::Few;
+pub use provenance::{About, MentionId, Provenance};
 
-/// A node of the model.
+/// A node of the model. There are very many: what few are is a pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
     /// An outlet.
-    Source(Sym),
+    Source(Box<Sym>),
     /// An article, as an index into [`Graph::articles`].
     Article(u32),
     /// One role of an entity, of an event, or of what articles tell of beside: statements that fill one slot speak of
@@ -47,13 +51,13 @@ pub struct Slot {
     pub what: Option<Sym>,
 }
 
-/// An edge of the model.
+/// An edge of the model. There are very many, so that each is a word with its kind: what is longer is a pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edge {
     /// From an outlet to an article.
     Publishes,
     /// From an article to an entity: words that mention it.
-    Mentions(Extent),
+    Mentions(Box<Extent>),
     /// From an article to an event: a claim that mentions it.
     Tells(Box<EventMention>),
     /// From an event to an entity: how it takes part.
@@ -106,52 +110,6 @@ impl Role {
     }
 }
 
-/// Where a statement comes from, and what it is about.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Provenance {
-    /// The article, as an index into [`Graph::articles`].
-    pub article: u32,
-    /// The shortest phrase that carries it.
-    pub extent: Extent,
-    /// Whom the claim is attributed to, if it is not the narrator's.
-    pub speaker: Option<EntityId>,
-    /// Whom or what it is about.
-    pub about: About,
-    /// When it holds, where no event says so.
-    pub time: Option<Arc<When>>,
-    /// Do outlets take it from each other in a circle?
-    pub circular: bool,
-    /// How probable it is that it and one that it disputes answer one question, if a model was asked.
-    pub likelihood: Option<f32>,
-}
-
-/// Whom or what a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// An event, by a mention of it.
-    Event(EventId, MentionId),
-    /// Somebody or something.
-    Entity(EntityId),
-    /// What the articles of a theme tell of, or words.
-    Else,
-}
-
-impl About {
-    /// The event.
-    pub fn event(self) -> Option<EventId> {
-        if let About::Event(event, _) = self { Some(event) } else { None }
-    }
-
-    /// The one whose slot it is.
-    pub fn entity(self) -> Option<EntityId> {
-        if let About::Entity(entity) = self { Some(entity) } else { None }
-    }
-}
-
-/// A mention of an event: an edge of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MentionId(pub(super) EdgeIndex);
-
 /// What one claim puts into one slot, with its provenance: a view on an edge of the model. Rules compare statements.
 ///
 /// Every claim that mentions an event gives at least one statement whose role is "event": that it happened.
@@ -186,6 +144,7 @@ pub(super) struct Model {
     pub(super) events: Vec<NodeIndex>,
     /// In order of article and place.
     pub(super) statements: Vec<EdgeIndex>,
+    pub(super) few: Few,
 }
 
 impl Model {
@@ -244,12 +203,18 @@ impl Graph {
 
     /// How probable it is that a statement and one that it disputes answer one question, if a model was asked.
     pub fn likelihood(&self, id: StatementId) -> Option<f32> {
-        self.provenance(id)?.likelihood
+        self.model.few.likelihoods.get(self.model.statements.get(id.0 as usize)?).copied()
     }
 
-    /// Where a statement comes from.
-    pub(super) fn provenance(&self, id: StatementId) -> Option<&Provenance> {
-        self.model.provenance(*self.model.statements.get(id.0 as usize)?)
+    /// When a statement holds, where no event says so.
+    pub(super) fn time_of(&self, id: StatementId) -> Option<&Arc<When>> {
+        self.model.few.times.get(self.model.statements.get(id.0 as usize)?)
+    }
+
+    /// Do outlets take a statement from each other in a circle?
+    pub(super) fn is_circular(&self, id: StatementId) -> bool {
+        let edge = self.model.statements.get(id.0 as usize);
+        edge.is_some_and(|edge| self.model.few.circular.contains(edge))
     }
 
     /// A mention of an event.
@@ -276,7 +241,7 @@ impl Graph {
             |node| if let Node::Article(article) = self.node(node)? { Some(*article) } else { None };
         let (source, _) = self.model.net.edge_endpoints(edge)?;
         match self.model.net.edge_weight(edge)? {
-            Edge::Mentions(extent) => Some((article(source)?, *extent)),
+            Edge::Mentions(extent) => Some((article(source)?, **extent)),
             Edge::Tells(mention) => Some((article(source)?, mention.extent)),
             Edge::States(provenance) => Some((provenance.article, provenance.extent)),
             Edge::Publishes | Edge::Role(_) | Edge::Has => None,
@@ -316,7 +281,7 @@ impl Graph {
         let mention =
             |edge: petgraph::graph::EdgeReference<'_, Edge>| match (self.node(edge.source())?, edge.weight())
             {
-                (Node::Article(article), Edge::Mentions(extent)) => Some((edge.id(), *article, *extent)),
+                (Node::Article(article), Edge::Mentions(extent)) => Some((edge.id(), *article, **extent)),
                 _ => None,
             };
         let mut named: Vec<_> = edges.filter_map(mention).collect();
@@ -383,17 +348,20 @@ impl Graph {
         self.model
             .net
             .node_weights()
-            .filter_map(|n| if let Node::Source(outlet) = n { Some(outlet) } else { None })
+            .filter_map(|n| if let Node::Source(outlet) = n { Some(&**outlet) } else { None })
     }
 
     /// The outlet of an article.
     pub fn outlet(&self, article: u32) -> Option<&Sym> {
         let node = self.model.articles.get(article as usize)?;
         let source = self.model.net.neighbors_directed(*node, Incoming).next()?;
-        if let Some(Node::Source(outlet)) = self.node(source) { Some(outlet) } else { None }
+        if let Some(Node::Source(outlet)) = self.node(source) { Some(&**outlet) } else { None }
     }
 
     fn node(&self, at: NodeIndex) -> Option<&Node> {
         self.model.node(at)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,6 +72,13 @@ impl<Person: Copy> Assertion<Person> {
     }
 }
 
+impl Assertion {
+    /// The fact of the house that it speaks of, by its number.
+    pub(super) fn fact(&self) -> Option<u32> {
+        if let Owner::Fact(fact) = self.owner { Some(fact) } else { None }
+    }
+}
+
 impl<Person> Owner<Person> {
     /// The same owner with who is meant, if that is known.
     pub(in crate::graph) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Option<Owner<P>> {

@@ -105,8 +105,10 @@ pub struct Extraction {
     /// How old it says they are, in years.
     pub(super) ages: Vec<(LocalId, u32)>,
     /// What happened, as its claims mention it.
-    pub(super) mentions: Vec<EventMention<Referent>>,
-    pub(super) statements: Vec<Assertion>,
+    pub(super) mentions: Packed<EventMention<Referent>>,
+    pub(super) statements: Packed<Assertion>,
+    /// The facts of the house of which it states anything, by their numbers.
+    pub(super) facts: Vec<u32>,
     /// When it was, of statements about no event.
     pub(super) times: Vec<(Span, When)>,
     /// How it writes words with a capital.
@@ -155,8 +157,9 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         topic: Topic::of(parsed, lexicon),
         words: words(&local, parsed),
         ages: local.ages(reading),
-        statements,
-        mentions,
+        facts: statements.iter().filter_map(Assertion::fact).collect(),
+        statements: Packed::of(&statements),
+        mentions: Packed::of(&mentions),
         times,
         spelled: Packed::of(&wording::spelled(&extractor)),
         quotations: Packed::of(&wording::quotations(&extractor)),

@@ -3,12 +3,14 @@
 use std::hash::Hasher;
 use std::sync::Arc;
 
+use hashbrown::HashTable;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::story::StoryId;
+use crate::claim::time::When;
 use crate::graph::mention::{EventMention, Extent, Roles};
 use crate::graph::model::{Edge, MentionId, Model, Node, Provenance, Role, Slot};
 use crate::graph::{EntityId, EventId, Graph, StatementId, Value};
@@ -48,6 +50,9 @@ pub(super) struct InSlot {
     pub(super) slot: NodeIndex,
 }
 
+/// Several slots, few mostly.
+pub(super) type Slots = SmallVec<[NodeIndex; 4]>;
+
 /// A model to which is still added.
 #[derive(Default)]
 pub(super) struct Builder {
@@ -56,8 +61,8 @@ pub(super) struct Builder {
     slots: FxHashMap<(SlotOwner, SlotKind), NodeIndex>,
     kinds: Vec<Arc<Slot>>,
     numbers: FxHashMap<Arc<Slot>, SlotKind>,
-    /// Values by their hashes.
-    values: FxHashMap<u64, SmallVec<[NodeIndex; 1]>>,
+    /// Values, found by their digests.
+    values: HashTable<NodeIndex>,
 }
 
 impl Builder {
@@ -76,7 +81,7 @@ impl Builder {
         let source = match self.sources.get(&outlet) {
             Some(source) => *source,
             None => {
-                let source = self.model.net.add_node(Node::Source(outlet.clone()));
+                let source = self.model.net.add_node(Node::Source(Box::new(outlet.clone())));
                 *self.sources.entry(outlet).or_insert(source)
             }
         };
@@ -92,7 +97,7 @@ impl Builder {
         }
         let ends = self.model.articles.last().zip(self.model.entities.get(entity.0 as usize));
         if let Some((article, entity)) = ends {
-            self.model.net.add_edge(*article, *entity, Edge::Mentions(extent));
+            self.model.net.add_edge(*article, *entity, Edge::Mentions(Box::new(extent)));
         }
     }
 
@@ -125,18 +130,35 @@ impl Builder {
     }
 
     /// Adds a statement: a value for a slot of an owner.
-    pub(super) fn state(&mut self, owner: SlotOwner, kind: SlotKind, value: Value, provenance: Provenance) {
+    pub(super) fn state(
+        &mut self,
+        owner: SlotOwner,
+        kind: SlotKind,
+        value: Value,
+        provenance: Provenance,
+    ) -> EdgeIndex {
         let slot = self.slot(owner, kind);
         let value = self.value(value);
         let edge = self.model.net.add_edge(slot, value, Edge::States(Box::new(provenance)));
         self.model.statements.push(edge);
+        edge
+    }
+
+    /// Says of a statement when it holds, where no event says so.
+    pub(super) fn holds(&mut self, statement: EdgeIndex, time: Option<Arc<When>>) {
+        self.model.few.times.extend(time.map(|time| (statement, time)));
+    }
+
+    /// Says of a statement how likely it is, if a model was asked.
+    pub(super) fn weigh(&mut self, statement: EdgeIndex, likelihood: Option<f32>) {
+        self.model.few.likelihoods.extend(likelihood.map(|likelihood| (statement, likelihood)));
     }
 
     /// The slots in which amounts or times are stated by words that hold each of some words: articles and spans.
-    pub(super) fn slots_at(&self, mut places: Vec<(u32, Span)>) -> FxHashMap<(u32, Span), Vec<NodeIndex>> {
+    pub(super) fn slots_at(&self, mut places: Vec<(u32, Span)>) -> FxHashMap<(u32, Span), Slots> {
         places.sort_unstable();
         places.dedup();
-        let mut found: FxHashMap<(u32, Span), Vec<NodeIndex>> = FxHashMap::default();
+        let mut found: FxHashMap<(u32, Span), Slots> = FxHashMap::default();
         for statement in self.model.statements.iter().filter_map(|edge| self.model.statement(*edge)) {
             let typed = matches!(statement.value, Value::Quantity(_) | Value::Time(_) | Value::Number(_));
             let from = places.partition_point(|(article, _)| *article < statement.article);
@@ -162,21 +184,19 @@ impl Builder {
     }
 
     /// Says of what words that hold some words state in some slot how likely it is.
-    pub(super) fn weigh(&mut self, weighed: FxHashMap<InSlot, f32>) {
+    pub(super) fn weigh_all(&mut self, weighed: FxHashMap<InSlot, f32>) {
         let mut weighed: Vec<(InSlot, f32)> = weighed.into_iter().collect();
         weighed.sort_unstable_by_key(|(place, _)| *place);
         for at in 0..self.model.statements.len() {
-            let Some(statement) = self.model.statement(self.model.statements[at]) else { continue };
+            let edge = self.model.statements[at];
+            let Some(statement) = self.model.statement(edge) else { continue };
             let from = weighed.partition_point(|(place, _)| place.article < statement.article);
             let here = weighed.get(from..).unwrap_or_default().iter();
             let here = here.take_while(|(place, _)| place.article == statement.article);
             let slot = NodeIndex::new(statement.slot.0 as usize);
             let inside = here.filter(|(place, _)| place.slot == slot && statement.span.contains(place.span));
             let likelihood = inside.map(|(_, likelihood)| *likelihood).reduce(f32::max);
-            let edge = self.model.net.edge_weight_mut(self.model.statements[at]);
-            if let (Some(_), Some(Edge::States(provenance))) = (likelihood, edge) {
-                provenance.likelihood = likelihood;
-            }
+            self.weigh(edge, likelihood);
         }
     }
 
@@ -214,20 +234,16 @@ impl Builder {
             Value::Entity(entity) => self.model.entities[entity.0 as usize],
             Value::Event(event) => self.model.events[event.0 as usize],
             value => {
-                let mut hasher = FxHasher::default();
-                value.digest(&mut hasher);
-                let alike = self.values.entry(hasher.finish()).or_default();
                 let net = &mut self.model.net;
-                let known =
-                    |at: &&NodeIndex| matches!(net.node_weight(**at), Some(Node::Value(v)) if *v == value);
-                match alike.iter().find(known) {
-                    Some(at) => *at,
-                    None => {
-                        let at = net.add_node(Node::Value(value));
-                        alike.push(at);
-                        at
-                    }
+                let known = |at: &NodeIndex| matches!(&net[*at], Node::Value(known) if *known == value);
+                let digest = digest(&value);
+                if let Some(at) = self.values.find(digest, known) {
+                    return *at;
                 }
+                let at = net.add_node(Node::Value(value));
+                let digest_of =
+                    |at: &NodeIndex| if let Node::Value(value) = &net[*at] { self::digest(value) } else { 0 };
+                *self.values.insert_unique(digest, at, digest_of).get()
             }
         }
     }
@@ -243,8 +259,15 @@ impl Builder {
         });
         model.statements = statements;
         model.net.shrink_to_fit();
+        model.few.times.shrink_to_fit();
         graph.model = model;
     }
+}
+
+fn digest(value: &Value) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.digest(&mut hasher);
+    hasher.finish()
 }
 
 /// Where a statement stands: by this they are in order, and it tells nearly all of them apart.
@@ -262,10 +285,7 @@ fn order(model: &Model, edge: EdgeIndex) -> Order<'_> {
 
 /// Notes which statements outlets take from each other in a circle.
 pub(super) fn mark_circular(graph: &mut Graph, statements: &[StatementId]) {
-    for id in statements {
-        let edge = graph.model.statements.get(id.0 as usize).copied();
-        if let Some(Edge::States(provenance)) = edge.and_then(|edge| graph.model.net.edge_weight_mut(edge)) {
-            provenance.circular = true;
-        }
-    }
+    let model = &mut graph.model;
+    let edges = statements.iter().filter_map(|id| model.statements.get(id.0 as usize));
+    model.few.circular.extend(edges);
 }

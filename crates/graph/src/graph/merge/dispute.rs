@@ -120,7 +120,7 @@ struct Corpus<'a> {
     lexicon: &'a Lexicon,
 }
 
-/// Two values that exclude each other, as the model sees them.
+/// Two values that exclude each other, as the model sees them. There are very many of them.
 struct Pair {
     /// As indexes into all values, passage by passage.
     members: [u32; 2],
@@ -131,8 +131,17 @@ struct Pair {
     one_act: bool,
     /// How probable it is that the two answer one question; nothing where each article has the other's value as well.
     probability: f32,
-    /// What tells so: only where it is asked for, for there are very many pairs.
-    features: Option<Box<[f64; weights::DISPUTE.len()]>>,
+}
+
+/// What tells how probable it is that two values answer one question.
+type Features = [f64; weights::DISPUTE.len()];
+
+/// The pairs of a theme.
+#[derive(Default)]
+struct Pairs {
+    all: Vec<Pair>,
+    /// What tells how probable each is, of those from which the model learns: only where it is asked for.
+    features: Vec<Option<Features>>,
 }
 
 /// A value with the weights of the words around it.
@@ -177,7 +186,7 @@ struct Meeting {
 
 /// The pairs of values that exclude each other, in the passages of one theme: each with its article. Members are indexes
 /// into all values, passage by passage.
-fn pairs<P>(passages: &[(u32, Passage<P>)], corpus: &Corpus<'_>, which: Which<'_>) -> Vec<Pair> {
+fn pairs<P>(passages: &[(u32, Passage<P>)], corpus: &Corpus<'_>, which: Which<'_>) -> Pairs {
     let lexicon = corpus.lexicon;
     let rarity = rarity(passages.iter().map(|(_, passage)| passage));
     let mut given: Vec<Given<'_, P>> = Vec::new();
@@ -193,11 +202,11 @@ fn pairs<P>(passages: &[(u32, Passage<P>)], corpus: &Corpus<'_>, which: Which<'_
     let met = meetings(&given, lexicon);
     let scene = Scene::new(&given, &met, names(passages, &rarity), corpus);
     let mut pairs = scene.pairs(which);
-    for pair in pairs.iter_mut().filter(|pair| pair.kind == Kind::Time) {
+    for pair in pairs.all.iter_mut().filter(|pair| pair.kind == Kind::Time) {
         let [x, y] = pair.members.map(|at| &given[at as usize]);
         pair.one_act = x.article != y.article && act::is_one(&scene, x, y);
     }
-    pairs.iter_mut().for_each(|pair| pair.members = pair.members.map(|at| numbers[at as usize]));
+    pairs.all.iter_mut().for_each(|pair| pair.members = pair.members.map(|at| numbers[at as usize]));
     pairs
 }
 

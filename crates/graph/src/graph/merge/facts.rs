@@ -9,8 +9,8 @@ use super::build::{Builder, SlotOwner};
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::diagnostic::Part;
+use crate::graph::extract::Extraction;
 use crate::graph::extract::facts::Facts;
-use crate::graph::extract::{Extraction, Owner};
 use crate::graph::role::{HOLDER, OFFICE, SPELLING};
 use crate::graph::{About, ArticleNode, Extent, Graph, Provenance, Value};
 use crate::lexicon::fact::{Fact, Known};
@@ -25,8 +25,7 @@ pub(super) fn spoken<'t>(
     facts: &'t Facts<'_>,
 ) -> impl Iterator<Item = usize> + 't {
     let of = |fact: usize| std::iter::once(fact).chain(facts.beside(fact));
-    let fact = |owner| if let Owner::Fact(fact) = owner { Some(fact as usize) } else { None };
-    extraction.statements.iter().filter_map(move |assertion| fact(assertion.owner)).flat_map(of)
+    extraction.facts.iter().map(|fact| *fact as usize).flat_map(of)
 }
 
 /// Adds the facts that articles speak of; their files come behind the articles.
@@ -54,10 +53,10 @@ pub(super) fn conclude(
         };
         let owner = SlotOwner::Fact(facts.beside(at).first().copied().unwrap_or(at) as u32);
         let extent = Extent { span: fact.span, words: (0, 0) };
-        let (speaker, about, circular) = (None, About::Else, false);
-        let provenance = Provenance { article, extent, speaker, about, time, circular, likelihood: None };
+        let provenance = Provenance { article, extent, speaker: None, about: About::Else };
         let kind = builder.kind(Sym::new_static(role), None);
-        builder.state(owner, kind, Value::Text(value), provenance);
+        let edge = builder.state(owner, kind, Value::Text(value), provenance);
+        builder.holds(edge, time);
     }
 }
 

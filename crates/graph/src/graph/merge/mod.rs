@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::extract::facts::Facts;
 use super::extract::topic::Topic;
-use super::extract::{ArticleHead, Extraction, Parsed, extract};
+use super::extract::{ArticleHead, Assertion, Extraction, Parsed, Referent, extract};
 use super::{ArticleNode, EntityId, EventId, EventMention, Graph, MentionId};
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -27,11 +27,13 @@ mod gathered;
 mod likeness;
 mod numbers;
 mod passage;
+mod people;
 mod polarity;
 mod quotation;
 mod spelling;
 mod statements;
 pub(super) mod story;
+mod times;
 mod wording;
 
 use build::Builder;
@@ -40,10 +42,12 @@ use dispute::Disputes;
 use drafts::Drafts;
 use entity::Entities;
 use event::Events;
-use gathered::People;
+use gathered::Gathered;
+use people::People;
 use polarity::Polarities;
-use statements::{Context, Person, Waiting, stated};
+use statements::{Context, Stated, stated};
 use story::{Apart, Stories, StoryId, Topics};
+use times::Times;
 pub use wording::Likeness;
 use wording::Wordings;
 
@@ -89,8 +93,8 @@ pub fn apart(articles: impl IntoIterator<Item = Topic>, a: usize, b: usize) -> A
 
 /// Merges what single articles tell into one graph, article by article.
 ///
-/// What is said is kept in nearly the form that it has in the graph. Events and slots follow when all articles are
-/// there, for they hang on the stories, and those on all articles.
+/// What is said is kept packed. Events and slots follow when all articles are there, for they hang on the stories, and
+/// those on all articles.
 pub struct Merger<'f> {
     facts: &'f Facts<'f>,
     graph: Graph,
@@ -99,10 +103,10 @@ pub struct Merger<'f> {
     topics: Topics,
     /// Who is how old, in years, and the article that says so.
     ages: Vec<(u32, EntityId, u32)>,
-    /// What has been told of events, by article.
-    mentions: Vec<Box<[EventMention<Person>]>>,
-    /// What the articles state, by article.
-    assertions: Vec<Box<[Waiting]>>,
+    /// What has been told of events.
+    mentions: Gathered<EventMention<Referent>>,
+    /// What the articles state.
+    assertions: Gathered<Assertion>,
     /// When it was, of statements about no event: by article and place.
     times: FxHashMap<(u32, Span), Arc<When>>,
     builder: Builder,
@@ -123,8 +127,8 @@ impl<'f> Merger<'f> {
             people: People::default(),
             topics: Topics::default(),
             ages: Vec::new(),
-            mentions: Vec::new(),
-            assertions: Vec::new(),
+            mentions: Gathered::default(),
+            assertions: Gathered::default(),
             times: FxHashMap::default(),
             builder: Builder::default(),
             wordings: Wordings::default(),
@@ -146,7 +150,6 @@ impl<'f> Merger<'f> {
         let number = self.graph.articles.len() as u32;
         let ids = self.entities.add(&extraction, &self.graph.lexicon);
         self.people.add(&ids);
-        let person = self.people.of(number);
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
         self.wordings.add(&extraction);
         self.disputes.add(&extraction);
@@ -154,12 +157,8 @@ impl<'f> Merger<'f> {
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
-        // Drained, so that they are copied: what another thread allocated would be given back to that thread alone.
-        let mentions = extraction.mentions.drain(..).map(|mention| mention.with(person));
-        self.mentions.push(mentions.collect());
-        let assertions = extraction.statements.drain(..).filter_map(|assertion| assertion.with(person));
-        self.assertions
-            .push(assertions.map(|assertion| Waiting::new(assertion, &mut self.builder)).collect());
+        self.mentions.add(&extraction.mentions);
+        self.assertions.add(&extraction.statements);
         self.topics.add(extraction.topic);
         self.times.extend(extraction.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
         let ArticleHead { source, part, name, published, text, .. } = head;
@@ -186,43 +185,47 @@ impl<'f> Merger<'f> {
         // All that is compared is unpacked first: of many articles the one is let go before the other.
         let few = texts.len() <= FEW;
         let ((opposed, disputes), alike) = if few { rayon::join(held, worded) } else { (held(), worded()) };
-        drop(self.people);
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);
         let mut aged = ByAge::default();
         for (article, entity, years) in self.ages {
             aged.add(themes[article as usize], years, entity, &graph);
         }
-        let context = Context { themes, entities: &graph.entities, aged: &aged, times: &self.times };
+        let (entities, aged, times) = (&graph.entities, &aged, &self.times);
+        let context = Context { themes, entities, aged, people, times };
         let mut builder = self.builder;
         alike.state(context, &mut builder);
         drop(texts);
-        let mentions = self.mentions.iter().map(|mentions| mentions.len()).sum();
-        builder.reserve(mentions, self.assertions.iter().map(|assertions| assertions.len()).sum());
-        let mut events = Events::default();
-        let mut of_mentions: Vec<Vec<(EventId, MentionId)>> = Vec::with_capacity(self.mentions.len());
-        for (article, mentions) in (0..).zip(self.mentions) {
+        let (mentions, assertions) = (self.mentions, self.assertions);
+        builder.reserve(mentions.count(), assertions.count());
+        let (mut events, mut known_times) = (Events::default(), Times::default());
+        let mut of_mentions: Vec<Vec<(EventId, MentionId)>> = Vec::with_capacity(graph.articles.len());
+        for article in 0..graph.articles.len() as u32 {
             let story = graph.articles[article as usize].story;
-            let merged = mentions.into_iter().map(|mention| {
-                let mention = mention.with(|person| context.meant(article, person));
+            let person = people.of(article);
+            let merged = mentions.of(article).into_iter().map(|mention| {
+                let mut mention = mention.with(|who| context.meant(article, person(who)?));
+                mention.time = mention.time.map(|time| known_times.shared(time));
                 let event = events.add(article, &mention, story, &graph);
                 (event, builder.tells(article, event, mention))
             });
             of_mentions.push(merged.collect());
         }
+        drop(mentions);
         for (event, open) in (0..).map(EventId).zip(&events.all) {
             builder.roles(event, &open.roles);
         }
         graph.events = events.finish();
-        let all = (0..).zip(self.assertions).zip(&of_mentions);
-        all.for_each(|((article, assertions), of_mentions)| {
-            for waiting in assertions {
-                let stated = stated(article, waiting, of_mentions, context, &mut builder);
-                if let Some((owner, kind, value, provenance)) = stated {
-                    builder.state(owner, kind, value, provenance);
+        for (article, of_mentions) in (0..).zip(of_mentions) {
+            for assertion in assertions.of(article) {
+                let stated = stated(article, assertion, &of_mentions, context, &mut builder);
+                if let Some(Stated { owner, kind, value, provenance, time }) = stated {
+                    let edge = builder.state(owner, kind, value, provenance);
+                    builder.holds(edge, time);
                 }
             }
-        });
+        }
+        drop(assertions);
         disputes.state(context, &mut builder);
         opposed.state(context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);

@@ -12,14 +12,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
-use super::gathered::{Gathered, People};
-use super::statements::{Context, Person, of_words};
+use super::gathered::Gathered;
+use super::people::{People, Person};
+use super::statements::{Context, of_words};
 use super::story::{StoryId, members};
 use super::wording::written;
 use crate::claim::Polarity;
 use crate::claim::time::When;
 use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Predicates, Proposition, Utterance};
-use crate::graph::{About, Provenance, Value, role};
+use crate::graph::{About, Value, role};
 use crate::source::Span;
 use crate::symbol::Sym;
 use crate::truth::Truth;
@@ -169,7 +170,9 @@ impl Opposed {
             let of_words = of_words(article, context.locus(article, locus), About::Else);
             let kind = builder.kind(Sym::new_static(role::TRUTH), what);
             let value = Value::Text(Sym::new_static(polarity.name()));
-            builder.state(SlotOwner::Truth(group), kind, value, Provenance { time, likelihood, ..of_words });
+            let edge = builder.state(SlotOwner::Truth(group), kind, value, of_words);
+            builder.holds(edge, time);
+            builder.weigh(edge, likelihood);
         }
     }
 }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotKind, SlotOwner};
 use super::by_age::ByAge;
+use super::people::{People, Person};
 use super::story::StoryId;
 use crate::claim::time::When;
 use crate::graph::extract::{Assertion, Content, Locus, Owner, Qualifier, Referent};
@@ -13,15 +14,14 @@ use crate::graph::{About, Entity, EntityId, EventId, MentionId, Provenance, Valu
 use crate::source::Span;
 use crate::symbol::Sym;
 
-/// Somebody or something, before it is known whose age is given where.
-pub(super) type Person = Referent<EntityId>;
-
 /// What is known of all articles once they are all there.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) themes: &'a [StoryId],
     pub(super) entities: &'a [Entity],
     pub(super) aged: &'a ByAge,
+    /// Whom the numbers of each article mean.
+    pub(super) people: &'a People,
     /// When it was, of statements about no event: by article and place.
     pub(super) times: &'a FxHashMap<(u32, Span), Arc<When>>,
 }
@@ -41,53 +41,37 @@ impl Context<'_> {
     }
 }
 
-/// What an article states, until all articles are there. There are very many of them: the kind of slot is a number.
-pub(super) struct Waiting {
-    owner: Owner<Person>,
-    kind: Kind,
-    content: Content<Person>,
-    locus: Locus<Person>,
-}
-
-/// A kind of slot.
-enum Kind {
-    Known(SlotKind),
-    /// A role whose slots are told apart by words with a name behind them.
-    Named(Box<(Sym, Sym, Person)>),
-}
-
-impl Waiting {
-    pub(super) fn new(assertion: Assertion<Person>, builder: &mut Builder) -> Waiting {
-        let Assertion { owner, role, qualifier, content, locus } = assertion;
-        let kind = match qualifier {
-            None => Kind::Known(builder.kind(role, None)),
-            Some(Qualifier::Word(word)) => Kind::Known(builder.kind(role, Some(word))),
-            Some(Qualifier::Of(words, person)) => Kind::Named(Box::new((role, words, person))),
-        };
-        Waiting { owner, kind, content, locus }
-    }
+/// What is put into which slot: whose and of which kind, the value, where it comes from, and when it holds.
+pub(super) struct Stated {
+    pub(super) owner: SlotOwner,
+    pub(super) kind: SlotKind,
+    pub(super) value: Value,
+    pub(super) provenance: Provenance,
+    pub(super) time: Option<Arc<When>>,
 }
 
 /// What an article states in which slot, unless it hangs on somebody who is not known. `mentions` gives the events of
 /// the article's mentions.
 pub(super) fn stated(
     article: u32,
-    waiting: Waiting,
+    assertion: Assertion,
     mentions: &[(EventId, MentionId)],
     context: Context<'_>,
     builder: &mut Builder,
-) -> Option<(SlotOwner, SlotKind, Value, Provenance)> {
+) -> Option<Stated> {
+    let Assertion { owner, role, qualifier, content, locus } = assertion.with(context.people.of(article))?;
     let meant = |person| context.meant(article, person);
-    let (content, locus) = (waiting.content.with(meant)?, waiting.locus.with(meant));
-    let kind = match waiting.kind {
-        Kind::Known(kind) => kind,
-        Kind::Named(named) => {
-            let (role, words, person) = *named;
-            let what = format!("{words}{}", context.entities[meant(person)?.0 as usize].name.written);
-            builder.kind(role, Some(Sym::from(what)))
+    let (content, locus) = (content.with(meant)?, locus.with(meant));
+    let what = match qualifier {
+        None => None,
+        Some(Qualifier::Word(word)) => Some(word),
+        Some(Qualifier::Of(words, person)) => {
+            let name = &context.entities[meant(person)?.0 as usize].name.written;
+            Some(Sym::from(format!("{words}{name}")))
         }
     };
-    let (owner, about) = match waiting.owner.with(meant)? {
+    let kind = builder.kind(role, what);
+    let (owner, about) = match owner.with(meant)? {
         Owner::Mention(at) => {
             let (event, mention) = mentions.get(at as usize)?;
             (SlotOwner::Event(*event), About::Event(*event, *mention))
@@ -103,12 +87,12 @@ pub(super) fn stated(
         Content::Value(value) => value,
     };
     let time = about.event().is_none().then(|| context.times.get(&(article, locus.extent.span))).flatten();
-    let provenance = Provenance { time: time.cloned(), ..of_words(article, locus, about) };
-    Some((owner, kind, value, provenance))
+    let provenance = of_words(article, locus, about);
+    Some(Stated { owner, kind, value, provenance, time: time.cloned() })
 }
 
 /// Where words stand.
 pub(super) fn of_words(article: u32, locus: Locus<EntityId>, about: About) -> Provenance {
     let Locus { extent, speaker } = locus;
-    Provenance { article, extent, speaker, about, time: None, circular: false, likelihood: None }
+    Provenance { article, extent, speaker, about }
 }

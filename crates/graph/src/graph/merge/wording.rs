@@ -7,10 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
-use super::gathered::{Gathered, People};
+use super::gathered::Gathered;
 use super::likeness::group_quotes;
 use super::passage::Kind;
-use super::statements::{Context, Person, of_words};
+use super::people::{People, Person};
+use super::statements::{Context, of_words};
 use super::story::StoryId;
 use super::{quotation, spelling};
 use crate::graph::extract::{Extraction, Locus, Quotation, Spelled};

@@ -4,7 +4,7 @@ use crate::graph::testing::graph_of;
 fn circular(reports: &[(&str, &str)]) -> Vec<u32> {
     let graph = graph_of(reports);
     let tolls = graph.statements().filter(|(_, statement)| statement.role == "killed");
-    let circular = tolls.filter(|(id, _)| graph.provenance(*id).is_some_and(|from| from.circular));
+    let circular = tolls.filter(|(id, _)| graph.is_circular(*id));
     circular.map(|(_, statement)| statement.article).collect()
 }
 

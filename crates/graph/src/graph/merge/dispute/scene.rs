@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::features::{BESIDE, alignment, clauses, grammar, is, owners, ratio, times, values};
-use super::{Corpus, Given, Kind, Meeting, Pair, Relation, Which, Word};
+use super::{Corpus, Features, Given, Kind, Meeting, Pair, Pairs, Relation, Which, Word};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
 use crate::graph::weights::{self, OF_DISPUTE};
@@ -63,8 +63,9 @@ impl<'a, P> Scene<'a, P> {
     }
 
     /// The pairs that exclude each other.
-    pub(super) fn pairs(&self, which: Which<'_>) -> Vec<Pair> {
-        let pair = |((a, b), meeting): &((u32, u32), Meeting)| {
+    pub(super) fn pairs(&self, which: Which<'_>) -> Pairs {
+        let mut pairs = Pairs::default();
+        for ((a, b), meeting) in self.met {
             let (x, y) = (&self.given[*a as usize], &self.given[*b as usize]);
             let across = x.article != y.article;
             let told = match which {
@@ -72,7 +73,7 @@ impl<'a, P> Scene<'a, P> {
                 Which::All => true,
             };
             if meeting.relation != Relation::Excluded || !told {
-                return None;
+                continue;
             }
             let gives = |article: u32, value| u8::from(across && self.gives(article, value));
             let there = gives(y.article, x) + gives(x.article, y);
@@ -80,16 +81,18 @@ impl<'a, P> Scene<'a, P> {
             let features = (there < 2).then(|| self.features(*a, *b, meeting, there));
             let probability = features.map_or(0.0, |features| OF_DISPUTE.probability(&features)) as f32;
             let close = ratio(x, y) < FURTHEST;
-            let features = features.filter(|_| close && matches!(which, Which::All)).map(Box::new);
+            if let Which::All = which {
+                pairs.features.push(features.filter(|_| close));
+            }
             let near = close
                 && self.tell_one_story(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
-            Some(Pair { members: [*a, *b], kind: x.kind, near, one_act: false, probability, features })
-        };
-        self.met.iter().filter_map(pair).collect()
+            pairs.all.push(Pair { members: [*a, *b], kind: x.kind, near, one_act: false, probability });
+        }
+        pairs
     }
 
-    fn features(&self, a: u32, b: u32, meeting: &Meeting, there: u8) -> [f64; weights::DISPUTE.len()] {
+    fn features(&self, a: u32, b: u32, meeting: &Meeting, there: u8) -> Features {
         let (x, y) = (&self.given[a as usize], &self.given[b as usize]);
         let mut all = [0.0; weights::DISPUTE.len()];
         let parts = alignment(x, y)

@@ -5,19 +5,23 @@ use std::sync::Arc;
 use petgraph::graph::NodeIndex;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
-use super::{Corpus, Pair, Which, pairs};
+use super::{Corpus, Features, Pair, Pairs, Which, pairs};
 use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
 use crate::graph::merge::drafts::Drafts;
-use crate::graph::merge::gathered::{Gathered, People};
-use crate::graph::merge::statements::{Context, Person, of_words};
+use crate::graph::merge::gathered::Gathered;
+use crate::graph::merge::people::{People, Person};
+use crate::graph::merge::statements::{Context, of_words};
 use crate::graph::merge::story::{Stories, members};
+use crate::graph::merge::times::Times;
 use crate::graph::merge::wording::written;
 use crate::graph::weights::OF_DISPUTE;
-use crate::graph::{About, Extent, Provenance, Value, role};
+use crate::graph::{About, Extent, Value, role};
 use crate::lexicon::Lexicon;
+use crate::source::Span;
 use crate::symbol::Sym;
 
 /// The values of all articles with what surrounds them.
@@ -74,8 +78,8 @@ impl Disputes {
         for passages in self.themes(people, stories, 1, &Drafts::ALL) {
             let values: Vec<(u32, Extent)> =
                 values(&passages).map(|(article, s)| (article, s.locus.extent)).collect();
-            let likeness = |pair: Pair| {
-                let features = pair.features?.to_vec();
+            let likeness = |(pair, features): (Pair, Option<Features>)| {
+                let features = features?.to_vec();
                 let [a, b] = pair.members.map(|at| values.get(at as usize).copied());
                 let sides = [a?, b?];
                 let words = sides.map(|(article, extent)| Sym::from(written(texts, article, extent)));
@@ -87,9 +91,8 @@ impl Disputes {
                     places,
                 })
             };
-            found.extend(
-                pairs(&passages, &self.corpus(stories, lexicon), Which::All).into_iter().filter_map(likeness),
-            );
+            let Pairs { all, features } = pairs(&passages, &self.corpus(stories, lexicon), Which::All);
+            found.extend(all.into_iter().zip(features).filter_map(likeness));
             first += values.len();
         }
         found
@@ -103,23 +106,24 @@ impl Disputes {
         drafts: &Drafts,
         lexicon: &Lexicon,
     ) -> Weighed {
-        let mut weighed = Weighed::default();
-        let mut first = 0;
+        let (mut weighed, mut times) = (Weighed::default(), Times::default());
         // One article has nobody to dispute with.
         for passages in self.themes(people, stories, 2, drafts) {
-            let mut found = pairs(&passages, &self.corpus(stories, lexicon), Which::Across(drafts));
-            let met: FxHashSet<u32> = found.iter().flat_map(|pair| pair.members).collect();
-            let mut count = 0;
-            for (at, (article, s)) in (0..).zip(values(&passages)) {
-                count = at + 1;
-                if met.contains(&at) {
-                    let given = Given { article, locus: s.locus, value: s.value.clone() };
-                    weighed.values.insert(first + at, given);
-                }
-            }
-            found.iter_mut().for_each(|pair| pair.members = pair.members.map(|at| first + at));
+            let mut found = pairs(&passages, &self.corpus(stories, lexicon), Which::Across(drafts)).all;
+            let mut met: Vec<u32> = found.iter().flat_map(|pair| pair.members).collect();
+            met.sort_unstable();
+            met.dedup();
+            let first = weighed.values.len();
+            let number = |at: u32| (first + met.partition_point(|other| *other < at)) as u32;
+            found.iter_mut().for_each(|pair| pair.members = pair.members.map(number));
+            let mut met = met.into_iter().peekable();
+            let met = (0..).zip(values(&passages)).filter(|(at, _)| met.next_if_eq(at).is_some());
+            let given = |(article, s): (u32, &Signature<Person>)| {
+                let value = times.shared_in(s.value.clone());
+                Given { article, locus: s.locus, value }
+            };
+            weighed.values.extend(met.map(|(_, value)| value).map(given));
             weighed.pairs.extend(found);
-            first += count;
         }
         weighed
     }
@@ -137,27 +141,36 @@ struct Given {
     value: Value,
 }
 
+impl Given {
+    fn place(&self) -> (u32, Span) {
+        (self.article, self.locus.extent.span)
+    }
+}
+
 /// Pairs of values that exclude each other, weighed.
 #[derive(Default)]
 pub(in crate::graph::merge) struct Weighed {
+    /// Their members are indexes into the values.
     pairs: Vec<Pair>,
-    values: FxHashMap<u32, Given>,
+    /// The values of which there are pairs, passage by passage.
+    values: Vec<Given>,
 }
 
 impl Weighed {
     /// One statement for each value beside which another answers the same question, unless the two stand in one slot
     /// already. There the statements are told how likely the likeliest pair is.
     pub(in crate::graph::merge) fn state(self, context: Context<'_>, builder: &mut Builder) {
-        let place = |at: u32| self.values.get(&at).map(|given| (given.article, given.locus.extent.span));
-        let slots = builder.slots_at(self.values.keys().copied().filter_map(place).collect());
-        let of = |at: u32| place(at).and_then(|place| slots.get(&place)).map_or(&[][..], Vec::as_slice);
-        let mut held: FxHashMap<NodeIndex, Vec<&Value>> = FxHashMap::default();
-        for (at, given) in &self.values {
-            of(*at).iter().for_each(|slot| held.entry(*slot).or_default().push(&given.value));
+        let slots = builder.slots_at(self.values.iter().map(Given::place).collect());
+        let slots: Vec<&[NodeIndex]> =
+            self.values.iter().map(|given| slots.get(&given.place()).map_or(&[][..], |all| all)).collect();
+        let of = |at: u32| slots.get(at as usize).copied().unwrap_or_default();
+        let mut held: FxHashMap<NodeIndex, SmallVec<[&Value; 2]>> = FxHashMap::default();
+        for (slots, given) in slots.iter().zip(&self.values) {
+            slots.iter().for_each(|slot| held.entry(*slot).or_default().push(&given.value));
         }
         // Where a slot of the one has the other's value too, the fact is disputed there.
         let has = |a: u32, b: u32| {
-            let value = self.values.get(&b).map(|given| &given.value);
+            let value = self.values.get(b as usize).map(|given| &given.value);
             of(a).iter().filter_map(|slot| held.get(slot)).flatten().any(|known| Some(*known) == value)
         };
         let mut best: FxHashMap<InSlot, f32> = FxHashMap::default();
@@ -166,7 +179,7 @@ impl Weighed {
             let [a, b] = pair.members;
             let common: Vec<NodeIndex> = of(a).iter().filter(|slot| of(b).contains(slot)).copied().collect();
             for (slot, at) in common.iter().flat_map(|slot| pair.members.map(|at| (*slot, at))) {
-                let Some((article, span)) = place(at) else { continue };
+                let Some((article, span)) = self.values.get(at as usize).map(Given::place) else { continue };
                 let known = best.entry(InSlot { article, span, slot }).or_default();
                 *known = known.max(pair.probability);
             }
@@ -184,7 +197,7 @@ impl Weighed {
                 apart.push(pair);
             }
         }
-        builder.weigh(best);
+        builder.weigh_all(best);
         let (certain, others): (Vec<&Pair>, Vec<&Pair>) =
             apart.into_iter().partition(|pair| f64::from(pair.probability) >= OF_DISPUTE.cut);
         state(&self.values, &acts, Verdict::Dated, context, builder);
@@ -207,13 +220,7 @@ enum Verdict {
 }
 
 /// Values that hang together share a slot.
-fn state(
-    values: &FxHashMap<u32, Given>,
-    pairs: &[&Pair],
-    verdict: Verdict,
-    context: Context<'_>,
-    builder: &mut Builder,
-) {
+fn state(values: &[Given], pairs: &[&Pair], verdict: Verdict, context: Context<'_>, builder: &mut Builder) {
     let mut members: Vec<(u32, &'static str, f32)> = Vec::new();
     for pair in pairs {
         let role = if verdict == Verdict::Dated { role::DATED } else { pair.kind.role() };
@@ -227,13 +234,12 @@ fn state(
         groups.union(number(a), number(b));
     }
     for (at, kind, likelihood) in &members {
-        let Some(Given { article, locus, value }) = values.get(at) else { continue };
+        let Some(Given { article, locus, value }) = values.get(*at as usize) else { continue };
         let what = (verdict == Verdict::Doubtful).then(|| Sym::new_static(role::DOUBTFUL));
         let owner = SlotOwner::Dispute(groups.find(number(*at)) as u32);
-        let of_words = of_words(*article, context.locus(*article, *locus), About::Else);
-        let likelihood = Some(*likelihood).filter(|_| verdict != Verdict::Dated);
-        let provenance = Provenance { likelihood, ..of_words };
+        let provenance = of_words(*article, context.locus(*article, *locus), About::Else);
         let kind = builder.kind(Sym::new_static(kind), what);
-        builder.state(owner, kind, value.clone(), provenance);
+        let edge = builder.state(owner, kind, value.clone(), provenance);
+        builder.weigh(edge, Some(*likelihood).filter(|_| verdict != Verdict::Dated));
     }
 }
