@@ -181,7 +181,7 @@ impl<'f> Merger<'f> {
             let opposed = polarities.opposed(people, &texts, themes, &drafts);
             (opposed, disputes.weigh(people, &sorted, &drafts, lexicon))
         };
-        let worded = || wordings.alike(people, &texts, themes, &drafts, lexicon);
+        let worded = || wordings.alike(people, &texts, &sorted, &drafts, lexicon);
         // All that is compared is unpacked first: of many articles the one is let go before the other.
         let few = texts.len() <= FEW;
         let ((opposed, disputes), alike) = if few { rayon::join(held, worded) } else { (held(), worded()) };

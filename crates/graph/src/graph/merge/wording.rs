@@ -1,5 +1,6 @@
 //! Names and quotations of several articles that are nearly alike.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use petgraph::unionfind::UnionFind;
@@ -12,7 +13,7 @@ use super::likeness::group_quotes;
 use super::passage::Kind;
 use super::people::{People, Person};
 use super::statements::{Context, of_words};
-use super::story::StoryId;
+use super::story::{Stories, StoryId};
 use super::{quotation, spelling};
 use crate::graph::extract::{Extraction, Locus, Quotation, Spelled};
 use crate::graph::weights::{OF_SPELLING, OF_WORDING};
@@ -85,13 +86,13 @@ impl Wordings {
         self,
         people: &People,
         texts: &[Arc<str>],
-        themes: &[StoryId],
+        stories: &Stories,
         drafts: &Drafts,
         lexicon: &Lexicon,
     ) -> Alike {
         let Wordings { names, quotes } = self;
         let names = names.into_all(|article, spelled| spelled.with(people.of(article)));
-        let mut stated = spelled(&names, themes, drafts, lexicon);
+        let mut stated = spelled(&names, stories, drafts, lexicon);
         drop(names);
         let quotes = quotes.into_all(|article, quote| quote.with(people.of(article)));
         stated.extend(reworded(&quotes, texts, drafts));
@@ -147,8 +148,9 @@ impl Alike {
 }
 
 /// One statement for each article and name of which another name may be a slip.
-fn spelled(names: &Names, themes: &[StoryId], drafts: &Drafts, lexicon: &Lexicon) -> Vec<Stated> {
-    let found = spelling::pairs(names, themes, drafts, lexicon);
+fn spelled(names: &Names, stories: &Stories, drafts: &Drafts, lexicon: &Lexicon) -> Vec<Stated> {
+    let mut found = spelling::pairs(names, &stories.themes, drafts, lexicon);
+    found.iter_mut().for_each(|pair| keep_beside(&mut pair.members, names, &stories.stories));
     let pairs = found.iter().flat_map(|pair| {
         let probability = OF_SPELLING.probability(&pair.features);
         // All mentions of the two words hang together through the first of them.
@@ -164,6 +166,21 @@ fn spelled(names: &Names, themes: &[StoryId], drafts: &Drafts, lexicon: &Lexicon
         Some(Stated { article: *article, locus, owner, role: role::NAME, what, words })
     };
     groups(&pairs, names.len(), OF_SPELLING.cut, OF_SPELLING.note).into_iter().filter_map(stated).collect()
+}
+
+/// Of the name that is written more often keeps what stands in the stories in which the other stands, if it stands there:
+/// how other stories spell it is no news.
+fn keep_beside(members: &mut [Vec<usize>; 2], names: &Names, stories: &[StoryId]) {
+    let story = |at: &usize| stories.get(names.get(*at)?.0 as usize).copied();
+    let count =
+        |members: &[usize]| members.iter().filter_map(|at| Some(names.get(*at)?.1.count)).sum::<u32>();
+    let [a, b] = members;
+    let (often, seldom) = if count(a) < count(b) { (b, a) } else { (a, b) };
+    let there: BTreeSet<StoryId> = seldom.iter().filter_map(story).collect();
+    let is_there = |at: &usize| story(at).is_some_and(|story| there.contains(&story));
+    if often.iter().any(is_there) {
+        often.retain(is_there);
+    }
 }
 
 /// One statement for each passage of a quotation that may be another wording of a second one.

@@ -5,8 +5,10 @@ use crate::graph::testing::graph_of;
 
 /// The words of which the graph takes one for a slip of another.
 fn slips(articles: &[&str]) -> Vec<String> {
-    let named: Vec<(&str, &str)> =
-        ["Morning Post", "Evening Star", "Daily News"].into_iter().zip(articles.iter().copied()).collect();
+    let named: Vec<(&str, &str)> = ["Morning Post", "Evening Star", "Daily News", "Weekly Mail"]
+        .into_iter()
+        .zip(articles.iter().copied())
+        .collect();
     let graph = graph_of(&named);
     let of_role = graph.statements().filter(|(_, s)| s.role == "name");
     of_role.map(|(_, s)| s.value.text(&graph)).collect()
@@ -22,6 +24,22 @@ fn a_letter_that_is_missing_is_a_slip() {
         "Judge Ana Kovacevc closed the case in Zagreb on Monday, lawyers of the harbour said.",
     ]);
     assert_eq!(found, ["Kovacevic", "Kovacevc"]);
+}
+
+#[test]
+fn how_another_story_spells_the_name_is_no_news() {
+    let court = "Judge Ana Kovacevic closed the case of Zoran Dedijer and Ivo Vuletin in Zagreb on Monday. Lawyers \
+                 of the harbour thanked Kovacevic. The verdict on the stolen cranes is expected in May.";
+    let slip = "Judge Ana Kovacevc closed the case of Zoran Dedijer and Ivo Vuletin in Zagreb on Monday, lawyers of \
+                the harbour said. The verdict on the stolen cranes is expected in May.";
+    let choir = "Kovacevic sang Schubert songs at a concert in Lima, Peru. Dedijer played the piano, and Vuletin the \
+                 flute. Children danced in the garden of the museum until it rained. Tickets had cost nothing, and \
+                 cake was sold. The orchestra travels on to Quito, where spring has come early this year.";
+    let again = "Children danced in the garden of the museum in Lima, Peru, at a concert of Schubert songs. Kovacevic \
+                 sang, Dedijer played the piano and Vuletin the flute, until it rained. Cake was sold. The orchestra \
+                 travels on to Quito, where spring has come early.";
+    assert_eq!(slips(&[court, slip, choir, again]), ["Kovacevic", "Kovacevc"]);
+    assert_eq!(slips(&[slip, choir]), ["Kovacevc", "Kovacevic"]);
 }
 
 #[test]
