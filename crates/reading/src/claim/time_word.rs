@@ -113,6 +113,8 @@ pub(in crate::claim) enum Role {
     Setting,
     /// Does so before "for" and "until".
     Putting,
+    /// What somebody has who means to do something.
+    Intention,
 }
 
 /// Which one of its kind: "last week", "the same day".

@@ -30,7 +30,10 @@ impl Aim {
             Anchored::DayOfMonth { nth, weekday, month } => nth_weekday(self.month(month), nth, weekday),
             Anchored::WeekOfMonth { nth, weekend, month } => week_of(self.month(month), nth, weekend),
             Anchored::Around { unit, anchor } => {
-                Some(Point::containing(unit, self.anchor(&anchor)?.days().0))
+                let day = self.anchor(&anchor)?.days().0;
+                // "Labor Day weekend" ends with that Monday.
+                let monday = unit == Unit::Weekend && day.weekday() == Weekday::Monday;
+                Some(Point::containing(unit, if monday { plus(day, -1) } else { day }))
             }
         }
     }

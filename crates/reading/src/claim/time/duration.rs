@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{not, opt};
+use nom::combinator::{not, opt, verify};
 use nom::sequence::{pair, terminated};
 
 use super::calendar::Count;
@@ -25,7 +25,7 @@ fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, hedges) = hedges(rest)?;
     let (rest, the) = opt(text_in(&["the", "these", "those"])).parse(rest)?;
     let (rest, which) = up_to_three(which)(rest)?;
-    let (rest, count) = count(rest)?;
+    let (rest, count) = verify(count, |_| !is_as_many(rest)).parse(rest)?;
     let (rest, _) = up_to_three(word(|w| plays(w, Role::Filler)))(rest)?;
     let (rest, (unit, name)) = value_of(|w| vocabulary::unit(w).map(|u| (u, w))).parse(rest)?;
     let (rest, count) = halved(rest, count)?;
@@ -40,6 +40,11 @@ fn counted(input: Input<'_>) -> Parsed<'_, Expression> {
     }
     let bound = bound(input, rest);
     Ok((rest, Expression::new(What::Length(Length { count, unit, further, bound })).vague(is_vague(bound))))
+}
+
+/// "the third strike in as many years": how many is said before.
+fn is_as_many(input: Input<'_>) -> bool {
+    input.before(1).is_some_and(|w| w.is("as")) && input.next().is_some_and(|w| w.is("many"))
 }
 
 /// "(two hours) and 40 minutes", "(a year), three months", "(5 hours) 12 minutes": so many of a smaller unit.
@@ -223,9 +228,26 @@ fn clock_unit(word: Word<'_>) -> Option<Unit> {
     vocabulary::unit(word).filter(|_| word.is_any(&["hours", "minutes"]))
 }
 
-/// "for years", "within weeks", "in decades".
+/// "for years", "within weeks", "in decades", "(followed) months of talks".
 fn bare(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(input)?;
     let asked = input.before(1).is_some_and(|w| plays(w, Role::Lasting));
-    if asked { Ok((rest, Expression::length(Count::Some, unit))) } else { no_match() }
+    if asked || is_filled(input, rest) {
+        Ok((rest, Expression::length(Count::Some, unit)))
+    } else {
+        no_match()
+    }
+}
+
+/// "(follows) months of talks": a bare plural, and what filled it. Not "the days of old", "seven weeks of the year".
+fn is_filled(input: Input<'_>, rest: Input<'_>) -> bool {
+    let bare = input.before(1).is_none_or(|w| {
+        !w.tag().is_adjective()
+            && !w.tag().is_noun()
+            && !matches!(w.tag(), Tag::Dt | Tag::Cd | Tag::PRPS | Tag::Pos)
+    });
+    let filling = |w: Word<'_>| {
+        (w.tag().is_noun() || w.tag().is_adjective() || w.tag() == Tag::Vbg) && vocabulary::unit(w).is_none()
+    };
+    bare && rest.next().is_some_and(|w| w.is("of")) && rest.peek(1).is_some_and(filling)
 }

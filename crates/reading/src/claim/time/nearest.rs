@@ -8,7 +8,7 @@ use super::tense::Tense;
 use super::vocabulary::{Direction, Rule, Unit};
 
 /// A day of the year that was nearly a year ago, and soon comes again, is the coming one.
-const LONG_AGO: i32 = 300;
+const LONG_AGO: i32 = 330;
 
 /// How the years of a point are chosen: the day of publication, and where the clause looks.
 #[derive(Debug, Clone, Copy)]

@@ -176,8 +176,9 @@ fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
     let named = rest.at() > input.at() + 1 || input.next().is_some_and(|w| w.is("latest"));
     let (rest, before) = opt(year_before).parse(rest)?;
     let (rest, unit) = value_of(period_unit).parse(rest)?;
-    let after = preceded(opt(text_in(&["of", "in", "a"])), alt((relative_year, year.map(YearOf::Is))));
-    let (rest, after) = if named { opt(after).parse(rest)? } else { opt(a_year_ago).parse(rest)? };
+    let said = preceded(opt(text_in(&["of", "in"])), alt((relative_year, year.map(YearOf::Is))));
+    let (rest, after) =
+        if named { opt(alt((said, a_year_ago))).parse(rest)? } else { opt(a_year_ago).parse(rest)? };
     let year = before.or(after).unwrap_or_default();
     if before.is_none() && after.is_none() && !named {
         return no_match();

@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::calendar::Count;
 use super::date::{day, year_value};
 use super::duration::further;
-use super::expression::{Expression, Fields, Origin, What, YearOf, YearPart};
+use super::expression::{Anchor, Anchored, Expression, Fields, Origin, What, YearOf, YearPart};
 use super::length::Length;
 use super::number::{count, halved};
 use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
@@ -153,14 +153,19 @@ fn before_or_after(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
     Ok((rest, (sign, Origin::Text)))
 }
 
-/// "Christmas Day", "last Thanksgiving", "New Year's Eve".
+/// "Christmas Day", "last Thanksgiving", "New Year's Eve", and the days around one: "Easter week", "Labor Day weekend".
 fn holiday(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, direction) = opt(direction).parse(input)?;
     let (rest, rule) = named_day(rest)?;
-    let (rest, year) =
-        opt(preceded(opt(text_in(&[",", "of"])), value_of(|w: Word| year_value(w.text())))).parse(rest)?;
-    let year = year.map(YearOf::Is).unwrap_or_default();
-    Ok((rest, Expression::new(What::Holiday(rule, Fields { direction, year, ..Fields::default() }))))
+    let around = value_of(|w| vocabulary::unit(w).filter(|u| matches!(u, Unit::Week | Unit::Weekend)));
+    let year = preceded(opt(text_in(&[",", "of", "in"])), value_of(|w: Word| year_value(w.text())));
+    let (rest, (around, year)) = pair(opt(around), opt(year)).parse(rest)?;
+    let fields = Fields { direction, year: year.map(YearOf::Is).unwrap_or_default(), ..Fields::default() };
+    let what = match around {
+        Some(unit) => What::Anchored(Anchored::Around { unit, anchor: Anchor::Holiday(rule, fields) }),
+        None => What::Holiday(rule, fields),
+    };
+    Ok((rest, Expression::new(what)))
 }
 
 /// The longest name of a day in the lexicon that stands here.

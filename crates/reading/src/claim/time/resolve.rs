@@ -232,6 +232,10 @@ impl Context {
         let (count, unit) = match (count, unit) {
             (Count::Half(years), Unit::Year) => (years.saturating_mul(12).saturating_add(6), Unit::Month),
             (Count::Exact(count) | Count::Half(count), unit) => (count, unit),
+            // "a few days later" is so long after something, not a time to come.
+            (Count::Some, unit) if from == Origin::Text => {
+                return Found { kind: TimexKind::Duration, value: unit.length(count), point: None };
+            }
             (Count::Some, _) if sign < 0 => return Found::date(reference_value(TimeReference::Past)),
             (Count::Some, _) => return Found::date(reference_value(TimeReference::Future)),
         };

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::sequence::{pair, preceded};
 
 use super::calendar::Count;
 use super::compound::habit;
@@ -47,8 +47,10 @@ fn each(input: Input<'_>) -> Parsed<'_, Period> {
     let units = (opt(count), value_of(vocabulary::unit))
         .map(|(count, unit)| Period::Units(count.unwrap_or(Count::Exact(1)), unit));
     let season = value_of(vocabulary::season).map(|season| Fields::part(YearPart::Season(season)));
-    let fields = alt((weekday.map(Fields::weekday), month.map(Fields::month), season)).map(Period::Fields);
-    alt((every_other, units, fields)).parse(rest)
+    let fields = alt((month.map(Fields::month), season)).map(Period::Fields);
+    let evening =
+        pair(weekday, opt(value_of(vocabulary::part))).map(|(day, part)| Period::Weekdays(day, part));
+    alt((every_other, units, evening, fields)).parse(rest)
 }
 
 /// "twice a week", "three times a day", "once a year".

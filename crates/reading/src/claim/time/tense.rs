@@ -126,8 +126,9 @@ impl<'a> Around<'a> {
         // "guidelines to be published in May"
         let noun = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_noun());
         let to_come = noun && has(Tag::Vbn) && group.first().is_some_and(|t| t.tag == Tag::To);
-        let planned =
-            to_come || infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
+        let planned = to_come
+            || self.is_intended(start)
+            || infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
         // "managed to reach" is as past as "managed".
         let achieved = infinitive.is_some_and(|at| {
             let ruling = group.iter().take(at).rfind(|t| t.tag.is_verb());
@@ -151,6 +152,15 @@ impl<'a> Around<'a> {
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
             _ => None,
         }
+    }
+
+    /// Is the infinitive that begins here what somebody means to do: "a plan *to close* the mine in May"? A day without
+    /// a preposition is that of the clause around it: "approved a plan to close the mine Monday".
+    fn is_intended(&self, start: usize) -> bool {
+        let placed = self.words.last().is_some_and(|t| t.tag == Tag::In);
+        let infinitive = self.words.get(start).is_some_and(|t| t.tag == Tag::To);
+        let ruling = start.checked_sub(1).and_then(|at| self.get(at));
+        placed && infinitive && ruling.is_some_and(|w| plays(w.lemma().as_str(), Role::Intention))
     }
 
     /// "can" and "could" look neither way.

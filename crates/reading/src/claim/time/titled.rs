@@ -1,6 +1,6 @@
 //! Names that are made of words of time: "Good Evening Today", the programme "90 Minutes".
 
-use super::expression::{Expression, What};
+use super::expression::{Anchor, Anchored, Expression, What};
 use super::vocabulary::{self, Known, Sense};
 use crate::claim::input::{Input, Word};
 
@@ -8,8 +8,12 @@ use crate::claim::input::{Input, Word};
 /// seasons and feasts always have theirs, a headline may have them everywhere, and "Today" may begin a sentence in a
 /// quotation.
 pub(super) fn is_title(input: Input<'_>, rest: Input<'_>, expression: &Expression) -> bool {
-    if matches!(expression.what, What::Holiday(..)) {
-        return false;
+    use Anchored::{Around, From};
+    let feast = |anchor: &Anchor| matches!(anchor, Anchor::Holiday(..));
+    match &expression.what {
+        What::Holiday(..) => return false,
+        What::Anchored(Around { anchor, .. } | From { anchor, .. }) if feast(anchor) => return false,
+        _ => {}
     }
     let length = (rest.at() - input.at()) as usize;
     let named = |ahead: usize| input.peek(ahead).is_some_and(is_common) && follows_capital(input, ahead);

@@ -53,11 +53,15 @@ fn someday(input: Input<'_>) -> Parsed<'_, TimeReference> {
     if is_someday(input, rest) { Ok((rest, TimeReference::Future)) } else { no_match() }
 }
 
-/// A noun that is no unit of time, perhaps behind an adjective: "recent (sharp) advances", not "recent years".
+/// A noun that is no unit of time, perhaps behind an adjective or a number: "recent (sharp) advances", "the current
+/// (four) routes", not "recent years".
 fn attributed(input: Input<'_>) -> Parsed<'_, ()> {
-    preceded(opt(tag_of(Tag::is_adjective)), word(|w| w.tag().is_noun() && vocabulary::unit(w).is_none()))
-        .map(|_| ())
-        .parse(input)
+    preceded(
+        opt(tag_of(|tag| tag.is_adjective() || tag == Tag::Cd)),
+        word(|w| w.tag().is_noun() && vocabulary::unit(w).is_none()),
+    )
+    .map(|_| ())
+    .parse(input)
 }
 
 /// The phrase ends here: no noun follows that its last word would modify.
@@ -77,7 +81,10 @@ fn adverb(input: Input<'_>) -> Parsed<'_, TimeReference> {
         && (input.before(1).is_some_and(|w| w.is_any(&["as", "too", "how"]))
             || rest.next().is_some_and(|w| w.is("after")));
     let noun = name.tag() == Tag::Nnp;
-    if attribute || as_soon || (noun && input.before(1).is_some()) {
+    // "it soon became a habit", "she was soon released": soon after something that is past as well.
+    let past = |w: Option<Word>| w.is_some_and(|w| w.tag() == Tag::Vbd);
+    let narrated = name.is("soon") && (past(input.before(1)) || past(rest.next()));
+    if attribute || as_soon || narrated || (noun && input.before(1).is_some()) {
         no_match()
     } else {
         Ok((rest, reference))

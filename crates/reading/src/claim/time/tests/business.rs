@@ -49,6 +49,18 @@ fn a_year_ago_stands_behind_the_quarter() {
                 "Sales rose in the first quarter. In the period a year before they fell.",
                 &["the first quarter = 2025-Q1", "the period a year before = 2024-Q1"],
             ),
+            (
+                "Sales rose in the second quarter. In the same period a year ago they fell.",
+                &["the second quarter = 2025-Q2", "the same period a year ago = 2024-Q2"],
+            ),
+            (
+                "Sales rose in the first half. In the comparable period a year earlier they fell.",
+                &["the first half = 2025-H1", "the comparable period a year earlier = 2024-H1"],
+            ),
+            (
+                "Sales rose in the third quarter. They fell in the same quarter a year ago.",
+                &["the third quarter = 2025-Q3", "the same quarter a year ago = 2024-Q3"],
+            ),
         ],
     );
 }

@@ -44,6 +44,83 @@ fn a_plan_behind_the_day_looks_ahead() {
 }
 
 #[test]
+fn what_is_meant_to_be_done_is_to_come() {
+    check(&[
+        ("The firm announced a plan to close the mine in October.", &["October = 2025-10"]),
+        ("Owners signed an agreement to sell the ferry by Dec. 10.", &["Dec. 10 = 2025-12-10"]),
+        ("The mayor defended his decision to shut both pools in September.", &["September = 2025-09"]),
+        ("Union leaders repeated their threats to strike on Friday.", &["Friday = 2025-08-08"]),
+        // The approval has the day, and no plan is made by what somebody failed to do.
+        ("The council approved a plan to close the mine Friday.", &["Friday = 2025-08-01"]),
+        ("The mayor denied his failure to close the mine in October.", &["October = 2024-10"]),
+    ]);
+}
+
+#[test]
+fn a_year_end_behind_is_not_the_coming_one() {
+    for (published, text, expected) in [
+        ("2025-10-30", "Shares lost 4 percent since year-end.", "year-end = 2024-12-31"),
+        ("2025-11-05", "Ferries sailed without a licence since Jan. 2.", "Jan. 2 = 2025-01-02"),
+        ("2025-11-05", "Miners struck on Dec. 20.", "Dec. 20 = 2024-12-20"),
+        ("2025-11-05", "The firm will hire until year-end.", "year-end = 2025-12-31"),
+    ] {
+        assert_eq!(read(text, published), [expected], "{text}");
+    }
+}
+
+#[test]
+fn feasts_have_weeks_and_weekends() {
+    check(&[
+        ("Pilgrims filled the old town in Easter week.", &["Easter week = 2025-W16"]),
+        ("The pier burned on Labor Day weekend in 2019.", &["Labor Day weekend in 2019 = 2019-W35-WE"]),
+        ("The pier burned on Christmas Eve in 2019.", &["Christmas Eve in 2019 = 2019-12-24"]),
+        ("Trains were full over Thanksgiving weekend.", &["Thanksgiving weekend = 2024-W48-WE"]),
+        ("She married in Easter week.", &["Easter week = 2025-W16"]),
+        ("He flew home the day after Boxing Day.", &["the day after Boxing Day = 2024-12-27"]),
+        ("Shops were closed on Easter.", &["Easter = 2025-04-20"]),
+    ]);
+}
+
+#[test]
+fn soon_after_something_past_is_no_time_to_come() {
+    check(&[
+        ("The stall soon became a shop.", &[]),
+        ("She was soon sent home.", &[]),
+        ("The brothers soon quarrelled over the farm.", &[]),
+        ("The court will soon rule.", &["soon = FUTURE_REF"]),
+        ("They hope to sail again soon.", &["soon = FUTURE_REF"]),
+    ]);
+}
+
+#[test]
+fn some_time_after_another_is_a_length() {
+    check(&[
+        ("A few days later the dam broke.", &["A few days later = PXD"]),
+        ("She sold it several months later.", &["several months later = PXM"]),
+        ("Some years earlier he had left the church.", &["Some years earlier = PXY"]),
+        ("She left the church some years ago.", &["some years ago = PAST_REF"]),
+        ("Two days later the dam broke.", &["Two days later = 2025-08-07"]),
+    ]);
+}
+
+#[test]
+fn what_fills_a_bare_plural_makes_it_a_length() {
+    check(&[
+        ("The truce follows months of shelling.", &["months = PXM"]),
+        ("Days of heavy rain filled the lake.", &["Days = PXD"]),
+        ("It took weeks of patient digging.", &["weeks = PXW"]),
+        ("They spoke of the good old days of steam.", &[]),
+        ("No other months of the year are drier.", &["the year = 2025"]),
+    ]);
+    check(&[
+        ("It was the third strike in as many years.", &[]),
+        ("The mill burned twice in as many weeks.", &[]),
+        ("They lost for the fourth time in as many days.", &[]),
+        ("They lost many days.", &["many days = PXD"]),
+    ]);
+}
+
+#[test]
 fn habits_share_an_evening() {
     check(&[
         (
