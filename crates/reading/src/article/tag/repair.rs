@@ -20,6 +20,7 @@ const GOES_ON: Tags = {
 /// Verbs that show tense.
 const FINITE: Tags = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md]);
 const NOUNS: Tags = Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]);
+const NOT: [&str; 3] = ["not", "n't", "n’t"];
 /// No more adjectives are looked for in front of a noun.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -84,12 +85,14 @@ impl Mending<'_> {
         opens && subject && goes_on
     }
 
-    /// "did not *captain* the side", "does not *own* it": behind the denial of "do" stands a base form.
+    /// "did not *captain* the side", "does not *own* it", "did not yet *name* him": behind the denial of "do" stands a
+    /// base form.
     fn is_denied(&self, at: usize) -> bool {
         let word = |back: usize, words: &[&str]| {
             at.checked_sub(back).is_some_and(|at| words.iter().any(|word| self.word(at, word)))
         };
-        let denied = word(1, &["not", "n't", "n’t"]) && word(2, &["do", "does", "did"]);
+        let not = 1 + usize::from(self.before(at, 1, Tags::of(&[Tag::Rb])) && !word(1, &NOT));
+        let denied = word(not, &NOT) && word(not + 1, &["do", "does", "did"]);
         let rare = self.words.get(at).is_some_and(|word| word.rare);
         let base = rare || self.may_be(at, Tag::Vb) || self.may_be(at, Tag::Vbp) || self.is(at + 1, OBJECTS);
         denied && base && !self.is(at + 1, Tags::of(&[Tag::Vb, Tag::Vbp])) && !self.word(at, "last")
@@ -138,9 +141,10 @@ impl Mending<'_> {
             Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz if self.is_plural(at) => Some(Tag::Nns),
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
+            Tag::Jj | Tag::Nnps if self.is_model(at) => Some(Tag::Nnp),
             Tag::Nnp | Tag::Nnps => self.is_crowd(at).then_some(Tag::Nns),
             Tag::Jj if self.is_listed_name(at) => Some(Tag::Nnp),
-            Tag::Jj if self.is_past(at) => Some(Tag::Vbd),
+            Tag::Jj if self.is_past(at) || self.is_plea(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_extent(at) => Some(Tag::Jj),
             Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
             Tag::In if self.is_particle(at) => Some(Tag::Rp),

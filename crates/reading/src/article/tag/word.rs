@@ -157,6 +157,11 @@ impl Word {
                 .any(|p| starts(p))
     }
 
+    /// "AK-47": capitals and digits, and no small letters.
+    pub(super) fn is_model(&self) -> bool {
+        self.is_capital() && self.shape & (shape::DIGIT | shape::SMALL) == shape::DIGIT
+    }
+
     /// Has it four digits and nothing else? Digits are all zeros in the normal form.
     pub(super) fn is_year(&self) -> bool {
         self.is("0000")

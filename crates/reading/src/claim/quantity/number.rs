@@ -108,7 +108,9 @@ fn spelled(input: Input<'_>) -> Parsed<'_, f64> {
 }
 
 fn spelled_word(w: Word<'_>, lexicon: &Lexicon) -> Option<f64> {
-    cardinal(w.known()).or_else(|| hyphenated(w, lexicon))
+    // "tens" is not ten.
+    let exact = cardinal(w.known()).filter(|_| !w.written().has(Sense::Vague));
+    exact.or_else(|| hyphenated(w, lexicon))
 }
 
 /// "twenty-five"?

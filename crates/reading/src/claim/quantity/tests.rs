@@ -132,3 +132,15 @@ fn lengths_of_several_parts_are_one() {
 fn a_number_before_a_verb_counts_nothing_of_that_name() {
     check(&[("Another 2,000 are waiting.", 2000.0, Unit::None), ("All three are down.", 3.0, Unit::None)]);
 }
+
+#[test]
+fn tens_are_not_ten() {
+    for text in [
+        "On Monday tens of thousands of farmers staged a protest.",
+        "She wrote that tens of thousands of people had no power.",
+        "The storm left tens of thousands of birds dead.",
+    ] {
+        let numbers: Vec<f64> = amounts(text).into_iter().map(|(amount, _)| amount).collect();
+        assert_eq!(numbers, [55_000.0], "{text}");
+    }
+}

@@ -13,6 +13,11 @@ impl Mending<'_> {
         self.words.get(at).is_some_and(|w| w.is_particled() || (between && w.is_capital()))
     }
 
+    /// "an *AK-47* rifle", "two *F-16* fighters"
+    pub(super) fn is_model(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(Word::is_model)
+    }
+
     /// "in *Kesh*, Balloran and Dunmore"
     pub(super) fn is_listed_name(&self, at: usize) -> bool {
         let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);

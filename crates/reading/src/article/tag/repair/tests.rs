@@ -22,6 +22,9 @@ fn what_stands_on_both_sides_decides() {
         ("The wave was 10 metres (33 feet) high.", "high", Tag::Jj),
         ("The villages have been cut off since May.", "off", Tag::Rp),
         ("The mayor, 52, pleaded guilty.", "pleaded", Tag::Vbd),
+        ("Police seized seven AK-47 assault rifles.", "AK-47", Tag::Nnp),
+        ("He sold two F-16 fighters to Iraq.", "F-16", Tag::Nnp),
+        ("A T-72 tank stood at the gate.", "T-72", Tag::Nnp),
     ];
     for (text, word, tag) in cases {
         assert_eq!(tag_of(text, word), tag, "{word} in {text}");
@@ -61,6 +64,9 @@ fn behind_the_denial_of_do_stands_a_base_form() {
         ("Orlik does not captain the side.", "captain"),
         ("The bank does not own Brenner.", "own"),
         ("Growth did not slow in August.", "slow"),
+        ("Police did not immediately name the victims.", "name"),
+        ("The mayor does not usually address the crowd.", "address"),
+        ("The owners did not even answer the letter.", "answer"),
     ] {
         assert_eq!(tag_of(text, word), Tag::Vb, "{word} in {text}");
     }
