@@ -55,7 +55,8 @@ impl Profile {
                 weekday(&time.when).into_iter().for_each(|day| profile.days.add(day));
                 // "17:06 local time (13:36 GMT)" is one time.
                 let converted = time.when.zone.is_some() && zoned == Some(sentence);
-                minute(&time.when).filter(|_| !converted).into_iter().for_each(|m| profile.hours.add(m));
+                let hour = minute(&time.when).filter(|_| !converted && has_event(reading, sentence));
+                hour.into_iter().for_each(|minute| profile.hours.add(minute));
                 zoned = time.when.minutes.map(|_| sentence).or(zoned);
             }
         }
@@ -139,6 +140,11 @@ fn is_told(reading: &Reading, sentence: u32) -> bool {
     within.into_iter().any(|c| {
         c.subject.is_some() && matches!(c.origin, Origin::Clause | Origin::Relative | Origin::Copula)
     })
+}
+
+/// Does the sentence tell of an event that the vocabulary knows? "They filled four lorries before noon" does not.
+fn has_event(reading: &Reading, sentence: u32) -> bool {
+    reading.in_sentence(sentence).iter().any(|claim| claim.predicate.class.is_some())
 }
 
 /// The day of the week, of a time that names one day.

@@ -40,3 +40,14 @@ fn what_is_told_of_another_event_does_not_tell_them_apart() {
 fn what_neither_tells_is_no_mark() {
     assert!(!profile(0, 540, 52).differ(&Profile::default()));
 }
+
+#[test]
+fn the_hour_of_what_is_no_event_is_no_mark() {
+    let lexicon = Lexicon::built_in();
+    let hours = |text: &str| {
+        let article = Article::from_text(text, lexicon);
+        Profile::of(&article, &crate::claim::read(&article, lexicon), lexicon).hours.all.to_vec()
+    };
+    assert_eq!(hours("The quake struck Almeira at 4:12 a.m. on Tuesday."), [4 * 60 + 12]);
+    assert!(hours("They filled four lorries before noon.").is_empty());
+}
