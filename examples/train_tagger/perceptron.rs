@@ -11,6 +11,11 @@ use super::corpus::Sentence;
 
 /// Passes over the corpus.
 const PASSES: usize = 8;
+/// Perceptrons that learn it, each in an order of its own; the weights are the mean of theirs.
+const PERCEPTRONS: usize = 4;
+/// By how much the right tag has to win; one that wins by less is learned again. Held out parts of MASC are tagged best
+/// with 20 to 40, by 0.15 % of the words better than without, in its news as elsewhere.
+const MARGIN: i32 = 40;
 /// A word seen so often has only the tags it was seen with.
 const FREQUENT: u32 = 10;
 /// A word seen no more often is like those that are not in the corpus.
@@ -39,13 +44,17 @@ pub(crate) fn train(sentences: &[Sentence]) -> Vec<u8> {
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     order.extend((0..sentences.len()).filter(|i| sentences[*i].news));
     let mut random = 0x2545_f491_4f6c_dd1d;
-    let mut perceptron = Perceptron::default();
-    for pass in 1..=PASSES {
-        shuffle(&mut order, &mut random);
-        let wrong: usize = order.iter().map(|i| perceptron.learn(&prepared[*i])).sum();
-        println!("pass {pass}: {wrong} wrong");
+    let mut mean = Mean::default();
+    for _ in 0..PERCEPTRONS {
+        let mut perceptron = Perceptron::default();
+        for pass in 1..=PASSES {
+            shuffle(&mut order, &mut random);
+            let wrong: usize = order.iter().map(|i| perceptron.learn(&prepared[*i])).sum();
+            println!("pass {pass}: {wrong} wrong");
+        }
+        mean.add(perceptron);
     }
-    model::write(&dictionary, WORD_BITS, &perceptron.averages(), ROW_BITS).expect("room for all words")
+    model::write(&dictionary, WORD_BITS, &mean.weights(), ROW_BITS).expect("room for all words")
 }
 
 /// Xorshift (Marsaglia 2003) and Fisher-Yates.
@@ -184,10 +193,14 @@ impl Perceptron {
             let tag = allowed.only().unwrap_or_else(|| {
                 features.clear();
                 features::each(word, next, before, |feature| features.push(feature));
-                let guess = self.guess(allowed, &features);
-                if guess != *truth && allowed.has(*truth) {
-                    wrong += 1;
-                    self.correct(&features, guess, *truth);
+                let scores = self.scores(&features);
+                let guess = best(allowed, |tag| scores[tag as usize]);
+                if allowed.has(*truth) {
+                    wrong += usize::from(guess != *truth);
+                    let rival = best(allowed.without(Tags::of(&[*truth])), |tag| scores[tag as usize]);
+                    if scores[rival as usize] + MARGIN > scores[*truth as usize] {
+                        self.correct(&features, rival, *truth);
+                    }
                 }
                 self.steps += 1;
                 guess
@@ -197,7 +210,7 @@ impl Perceptron {
         wrong
     }
 
-    fn guess(&mut self, allowed: Tags, features: &[u64]) -> Tag {
+    fn scores(&mut self, features: &[u64]) -> [i32; Tag::OPEN] {
         let mut scores = [0; Tag::OPEN];
         for feature in features {
             if let Some(row) = self.rows.get_mut(feature) {
@@ -205,7 +218,7 @@ impl Perceptron {
                 row.weights.iter().for_each(|weight| scores[weight.tag as usize] += weight.now);
             }
         }
-        best(allowed, |tag| scores[tag as usize])
+        scores
     }
 
     fn correct(&mut self, features: &[u64], guess: Tag, truth: Tag) {
@@ -224,29 +237,46 @@ impl Perceptron {
             }
         }
     }
+}
+
+/// The mean of the averages of several perceptrons.
+#[derive(Default)]
+struct Mean(FxHashMap<u64, Row>);
+
+/// How often a feature was asked and corrected, and its weights.
+#[derive(Default)]
+struct Row {
+    hits: u32,
+    used: u32,
+    weights: [f64; Tag::OPEN],
+}
+
+impl Mean {
+    fn add(&mut self, perceptron: Perceptron) {
+        let steps = perceptron.steps;
+        for (feature, learned) in perceptron.rows {
+            let row = self.0.entry(feature).or_default();
+            row.hits += learned.hits;
+            row.used += learned.used;
+            for w in &learned.weights {
+                let sum = w.sum + i64::from(w.now) * i64::from(steps - w.since);
+                row.weights[w.tag as usize] += sum as f64 / f64::from(steps);
+            }
+        }
+    }
 
     /// Averaged weights in a byte each, those first that matter most.
-    fn averages(self) -> Vec<Weights> {
-        let steps = self.steps;
-        let average =
-            |w: &Weight| (w.sum + i64::from(w.now) * i64::from(steps - w.since)) as f64 / f64::from(steps);
-        let mut rows: Vec<(u64, u32, [f64; Tag::OPEN])> = Vec::new();
-        for (feature, row) in self.rows.into_iter().filter(|(_, row)| row.used >= LEAST_USE) {
-            let mut weights = [0.0; Tag::OPEN];
-            row.weights.iter().for_each(|w| weights[w.tag as usize] = average(w));
-            rows.push((feature, row.hits, weights));
-        }
-        let matters = |(_, hits, weights): &(u64, u32, [f64; Tag::OPEN])| {
-            f64::from(*hits) * weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()))
-        };
-        rows.sort_by(|a, b| matters(b).total_cmp(&matters(a)).then(a.0.cmp(&b.0)));
+    fn weights(self) -> Vec<Weights> {
+        let mut rows: Vec<(u64, Row)> = self.0.into_iter().filter(|(_, row)| row.used >= LEAST_USE).collect();
+        let matters =
+            |row: &Row| f64::from(row.hits) * row.weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()));
+        rows.sort_by(|(a, x), (b, y)| matters(y).total_cmp(&matters(x)).then(a.cmp(b)));
         println!("{} features", rows.len());
         let mut sizes: Vec<f64> =
-            rows.iter().flat_map(|row| row.2.map(f64::abs)).filter(|w| *w > 0.0).collect();
+            rows.iter().flat_map(|(_, row)| row.weights.map(f64::abs)).filter(|w| *w > 0.0).collect();
         sizes.sort_by(f64::total_cmp);
         let unit = sizes[sizes.len() - 1 - sizes.len() / 2000] / 127.0;
-        rows.into_iter()
-            .map(|(f, _, weights)| (f, weights.map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8)))
-            .collect()
+        let byte = |w: f64| (w / unit).round().clamp(-127.0, 127.0) as i8;
+        rows.into_iter().map(|(feature, row)| (feature, row.weights.map(byte))).collect()
     }
 }
