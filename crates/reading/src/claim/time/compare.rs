@@ -166,18 +166,23 @@ impl When {
     /// What the words fix: false if some field differs, true if both name the same day of the year, or the same
     /// weekday around the same time.
     fn same_fields(&self, other: &When) -> Truth {
-        let differ = differ(self.year, other.year)
-            || differ(self.month, other.month)
-            || (self.month.is_some() && self.month == other.month && differ(self.day, other.day))
-            || (differ(self.weekday, other.weekday) && !self.touches(other))
-            || self.excludes(other)
-            || other.excludes(self);
-        let one_day = |when: &When| when.month.is_some() && when.day.is_some();
+        let touches = self.touches(other);
+        let dates = self.in_leap_year().zip(other.in_leap_year());
+        let other_date = match dates {
+            Some((a, b)) => a != b && !touches,
+            None => {
+                let day = self.month.is_some() && self.month == other.month && differ(self.day, other.day);
+                day || differ(self.month, other.month)
+            }
+        };
+        let other_day = differ(self.weekday, other.weekday) || self.excludes(other) || other.excludes(self);
+        let differ = differ(self.year, other.year) || other_date || (other_day && !touches);
         let same_week = self.offset.zip(other.offset).is_some_and(|(a, b)| a == b && a.1 - a.0 <= 7);
         let named = self.weekday.is_some() && self.weekday == other.weekday && same_week;
         match () {
             () if differ => Truth::False,
-            () if (one_day(self) && one_day(other)) || named => Truth::True,
+            () if touches => Truth::Unknown,
+            () if dates.is_some() || named => Truth::True,
             () => Truth::Unknown,
         }
     }
@@ -201,12 +206,18 @@ impl When {
         let night = |when: &When| when.minutes.is_some_and(|(first, last)| last < first);
         let next = |a: &When, b: &When| {
             let calendar = a.days.zip(b.days).map(|(a, b)| plus(a.1, 1) == b.0);
+            let date = || a.in_leap_year().zip(b.in_leap_year()).map(|(a, b)| plus(a, 1) == b);
             let offset = || a.offset.zip(b.offset).is_some_and(|(a, b)| a.1 + 1 == b.0);
             let weekday = || a.weekday.zip(b.weekday).is_some_and(|(a, b)| a.wrapping_add(1) == b);
             let early = b.minutes.is_none_or(|(first, _)| a.minutes.is_some_and(|(_, last)| first <= last));
-            night(a) && early && calendar.unwrap_or_else(|| offset() || weekday())
+            night(a) && early && calendar.or_else(date).unwrap_or_else(|| offset() || weekday())
         };
         next(self, other) || next(other, self)
+    }
+
+    /// The day of the year that the words give, in some year that has them all.
+    fn in_leap_year(&self) -> Option<Date> {
+        Date::new(2000, self.month?, self.day?).ok()
     }
 
     /// Is it the same time of day? True also if either gives none: then the day alone is compared.

@@ -109,12 +109,19 @@ fn a_night_reaches_into_the_next_day() {
         ("on Thursday night", "on Friday", Unknown),
         ("early on Friday", "on Thursday night", Unknown),
         ("on Sunday night", "on Monday", Unknown),
+        ("on the night of August 14", "on August 15", Unknown),
+        ("on the night of August 31", "on September 1", Unknown),
+        ("on the night of August 14", "on August 16", False),
         ("on Thursday night", "on Friday afternoon", False),
         ("on Thursday evening", "on Friday", False),
         ("on Thursday night", "on Saturday", False),
     ] {
         assert_eq!(undated(a, b).0, same, "{a}, {b}");
         assert_eq!(undated(b, a).0, same, "{b}, {a}");
+    }
+    let night = when("They met on Thursday night.", "2025-08-19");
+    for (other, same) in [("on Friday", Unknown), ("at 3 a.m. on Friday", Unknown), ("on Saturday", False)] {
+        assert_eq!(night.same(&when(&format!("They met {other}."), "")).truth, same, "{other}");
     }
 }
 
