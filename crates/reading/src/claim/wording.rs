@@ -166,12 +166,20 @@ fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
     if tag == Tag::Dt && is_pointer(text) {
         return Weight::Pointer;
     }
+    if is_negation(text) {
+        return Weight::Content;
+    }
     let closed =
         matches!(tag, Tag::Dt | Tag::In | Tag::To | Tag::Cc | Tag::Md | Tag::Wdt | Tag::Wp | Tag::WPS)
             || matches!(tag, Tag::Wrb | Tag::Ex | Tag::Pos | Tag::Rp | Tag::Uh | Tag::Pdt);
     let adverb = matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs) && !is_manner(text);
     let small = closed || adverb || is_small_verb(lemma) || text.starts_with('\'');
     if small { Weight::Small } else { Weight::Content }
+}
+
+/// Does a word turn what is said into its opposite? Whoever leaves it out does not tidy up.
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "n't" | "never" | "no" | "neither" | "nor" | "without" | "hardly")
 }
 
 /// Does a determiner say which, and neither how many nor none?

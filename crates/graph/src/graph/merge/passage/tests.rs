@@ -70,6 +70,21 @@ fn one_word_that_points_is_as_good_as_another() {
 }
 
 #[test]
+fn whoever_leaves_out_a_negation_does_not_tidy_up() {
+    for (a, b) in [
+        ("We did know that the dam was cracked.", "We did not know that the dam was cracked."),
+        ("We could see the dam from the road.", "We couldn't see the dam from the road."),
+        ("We can afford to close a ward this year.", "We can't afford to close a ward this year."),
+        ("We can rule out a fire in the hall.", "We cannot rule out a fire in the hall."),
+        ("We have closed a ward in this town.", "We have never closed a ward in this town."),
+        ("There is more money for the wards.", "There is no more money for the wards."),
+    ] {
+        let found = differing(a, b);
+        assert!(matches!(found.as_slice(), [(_, Kind::Sense)]), "{b}: {found:?}");
+    }
+}
+
+#[test]
 fn a_number_is_no_slip() {
     assert_eq!(
         differing("We will mend 31 bridges in May.", "We will mend 37 bridges in May."),
