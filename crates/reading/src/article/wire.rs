@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::encoding::{Decoded, decode};
 use super::markup::{self, Format, Page, one_line};
 use super::{Block, BlockKind, Meta};
 use crate::source::OffsetMap;
@@ -156,18 +157,25 @@ fn read_xml(text: &str) -> Items {
 
 /// Do the first bytes of a file look like those of a format of articles?
 pub(crate) fn looks_like_articles(name: &str, head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(head);
-    match Format::of(name, head) {
-        Format::Html | Format::Docx => true,
+    let format = Format::of(name, head);
+    if matches!(format, Format::Html | Format::Docx) {
+        return true;
+    }
+    let Ok(Decoded { text, .. }) = decode(head.to_vec(), true) else { return false };
+    match format {
         Format::Xml => {
             let tree = xml::Tree::read(&text);
             let known = ["rss", "RDF", "feed", "nitf", "newsItem", "newsMessage"];
             tree.root().is_some_and(|root| known.contains(&tree.local(root)))
         }
-        Format::JsonLines => text.lines().next().is_some_and(lines::knows),
-        // The whole may be longer than its head: what counts is whether a member that holds text is named.
+        // The whole may be longer than its head: what counts is then whether a member that holds text is named.
+        Format::JsonLines => {
+            let mut full = text.split_inclusive('\n').filter(|line| !line.trim().is_empty());
+            full.next()
+                .is_some_and(|line| lines::knows(line) || !line.ends_with('\n') && lines::names_text(line))
+        }
         Format::Json => ninjs::names_text(&text),
-        Format::Plain | Format::Markdown => false,
+        Format::Plain | Format::Markdown | Format::Html | Format::Docx => false,
     }
 }
 

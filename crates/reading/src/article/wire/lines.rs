@@ -71,6 +71,11 @@ pub(crate) fn knows(line: &str) -> bool {
     members.is_some_and(|members| TEXT.iter().any(|key| members.contains_key(*key))) || ninjs::knows(line)
 }
 
+/// Does the beginning of a line name a member that holds text?
+pub(crate) fn names_text(head: &str) -> bool {
+    TEXT.iter().any(|key| head.contains(&format!("\"{key}\""))) || ninjs::names_text(head)
+}
+
 /// The articles of a line: one, or those of a news item in ninjs.
 fn item(object: &Object<'_>) -> Option<Vec<Item>> {
     let text =

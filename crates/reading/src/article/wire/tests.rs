@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 
+use super::looks_like_articles;
 use crate::article::load::{Loaded, Overrides, document_from_bytes};
 use crate::article::{BlockKind, Document};
 
@@ -158,5 +159,29 @@ fn marks_of_byte_order_move_no_place() {
         let loaded = memory("a.xml", &invoice);
         let label = &loaded.problems[0].labels[0];
         assert_eq!(loaded.sources.get(label.source).slice(label.span), "<invoice", "{marks}");
+        let line = r#"{"title":"Ferry sinks","text":"A ferry sank."}"#;
+        let lines = format!("{}{line}\n{line}\n", "\u{feff}".repeat(marks));
+        let loaded = memory("a.jsonl", &lines);
+        assert_eq!(loaded.documents.len(), 2, "{marks}");
+        assert_eq!(origin(lines.as_bytes(), &loaded.documents[0], "ferry sank"), "ferry sank", "{marks}");
     }
+}
+
+#[test]
+fn a_file_of_a_folder_is_known_in_every_encoding() {
+    let line = r#"{"title":"Ferry sinks","text":"A ferry sank off Port Valdoria."}"#;
+    let utf16 = |text: &str| -> Vec<u8> {
+        [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    for text in [line.to_owned(), format!("\u{feff}{line}"), format!("\n{line}"), format!("{line}\n{{")] {
+        assert!(looks_like_articles("a.jsonl", text.as_bytes()), "{text}");
+        assert!(looks_like_articles("a.jsonl", &utf16(&text)), "{text}");
+    }
+    assert!(
+        looks_like_articles("a.jsonl", &line.as_bytes()[..40]),
+        "a line that is longer than what is looked at"
+    );
+    assert!(!looks_like_articles("a.jsonl", b"{\"lines\": 40}\n"));
+    let feed = "<?xml version=\"1.0\" encoding=\"utf-16\"?><rss version=\"2.0\"><channel></channel></rss>";
+    assert!(looks_like_articles("a.xml", &utf16(feed)));
 }
