@@ -6,7 +6,7 @@ use nom::combinator::opt;
 
 use super::{Patterns, near};
 use crate::article::Tokens;
-use crate::claim::attribute::{Attribute, AttributeKind};
+use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
 use crate::claim::input::{Input, Parsed, text, word};
 use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseId, Polarity, Tense};
 use crate::lexicon::Sense;
@@ -17,10 +17,11 @@ const RESIDENTS: [&str; 4] = ["resident", "man", "woman", "teenager"];
 impl Patterns<'_> {
     /// "Ann Lee, 36, of Lyon", "Ann Lee of Lyon", "Ann Lee, from Lyon".
     pub(super) fn home_behind(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
-        let (rest, ()) = of(self.from(phrase.tokens.end)).ok()?;
+        let (rest, origin) = of(self.from(phrase.tokens.end)).ok()?;
         let home = self.name_at(rest.at())?;
         let words = Tokens { start: phrase.name.start, end: rest.at() + 1 };
-        Some(Attribute::beside(id, AttributeKind::Home, home, words))
+        let home = Attribute::beside(id, AttributeKind::Home, home, words);
+        Some(Attribute { qualifier: origin.and_then(Qualifier::word), ..home })
     }
 
     /// "Ann Lee, of Lyon,", "Ann Lee, a resident of Lyon". Whoever is from a town may live in another.
@@ -66,10 +67,11 @@ impl Patterns<'_> {
     }
 }
 
-/// "of", behind an age between commas, or "from" behind a comma: "freed Ann Lee from Lyon" says not where she lives.
-fn of(input: Input<'_>) -> Parsed<'_, ()> {
+/// "of", behind an age between commas, or "from" behind a comma: "freed Ann Lee from Lyon" says not where she lives. Whoever
+/// is "from" a town may live in another: the word tells the two apart.
+fn of(input: Input<'_>) -> Parsed<'_, Option<&'static str>> {
     let years = || word(|w| w.text().bytes().all(|b| b.is_ascii_digit()));
-    let of = (opt((text(","), years(), text(","))), text("of")).map(|_| ());
-    let from = (text(","), opt((years(), text(","))), text("from")).map(|_| ());
+    let of = (opt((text(","), years(), text(","))), text("of")).map(|_| None);
+    let from = (text(","), opt((years(), text(","))), text("from")).map(|_| Some("from"));
     alt((of, from)).parse(input)
 }

@@ -12,6 +12,31 @@ use crate::symbol::Sym;
 
 /// Verbs that say how strong a quake was, and the event that they say it of; none is stronger.
 const REGISTERING: [&str; 2] = ["measure", "register"];
+/// Nouns that tell by how much something changes, or what somebody asks for: one such follows another.
+const CHANGES: [&str; 22] = [
+    "rise",
+    "raise",
+    "increase",
+    "jump",
+    "hike",
+    "gain",
+    "growth",
+    "fall",
+    "drop",
+    "decrease",
+    "decline",
+    "loss",
+    "cut",
+    "reduction",
+    "change",
+    "offer",
+    "bid",
+    "demand",
+    "discount",
+    "bonus",
+    "fine",
+    "lead",
+];
 const QUAKE: &str = "quake";
 const LARGEST: f64 = 10.0;
 /// Verbs whose subject has what their object measures.
@@ -51,8 +76,13 @@ impl Patterns<'_> {
         let before = |back: u32| figure.tokens.start.checked_sub(back).and_then(|at| self.word(at));
         let (link, noun) = (before(1)?, before(2)?);
         let linked = link.known().has(Sense::Copula) || link.is_any(&["of", "at"]);
-        let names_measure =
-            noun.tag() == Tag::Nn && !noun.known().has(Sense::Group) && !noun.known().has(Sense::Vague);
+        // "in front of 8,000", "in excess of 40": no noun of its own.
+        let preposition = link.is("of") && before(3).is_some_and(|w| w.is("in"));
+        let names_measure = noun.tag() == Tag::Nn
+            && !noun.known().has(Sense::Group)
+            && !noun.known().has(Sense::Vague)
+            && !CHANGES.contains(&noun.lemma().as_str())
+            && !preposition;
         let measured = match &figure.quantity.unit {
             Unit::Measure(_) | Unit::Percent => !matches!(figure.quantity.bound, Bound::Range(..)),
             // "a man of 71" is as old, "a mother of two" has children.

@@ -64,7 +64,7 @@ fn homes_follow_a_name_or_a_verb_of_living() {
     );
     assert_eq!(
         found("Vera Holm, 36, from Lyon, was found.", &AttributeKind::Home),
-        pairs(&[("Vera Holm, 36, from Lyon", "")])
+        pairs(&[("Vera Holm, 36, from Lyon", "from")])
     );
     assert_eq!(found("Police freed Vera Holm from Lyon prison.", &AttributeKind::Home), []);
     assert_eq!(
