@@ -14,6 +14,11 @@ use crate::symbol::Sym;
 
 /// They say that there are others.
 const BESIDE: &[&str] = &["more", "other", "another", "further", "additional"];
+/// How badly it happened: whoever was "critically hurt" is one of those who were hurt.
+const DEGREES: [(&str, &[&str]); 2] = [
+    ("badly", &["badly", "critically", "seriously", "severely", "gravely", "grievously"]),
+    ("slightly", &["slightly", "lightly", "mildly"]),
+];
 /// Who is counted where no noun says more.
 const ANYBODY: &str = "person";
 
@@ -44,9 +49,21 @@ impl Patterns<'_> {
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
             let kind = AttributeKind::Count(role.clone());
-            let of = Qualifier::word(self.counted(phrase, class));
+            let counted = self.counted(phrase, class);
+            let of = Qualifier::word(match self.degree(claim) {
+                Some(degree) => Sym::from(format!("{degree} {counted}")),
+                None => counted,
+            });
             found.push(Attribute::of_event(number, kind, of, &amount.quantity, words));
         }
+    }
+
+    /// How badly it happened to all who are counted: "critically hurt", "hurt critically".
+    fn degree(&self, claim: &Claim) -> Option<&'static str> {
+        let verb = claim.predicate.tokens;
+        let told =
+            |words: &[&str]| (verb.start..=verb.end).any(|at| self.word(at).is_some_and(|w| w.is_any(words)));
+        DEGREES.iter().find(|(_, words)| told(words)).map(|(degree, _)| *degree)
     }
 
     /// "nine deaths": is each of what the noun of a claim names one to whom it happened?
