@@ -27,6 +27,17 @@ fn a_minus_in_front_of_money_counts() {
 }
 
 #[test]
+fn codes_of_currencies_stand_before_sums() {
+    for (text, sum, code) in [
+        ("The firm bought it for EUR 90 million.", 9e7, "EUR"),
+        ("The firm bought it for USD 40m.", 4e7, "USD"),
+        ("The firm bought it for CHF 2.5 billion.", 2.5e9, "CHF"),
+    ] {
+        assert_eq!(amounts(text), [(sum, Unit::Money(code.into()))], "{text}");
+    }
+}
+
+#[test]
 fn a_dash_is_no_minus() {
     for (text, sum) in [
         ("The prize - $5 million - was paid.", 5e6),
