@@ -64,7 +64,7 @@ pub use scope::{Scope, Scoping};
 pub use switch::Table;
 
 /// The name of the file that is looked for.
-pub const FILE_NAME: &str = "gainsay.toml";
+pub const FILE_NAME: &str = crate::rules::SETTINGS;
 
 /// The settings of a project.
 #[derive(Debug, Clone, Default)]

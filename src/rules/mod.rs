@@ -34,6 +34,7 @@ pub mod vocabulary;
 
 pub use engine::{check, check_one, check_with};
 pub use facts::{Facts, Relation};
+pub use folder::SETTINGS;
 pub use listing::{Listed, ListedOutcome};
 pub use pack::RuleSet;
 

@@ -388,6 +388,19 @@ fn the_file_of_a_pack_is_no_rule() {
     assert!(!desk.path("house").exists());
 }
 
+/// `rules new` without a pack writes into the folder of the settings, and says to name that.
+#[test]
+fn a_pack_may_lie_beside_the_settings() {
+    let desk = Desk::new("beside");
+    told(&desk, "rules new ferry-toll");
+    desk.write("gainsay.toml", "[packs]\npaths = [\".\"]\n");
+    desk.write("a.md", &article("Desk", "nine"));
+    let (_, wrong, code) = told(&desk, "check a.md");
+    assert_eq!((wrong.as_str(), code), ("", Some(0)));
+    let (tested, wrong, code) = told(&desk, "rules test");
+    assert!(tested.contains("all passed") && code == Some(0), "{tested}{wrong}");
+}
+
 /// Whoever stands in a folder of the repository has the whole of it checked against.
 #[test]
 fn without_settings_the_repository_is_the_project() {

@@ -335,8 +335,11 @@ fn encoding_warning(name: &str, how: How) -> Option<Diagnostic> {
         How::Utf8 | How::Declared => return None,
         How::As(encoding) => format!("{} is not UTF-8 and was read as {encoding}", called(name)),
         How::Mixed(bytes) => {
-            let (s, were) = if bytes == 1 { ("", "was") } else { ("s", "were") };
-            format!("{} has {bytes} byte{s} that are not UTF-8 and {were} read as windows-1252", called(name))
+            let told = match bytes {
+                1 => "1 byte that is not UTF-8 and was".to_owned(),
+                _ => format!("{bytes} bytes that are not UTF-8 and were"),
+            };
+            format!("{} has {told} read as windows-1252", called(name))
         }
     };
     let help = "save the file as UTF-8";
