@@ -23,6 +23,7 @@ pub mod phrase;
 pub mod quantity;
 pub mod quote;
 pub mod state;
+pub mod superseded;
 pub mod thematic;
 pub mod time;
 mod time_word;

@@ -16,6 +16,7 @@ use crate::article::{BlockKind, Tokens};
 use crate::claim::act;
 use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
+use crate::claim::superseded::is_superseded;
 use crate::claim::wording::tells_of;
 use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
@@ -193,7 +194,7 @@ fn signature(
         |c: &Claim| c.arguments.iter().any(|a| a.role == ArgumentRole::Object && !a.phrases.is_empty());
     let saying = claim.is_some_and(|c| extractor.lexicon.has(&c.predicate.lemma, Sense::Reporting));
     let said = saying && !claim.is_some_and(thing);
-    if said && matches!(value, Value::Time(_)) {
+    if said && matches!(value, Value::Time(_)) || claim.is_some_and(|c| is_superseded(article, c)) {
         return None;
     }
     let act: Box<[u32]> = match value {

@@ -8,6 +8,7 @@ use crate::article::fold::fold;
 use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
 use crate::claim::input::text;
 use crate::claim::quantity::{Amount, Unit};
+use crate::claim::superseded::is_superseded;
 use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
 use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
@@ -27,6 +28,9 @@ impl Patterns<'_> {
     pub(super) fn counts(&self, number: u32, claim: &Claim, found: &mut Vec<Attribute>) {
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = &self.lexicon.class(class).counts else { return };
+        if is_superseded(self.article, claim) {
+            return;
+        }
         let patients = match claim.origin {
             Origin::Nominal if self.is_each(claim) => self.phrases_with(claim),
             _ => patients(claim),
