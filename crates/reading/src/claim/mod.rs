@@ -261,6 +261,11 @@ impl Polarity {
 }
 
 impl Modality {
+    /// Is it told as something that has come about?
+    pub fn has_come(self) -> bool {
+        matches!(self, Modality::Did | Modality::Reportedly)
+    }
+
     /// Every one.
     pub const ALL: [Modality; 5] =
         [Modality::Did, Modality::Will, Modality::May, Modality::Would, Modality::Reportedly];

@@ -72,7 +72,10 @@ impl<'a, P> Scene<'a, P> {
                 Which::Across(drafts) => across && drafts.any([x.article, y.article]),
                 Which::All => true,
             };
-            if meeting.relation != Relation::Excluded || !told {
+            // When something was meant to be excludes no time at which it came about.
+            let plan =
+                x.kind == Kind::Time && x.signature.modality.has_come() != y.signature.modality.has_come();
+            if meeting.relation != Relation::Excluded || !told || plan {
                 continue;
             }
             let gives = |article: u32, value| u8::from(across && self.gives(article, value));
