@@ -11,7 +11,7 @@ use super::attribute::{Attribute, AttributeKind, AttributeValue, Holder, Qualifi
 use super::input::{Input, Word};
 use super::quantity::Quantity;
 use super::time::When;
-use super::{Argument, ArgumentRole, Claim, Modality, Origin, PhraseId, Polarity, Reading};
+use super::{Argument, ArgumentRole, Claim, Origin, PhraseId, Polarity, Reading};
 use crate::article::{Article, Tokens};
 use crate::lexicon::Lexicon;
 use crate::symbol::Sym;
@@ -110,8 +110,7 @@ impl<'a> Patterns<'a> {
         let Some((subject, said)) = ends(claim) else { return };
         let Some(id) = subject.phrases.first() else { return };
         // "In 2040 he will be 92." "She is not 92."
-        let happened = matches!(claim.modality, Modality::Did | Modality::Reportedly);
-        if !happened || claim.polarity != Polarity::Affirmed {
+        if !claim.modality.has_come() || claim.polarity != Polarity::Affirmed {
             return;
         }
         found.extend(self.age_behind(*id, subject, said, number));
