@@ -30,7 +30,7 @@ pub struct Quantity {
 
 impl Quantity {
     /// So much and no more.
-    fn exactly(amount: f64, unit: Unit) -> Quantity {
+    pub(super) fn exactly(amount: f64, unit: Unit) -> Quantity {
         Quantity { amount, bound: Bound::Exactly, unit }
     }
 }

@@ -5,11 +5,11 @@ use smallvec::SmallVec;
 use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::article::fold::fold;
-use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
+use crate::claim::attribute::{Attribute, AttributeKind, AttributeValue, Qualifier};
 use crate::claim::input::text;
-use crate::claim::quantity::{Amount, Unit};
+use crate::claim::quantity::{Amount, Quantity, Unit};
 use crate::claim::superseded::is_superseded;
-use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind};
+use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind, Polarity};
 use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
@@ -37,6 +37,14 @@ impl Patterns<'_> {
         };
         for id in &patients {
             let phrase = self.counted_in(self.reading.phrase(*id), class);
+            if claim.polarity == Polarity::Negated && self.is_nobody(phrase) {
+                let of = self.qualifier(claim, Sym::new_static(ANYBODY));
+                let words = near(phrase.tokens, claim.predicate.tokens);
+                let nobody = Quantity::exactly(0.0, Unit::None);
+                let kind = AttributeKind::Count(role.clone());
+                found.push(Attribute::of_event(number, kind, of, &nobody, words));
+                continue;
+            }
             let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };
             // "two brothers, 17 and 22, were arrested": bare numbers beside a noun are ages.
             let bare = phrase.kind == PhraseKind::Elliptic;
@@ -53,13 +61,26 @@ impl Patterns<'_> {
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
             let words = near(tokens, claim.predicate.tokens);
             let kind = AttributeKind::Count(role.clone());
-            let counted = self.counted(phrase, class);
-            let of = Qualifier::word(match self.degree(claim) {
-                Some(degree) => Sym::from(format!("{degree} {counted}")),
-                None => counted,
-            });
+            let of = self.qualifier(claim, self.counted(phrase, class));
             found.push(Attribute::of_event(number, kind, of, &amount.quantity, words));
         }
+    }
+
+    /// What is counted, and how badly it happened to it.
+    fn qualifier(&self, claim: &Claim, counted: Sym) -> Option<Qualifier> {
+        Qualifier::word(match self.degree(claim) {
+            Some(degree) => Sym::from(format!("{degree} {counted}")),
+            None => counted,
+        })
+    }
+
+    /// "nobody", "no one", but not "nobody else".
+    fn is_nobody(&self, phrase: &Phrase) -> bool {
+        let is = |at: Option<u32>, word: &str| at.and_then(|at| self.word(at)).is_some_and(|w| w.is(word));
+        let head = phrase.head;
+        let no_one = is(Some(head), "one") && is(head.checked_sub(1), "no");
+        let nobody = no_one || is(Some(head), "nobody") || is(Some(head), "no-one");
+        nobody && !is(Some(head + 1), "else")
     }
 
     /// How badly it happened to all who are counted: "critically hurt", "hurt critically".
@@ -129,6 +150,14 @@ impl Patterns<'_> {
         let words: SmallVec<[&str; 4]> = kinds.map(|w| w.lemma().as_str()).chain([head]).collect();
         Sym::from(words.join(" "))
     }
+}
+
+/// Lets go of a count of nobody where the article has another of the kind: it tells of several events.
+pub(super) fn keep_of_one_event(found: &mut Vec<Attribute>) {
+    let is_nobody = |a: &Attribute| matches!(&a.value, AttributeValue::Quantity(q) if q.amount == 0.0);
+    let counts = found.iter().filter(|a| matches!(a.kind, AttributeKind::Count(_)) && !is_nobody(a));
+    let counted: Vec<AttributeKind> = counts.map(|a| a.kind.clone()).collect();
+    found.retain(|a| !is_nobody(a) || !counted.contains(&a.kind));
 }
 
 /// To whom what a claim counts happened.
