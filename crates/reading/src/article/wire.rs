@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::encoding::{Decoded, decode};
+use super::encoding::decode;
 use super::markup::{self, Format, Page, one_line};
 use super::{Block, BlockKind, Meta};
 use crate::source::OffsetMap;
@@ -157,25 +157,23 @@ fn read_xml(text: &str) -> Items {
 
 /// Do the first bytes of a file look like those of a format of articles?
 pub(crate) fn looks_like_articles(name: &str, head: &[u8]) -> bool {
-    let format = Format::of(name, head);
-    if matches!(format, Format::Html | Format::Docx) {
-        return true;
-    }
-    let Ok(Decoded { text, .. }) = decode(head.to_vec(), true) else { return false };
-    match format {
+    let text = || decode(head.to_vec(), true).map(|decoded| decoded.text).unwrap_or_default();
+    match Format::of(name, head) {
+        Format::Html | Format::Docx => true,
         Format::Xml => {
+            let text = text();
             let tree = xml::Tree::read(&text);
             let known = ["rss", "RDF", "feed", "nitf", "newsItem", "newsMessage"];
             tree.root().is_some_and(|root| known.contains(&tree.local(root)))
         }
         // The whole may be longer than its head: what counts is then whether a member that holds text is named.
         Format::JsonLines => {
-            let mut full = text.split_inclusive('\n').filter(|line| !line.trim().is_empty());
-            full.next()
-                .is_some_and(|line| lines::knows(line) || !line.ends_with('\n') && lines::names_text(line))
+            let text = text();
+            let first = text.split_inclusive('\n').find(|line| !line.trim().is_empty());
+            first.is_some_and(|line| lines::knows(line) || !line.ends_with('\n') && lines::names_text(line))
         }
-        Format::Json => ninjs::names_text(&text),
-        Format::Plain | Format::Markdown | Format::Html | Format::Docx => false,
+        Format::Json => ninjs::names_text(&text()),
+        Format::Plain | Format::Markdown => false,
     }
 }
 

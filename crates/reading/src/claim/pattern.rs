@@ -48,7 +48,7 @@ pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Readin
     for (number, claim) in (0..).zip(&reading.claims) {
         patterns.of_claim(number, claim, &mut found);
     }
-    count::keep_of_one_event(&mut found);
+    count::drop_nobody_beside_others(&mut found);
     patterns.of_figures(&figures, &mut found);
     patterns.weekdays(&mut found);
     patterns.wholes(&mut found);

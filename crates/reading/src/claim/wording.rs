@@ -82,7 +82,7 @@ fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
             }
         } else if depth == 0 && is_spoken(written) {
             parts(written, token, lexicon, |text, lemma| {
-                let weight = weight(&text, &lemma, token.tag);
+                let weight = weight(&text, &lemma, token.tag, lexicon);
                 let capital = written.starts_with(char::is_uppercase);
                 found.push(Word { text, lemma, weight, capital, token: place.0, sentence: place.1 });
             });
@@ -159,14 +159,15 @@ fn number(word: &str, lexicon: &Lexicon) -> Option<Sym> {
     Some(Sym::from(format!("{}{ending}", entry.number)))
 }
 
-fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
+fn weight(text: &str, lemma: &str, tag: Tag, lexicon: &Lexicon) -> Weight {
     if matches!(tag, Tag::Prp | Tag::PRPS) {
         return Weight::Pronoun;
     }
     if tag == Tag::Dt && is_pointer(text) {
         return Weight::Pointer;
     }
-    if is_negation(text) {
+    // Whoever leaves out a "not" or a "no" does not tidy up.
+    if lexicon.has(text, Sense::Negator) || lexicon.has(text, Sense::NegativeDeterminer) {
         return Weight::Content;
     }
     let closed =
@@ -175,11 +176,6 @@ fn weight(text: &str, lemma: &str, tag: Tag) -> Weight {
     let adverb = matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs) && !is_manner(text);
     let small = closed || adverb || is_small_verb(lemma) || text.starts_with('\'');
     if small { Weight::Small } else { Weight::Content }
-}
-
-/// Does a word turn what is said into its opposite? Whoever leaves it out does not tidy up.
-fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "n't" | "never" | "no" | "neither" | "nor" | "without" | "hardly")
 }
 
 /// Does a determiner say which, and neither how many nor none?

@@ -32,11 +32,8 @@ impl<'a> Json<'a> {
     /// # Errors
     /// What is wrong with the syntax, and where.
     pub(super) fn read(text: &'a str, start: usize) -> Result<Json<'a>, Broken> {
-        // A mark of byte order is no JSON, but stands before what was put together of pieces that had one each.
-        let value = text.trim_start_matches('\u{feff}');
-        let start = start + (text.len() - value.len());
-        let raw: &RawValue = serde_json::from_str(value).map_err(|error| broken(value, start, &error))?;
-        Ok(Json { raw: raw.get(), start: start + inside(value, raw.get()) })
+        let raw: &RawValue = serde_json::from_str(text).map_err(|error| broken(text, start, &error))?;
+        Ok(Json { raw: raw.get(), start: start + inside(text, raw.get()) })
     }
 
     fn at(self, raw: &'a RawValue) -> Json<'a> {

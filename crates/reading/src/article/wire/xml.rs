@@ -50,7 +50,7 @@ const ENTITIES: [(&str, &str); 6] =
 impl<'a> Tree<'a> {
     /// Reads a document up to its end or its first mistake. What is open there is closed.
     pub(super) fn read(text: &'a str) -> Tree<'a> {
-        // The reader passes over a byte order mark that the decoder left there, and does not count it.
+        // The reader passes over a mark of byte order and does not count it: the decoder leaves one, of a part of an archive.
         let document = text.trim_start_matches('\u{feff}');
         let mark = text.len() - document.len();
         let mut reader = Reader::from_str(document);

@@ -35,14 +35,19 @@ impl Patterns<'_> {
             Origin::Nominal if self.is_each(claim) => self.phrases_with(claim),
             _ => patients(claim),
         };
+        let degree = self.degree(claim);
+        let mut add = |counted: Sym, quantity: &Quantity, tokens: Tokens| {
+            let of = Qualifier::word(match degree {
+                Some(degree) => Sym::from(format!("{degree} {counted}")),
+                None => counted,
+            });
+            let words = near(tokens, claim.predicate.tokens);
+            found.push(Attribute::of_event(number, AttributeKind::Count(role.clone()), of, quantity, words));
+        };
         for id in &patients {
             let phrase = self.counted_in(self.reading.phrase(*id), class);
             if claim.polarity == Polarity::Negated && self.is_nobody(phrase) {
-                let of = self.qualifier(claim, Sym::new_static(ANYBODY));
-                let words = near(phrase.tokens, claim.predicate.tokens);
-                let nobody = Quantity::exactly(0.0, Unit::None);
-                let kind = AttributeKind::Count(role.clone());
-                found.push(Attribute::of_event(number, kind, of, &nobody, words));
+                add(Sym::new_static(ANYBODY), &Quantity::exactly(0.0, Unit::None), phrase.tokens);
                 continue;
             }
             let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };
@@ -59,19 +64,8 @@ impl Patterns<'_> {
                 continue;
             }
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
-            let words = near(tokens, claim.predicate.tokens);
-            let kind = AttributeKind::Count(role.clone());
-            let of = self.qualifier(claim, self.counted(phrase, class));
-            found.push(Attribute::of_event(number, kind, of, &amount.quantity, words));
+            add(self.counted(phrase, class), &amount.quantity, tokens);
         }
-    }
-
-    /// What is counted, and how badly it happened to it.
-    fn qualifier(&self, claim: &Claim, counted: Sym) -> Option<Qualifier> {
-        Qualifier::word(match self.degree(claim) {
-            Some(degree) => Sym::from(format!("{degree} {counted}")),
-            None => counted,
-        })
     }
 
     /// "nobody", "no one", but not "nobody else".
@@ -153,7 +147,7 @@ impl Patterns<'_> {
 }
 
 /// Lets go of a count of nobody where the article has another of the kind: it tells of several events.
-pub(super) fn keep_of_one_event(found: &mut Vec<Attribute>) {
+pub(super) fn drop_nobody_beside_others(found: &mut Vec<Attribute>) {
     let is_nobody = |a: &Attribute| matches!(&a.value, AttributeValue::Quantity(q) if q.amount == 0.0);
     let counts = found.iter().filter(|a| matches!(a.kind, AttributeKind::Count(_)) && !is_nobody(a));
     let counted: Vec<AttributeKind> = counts.map(|a| a.kind.clone()).collect();

@@ -42,3 +42,10 @@ fn no_depth_exhausts_the_stack() {
     let tree = Tree::read(&file);
     assert_eq!(tree.inside(tree.root().unwrap()).count(), 199_999);
 }
+
+#[test]
+fn a_mark_of_byte_order_that_is_left_counts() {
+    let text = "\u{feff}<nitf>é</nitf>";
+    let tree = Tree::read(text);
+    assert_eq!(&text[tree.range(tree.root().unwrap())], "<nitf>é</nitf>");
+}
