@@ -9,11 +9,13 @@ use super::Parsed;
 use super::profile::Profile;
 use crate::article::{Article, BlockKind, Tag};
 use crate::claim::pattern::background::lead_end;
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, known};
 use crate::symbol::Sym;
 
 /// However often a name stands in one article, it is one name.
 const MOST_WEIGHT: f32 = 3.0;
+/// A name of fewer letters may be short for many things.
+const SHORT: usize = 3;
 
 /// What an article is about: the words of its names with how much each weighs, all its words with how often they
 /// stand in it. Among many articles words are numbers.
@@ -21,6 +23,8 @@ const MOST_WEIGHT: f32 = 3.0;
 pub struct Topic<Word = Sym> {
     pub(in crate::graph) published: Option<Date>,
     pub(in crate::graph) names: Box<[(Word, f32)]>,
+    /// Those of its names that everyday texts do not have: neither "York" nor "Exchange" tells a story by itself.
+    pub(in crate::graph) rare: Box<[Word]>,
     pub(in crate::graph) words: Box<[(Word, u32)]>,
     /// What tells its main event from others of its kind.
     pub(in crate::graph) profile: Profile,
@@ -30,11 +34,12 @@ impl Topic {
     /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
     pub fn of(parsed: &Parsed, lexicon: &Lexicon) -> Topic {
         let Parsed { article, reading, .. } = parsed;
-        let names = weighed_names(parsed, lexicon).into_iter();
-        let names = names.map(|(name, weight)| (name.clone(), weight.min(MOST_WEIGHT))).collect();
+        let names = weighed_names(parsed, lexicon);
+        let rare = names.keys().copied().filter(|name| is_rare(name)).cloned().collect();
+        let names = names.into_iter().map(|(name, weight)| (name.clone(), weight.min(MOST_WEIGHT))).collect();
         let words = words(article).into_iter().map(|(word, count)| (word.clone(), count)).collect();
         let profile = Profile::of(article, reading, lexicon);
-        Topic { published: article.meta.published, names, words, profile }
+        Topic { published: article.meta.published, names, rare, words, profile }
     }
 }
 
@@ -62,6 +67,11 @@ fn weighed_names<'a>(parsed: &'a Parsed, lexicon: &Lexicon) -> BTreeMap<&'a Sym,
         }
     }
     weights
+}
+
+/// Is it no everyday word or name, and written in full?
+fn is_rare(name: &str) -> bool {
+    name.chars().count() >= SHORT && !name.ends_with('.') && !known::is_word(name) && !known::is_name(name)
 }
 
 /// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and

@@ -30,6 +30,9 @@ const COPY: f32 = 0.6;
 const COPIES: usize = 16;
 /// How near two must be, as a share of the nearness of either's nearest.
 const NEARNESS: f32 = 0.35;
+/// How near two must be, and how much of their words both must have, that share no name but those that everyday texts have
+/// as well. Of 963 ties between reports of one story this keeps 946, of 104 between market reports of unrelated firms 36.
+const ALIKE: f32 = 0.3;
 /// The share of an article's names, or words, that the other must have too, if it has several of them.
 const SHARE: f32 = 0.25;
 /// The same if only one name is shared, as in short reports.
@@ -66,10 +69,11 @@ pub(super) struct Topics {
 impl Topics {
     /// Adds the topic of an article.
     pub(super) fn add(&mut self, topic: Topic) {
-        let Topic { published, names, words, profile } = topic;
+        let Topic { published, names, rare, words, profile } = topic;
         let names = names.iter().map(|(word, weight)| (self.numbers.of(word), *weight)).collect();
+        let rare = rare.iter().map(|word| self.numbers.of(word)).collect();
         let words = words.iter().map(|(word, count)| (self.numbers.of(word), *count)).collect();
-        self.all.push(Topic { published, names, words, profile });
+        self.all.push(Topic { published, names, rare, words, profile });
     }
 }
 
@@ -129,7 +133,11 @@ fn untied(topics: &[Topic<u32>], near: &[Neighbours], i: usize, j: usize) -> Opt
     let best = |i: usize| near[i].first().map_or(0.0, |n| n.1).min(COPY);
     match (nearness(i, j), nearness(j, i)) {
         (Some(n), Some(_)) if n < NEARNESS * best(i).max(best(j)) => Some(Apart::Farther),
-        (Some(_), Some(_)) => (!topics[i].shares(&topics[j])).then_some(Apart::Names),
+        (Some(n), Some(_)) => {
+            let alike = n >= ALIKE && topics[i].shared_words(&topics[j]) >= ALIKE;
+            let told = alike || topics[i].shares_rare(&topics[j]);
+            (!told || !topics[i].shares(&topics[j])).then_some(Apart::Names)
+        }
         _ => Some(Apart::Far),
     }
 }
@@ -343,6 +351,11 @@ impl Topic<u32> {
     /// Do both name at least one of the same?
     fn names_one_of(&self, other: &Topic<u32>) -> bool {
         self.names.iter().any(|(name, _)| other.names.iter().any(|(theirs, _)| theirs == name))
+    }
+
+    /// Do both have a name that everyday texts do not have?
+    fn shares_rare(&self, other: &Topic<u32>) -> bool {
+        self.rare.iter().any(|name| other.rare.contains(name))
     }
 
     /// Do both name the same ones, or at least one and many of the same words, as short reports do?

@@ -7,6 +7,7 @@ fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic<u32> {
     Topic {
         published: published.map(|day| day.parse().unwrap()),
         names: names.iter().map(|n| (*n, 1.0)).collect(),
+        rare: names.into(),
         words: words.split(' ').map(|w| (number(w), 1)).collect(),
         profile: Profile::default(),
     }
@@ -59,6 +60,25 @@ fn a_great_event_with_many_reports_is_one_story() {
 fn what_shares_no_name_is_no_story() {
     let found = stories(&[topic(&[1, 2], "quake town", None), topic(&[3, 4], "quake town", None)]);
     assert_ne!(found[0], found[1]);
+}
+
+#[test]
+fn names_of_everyday_make_no_story_by_themselves() {
+    let common = |words: &str| Topic { rare: Box::default(), ..topic(&[1, 2], words, None) };
+    let briefs = |a: &str, b: &str, c: &str| stories(&[common(a), common(b), common(c)]);
+    let found = briefs(
+        "shares bank exchange shipyard sells engines cranes",
+        "shares bakery exchange opens flour ovens staff loan",
+        "shares bank paper mill cuts loan costs",
+    );
+    assert!(found[0] != found[1] && found[1] != found[2] && found[0] != found[2], "{found:?}");
+    let told = |words: &str| topic(&[1, 2], words, None);
+    let named = stories(&[
+        told("shares bank exchange shipyard sells engines cranes"),
+        told("shares bakery exchange opens flour ovens staff loan"),
+        told("shares bank paper mill cuts loan costs"),
+    ]);
+    assert!(named[0] == named[1] || named[1] == named[2] || named[0] == named[2], "{named:?}");
 }
 
 #[test]
