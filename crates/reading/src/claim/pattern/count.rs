@@ -13,6 +13,10 @@ use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind, Po
 use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
+mod together;
+
+use together::Together;
+
 /// They say that there are others.
 const BESIDE: &[&str] = &["more", "other", "another", "further", "additional"];
 /// How badly it happened: whoever was "critically hurt" is one of those who were hurt.
@@ -44,7 +48,12 @@ impl Patterns<'_> {
             let words = near(tokens, claim.predicate.tokens);
             found.push(Attribute::of_event(number, AttributeKind::Count(role.clone()), of, quantity, words));
         };
-        for id in &patients {
+        let together = self.together(claim, &patients);
+        if let Some(Together { others, quantity, tokens }) = &together {
+            add(self.counted(self.reading.phrase(*others), class), quantity, *tokens);
+        }
+        let counted = together.map(|together| together.others);
+        for id in patients.iter().filter(|id| Some(**id) != counted) {
             let phrase = self.counted_in(self.reading.phrase(*id), class);
             if claim.polarity == Polarity::Negated && self.is_nobody(phrase) {
                 add(Sym::new_static(ANYBODY), &Quantity::exactly(0.0, Unit::None), phrase.tokens);
@@ -169,3 +178,6 @@ fn patients(claim: &Claim) -> SmallVec<[PhraseId; 4]> {
 fn counts(amount: &Amount) -> bool {
     matches!(amount.quantity.unit, Unit::Count(_) | Unit::None)
 }
+
+#[cfg(test)]
+mod tests;

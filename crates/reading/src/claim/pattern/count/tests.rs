@@ -1,0 +1,60 @@
+use crate::article::Article;
+use crate::claim;
+use crate::claim::attribute::{AttributeKind, AttributeValue};
+use crate::claim::quantity::Bound;
+use crate::lexicon::Lexicon;
+
+/// What the counts of a text come to, with the words and how far these commit themselves.
+fn counts(text: &str) -> Vec<(f64, Bound, String)> {
+    let article = Article::from_text(text, Lexicon::built_in());
+    let reading = claim::read(&article, Lexicon::built_in());
+    let counts = reading.attributes.iter().filter(|a| matches!(a.kind, AttributeKind::Count(_)));
+    let told = counts.filter_map(|a| match &a.value {
+        AttributeValue::Quantity(q) => Some((q.amount, q.bound, article.phrase(a.tokens).to_owned())),
+        _ => None,
+    });
+    told.collect()
+}
+
+#[test]
+fn others_are_counted_with_those_beside_them() {
+    for (text, whole) in [
+        ("His mother and 10 other people drowned.", 11.0),
+        ("The wreck killed his mother and ten others.", 11.0),
+        ("His mother perished along with 10 others.", 11.0),
+        ("His mother, stepfather and eight other people drowned.", 10.0),
+        ("Vera Holm was arrested together with three others.", 4.0),
+        ("Vera Holm, 34, a driver, and two other men were killed.", 3.0),
+        ("A 42-year-old man and two other men were killed.", 3.0),
+    ] {
+        let told = counts(text);
+        assert_eq!(
+            told.iter().map(|(amount, _, _)| *amount).collect::<Vec<_>>(),
+            [whole],
+            "{text}: {told:?}"
+        );
+    }
+    let [(whole, _, words), (part, ..)] = &counts("Two officers and three other people were killed.")[..]
+    else {
+        panic!()
+    };
+    assert_eq!(
+        (*whole, words.as_str(), *part),
+        (5.0, "Two officers and three other people were killed", 2.0)
+    );
+}
+
+#[test]
+fn those_beside_others_may_be_more_than_one() {
+    let told = counts("His parents and 10 other people were killed.");
+    assert_eq!(told.iter().map(|(n, bound, _)| (*n, *bound)).collect::<Vec<_>>(), [(11.0, Bound::MoreThan)]);
+    let told = counts("Vera Holm and about 10 other people were killed.");
+    assert_eq!(told.iter().map(|(n, bound, _)| (*n, *bound)).collect::<Vec<_>>(), [(11.0, Bound::About)]);
+}
+
+#[test]
+fn others_alone_are_counted_as_told() {
+    assert_eq!(counts("A bomb killed Vera Holm and wounded two others.").len(), 1);
+    assert_eq!(counts("Some 200 others were hurt.")[0].0, 200.0);
+    assert_eq!(counts("Vera Holm was arrested by two other officers."), []);
+}
