@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::figure::Figure;
 use super::{Attribute, Patterns};
 use crate::article::Token;
+use crate::claim::Determiner;
 use crate::claim::attribute::{AttributeKind, Qualifier};
 use crate::claim::quantity::Unit;
 use crate::symbol::Sym;
@@ -16,7 +17,7 @@ impl Patterns<'_> {
     /// "stole jewels worth $5 million", "was fined $3 million": the sum of each event that the sentence names.
     pub(super) fn sums(&self, figure: &Figure, found: &mut Vec<Attribute>) {
         let told = self.reading.background_of(figure.sentence).is_none();
-        if !told || !matches!(figure.quantity.unit, Unit::Money(_)) {
+        if !told || !matches!(figure.quantity.unit, Unit::Money(_)) || self.is_for_one(figure) {
             return;
         }
         let (article, lexicon) = (self.article, self.lexicon);
@@ -35,6 +36,14 @@ impl Patterns<'_> {
                 found.push(Attribute::of_theme(AttributeKind::Sum, of, &figure.quantity, figure.words));
             }
         }
+    }
+
+    /// "$27 a share": what one costs says nothing of what all cost.
+    fn is_for_one(&self, figure: &Figure) -> bool {
+        let behind = figure.tokens.end;
+        let at = self.reading.phrases.partition_point(|phrase| phrase.tokens.start < behind);
+        let next = self.reading.phrases.get(at).filter(|phrase| phrase.tokens.start == behind);
+        next.is_some_and(|phrase| phrase.determiner == Determiner::Indefinite)
     }
 
     /// "40 million euros ($44 million)": a sum and what it is in other money.
