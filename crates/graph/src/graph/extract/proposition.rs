@@ -14,7 +14,7 @@ use super::referent::Referent;
 use crate::article::BlockKind;
 use crate::claim::pattern::background::is_past;
 use crate::claim::time::When;
-use crate::claim::{Attribution, Claim, Modality, Origin, Polarity};
+use crate::claim::{Attribution, Claim, Modality, Origin, Polarity, Tense};
 use crate::lexicon::Sense;
 
 mod filler;
@@ -150,8 +150,11 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     let when = when.map(|time| time.when);
     let background = match when {
         Some(when) => is_past(extractor.article, &when),
-        // What somebody is holds beyond the day of which the sentence tells.
-        None => !copular && extractor.reading.background_of(claim.sentence).is_some(),
+        // What somebody is or does holds beyond the day of which the sentence tells.
+        None => {
+            let lasts = copular || predicate.tense == Tense::Present;
+            !lasts && extractor.reading.background_of(claim.sentence).is_some()
+        }
     };
     let fillers = filler::all(extractor, words, claim);
     Some(Proposition {

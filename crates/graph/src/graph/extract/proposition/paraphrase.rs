@@ -76,7 +76,10 @@ impl Paraphrase<'_> {
         whole.words.retain(|word| *word != predicate);
         fillers.retain(|filler| filler.is_told());
         let predicates = smallvec![predicate];
-        let proposition = Proposition { predicates, copular: false, fillers, ..self.proposition.clone() };
+        // Whoever is not its founder never founded it.
+        let background = self.proposition.background || self.proposition.polarity == Polarity::Negated;
+        let proposition =
+            Proposition { predicates, copular: false, background, fillers, ..self.proposition.clone() };
         let done = |filler: &Filler| filler.position == Position::Patient;
         proposition.fillers.iter().any(done).then_some(proposition)
     }
