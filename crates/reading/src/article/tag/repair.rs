@@ -265,7 +265,12 @@ impl Mending<'_> {
     /// "The airline *cut* 900 jobs", "A storm *cut* power to homes.": past tenses that look like base forms and nouns.
     fn is_bare_past(&self, at: usize) -> bool {
         let object = self.is(at + 1, OBJECTS) || !self.finite && self.is(at + 1, NOUNS);
-        object && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
+        // "Ann Lee, 45, *shot* a man", "Ann Lee, a nurse, *shot* him": what stands between commas has no verb.
+        let described = self.before(at, 1, Tags::of(&[Tag::Comma]))
+            && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Cd])))
+            && self.is(at + 1, OBJECTS)
+            && !self.tags.iter().take(at).any(|tag| FINITE.has(*tag));
+        (described || object && self.before(at, 1, NOUNS)) && self.may_be(at, Tag::Vbd)
     }
 
     /// "could not *steer*"

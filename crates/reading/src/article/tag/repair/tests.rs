@@ -25,6 +25,8 @@ fn what_stands_on_both_sides_decides() {
         ("Police seized seven AK-47 assault rifles.", "AK-47", Tag::Nnp),
         ("He sold two F-16 fighters to Iraq.", "F-16", Tag::Nnp),
         ("A T-72 tank stood at the gate.", "T-72", Tag::Nnp),
+        ("Vera Holm, 45, shot himself in Arvik, police said.", "shot", Tag::Vbd),
+        ("Vera Holm, a nurse, shot a man in Arvik.", "shot", Tag::Vbd),
     ];
     for (text, word, tag) in cases {
         assert_eq!(tag_of(text, word), tag, "{word} in {text}");
