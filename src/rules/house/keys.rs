@@ -16,7 +16,7 @@ pub const LEXICON: [Key; 8] = [
 ];
 
 /// The keys of `[event.CLASS]`.
-pub const EVENT: [Key; 12] = [
+pub const EVENT: [Key; 13] = [
     optional(
         "verbs",
         Shape::Words,
@@ -38,6 +38,7 @@ pub const EVENT: [Key; 12] = [
         Shape::Flag,
         "it happens to the same ones again and again: another day is another event",
     ),
+    optional("follows", Shape::Flag, "it comes after what \"in\" behind it names (\"charged in the death\")"),
     optional("is", Shape::Text, "the class that this one is a kind of"),
     optional("opposite", Shape::Text, "the class that undoes or excludes this one"),
     optional(

@@ -241,8 +241,13 @@ impl Lowering<'_> {
         };
         let polarity = if context.negated ^ denied { Polarity::Negated } else { Polarity::Affirmed };
         let time = self.time(clause);
-        let around =
-            Around { subject: subject.as_ref(), arguments: &arguments, passive: verb.passive, noun: false };
+        let around = Around {
+            subject: subject.as_ref(),
+            arguments: &arguments,
+            passive: verb.passive,
+            noun: false,
+            words: verb.tokens,
+        };
         let (class, frame) = self.event_of(verb, &around);
         let predicate = Predicate {
             tokens: verb.tokens,

@@ -41,6 +41,8 @@ pub struct EventClass {
     pub once: bool,
     /// Does it happen to the same ones again and again?
     pub repeats: bool,
+    /// Does it come after what "in" and "for" behind it name: "charged in the death"?
+    pub follows: bool,
 }
 
 impl EventClass {
@@ -57,6 +59,7 @@ impl EventClass {
             symmetric: false,
             once: false,
             repeats: false,
+            follows: false,
         }
     }
 

@@ -38,6 +38,8 @@ pub enum Slot {
     Agent,
     /// Who undergoes it: the object; of a passive, the subject.
     Patient,
+    /// How it was done, or how it left the one it was done to: "*fatally* shot", "shot *dead*", "a *fatal* shooting".
+    Manner,
     /// What stands behind a preposition.
     Behind(Sym),
 }
@@ -125,6 +127,7 @@ fn condition(classes: &[EventClass], place: &str, kinds: &[String]) -> Condition
     let place = match place {
         "agent" => Slot::Agent,
         "patient" => Slot::Patient,
+        "manner" => Slot::Manner,
         preposition => Slot::Behind(Sym::from(preposition)),
     };
     let kind = |written: &str| match written.strip_prefix('@') {

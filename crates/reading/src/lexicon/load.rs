@@ -384,5 +384,6 @@ impl EventClass {
         self.symmetric |= raw.symmetric;
         self.once |= raw.once;
         self.repeats |= raw.repeats;
+        self.follows |= raw.follows;
     }
 }

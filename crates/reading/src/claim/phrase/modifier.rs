@@ -46,7 +46,10 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
     let mark = rest.next().is_some_and(|w| w.tag() == Tag::Pos);
     let rest = if mark { rest.skip(1) } else { rest };
     let comma = parts.determiner == Determiner::Indefinite && goes_on_behind_comma(rest, parts);
-    let noun_follows = comma || rest.next().is_some_and(|w| w.tag().is_noun() || w.tag().is_adjective());
+    // "the October 1998 *shooting* death"
+    let nominal = |w: Word| w.tag().is_noun() || w.tag().is_adjective();
+    let gerund = rest.next().is_some_and(|w| w.tag() == Tag::Vbg) && rest.peek(1).is_some_and(nominal);
+    let noun_follows = comma || gerund || rest.next().is_some_and(nominal);
     let inside = parts.determiner != Determiner::None && !parts.has_noun;
     (noun_follows && (mark || inside)).then_some(rest)
 }

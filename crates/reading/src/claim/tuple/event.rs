@@ -3,8 +3,8 @@
 use smallvec::SmallVec;
 
 use super::Lowering;
-use crate::article::Token;
 use crate::article::fold::fold;
+use crate::article::{Token, Tokens};
 use crate::claim::{Argument, ArgumentRole, Phrase, PhraseKind, VerbGroup};
 use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 
@@ -18,6 +18,8 @@ pub(super) struct Around<'c> {
     pub(super) passive: bool,
     /// Is it a noun that names the event?
     pub(super) noun: bool,
+    /// The word with those that belong to it: the verb group, the phrase up to the noun.
+    pub(super) words: Tokens,
 }
 
 impl<'c> Around<'c> {
@@ -30,6 +32,7 @@ impl<'c> Around<'c> {
         let fills = |a: &&Argument| match place {
             Slot::Agent => a.role.is_behind("by"),
             Slot::Patient => a.role == ArgumentRole::Object,
+            Slot::Manner => matches!(a.role, ArgumentRole::Complement | ArgumentRole::Manner),
             Slot::Behind(preposition) => a.role.is_behind(preposition),
         };
         match (place, self.passive) {
@@ -104,12 +107,28 @@ impl Lowering<'_> {
     }
 
     fn holds(&self, condition: &Condition, around: &Around) -> bool {
+        if condition.place == Slot::Manner {
+            return self.describes(condition, around);
+        }
         let filling = around.filling(&condition.place);
         let is = |kind: &Kind| match filling.as_slice() {
             [] => *kind == Kind::Absent,
             found => found.iter().any(|argument| self.is_kind(argument, kind)),
         };
         (condition.one_of.is_empty() || condition.one_of.iter().any(is)) && !condition.none_of.iter().any(is)
+    }
+
+    /// Does a word beside the verb or before the noun say how? "shot *dead* two men": it stands at the head of the object.
+    fn describes(&self, condition: &Condition, around: &Around) -> bool {
+        let object = around.first(&ArgumentRole::Object).map(|object| object.tokens.start);
+        let next = object.filter(|at| *at == around.words.end).map(|at| Tokens { start: at, end: at + 1 });
+        let beside = around.filling(&Slot::Manner).into_iter().map(|argument| argument.tokens);
+        let words = Tokens { start: around.words.start.saturating_sub(1), ..around.words };
+        let mut all = beside.chain(next).chain([words]).flat_map(|tokens| tokens.start..tokens.end);
+        all.any(|at| {
+            let token = self.article.tokens.get(at as usize);
+            token.is_some_and(|token| condition.one_of.contains(&Kind::Word(token.lemma.clone())))
+        })
     }
 
     fn is_kind(&self, argument: &Argument, kind: &Kind) -> bool {

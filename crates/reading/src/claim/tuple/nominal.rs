@@ -148,8 +148,13 @@ impl Lowering<'_> {
             PhraseKind::Common => {
                 let class = self.noun_class(head);
                 let (subject, arguments) = self.roles_of_noun(nominal, phrase.possessor, class, following);
-                let around =
-                    Around { subject: subject.as_ref(), arguments: &arguments, passive: false, noun: true };
+                let around = Around {
+                    subject: subject.as_ref(),
+                    arguments: &arguments,
+                    passive: false,
+                    noun: true,
+                    words: phrase.tokens,
+                };
                 let ruled =
                     self.article.tokens.get(head as usize).and_then(|t| self.reading_of(&t.lemma, &around));
                 let Some(class) = ruled.map(|(class, _)| class).or(class) else { return };

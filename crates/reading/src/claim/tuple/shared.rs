@@ -53,10 +53,11 @@ impl Lowering<'_> {
         }
     }
 
-    /// Is what this noun names the subject of a clause, or that in which it happened?
+    /// Is what this noun names the subject of a clause, or that in which it happened? "Convicted *in the death*" is later.
     fn takes_part(&self, claim: &Claim, head: u32) -> bool {
+        let follows = claim.predicate.class.is_some_and(|class| self.lexicon.class(class).follows);
         let named = |a: &Argument| a.phrases.iter().any(|id| self.reading.phrase(*id).head == head);
-        let within = |a: &&Argument| a.role.is_behind("in") || a.role.is_behind("by");
+        let within = |a: &&Argument| (a.role.is_behind("in") && !follows) || a.role.is_behind("by");
         claim.subject.iter().any(named) || claim.arguments.iter().filter(within).any(named)
     }
 

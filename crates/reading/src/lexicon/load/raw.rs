@@ -34,6 +34,8 @@ pub(in crate::lexicon) struct RawClass {
     pub(in crate::lexicon) once: bool,
     #[serde(default)]
     pub(in crate::lexicon) repeats: bool,
+    #[serde(default)]
+    pub(in crate::lexicon) follows: bool,
     pub(in crate::lexicon) is: Option<Sym>,
     pub(in crate::lexicon) opposite: Option<Sym>,
     #[serde(default)]
