@@ -110,6 +110,9 @@ fn one_chunk<'a>(
     input: Input<'a>,
     before: Option<&Chunk>,
 ) -> (Input<'a>, ChunkKind) {
+    if is_in_all(input) {
+        return (input.skip(2), ChunkKind::Adverb);
+    }
     if let Ok(found) = long_preposition(input) {
         return found;
     }
@@ -164,6 +167,12 @@ fn one_chunk<'a>(
         return found;
     }
     (input.skip(1), input.next().map_or(ChunkKind::Other, between))
+}
+
+/// "*In all* 27 people perished"
+fn is_in_all(input: Input<'_>) -> bool {
+    let is = |at: usize, word: &str| input.peek(at).is_some_and(|w| w.is(word));
+    is(0, "in") && is(1, "all") && opens_amount(input.skip(2))
 }
 
 /// "the number of *missing*", "the toll of *injured*": behind a preposition, a state stands for those in it.

@@ -7,6 +7,7 @@ use super::{Line, Tag, Tags};
 mod headline;
 mod name;
 mod plural;
+mod verbless;
 
 /// What opens a noun phrase in front of its adjectives.
 const OPENERS: Tags = Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Pos]);
@@ -44,6 +45,7 @@ pub(super) fn repair(words: &[Word], tags: &mut [Tag], line: Line) {
             sentence.finite |= FINITE.has(tag);
         }
     }
+    sentence.verbless();
     sentence.headline();
 }
 

@@ -79,3 +79,16 @@ fn no_longer_is_an_adverb() {
     assert_eq!(tag_of("Orlik is no longer required to pay.", "no"), Tag::Rb);
     assert_eq!(tag_of("The bridge is no longer than the pier.", "no"), Tag::Dt);
 }
+
+#[test]
+fn a_sentence_that_ends_has_a_verb() {
+    for (text, word, tag) in [
+        ("The new phone features a built-in camera and radio.", "features", Tag::Vbz),
+        ("In December 2008, three men emptied almost all of the safe.", "emptied", Tag::Vbd),
+        ("In all 27 people perished in the blast on Tuesday night.", "perished", Tag::Vbd),
+        ("The office rates a 4.6 as a light quake.", "rates", Tag::Vbz),
+        ("Photo: a bridge damaged by floods.", "damaged", Tag::Vbn),
+    ] {
+        assert_eq!(tag_of(text, word), tag, "{word} in {text}");
+    }
+}
