@@ -142,6 +142,8 @@ pub fn tag_of_sign(text: &str) -> Option<Tag> {
         ',' | '،' | '、' | '，' => Tag::Comma,
         ':' | ';' | '：' | '；' | '؛' => Tag::Colon,
         '-' | '–' | '—' | '―' | '‒' | '−' if all(|c| !c.is_alphanumeric()) => Tag::Colon,
+        // The dash of the wires: "Ann Lee _ and others _ left".
+        '_' if all(|c| c == '_') => Tag::Colon,
         '(' | '[' | '{' => Tag::Open,
         ')' | ']' | '}' => Tag::Close,
         '“' | '„' | '«' | '‘' | '‚' | '‹' | '`' => Tag::OpenQuote,

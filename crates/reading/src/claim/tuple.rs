@@ -123,6 +123,10 @@ impl Lowering<'_> {
                     let context = if held { context.object_of(verb, speaker()) } else { context };
                     self.nominal_beside(n, clause.complements.get(at + 1..).unwrap_or(&[]), &context);
                 }
+                Complement::Clause(inner) if inner.relation == Relation::Relative => {
+                    let noun = self.event_before(clause.complements.get(..at).unwrap_or(&[]));
+                    self.clause(inner, &inner.verb, noun, None, &context.plain());
+                }
                 Complement::Clause(inner) => {
                     let above = self
                         .with_predicative(verb, at.checked_sub(1).and_then(|i| clause.complements.get(i)));
@@ -131,6 +135,19 @@ impl Lowering<'_> {
                 Complement::Time(..) | Complement::Adjective(_) | Complement::Adverb(_) => {}
             }
         }
+    }
+
+    /// "charged *in the blast* on Monday that killed nine": of what a relative clause tells that stands away from it.
+    fn event_before<'c>(&self, complements: &'c [Complement]) -> Option<&'c Nominal> {
+        let event = |nominal: &&Nominal| {
+            let heads = nominal.phrases.iter().map(|id| self.reading.phrase(*id).head);
+            heads.into_iter().any(|head| self.noun_class(head).is_some())
+        };
+        let nominals = complements.iter().rev().filter_map(|complement| match complement {
+            Complement::Object(n) | Complement::Oblique(_, _, n) => Some(n),
+            _ => None,
+        });
+        nominals.into_iter().find(event)
     }
 
     /// "was charged and brought before a judge": can what looks like a past tense be a participle without object?

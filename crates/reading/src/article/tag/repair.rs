@@ -140,12 +140,13 @@ impl Mending<'_> {
             Tag::Vbp if self.word(at, "are") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
+            Tag::Vbz if self.is_linking(at) => Some(Tag::Nnp),
             Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz if self.is_plural(at) => Some(Tag::Nns),
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
             Tag::Jj | Tag::Nnps if self.is_model(at) => Some(Tag::Nnp),
             Tag::Nnp | Tag::Nnps => self.is_crowd(at).then_some(Tag::Nns),
-            Tag::Jj if self.is_listed_name(at) => Some(Tag::Nnp),
+            Tag::Jj if self.is_listed_name(at) || self.is_subject(at) => Some(Tag::Nnp),
             Tag::Jj if self.is_past(at) || self.is_plea(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_extent(at) => Some(Tag::Jj),
             Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
@@ -156,7 +157,12 @@ impl Mending<'_> {
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
             Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
-            Tag::Nns if self.is_relative(at, Tag::Vbz) || self.is_intent(at) || self.is_dated(at) => {
+            Tag::Nns
+                if self.is_relative(at, Tag::Vbz)
+                    || self.is_intent(at)
+                    || self.is_dated(at)
+                    || self.is_living(at) =>
+            {
                 Some(Tag::Vbz)
             }
             Tag::Rb if self.is_between(at) => Some(Tag::Jj),
@@ -292,6 +298,14 @@ impl Mending<'_> {
         infinitive
             && (described || self.before(at, 1, subject))
             && INTENTS.iter().any(|word| self.word(at, word))
+    }
+
+    /// "the boy's father *lives* in Cuba", "Ann Lee, a nurse, *lives* with him"
+    fn is_living(&self, at: usize) -> bool {
+        let one = NOUNS.or(Tags::of(&[Tag::Comma, Tag::Rb]));
+        self.word(at, "lives")
+            && self.before(at, 1, one)
+            && self.is(at + 1, Tags::of(&[Tag::In, Tag::Rb, Tag::Jj]))
     }
 
     /// "the deal signed in 2019 *expires* in June": no year is a number of things.

@@ -228,6 +228,7 @@ fn abbreviation(scanner: &Scanner, end: usize) -> Option<(usize, Class)> {
         return Some((after, Class::Initial));
     }
     let lexicon = scanner.lexicon;
+    let word = seat_of(word);
     let number_follows = || scanner.digit(after) || (scanner.byte(after) == b' ' && scanner.digit(after + 1));
     if lexicon.is_title(word) && !(scanner.after_number() && lexicon.is_unit(word)) {
         Some((after, Class::Title))
@@ -238,6 +239,12 @@ fn abbreviation(scanner: &Scanner, end: usize) -> Option<(usize, Class)> {
     } else {
         None
     }
+}
+
+/// "R-Ind", "D-N.Y": the state behind a party's letter.
+fn seat_of(word: &str) -> &str {
+    let letter = |party: &str| party.len() == 1 && party.starts_with(|c: char| c.is_ascii_uppercase());
+    word.split_once('-').filter(|(party, _)| letter(party)).map_or(word, |(_, state)| state)
 }
 
 /// Letters with full stops between them, of which one at least stands alone: "U.S", "Ph.D".

@@ -6,8 +6,8 @@ use nom::combinator::opt;
 
 use super::nominal::{Attach, nominal};
 use super::{
-    Clause, Complement, MAX_DEPTH, Relation, at_finite_verb, clause, comma, finish, quote_marks, reports,
-    verb_of,
+    Clause, Complement, MAX_DEPTH, Relation, at_finite_verb, clause, comma, finish, finite_verb, quote_marks,
+    reports, verb_of,
 };
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
@@ -155,11 +155,14 @@ struct SoFar {
     objects: usize,
     /// Is there a clause that says what is reported?
     content: bool,
+    /// Is the last of them a time?
+    timed: bool,
 }
 
 impl SoFar {
     fn count(&mut self, complement: &Complement) {
         self.objects += usize::from(matches!(complement, Complement::Object(_)));
+        self.timed = matches!(complement, Complement::Time(..));
         self.content |= matches!(complement, Complement::Clause(c) if c.relation == Relation::Content);
     }
 }
@@ -189,8 +192,8 @@ fn one_complement<'a>(
         ChunkKind::Time(_) => time(input),
         ChunkKind::Adjective => predicative(verb)(input),
         ChunkKind::Adverb => adverb(input),
-        ChunkKind::That => content(depth)(input),
-        ChunkKind::Relative => interrogative(verb, depth)(input),
+        ChunkKind::That => alt((content(depth), extraposed(so_far, depth))).parse(input),
+        ChunkKind::Relative => alt((interrogative(verb, depth), extraposed(so_far, depth))).parse(input),
         ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),
         ChunkKind::Conjunction => {
             alt((conjoined(verb, depth), further_content(so_far.content, depth), further_time)).parse(input)
@@ -237,6 +240,16 @@ fn content<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let (rest, _) = mark(ChunkKind::That)(input)?;
         content_clause(depth).map(subordinate).parse(rest)
+    }
+}
+
+/// "charged in the blast on Monday *that killed nine*": a relative clause away from its noun.
+fn extraposed<'a>(so_far: SoFar, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    move |input| {
+        let (rest, _) = alt((mark(ChunkKind::That), mark(ChunkKind::Relative))).parse(input)?;
+        let (rest, verb) = if so_far.timed { finite_verb(rest)? } else { return Err(NO_MATCH) };
+        let (rest, found) = finish(rest, None, verb.clone(), Vec::new(), Relation::Relative, depth + 1)?;
+        Ok((rest, subordinate(found)))
     }
 }
 

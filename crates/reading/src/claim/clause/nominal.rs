@@ -144,6 +144,11 @@ fn modifier<'a>(
         found.times.push(time);
         return Ok((rest, false));
     }
+    // "the attack in Kenya that killed nine": of a name there is one, so that the clause tells of the outer noun.
+    let outer = matches!(attach, Attach::Attribute(_)) && input.names(id);
+    if outer && matches!(kind, ChunkKind::That | ChunkKind::Relative) {
+        return Err(nom::Err::Error(NoMatch));
+    }
     let clause = match kind {
         ChunkKind::Comma => alt((
             relative_clause(attach, depth),

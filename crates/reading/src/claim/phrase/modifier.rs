@@ -194,6 +194,8 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
             let noun = input.peek(2).is_some_and(|w| w.tag().is_noun());
             follows(|t| matches!(t, Tag::Nn | Tag::Nns))
+                // "of *ousted* Prime Minister Jan Novak"
+                || tag == Tag::Vbn && follows(Tag::is_name)
                 || tag == Tag::Vbd && follows(Tag::is_noun)
                 || follows(Tag::is_adjective) && noun
         }

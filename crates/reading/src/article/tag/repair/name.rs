@@ -27,6 +27,19 @@ impl Mending<'_> {
             && self.is(at + 2, Tags::of(&[Tag::Nnp]))
     }
 
+    /// "said *Elian* wants": what stands before a verb is no adjective.
+    pub(super) fn is_subject(&self, at: usize) -> bool {
+        let capital = self.prose && at > 0 && self.words.get(at).is_some_and(Word::is_capital);
+        let behind = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::In, Tag::Vb, Tag::Vbg, Tag::Comma, Tag::Cc]);
+        capital && self.before(at, 1, behind) && self.is(at + 1, FINITE)
+    }
+
+    /// "Dar *es* Salaam"
+    pub(super) fn is_linking(&self, at: usize) -> bool {
+        const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
+        self.word(at, "es") && self.before(at, 1, NAMES) && self.is(at + 1, NAMES)
+    }
+
     /// "Warren *Fell*, 52, is"
     pub(super) fn is_surname(&self, at: usize) -> bool {
         let name = Tags::of(&[Tag::Nnp]);

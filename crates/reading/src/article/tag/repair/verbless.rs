@@ -11,7 +11,10 @@ impl Mending<'_> {
     /// "The jury *convicted* the baker.", "The device *features* a camera.": a sentence that ends in a full stop wants a verb.
     pub(super) fn verbless(&mut self) {
         let complete = self.words.len() >= SHORTEST && self.tags.last() == Some(&Tag::Stop);
-        if !complete || self.tags.iter().any(|tag| FINITE.has(*tag)) {
+        // "The blast that *killed* nine shocked the town": the verb of a relative clause is not the sentence's.
+        let relative = |at: usize| self.before(at, 1, Tags::of(&[Tag::Wdt, Tag::Wp]));
+        let main = |at: usize| self.is(at, FINITE) && !relative(at);
+        if !complete || (0..self.words.len()).any(main) {
             return;
         }
         let all = || 1..self.words.len();
@@ -41,7 +44,10 @@ impl Mending<'_> {
         let participle = self.is(at, Tags::of(&[Tag::Vbn]))
             || self.is(at, Tags::of(&[Tag::Jj])) && self.words.get(at).is_some_and(Word::is_past);
         let subject = NOUNS.or(Tags::of(&[Tag::Prp]));
-        participle && self.subject_of(at).is_some_and(|at| self.is(at, subject))
+        // "ten people -- among them a child -- *died*"
+        let dash = |at: &usize| self.is(*at, Tags::of(&[Tag::Colon]));
+        let behind = |at: usize| self.is(at, subject) || dash(&at) && (0..at).any(|at| dash(&at));
+        participle && self.subject_of(at).is_some_and(behind)
     }
 
     /// A plural that may be a verb, right behind one thing.

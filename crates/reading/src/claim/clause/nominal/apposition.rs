@@ -7,7 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::{Attach, Side, enumerates, nominal, single};
 use crate::claim::PhraseId;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
-use crate::claim::clause::{Apposition, Nominal};
+use crate::claim::clause::{Apposition, Nominal, at_finite_verb};
 use crate::claim::input::NoMatch;
 use crate::symbol::Sym;
 
@@ -135,17 +135,25 @@ pub(super) fn parenthesis<'a>(
     }
 }
 
-/// "– four women and two men –", "– mostly Filipinos –".
+/// "– four women and two men –", "– mostly Filipinos –"; before a verb, what is no nominal is stepped over: "– including
+/// Ann Lee – died".
 pub(super) fn between_dashes<'a>(
     attach: Attach,
     id: PhraseId,
     depth: u8,
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
+    /// No more chunks are stepped over.
+    const LONGEST: usize = 16;
     move |input| {
         let (rest, _) = mark(ChunkKind::Break)(input)?;
-        let (rest, _) = opt(mark(ChunkKind::Adverb)).parse(rest)?;
-        let (rest, found) = nominal(Attach::Apposed(attach.side()), depth + 1)(rest)?;
-        let (rest, _) = mark(ChunkKind::Break)(rest)?;
-        Ok((rest, of(id, found)))
+        let (inside, _) = opt(mark(ChunkKind::Adverb)).parse(rest)?;
+        if let Ok((after, found)) = nominal(Attach::Apposed(attach.side()), depth + 1)(inside)
+            && let Ok((after, _)) = mark(ChunkKind::Break)(after)
+        {
+            return Ok((after, of(id, found)));
+        }
+        let close = (1..LONGEST).find(|at| rest.is(*at, &ChunkKind::Break)).map(|at| rest.skip(at + 1));
+        let close = close.filter(|after| attach.in_front() && at_finite_verb(after, 0));
+        close.map(|after| (after, Described::new())).ok_or(nom::Err::Error(NoMatch))
     }
 }

@@ -103,7 +103,7 @@ pub(super) fn reduced_relative<'a>(
         let gerund = verb.tense == Tense::Gerund;
         let rest = if gerund && attach.in_front() { main_verbs_time(input, rest, &mut found) } else { rest };
         // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
-        let closes = opening.is_none() || rest.is(0, &ChunkKind::Comma) || at_finite_verb(&rest, 0);
+        let closes = opening.is_none() || rest.is(0, &ChunkKind::Comma) || verb_ahead(&rest);
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }
