@@ -113,6 +113,9 @@ fn one_chunk<'a>(
     if is_in_all(input) {
         return (input.skip(2), ChunkKind::Adverb);
     }
+    if before.is_none() && opens_with_so(input) {
+        return (input.skip(1), ChunkKind::Conjunction);
+    }
     if let Ok(found) = long_preposition(input) {
         return found;
     }
@@ -173,6 +176,12 @@ fn one_chunk<'a>(
 fn is_in_all(input: Input<'_>) -> bool {
     let is = |at: usize, word: &str| input.peek(at).is_some_and(|w| w.is(word));
     is(0, "in") && is(1, "all") && opens_amount(input.skip(2))
+}
+
+/// "*So* he went", but "so that they", "so many of them"
+fn opens_with_so(input: Input<'_>) -> bool {
+    let subject = |w: Word| matches!(w.tag(), Tag::Prp | Tag::Dt | Tag::Nnp | Tag::Nns | Tag::PRPS);
+    input.next().is_some_and(|w| w.is("so")) && input.peek(1).is_some_and(|w| subject(w) && !w.is("that"))
 }
 
 /// "the number of *missing*", "the toll of *injured*": behind a preposition, a state stands for those in it.

@@ -74,6 +74,8 @@ pub enum Determiner {
     Demonstrative,
     /// "his", "Norway's"
     Possessive,
+    /// "whose"
+    Relative,
     /// "no"
     Negative,
     /// "another", "other": not the one before.
@@ -190,15 +192,32 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
         w.tag() == Tag::Dt && w.is_any(&["this", "that", "these", "those", "both", "neither", "all"])
     };
     let relative = |w: Word| matches!(w.tag(), Tag::Wp);
+    // "*some* of the men left", "*most* left"
+    let goes_on = input.peek(1).is_some_and(|w| w.is("of") || w.tag().is_finite());
+    let some = |w: Word| goes_on && w.is_any(&["some", "most", "each", "any", "either"]);
     let (rest, found) =
-        word(|w| matches!(w.tag(), Tag::Prp | Tag::PRPS) || relative(w) || lone_demonstrative(w))(input)?;
+        word(|w| matches!(w.tag(), Tag::Prp | Tag::PRPS) || relative(w) || lone_demonstrative(w) || some(w))(
+            input,
+        )?;
     if found.tag() == Tag::Dt && rest.next().is_some_and(|w| starts_nominal(w)) {
         return no_match();
     }
     if found.tag() == Tag::PRPS && (!found.is("her") || rest.next().is_some_and(starts_nominal)) {
         return no_match();
     }
-    let plural = found.is_any(&["we", "they", "us", "them", "these", "those", "both", "themselves", "all"]);
+    let plural = found.is_any(&[
+        "we",
+        "they",
+        "us",
+        "them",
+        "these",
+        "those",
+        "both",
+        "themselves",
+        "all",
+        "some",
+        "most",
+    ]);
     let mut phrase = Phrase::bare(input.until(&rest), PhraseKind::Pronoun);
     phrase.plural = plural;
     Ok((rest, phrase))
@@ -279,7 +298,8 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
         "this" | "that" | "these" | "those" => Determiner::Demonstrative,
         "no" | "neither" => Determiner::Negative,
         "another" | "other" => Determiner::Other,
-        _ if matches!(found.tag(), Tag::PRPS | Tag::WPS) => Determiner::Possessive,
+        _ if found.tag() == Tag::WPS => Determiner::Relative,
+        _ if found.tag() == Tag::PRPS => Determiner::Possessive,
         _ => Determiner::Indefinite,
     };
     Ok((rest, kind))

@@ -140,7 +140,7 @@ impl Mending<'_> {
             Tag::Vbp if self.word(at, "are") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
-            Tag::Vbz if self.is_linking(at) => Some(Tag::Nnp),
+            Tag::Vbz if self.is_linking(at) || self.is_group(at) => Some(Tag::Nnp),
             Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz if self.is_plural(at) => Some(Tag::Nns),
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
@@ -319,7 +319,10 @@ impl Mending<'_> {
     /// "the two ministers *last* met in June"
     fn is_late(&self, at: usize) -> bool {
         let listed = self.word(at, "last") || self.word(at, "first");
-        listed && self.before(at, 1, NOUNS) && self.is(at + 1, Tags::of(&[Tag::Vbd, Tag::Vbn]))
+        let met = self.before(at, 1, NOUNS) && self.is(at + 1, Tags::of(&[Tag::Vbd, Tag::Vbn]));
+        // "had *last* been seen", "was *last* seen"
+        let helped = self.before(at, 1, FINITE) && self.is(at + 1, Tags::of(&[Tag::Vbn]));
+        listed && (met || helped)
     }
 
     fn may_be(&self, at: usize, tag: Tag) -> bool {
@@ -343,7 +346,9 @@ impl Mending<'_> {
             let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
             adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
         };
-        past && (self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
+        // "who *freelanced* for a magazine"
+        let relative = self.before(at, 1, Tags::of(&[Tag::Wp, Tag::Wdt]));
+        past && (relative || self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
     }
 
     /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.

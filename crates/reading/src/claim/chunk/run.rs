@@ -131,6 +131,11 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(bare)
     }
 
+    /// Does the phrase open a relative clause: "whose brother"?
+    pub(in crate::claim) fn is_relative(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|p| p.determiner == Determiner::Relative)
+    }
+
     /// Does the phrase deny: "neither the owner"?
     pub(in crate::claim) fn is_negative(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.determiner == Determiner::Negative)

@@ -48,6 +48,11 @@ impl Attach {
             || matches!(preposition, "of" | "including" | "worth")
     }
 
+    /// Does an adjective behind the noun belong to it? Behind a verb it says what somebody became.
+    fn takes_behind(self) -> bool {
+        matches!(self, Attach::All | Attach::Apposed(_))
+    }
+
     fn crosses_commas(self) -> bool {
         matches!(self, Attach::All | Attach::Object | Attach::Of)
     }
@@ -131,7 +136,14 @@ fn modifier<'a>(
     if behind_comma && !attach.crosses_commas() {
         return Err(nom::Err::Error(NoMatch));
     }
-    if preposition && let Ok((rest, (preposition, object))) = attribute(attach, depth)(input) {
+    // "the agency *responsible* for currency": an adjective behind its noun leads to what hangs on it.
+    let described = *kind == ChunkKind::Adjective
+        && attach.takes_behind()
+        && matches!(input.kind(1), Some(ChunkKind::Preposition(_)));
+    let at = if described { input.skip(1) } else { input };
+    if (preposition || described)
+        && let Ok((rest, (preposition, object))) = attribute(attach, depth)(at)
+    {
         found.tokens = found.tokens.to(object.tokens);
         found.attributes.push((preposition, object));
         return Ok((rest, false));
@@ -162,6 +174,7 @@ fn modifier<'a>(
         ChunkKind::Verb(_) => {
             alt((reduced_relative(attach, id, depth), infinitive(attach, depth))).parse(input)
         }
+        ChunkKind::Noun(id) if input.is_relative(*id) => relative_clause(attach, depth)(input),
         ChunkKind::Noun(_) => contact_clause(attach, depth)(input),
         _ => Err(nom::Err::Error(NoMatch)),
     };

@@ -21,7 +21,8 @@ impl Patterns<'_> {
         if self.is_pair(phrase, head) {
             return Some(Reference::Pair);
         }
-        let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
+        let definite =
+            matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Relative);
         if !definite || phrase.plural {
             return None;
         }

@@ -92,8 +92,13 @@ fn is_aside(extractor: &Extractor<'_>, argument: &Argument) -> bool {
 /// "was not seen *after they met*".
 pub(super) fn all(extractor: &Extractor<'_>, words: &Words, claim: &Claim) -> SmallVec<[Filler; 3]> {
     let aside = |argument: &Argument| is_aside(extractor, argument);
+    // "came *on*": part of the verb.
+    let particle = |argument: &Argument| {
+        let says = words.among(argument.tokens).iter().any(|word| word.family.is_some());
+        argument.role == ArgumentRole::Manner && !says
+    };
     arguments(claim)
-        .filter(|(argument, _)| !aside(argument))
+        .filter(|(argument, _)| !aside(argument) && !particle(argument))
         .filter_map(|(argument, role)| filler(extractor, words, claim, argument, role))
         .collect()
 }

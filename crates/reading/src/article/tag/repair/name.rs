@@ -34,6 +34,14 @@ impl Mending<'_> {
         capital && self.before(at, 1, behind) && self.is(at + 1, FINITE)
     }
 
+    /// "seized by *IS* during the war", "*IS* uploaded a video"
+    pub(super) fn is_group(&self, at: usize) -> bool {
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital) && self.word(at, "is");
+        let behind = Tags::of(&[Tag::In, Tag::Vbg, Tag::Vbd, Tag::Vb, Tag::Vbn, Tag::To, Tag::Dt, Tag::Cc]);
+        let opens = at == 0 && self.is(1, Tags::of(&[Tag::Vbd, Tag::Md, Tag::Vbz]));
+        capital && (opens || self.before(at, 1, behind))
+    }
+
     /// "Dar *es* Salaam"
     pub(super) fn is_linking(&self, at: usize) -> bool {
         const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);

@@ -63,13 +63,19 @@ fn with_object<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a
     }
 }
 
-/// "came *from behind* to win": prepositions without an object, in front of an infinitive.
+/// "came *from behind* to win", "went *outside* and left", "was referred *to* as Ann": prepositions without an object.
 pub(super) fn lone_prepositions(input: Chunks<'_>) -> Built<'_, Complement> {
     let preposition = |at: &usize| matches!(input.kind(*at), Some(ChunkKind::Preposition(_)));
     let count = (0..2).take_while(preposition).count();
-    let infinitive = matches!(input.kind(count), Some(ChunkKind::Verb(v)) if v.tense == Tense::Infinitive);
+    let ends = match input.kind(count) {
+        Some(ChunkKind::Verb(v)) => v.tense == Tense::Infinitive,
+        Some(ChunkKind::Conjunction | ChunkKind::Subordinator(_) | ChunkKind::Comma | ChunkKind::Time(_)) => {
+            true
+        }
+        _ => false,
+    };
     match (input.peek(0), count.checked_sub(1).and_then(|last| input.peek(last))) {
-        (Some(first), Some(last)) if infinitive => {
+        (Some(first), Some(last)) if ends => {
             Ok((input.skip(count), Complement::Adverb(first.tokens.to(last.tokens))))
         }
         _ => Err(NO_MATCH),

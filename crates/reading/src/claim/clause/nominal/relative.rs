@@ -15,10 +15,15 @@ use crate::claim::input::NoMatch;
 use crate::claim::{PhraseId, Tense, VerbGroup};
 use crate::lexicon::{Frame, Sense};
 
-/// "who was arrested", ", which they denied", "in which 19 people died".
+/// "who was arrested", ", which they denied", "in which 19 people died", ", whose brother died,".
 pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, opening) = comma(input)?;
+        if matches!(rest.kind(0), Some(ChunkKind::Noun(id)) if rest.is_relative(*id)) {
+            let inside = rest.inside(opening.is_some(), attach.in_front());
+            let (rest, found) = clause(depth + 1)(inside)?;
+            return Ok((rest.inside_as(&input), Clause { relation: Relation::Relative, ..found }));
+        }
         let preposition = chunk(|c| match &c.kind {
             ChunkKind::Preposition(p) => Some(p),
             _ => None,
@@ -197,7 +202,7 @@ fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>)
 
 fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
     let entry = rest.lexicon().look_up(&verb.lemma);
-    let acts = || entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
+    let acts = || entry.has_readings || entry.verb.is_none_or(|(_, frame)| frame == Frame::Acts);
     // "a woman hit and killed by a car on Friday was": two participles.
     let second = matches!(rest.kind(1), Some(ChunkKind::Verb(v))
         if v.tokens.len() == 1 && matches!(v.tense, Tense::Participle | Tense::Past));
@@ -210,7 +215,9 @@ fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
     {
         ahead += 1;
     }
-    ahead > 1 && at_finite_verb(rest, ahead) && acts()
+    // "the video distributed *today* begins"
+    let timed = ahead == 1 && matches!(rest.kind(0), Some(ChunkKind::Time(_)));
+    (ahead > 1 || timed) && at_finite_verb(rest, ahead) && acts()
 }
 
 /// "nine drowned and five are missing": a bare participle in front of "and" is a verb of its own.
