@@ -202,7 +202,9 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
     if found.tag() == Tag::Dt && rest.next().is_some_and(|w| starts_nominal(w)) {
         return no_match();
     }
-    if found.tag() == Tag::PRPS && (!found.is("her") || rest.next().is_some_and(starts_nominal)) {
+    // "awarded *her* the medal"
+    let owned = |w: Word| starts_nominal(w) && !matches!(w.tag(), Tag::Dt | Tag::PRPS);
+    if found.tag() == Tag::PRPS && (!found.is("her") || rest.next().is_some_and(owned)) {
         return no_match();
     }
     let plural = found.is_any(&[

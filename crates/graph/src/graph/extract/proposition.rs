@@ -11,8 +11,8 @@ use super::assertion::Locus;
 use super::extractor::Extractor;
 use super::lemma::Lemma;
 use super::referent::Referent;
-use crate::article::{BlockKind, Tag};
-use crate::claim::pattern::background::is_past;
+use crate::article::BlockKind;
+use crate::claim::pattern::background::{is_earlier, is_past};
 use crate::claim::time::When;
 use crate::claim::{Attribution, Claim, Modality, Origin, Polarity, Tense};
 use crate::lexicon::Sense;
@@ -164,19 +164,13 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
         polarity,
         modality: claim.modality,
         time: when.map(Arc::new),
-        background: background || filler::is_of_any_time(words, claim) || is_earlier(extractor, claim),
+        background: background
+            || filler::is_of_any_time(words, claim)
+            || is_earlier(extractor.article, claim),
         said: claim.attribution.is_some(),
         fillers,
         locus: extractor.locus(extractor.words(claim), Some(number)),
     })
-}
-
-/// "He *had won* it last time": told by the narrator in the past perfect, it is of a time before the story's.
-fn is_earlier(extractor: &Extractor<'_>, claim: &Claim) -> bool {
-    let verb = claim.predicate.tokens;
-    let first = extractor.article.tokens.get(verb.start as usize);
-    let had = first.is_some_and(|token| token.tag == Tag::Vbd && token.lemma == "have");
-    had && verb.len() > 1 && claim.attribution.is_none()
 }
 
 /// Can the claim be held against others? A denial counts as a clause of its own with a subject; what is affirmed, however

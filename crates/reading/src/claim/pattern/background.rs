@@ -1,8 +1,8 @@
 //! Where in an article its news stand: the lead, and sentences that tell of another year or month.
 
-use crate::article::{Article, BlockKind, Sentence, Token};
+use crate::article::{Article, BlockKind, Sentence, Tag, Token};
 use crate::claim::time::When;
-use crate::claim::{Reading, TimeMention};
+use crate::claim::{Claim, Reading, TimeMention};
 
 /// What happened more days ago than this is not what a report is about.
 const RECENT: i32 = 10;
@@ -57,6 +57,14 @@ pub fn is_past(article: &Article, when: &When) -> bool {
             dated && when.weekday.is_none() && when.day.is_none()
         }
     }
+}
+
+/// "He *had won* it last time": told by the narrator in the past perfect, something is of a time before the story's.
+pub fn is_earlier(article: &Article, claim: &Claim) -> bool {
+    let verb = claim.predicate.tokens;
+    let first = article.tokens.get(verb.start as usize);
+    let had = first.is_some_and(|token| token.tag == Tag::Vbd && token.lemma == "have");
+    had && verb.len() > 1 && claim.attribution.is_none()
 }
 
 impl Reading {

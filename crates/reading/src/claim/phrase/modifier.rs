@@ -40,6 +40,24 @@ pub(super) fn modifiers<'a>(
     Ok((input, ()))
 }
 
+/// "a *"quick* fix" patch": do a few words between quotation marks describe the noun behind them?
+fn opens_quoted(input: Input<'_>, parts: &Parts) -> bool {
+    /// No more words stand between the marks.
+    const LONGEST: usize = 4;
+    let nominal =
+        |w: Word| w.tag().is_noun() || w.tag().is_adjective() || matches!(w.tag(), Tag::Cd | Tag::Hyph);
+    let inside = (1..=LONGEST).take_while(|at| input.peek(*at).is_some_and(nominal)).count();
+    let closes = input.peek(inside + 1).is_some_and(|w| w.tag() == Tag::CloseQuote);
+    let noun = input.peek(inside + 2).is_some_and(|w| w.tag().is_noun());
+    parts.determiner != Determiner::None && !parts.has_noun && inside > 0 && closes && noun
+}
+
+/// The mark that closes them.
+fn closes_quoted(input: Input<'_>, parts: &Parts) -> bool {
+    let mut before = (parts.start..input.at()).filter_map(|at| input.word(at));
+    input.peek(1).is_some_and(|w| w.tag().is_noun()) && before.any(|w| w.tag() == Tag::OpenQuote)
+}
+
 /// A time inside a phrase stands behind a determiner or before a possessive mark, and before more of the phrase.
 fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Input<'a>> {
     let rest = input.skip((after - input.at()) as usize);
@@ -162,6 +180,11 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     // "a deal worth 20 million euros"
     if parts.has_noun && next.is("worth") && opens_amount(input.skip(1)) {
         return None;
+    }
+    match tag {
+        Tag::OpenQuote => return opens_quoted(input, parts).then(|| input.skip(1)),
+        Tag::CloseQuote => return closes_quoted(input, parts).then(|| input.skip(1)),
+        _ => {}
     }
     // "a five-year, $40 million contract"
     if tag == Tag::Comma {

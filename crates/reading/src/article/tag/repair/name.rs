@@ -27,11 +27,18 @@ impl Mending<'_> {
             && self.is(at + 2, Tags::of(&[Tag::Nnp]))
     }
 
-    /// "said *Elian* wants": what stands before a verb is no adjective.
+    /// "said *Elvian* wants", "Ann *Gray* was shot", "*Gray* was shot": what stands before a verb is no adjective, but
+    /// "Missing was the mayor".
     pub(super) fn is_subject(&self, at: usize) -> bool {
-        let capital = self.prose && at > 0 && self.words.get(at).is_some_and(Word::is_capital);
-        let behind = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::In, Tag::Vb, Tag::Vbg, Tag::Comma, Tag::Cc]);
-        capital && self.before(at, 1, behind) && self.is(at + 1, FINITE)
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital);
+        let behind = {
+            use Tag::{Cc, Comma, In, Nnp, Vb, Vbd, Vbg, Vbz};
+            Tags::of(&[Vbd, Vbz, In, Vb, Vbg, Comma, Cc, Nnp])
+        };
+        let is = ["is", "was", "are", "were"].iter().any(|word| self.word(at + 1, word));
+        let undergone = self.is(at + 2, Tags::of(&[Tag::Vbn, Tag::Vbg]));
+        let opens = at == 0 && (!is || undergone);
+        capital && (opens || self.before(at, 1, behind)) && self.is(at + 1, FINITE)
     }
 
     /// "seized by *IS* during the war", "*IS* uploaded a video"
