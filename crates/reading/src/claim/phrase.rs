@@ -204,7 +204,10 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
     }
     // "awarded *her* the medal"
     let owned = |w: Word| starts_nominal(w) && !matches!(w.tag(), Tag::Dt | Tag::PRPS);
-    if found.tag() == Tag::PRPS && (!found.is("her") || rest.next().is_some_and(owned)) {
+    // "a friend of *his* told"
+    let of_his = behind_preposition(input) && found.is("his") && !rest.next().is_some_and(starts_nominal);
+    let alone = found.is("her") && !rest.next().is_some_and(owned) || of_his;
+    if found.tag() == Tag::PRPS && !alone {
         return no_match();
     }
     let plural = found.is_any(&[

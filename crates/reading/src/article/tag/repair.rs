@@ -4,6 +4,7 @@
 use super::word::Word;
 use super::{Line, Tag, Tags};
 
+mod finite;
 mod headline;
 mod name;
 mod plural;
@@ -140,6 +141,8 @@ impl Mending<'_> {
             Tag::Vbp if self.word(at, "are") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
+            Tag::Jj | Tag::Vbd | Tag::Vbn if self.is_body(at) => Some(Tag::Nn),
+            Tag::Nns if self.is_first_of_two(at) => Some(Tag::Vbz),
             Tag::Vbz if self.is_linking(at) || self.is_group(at) => Some(Tag::Nnp),
             Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz if self.is_plural(at) => Some(Tag::Nns),
@@ -255,65 +258,10 @@ impl Mending<'_> {
         self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, Tags::of(&[Tag::Currency]))
     }
 
-    /// "police *shot* and killed a boy"
-    fn is_joined_past(&self, at: usize) -> bool {
-        let joined =
-            self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
-        joined && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
-    }
-
-    /// "which *link* Sicily and Egypt", "who *commands* the brigade"
-    fn is_relative(&self, at: usize, verb: Tag) -> bool {
-        let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
-        let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
-        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb) || word.allows(Tag::Vb));
-        self.before(at, 1, pronoun) && self.is(at + 1, object) && may_be
-    }
-
-    /// "The airline *cut* 900 jobs", "A storm *cut* power to homes.": past tenses that look like base forms and nouns.
-    fn is_bare_past(&self, at: usize) -> bool {
-        let object = self.is(at + 1, OBJECTS) || !self.finite && self.is(at + 1, NOUNS);
-        // "Ann Lee, 45, *shot* a man", "Ann Lee, a nurse, *shot* him": what stands between commas has no verb.
-        let described = self.before(at, 1, Tags::of(&[Tag::Comma]))
-            && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Cd])))
-            && self.is(at + 1, OBJECTS)
-            && !self.tags.iter().take(at).any(|tag| FINITE.has(*tag));
-        (described || object && self.before(at, 1, NOUNS)) && self.may_be(at, Tag::Vbd)
-    }
-
     /// "could not *steer*"
     fn is_possible(&self, at: usize) -> bool {
         let modal = Tags::of(&[Tag::Md]);
         self.before(at, 1, modal) || self.before(at, 1, Tags::of(&[Tag::Rb])) && self.before(at, 2, modal)
-    }
-
-    /// "the company *plans* to cut jobs"
-    fn is_intent(&self, at: usize) -> bool {
-        const INTENTS: [&str; 7] = ["plans", "hopes", "aims", "vows", "seeks", "wants", "needs"];
-        let infinitive = self.is(at + 1, Tags::of(&[Tag::To])) && self.is(at + 2, Tags::of(&[Tag::Vb]));
-        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
-        // "Ann Lee, 26, plans to leave"
-        let described =
-            self.before(at, 1, Tags::of(&[Tag::Comma])) && self.before(at, 2, Tags::of(&[Tag::Nnp, Tag::Cd]));
-        infinitive
-            && (described || self.before(at, 1, subject))
-            && INTENTS.iter().any(|word| self.word(at, word))
-    }
-
-    /// "the boy's father *lives* in Cuba", "Ann Lee, a nurse, *lives* with him"
-    fn is_living(&self, at: usize) -> bool {
-        let one = NOUNS.or(Tags::of(&[Tag::Comma, Tag::Rb]));
-        self.word(at, "lives")
-            && self.before(at, 1, one)
-            && self.is(at + 1, Tags::of(&[Tag::In, Tag::Rb, Tag::Jj]))
-    }
-
-    /// "the deal signed in 2019 *expires* in June": no year is a number of things.
-    fn is_dated(&self, at: usize) -> bool {
-        let behind = self.is(at + 1, Tags::of(&[Tag::In, Tag::To, Tag::Dt, Tag::PRPS]));
-        let listed = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
-        let year = at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(Word::is_year);
-        behind && listed && year && self.before(at, 2, Tags::of(&[Tag::In])) && !self.finite
     }
 
     /// "the two ministers *last* met in June"
@@ -334,35 +282,6 @@ impl Mending<'_> {
         let article = at.checked_sub(2).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
         let joined = self.before(at, 3, Tags::of(&[Tag::Cc]));
         article && !joined && self.before(at, 1, Tags::of(&[Tag::Nn]))
-    }
-
-    /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
-    fn is_past(&self, at: usize) -> bool {
-        let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
-        // ", aged 23,"
-        let past = self.words.get(at).is_some_and(Word::is_past) && !self.word(at, "aged");
-        // "the car allegedly *mowed* into her"
-        let behind_adverb = || {
-            let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
-            adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
-        };
-        // "who *freelanced* for a magazine"
-        let relative = self.before(at, 1, Tags::of(&[Tag::Wp, Tag::Wdt]));
-        past && (relative || self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
-    }
-
-    /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.
-    fn takes_object(&self, at: usize) -> bool {
-        let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);
-        let rare = self.words.get(at).is_some_and(|word| word.rare);
-        let rare = rare && !self.word(at, "aged");
-        rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
-    }
-
-    /// "the mayor, 52, *pleaded* guilty": has no passive.
-    fn is_plea(&self, at: usize) -> bool {
-        let plea = ["guilty", "innocent", "not"].iter().any(|word| self.word(at + 1, word));
-        self.word(at, "pleaded") && plea && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma])))
     }
 
     /// "three *prior* convictions"

@@ -1,0 +1,114 @@
+//! Verbs that show tense and look like other words.
+
+use super::{FINITE, Mending, NOUNS, OBJECTS};
+use crate::article::tag::word::Word;
+use crate::article::tag::{Tag, Tags};
+
+impl Mending<'_> {
+    /// "police *shot* and killed a boy"
+    pub(super) fn is_joined_past(&self, at: usize) -> bool {
+        let joined =
+            self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
+        joined && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
+    }
+
+    /// "which *link* Sicily and Egypt", "who *commands* the brigade"
+    pub(super) fn is_relative(&self, at: usize, verb: Tag) -> bool {
+        let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
+        let object = OBJECTS.or(Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::In, Tag::To]));
+        let may_be = self.words.get(at).is_some_and(|word| word.allows(verb) || word.allows(Tag::Vb));
+        self.before(at, 1, pronoun) && self.is(at + 1, object) && may_be
+    }
+
+    /// "The airline *cut* 900 jobs", "A storm *cut* power to homes.": past tenses that look like base forms and nouns.
+    pub(super) fn is_bare_past(&self, at: usize) -> bool {
+        let object = self.is(at + 1, OBJECTS) || !self.finite && self.is(at + 1, NOUNS);
+        // "Ann Lee, 45, *shot* a man", "Ann Lee, a nurse, *shot* him": what stands between commas has no verb.
+        let described = self.before(at, 1, Tags::of(&[Tag::Comma]))
+            && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Cd])))
+            && self.is(at + 1, OBJECTS)
+            && !self.tags.iter().take(at).any(|tag| FINITE.has(*tag));
+        (described || object && self.before(at, 1, NOUNS)) && self.may_be(at, Tag::Vbd)
+    }
+
+    /// "the company *plans* to cut jobs"
+    pub(super) fn is_intent(&self, at: usize) -> bool {
+        const INTENTS: [&str; 7] = ["plans", "hopes", "aims", "vows", "seeks", "wants", "needs"];
+        let infinitive = self.is(at + 1, Tags::of(&[Tag::To])) && self.is(at + 2, Tags::of(&[Tag::Vb]));
+        let subject = Tags::of(&[Tag::Nn, Tag::Nnp]);
+        // "Ann Lee, 26, plans to leave"
+        let described =
+            self.before(at, 1, Tags::of(&[Tag::Comma])) && self.before(at, 2, Tags::of(&[Tag::Nnp, Tag::Cd]));
+        infinitive
+            && (described || self.before(at, 1, subject))
+            && INTENTS.iter().any(|word| self.word(at, word))
+    }
+
+    /// "U.S. *military* tried", "the *accused* denied": what stands before a verb and is no name is a noun.
+    pub(super) fn is_body(&self, at: usize) -> bool {
+        let verb = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Md]);
+        let lower = !self.words.get(at).is_some_and(Word::is_capital);
+        let capital = at.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(Word::is_capital);
+        let behind = self.before(at, 1, Tags::of(&[Tag::Nnp, Tag::Jj]));
+        let named = capital && behind && self.is(at, Tags::of(&[Tag::Jj]));
+        let the = at.checked_sub(1).is_some_and(|at| self.word(at, "the"));
+        lower && self.is(at + 1, verb) && (named || the)
+    }
+
+    /// "The group *murders* a man and threatens another": the first of two verbs.
+    pub(super) fn is_first_of_two(&self, at: usize) -> bool {
+        /// The second stands no further away, in words.
+        const NEAR: usize = 10;
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        let subject = self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nnp]));
+        let object = self.is(at + 1, OBJECTS.or(Tags::of(&[Tag::Nnp])));
+        let first = !self.tags.iter().take(at).any(|tag| FINITE.has(*tag));
+        let second = |at: usize| self.is(at, Tags::of(&[Tag::Cc])) && self.is(at + 1, Tags::of(&[Tag::Vbz]));
+        verb && subject && object && first && (at + 2..at + NEAR).any(second)
+    }
+
+    /// "the boy's father *lives* in Cuba", "Ann Lee, a nurse, *lives* with him"
+    pub(super) fn is_living(&self, at: usize) -> bool {
+        let one = NOUNS.or(Tags::of(&[Tag::Comma, Tag::Rb]));
+        self.word(at, "lives")
+            && self.before(at, 1, one)
+            && self.is(at + 1, Tags::of(&[Tag::In, Tag::Rb, Tag::Jj]))
+    }
+
+    /// "the deal signed in 2019 *expires* in June": no year is a number of things.
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        let behind = self.is(at + 1, Tags::of(&[Tag::In, Tag::To, Tag::Dt, Tag::PRPS]));
+        let listed = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        let year = at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(Word::is_year);
+        behind && listed && year && self.before(at, 2, Tags::of(&[Tag::In])) && !self.finite
+    }
+
+    /// "and *nabbed* 23 men", "allegedly *poisoned* three of them": an object follows.
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        let subject = NOUNS.or(Tags::of(&[Tag::Prp, Tag::Rb, Tag::Cc, Tag::Comma]));
+        // ", aged 23,"
+        let past = self.words.get(at).is_some_and(Word::is_past) && !self.word(at, "aged");
+        // "the car allegedly *mowed* into her"
+        let behind_adverb = || {
+            let adverb = self.before(at, 1, Tags::of(&[Tag::Rb])) && self.is(at + 1, Tags::of(&[Tag::In]));
+            adverb && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Comma])))
+        };
+        // "who *freelanced* for a magazine"
+        let relative = self.before(at, 1, Tags::of(&[Tag::Wp, Tag::Wdt]));
+        past && (relative || self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
+    }
+
+    /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.
+    pub(super) fn takes_object(&self, at: usize) -> bool {
+        let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);
+        let rare = self.words.get(at).is_some_and(|word| word.rare);
+        let rare = rare && !self.word(at, "aged");
+        rare && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma, Tag::Prp]))) && self.is(at + 1, object)
+    }
+
+    /// "the mayor, 52, *pleaded* guilty": has no passive.
+    pub(super) fn is_plea(&self, at: usize) -> bool {
+        let plea = ["guilty", "innocent", "not"].iter().any(|word| self.word(at + 1, word));
+        self.word(at, "pleaded") && plea && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Comma])))
+    }
+}
