@@ -116,6 +116,9 @@ fn one_chunk<'a>(
     if before.is_none() && opens_with_so(input) {
         return (input.skip(1), ChunkKind::Conjunction);
     }
+    if is_so_that(input) {
+        return (input.skip(1), ChunkKind::Subordinator(Sym::new_static("so")));
+    }
     if let Ok(found) = long_preposition(input) {
         return found;
     }
@@ -182,6 +185,12 @@ fn is_in_all(input: Input<'_>) -> bool {
 fn opens_with_so(input: Input<'_>) -> bool {
     let subject = |w: Word| matches!(w.tag(), Tag::Prp | Tag::Dt | Tag::Nnp | Tag::Nns | Tag::PRPS);
     input.next().is_some_and(|w| w.is("so")) && input.peek(1).is_some_and(|w| subject(w) && !w.is("that"))
+}
+
+/// "they have no lids, *so* they lick them"
+fn is_so_that(input: Input<'_>) -> bool {
+    let is = |at: usize, test: fn(Tag) -> bool| input.peek(at).is_some_and(|w| test(w.tag()));
+    input.next().is_some_and(|w| w.is("so")) && is(1, |t| t == Tag::Prp) && is(2, Tag::is_finite)
 }
 
 /// "the number of *missing*", "the toll of *injured*": behind a preposition, a state stands for those in it.

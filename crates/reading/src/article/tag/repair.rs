@@ -154,7 +154,9 @@ impl Mending<'_> {
             Tag::Nn if self.is_extent(at) => Some(Tag::Jj),
             Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
             Tag::In if self.is_particle(at) => Some(Tag::Rp),
-            Tag::Vbn => (self.takes_object(at) || self.is_plea(at)).then_some(Tag::Vbd),
+            Tag::Vbn => {
+                (self.takes_object(at) || self.is_plea(at) || self.is_telling(at)).then_some(Tag::Vbd)
+            }
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
             Tag::Jj if self.is_late(at) => Some(Tag::Rb),
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),

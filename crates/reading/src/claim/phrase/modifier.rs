@@ -7,7 +7,7 @@ use crate::article::{Tag, Tokens};
 use crate::claim::input::{Input, Parsed, Word};
 use crate::claim::quantity::{Amount, Unit, amount, joined_amount, opens_amount, ordinal, score};
 use crate::claim::verb::{is_state, like_participle, noun_for_gerund};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Senses};
 
 /// No noun phrase is longer, in tokens; a bound keeps the work on hostile text linear.
 const LONGEST: u32 = 40;
@@ -38,6 +38,25 @@ pub(super) fn modifiers<'a>(
         }
     }
     Ok((input, ()))
+}
+
+/// "After a short absence *Ann Lee* began": behind a preposition that opens the sentence, a name in front of the verb is its
+/// subject, unless the noun before it says who that is ("After a long fight boxer Ann Lee won").
+fn opens_subject(input: Input<'_>, parts: &Parts) -> bool {
+    /// No name has more words.
+    const LONGEST: usize = 4;
+    const TITLE: Senses = Senses::of(&[Sense::Person, Sense::Office, Sense::Group, Sense::Place]);
+    let first = parts.start.checked_sub(1).and_then(|at| input.word(at)).is_some_and(|w| w.tag() == Tag::In);
+    let opens = first && parts.start.checked_sub(2).and_then(|at| input.word(at)).is_none();
+    let noun =
+        |w: Word| w.tag() == Tag::Nn && !w.written().senses.meets(TITLE) && !w.written().has(Sense::Rank);
+    let names = (0..LONGEST).take_while(|at| input.peek(*at).is_some_and(|w| w.tag().is_name())).count();
+    let verb = input.peek(names).is_some_and(|w| matches!(w.tag(), Tag::Vbd | Tag::Vbz));
+    opens
+        && parts.has_noun
+        && parts.determiner == Determiner::Indefinite
+        && input.before(1).is_some_and(noun)
+        && verb
 }
 
 /// "a *"quick* fix" patch": do a few words between quotation marks describe the noun behind them?
@@ -171,6 +190,9 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         && input.before(1).is_some_and(thing)
         && input.peek(1).is_some_and(plural_noun)
     {
+        return None;
+    }
+    if next.tag() == Tag::Nnp && opens_subject(input, parts) {
         return None;
     }
     // "Minister Brandt meeting President Denn"

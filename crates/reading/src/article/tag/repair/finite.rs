@@ -98,6 +98,12 @@ impl Mending<'_> {
         past && (relative || self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
     }
 
+    /// "this finding *indicated* that": no passive has a clause behind it.
+    pub(super) fn is_telling(&self, at: usize) -> bool {
+        let subject = NOUNS.or(Tags::of(&[Tag::Vbg, Tag::Prp]));
+        self.word(at + 1, "that") && self.before(at, 1, subject) && self.may_be(at, Tag::Vbd)
+    }
+
     /// ", *overpowered* two guards", but ", called the Ram,": a seldom verb.
     pub(super) fn takes_object(&self, at: usize) -> bool {
         let object = Tags::of(&[Tag::Cd, Tag::PRPS, Tag::Prp]);

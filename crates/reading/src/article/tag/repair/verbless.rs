@@ -18,7 +18,7 @@ impl Mending<'_> {
             return;
         }
         let all = || 1..self.words.len();
-        let object = |at: &usize| self.is(at + 1, OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Jj])));
+        let object = |at: &usize| self.is(at + 1, OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Jj, Tag::To])));
         let found = all()
             .find(|at| self.is_past_of(*at) && object(at))
             .or_else(|| all().rev().find(|at| self.is_past_of(*at) && !self.word(at + 1, "by")))
@@ -53,9 +53,11 @@ impl Mending<'_> {
     /// A plural that may be a verb, right behind one thing.
     fn is_present_of(&self, at: usize) -> bool {
         let one = Tags::of(&[Tag::Nn, Tag::Nnp]);
+        // "This *releases* water.", "That *amounts* to a loss."
+        let pointing = at == 1 && (self.word(0, "this") || self.word(0, "that"));
         self.is(at, Tags::of(&[Tag::Nns]))
             && self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz))
-            && self.subject_of(at).is_some_and(|at| self.is(at, one))
+            && (pointing || self.subject_of(at).is_some_and(|at| self.is(at, one)))
     }
 
     /// A base form right behind several.
