@@ -136,6 +136,7 @@ impl Mending<'_> {
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
+            Tag::Wdt if self.is_told(at) => Some(Tag::In),
             Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             // "another 2,000 *are* waiting"
             Tag::Vbp if self.word(at, "are") => None,
@@ -155,7 +156,11 @@ impl Mending<'_> {
             Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
             Tag::In if self.is_particle(at) => Some(Tag::Rp),
             Tag::Vbn => {
-                (self.takes_object(at) || self.is_plea(at) || self.is_telling(at)).then_some(Tag::Vbd)
+                let past = self.takes_object(at)
+                    || self.is_plea(at)
+                    || self.is_telling(at)
+                    || self.is_of_relative(at);
+                past.then_some(Tag::Vbd)
             }
             Tag::Jj | Tag::Nn if self.is_gerund(at) => Some(Tag::Vbg),
             Tag::Jj if self.is_late(at) => Some(Tag::Rb),
@@ -200,12 +205,12 @@ impl Mending<'_> {
         self.before(at, back, OPENERS) || source || date || of || compound
     }
 
-    /// "fired *tear* gas", but "did save lives", "helped build homes": few verbs take another without "to".
+    /// "fired *tear* gas", "set *bail* at", but "did save lives", "helped build homes": few verbs take another without "to".
     fn is_thing(&self, at: usize) -> bool {
         const BARE: [&str; 9] = ["did", "helped", "let", "made", "saw", "heard", "had", "watched", "felt"];
         let before = at.checked_sub(1).filter(|before| !BARE.iter().any(|verb| self.word(*before, verb)));
         before.is_some_and(|before| self.is(before, Tags::of(&[Tag::Vbd, Tag::Vbn])))
-            && self.is(at + 1, Tags::of(&[Tag::Nn, Tag::Nns]))
+            && self.is(at + 1, Tags::of(&[Tag::Nn, Tag::Nns, Tag::In]))
             && self.may_be(at, Tag::Nn)
     }
 

@@ -98,6 +98,24 @@ impl Mending<'_> {
         past && (relative || self.before(at, 1, subject) && self.is(at + 1, OBJECTS) || behind_adverb())
     }
 
+    /// "who *seized* the town": a pronoun is no auxiliary.
+    pub(super) fn is_of_relative(&self, at: usize) -> bool {
+        let past = self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past);
+        self.before(at, 1, Tags::of(&[Tag::Wp, Tag::Wdt])) && past
+    }
+
+    /// "told the reporters *that* none had survived": what somebody is told is a clause of its own.
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        const TELLING: [&str; 5] = ["told", "tell", "tells", "assured", "warned"];
+        /// Whoever is told has no more words.
+        const LONGEST: usize = 5;
+        let phrase = NOUNS.or(Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp, Tag::Jj, Tag::Cd, Tag::Pos]));
+        let told = (1..=LONGEST).take_while(|back| self.before(at, *back, phrase)).count();
+        let verb = at.checked_sub(told + 1).filter(|_| told > 0);
+        let telling = verb.is_some_and(|at| TELLING.iter().any(|word| self.word(at, word)));
+        telling && self.word(at, "that") && !self.is(at + 1, FINITE) && !self.is(at + 1, Tags::of(&[Tag::Rb]))
+    }
+
     /// "this finding *indicated* that": no passive has a clause behind it.
     pub(super) fn is_telling(&self, at: usize) -> bool {
         let subject = NOUNS.or(Tags::of(&[Tag::Vbg, Tag::Prp]));

@@ -19,7 +19,9 @@ impl Mending<'_> {
         // "destroyed two *barns*"
         let opens = Tags::of(&[Tag::Vbd, Tag::Vbn, Tag::Vbg, Tag::Vb, Tag::Dt, Tag::Pdt, Tag::PRPS]);
         let object = self.before(at, 2, opens);
-        let counted = object || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
+        // "guilty on three *counts*"
+        let behind = self.before(at, 2, Tags::of(&[Tag::In]));
+        let counted = object || behind || self.is(at + 1, Tags::of(&[Tag::In])) && !described;
         self.before(at, 1, Tags::of(&[Tag::Cd])) && counted
     }
 

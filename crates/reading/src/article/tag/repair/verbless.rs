@@ -21,6 +21,7 @@ impl Mending<'_> {
         let object = |at: &usize| self.is(at + 1, OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Jj, Tag::To])));
         let found = all()
             .find(|at| self.is_past_of(*at) && object(at))
+            .or_else(|| all().find(|at| self.is_plain_past(*at)))
             .or_else(|| all().rev().find(|at| self.is_past_of(*at) && !self.word(at + 1, "by")))
             .map(|at| (at, Tag::Vbd))
             .or_else(|| all().find(|at| self.is_present_of(*at) && object(at)).map(|at| (at, Tag::Vbz)))
@@ -48,6 +49,14 @@ impl Mending<'_> {
         let dash = |at: &usize| self.is(*at, Tags::of(&[Tag::Colon]));
         let behind = |at: usize| self.is(at, subject) || dash(&at) && (0..at).any(|at| dash(&at));
         participle && self.subject_of(at).is_some_and(behind)
+    }
+
+    /// "The team *beat* Lyon": a past tense that looks like a noun, between a noun and a name or a determiner.
+    fn is_plain_past(&self, at: usize) -> bool {
+        let object = OBJECTS.or(Tags::of(&[Tag::Nnp]));
+        let verb = self.may_be(at, Tag::Vbd) || self.word(at, "beat");
+        let noun = self.is(at, Tags::of(&[Tag::Nn])) && verb;
+        noun && self.before(at, 1, NOUNS) && self.is(at + 1, object)
     }
 
     /// A plural that may be a verb, right behind one thing.
