@@ -133,7 +133,9 @@ fn modifier<'a>(
 ) -> Built<'a, bool> {
     let Some(kind) = input.kind(0) else { return Err(nom::Err::Error(NoMatch)) };
     let (behind_comma, preposition) = (*kind == ChunkKind::Comma, matches!(kind, ChunkKind::Preposition(_)));
-    if behind_comma && !attach.crosses_commas() {
+    // ""... like it," *Ann Lee*, 62, said": behind the closing mark speaks another, unless it closes a title.
+    let quoted = behind_comma && input.is(1, &ChunkKind::CloseQuote) && !input.names(id);
+    if behind_comma && !attach.crosses_commas() || quoted {
         return Err(nom::Err::Error(NoMatch));
     }
     // "the agency *responsible* for currency": an adjective behind its noun leads to what hangs on it.

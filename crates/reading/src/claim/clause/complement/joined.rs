@@ -56,7 +56,10 @@ fn goes_with(first: Tense, second: Tense) -> bool {
     match (first.is_finite(), second.is_finite()) {
         (true, true) => true,
         (true, false) => matches!(second, Tense::Participle | Tense::Infinitive),
-        (false, false) => first == second || second == Tense::Infinitive,
+        // "directed by Ann Lee and starring her"
+        (false, false) => {
+            first == second || second == Tense::Infinitive || (first, second) == (Tense::Participle, Tense::Gerund)
+        }
         (false, true) => false,
     }
 }

@@ -24,6 +24,12 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
             let (rest, found) = clause(depth + 1)(inside)?;
             return Ok((rest.inside_as(&input), Clause { relation: Relation::Relative, ..found }));
         }
+        // ", where the injured were taken,": a clause of its own.
+        let place = matches!(rest.kind(0), Some(ChunkKind::Subordinator(word)) if *word == "where");
+        if place && opening.is_some() && attach.in_front() {
+            let (rest, found) = clause(depth + 1)(rest.skip(1).inside(true, true))?;
+            return Ok((rest.inside_as(&input), Clause { relation: Relation::Relative, ..found }));
+        }
         let preposition = chunk(|c| match &c.kind {
             ChunkKind::Preposition(p) => Some(p),
             _ => None,
