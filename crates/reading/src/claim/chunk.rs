@@ -116,6 +116,11 @@ fn one_chunk<'a>(
     if before.is_none() && opens_with_so(input) {
         return (input.skip(1), ChunkKind::Conjunction);
     }
+    if is_two_prepositions(input)
+        && let Some(first) = input.next()
+    {
+        return (input.skip(3), ChunkKind::Preposition(first.lower().clone()));
+    }
     if is_so_that(input) {
         return (input.skip(1), ChunkKind::Subordinator(Sym::new_static("so")));
     }
@@ -185,6 +190,17 @@ fn is_in_all(input: Input<'_>) -> bool {
 fn opens_with_so(input: Input<'_>) -> bool {
     let subject = |w: Word| matches!(w.tag(), Tag::Prp | Tag::Dt | Tag::Nnp | Tag::Nns | Tag::PRPS);
     input.next().is_some_and(|w| w.is("so")) && input.peek(1).is_some_and(|w| subject(w) && !w.is("that"))
+}
+
+/// "officials *in and around* Lyon"
+fn is_two_prepositions(input: Input<'_>) -> bool {
+    let place = |at: usize| {
+        let preposition = |w: Word| w.tag() == Tag::In && !w.written().has(Sense::Subordinator);
+        input.peek(at).is_some_and(preposition)
+    };
+    let joined = input.peek(1).is_some_and(|w| w.tag() == Tag::Cc);
+    let nominal = |w: Word| w.tag().is_noun() || matches!(w.tag(), Tag::Dt | Tag::PRPS | Tag::Jj | Tag::Cd);
+    joined && place(0) && place(2) && input.peek(3).is_some_and(nominal)
 }
 
 /// "they have no lids, *so* they lick them"

@@ -192,6 +192,8 @@ fn one_complement<'a>(
         ChunkKind::Time(_) => time(input),
         ChunkKind::Adjective => predicative(verb)(input),
         ChunkKind::Adverb => adverb(input),
+        // "said in a letter published Wednesday that": what she said.
+        ChunkKind::That if verb.tense == Tense::Participle && !reports(verb) => Err(NO_MATCH),
         ChunkKind::That => alt((content(depth), extraposed(so_far, depth))).parse(input),
         ChunkKind::Relative => alt((interrogative(verb, depth), extraposed(so_far, depth))).parse(input),
         ChunkKind::Verb(v) => verbal(v, verb, depth, objects)(input),

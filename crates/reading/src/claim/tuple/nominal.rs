@@ -57,6 +57,8 @@ impl Lowering<'_> {
                 {
                     context.plain().settled()
                 }
+                // "if they attack, they said in a film *released in May*"
+                Relation::Participle if clause.verb.tense == Tense::Participle => context.plain().settled(),
                 _ => context.plain(),
             };
             self.clause(clause, &clause.verb, Some(nominal), Some(nominal), &context);

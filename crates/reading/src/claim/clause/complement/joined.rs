@@ -58,7 +58,9 @@ fn goes_with(first: Tense, second: Tense) -> bool {
         (true, false) => matches!(second, Tense::Participle | Tense::Infinitive),
         // "directed by Ann Lee and starring her"
         (false, false) => {
-            first == second || second == Tense::Infinitive || (first, second) == (Tense::Participle, Tense::Gerund)
+            first == second
+                || second == Tense::Infinitive
+                || (first, second) == (Tense::Participle, Tense::Gerund)
         }
         (false, true) => false,
     }

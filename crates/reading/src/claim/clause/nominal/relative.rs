@@ -191,7 +191,7 @@ fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>)
         let reduced = match attach.side() {
             Side::Front => lacks_object(verb, &rest),
             Side::Behind => {
-                attach == Attach::Object
+                matches!(attach, Attach::Object | Attach::Of)
                     && !input.verb_to_come()
                     && input.is_thing(id)
                     && !happens(verb, input.lexicon())
