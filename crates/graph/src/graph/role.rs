@@ -16,6 +16,8 @@ pub const NTH: &str = "nth";
 pub const MEASURE: &str = "measure";
 /// How old somebody is.
 pub const AGE: &str = "age";
+/// How old somebody is by the year of birth.
+pub const AGE_BY_BIRTH: &str = "age-by-birth";
 /// Somebody's rank or office.
 pub const TITLE: &str = "title";
 /// Somebody's rank, as it stands before the name in full.
@@ -70,7 +72,7 @@ pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 29] = [
+pub const ROLES: [(&str, &str); 30] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -78,6 +80,10 @@ pub const ROLES: [(&str, &str); 29] = [
     (NTH, "which of its kind was what the story tells (\"It was the second fatal accident at the plant\")"),
     (MEASURE, "a measure of the event (\"fell 60 feet\")"),
     (AGE, "a person's age"),
+    (
+        AGE_BY_BIRTH,
+        "how old a person is on the day of publication, by the year or day of birth (\"was born in 1984\")",
+    ),
     (TITLE, "a person's rank"),
     (RANK_IN_FULL, "a person's rank where it stands before the name in full (\"Superintendent Ann Lee\")"),
     (HOME, "where a person is from (\"of Lyon\")"),

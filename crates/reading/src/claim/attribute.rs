@@ -45,6 +45,8 @@ pub enum Holder {
 pub enum AttributeKind {
     /// "36-year-old Ann Lee", "Ann Lee, 36,"
     Age,
+    /// How old somebody is who "was born in 1984", on the day of publication.
+    AgeByBirth,
     /// A rank or an office: "Ann Lee, the general,".
     Title,
     /// A rank in front of a name in full: "Superintendent Ann Lee".

@@ -91,6 +91,7 @@ impl<'a> Patterns<'a> {
         found.extend(self.extent(number, claim));
         found.extend(self.residence(number, claim));
         found.extend(self.age_at_death(number, claim));
+        found.extend(self.age_by_birth(number, claim));
         match claim.origin {
             Origin::Apposition => {
                 found.extend(self.home_said(number, claim));

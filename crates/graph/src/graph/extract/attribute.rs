@@ -96,6 +96,7 @@ fn role_of(kind: &AttributeKind) -> Sym {
     Sym::new_static(match kind {
         AttributeKind::Count(counted) => return counted.clone(),
         AttributeKind::Age => role::AGE,
+        AttributeKind::AgeByBirth => role::AGE_BY_BIRTH,
         AttributeKind::Title => role::TITLE,
         AttributeKind::RankInFull => role::RANK_IN_FULL,
         AttributeKind::Home => role::HOME,

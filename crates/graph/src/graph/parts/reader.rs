@@ -133,7 +133,9 @@ impl<'a> Reader<'a> {
     /// Whose a value is, where words say so without a verb: "Ann Lee, 36,", "Norland's population of 20,000".
     fn owner(&self, value: Tokens) -> Option<Filler> {
         let given = self.reading.attributes.iter().filter(|a| a.tokens.contains(value));
-        let given = given.filter(|a| !matches!(a.kind, AttributeKind::Title | AttributeKind::Home));
+        let given = given.filter(|a| {
+            !matches!(a.kind, AttributeKind::Title | AttributeKind::Home | AttributeKind::AgeByBirth)
+        });
         let holder = given.filter_map(|a| if let Holder::Phrase(id) = a.holder { Some(id) } else { None });
         let holder = holder.filter(|id| !self.holds(*id, value)).min();
         let around = || {

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::{Patterns, near};
 use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
-use crate::claim::quantity::{Amount, Unit, amount};
+use crate::claim::quantity::{Amount, Bound, Quantity, Unit, amount};
 use crate::claim::{Argument, Claim, Modality, Phrase, PhraseId, PhraseKind, Polarity};
 use crate::lexicon::Frame;
 
@@ -92,6 +94,29 @@ impl Patterns<'_> {
         amount.quantity.unit = Unit::Age;
         let words = near(who.tokens, amount.tokens);
         Some(Attribute::beside(*id, AttributeKind::Age, &amount.quantity, words).by(number))
+    }
+
+    /// "Ann Lee was born in 1984": how old she is on the day of publication, if nothing is told of a death.
+    pub(super) fn age_by_birth(&self, number: u32, claim: &Claim) -> Option<Attribute> {
+        let class =
+            |claim: &Claim| claim.predicate.class.map(|class| self.lexicon.class(class).name.as_str());
+        let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let who = claim.subject.as_ref().filter(|_| told && class(claim) == Some("birth"))?;
+        let [id] = who.phrases.as_slice() else { return None };
+        let dies = self.reading.claims.iter().any(|claim| class(claim) == Some("death"));
+        let when = claim.time.map(|time| self.reading.time(time).when).filter(|when| !when.vague)?;
+        let ((first, last), published) = when.days.zip(self.article.meta.published)?;
+        let years = |birth: Date| {
+            birth.until((jiff::Unit::Year, published)).ok().map(|span| f64::from(span.get_years()))
+        };
+        let (least, most) = years(last).zip(years(first))?;
+        if dies || !claim.predicate.passive || when.year.is_none() || !PLAUSIBLE.contains(&least) {
+            return None;
+        }
+        let bound = if least == most { Bound::Exactly } else { Bound::Range(least, most) };
+        let quantity = Quantity { amount: f64::midpoint(least, most), bound, unit: Unit::Age };
+        let words = near(who.tokens, claim.predicate.tokens);
+        Some(Attribute::beside(*id, AttributeKind::AgeByBirth, &quantity, words).by(number))
     }
 
     /// "Ann Lee, 36,", "Ann Lee is 36", "Ann Lee, aged 36,", "Ann Lee is 36 years old".
