@@ -101,6 +101,13 @@ impl<'a> Chunks<'a> {
         self.verb_to_come
     }
 
+    /// Do the parts make as many as the phrase tells of?
+    pub(in crate::claim) fn adds_up(&self, whole: PhraseId, parts: &[PhraseId]) -> bool {
+        let amount = |id: &PhraseId| Some(self.phrase(*id)?.amount.as_ref()?.quantity.amount);
+        let sum: Option<f64> = parts.iter().map(amount).sum();
+        amount(&whole).is_some_and(|whole| sum == Some(whole))
+    }
+
     /// Is the phrase a number without a noun?
     pub(in crate::claim) fn is_number(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Elliptic && p.amount.is_some())

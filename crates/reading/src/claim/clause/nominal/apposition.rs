@@ -112,8 +112,11 @@ fn ends(input: &Chunks<'_>) -> bool {
 fn members<'a>(id: PhraseId, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
     move |input| {
         let (after, found) = nominal(Attach::Apposed(Side::Behind), depth + 1)(input)?;
-        let named = found.phrases.len() > 1 && found.phrases.iter().all(|member| input.names(*member));
-        if ends(&after) && named && input.counts(id, found.phrases.len()) {
+        let several = found.phrases.len() > 1;
+        let named = several && found.phrases.iter().all(|member| input.names(*member));
+        // "the 12 jurors, *seven women and five men*, ..."
+        let counted = several && input.adds_up(id, &found.phrases);
+        if ends(&after) && (named && input.counts(id, found.phrases.len()) || counted) {
             Ok((after, of(id, found)))
         } else {
             Err(nom::Err::Error(NoMatch))
