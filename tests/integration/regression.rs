@@ -217,3 +217,21 @@ fn explain_tells_both_sides_of_whoever_takes_part() {
     let told = String::from_utf8(output.unwrap().stdout).unwrap();
     assert!(told.contains("did-or-not finds: error"), "{told}");
 }
+
+#[test]
+fn short_sentences_are_said_in_many_stories() {
+    let desk = Desk::new("said");
+    let articles = [
+        "The studio in Split will film the Jadran saga in May. \"This is not a rush job,\" producer Ivo Saric said.\n",
+        "Producer Ivo Saric of the Jadran saga spoke in Split on Monday. The studio films it in May.\n",
+        "Singer Vera Holm showed her ring in Arvik. \"This is not a fake job,\" Vera Holm said.\n",
+        "Vera Holm, a singer in Arvik, has a new ring. She showed it to fans of Arvik's choir.\n",
+    ];
+    for (name, text) in ["a.md", "b.md", "c.md", "d.md"].iter().zip(articles) {
+        fs::write(desk.0.join(name), text).unwrap();
+    }
+    let mut check = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    let output = check.current_dir(&desk.0).args(["check", ".", "--format", "short"]).output();
+    let told = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(!told.contains("reworded"), "{told}");
+}
