@@ -14,6 +14,8 @@ use crate::symbol::Sym;
 
 /// However often a name stands in one article, it is one name.
 const MOST_WEIGHT: f32 = 3.0;
+/// What a name near the beginning weighs, each time.
+const IN_LEAD: f32 = 2.0;
 /// A name of fewer letters may be short for many things.
 const SHORT: usize = 3;
 
@@ -25,6 +27,8 @@ pub struct Topic<Word = Sym> {
     pub(in crate::graph) names: Box<[(Word, f32)]>,
     /// Those of its names that everyday texts do not have: neither "York" nor "Exchange" tells a story by itself.
     pub(in crate::graph) rare: Box<[Word]>,
+    /// Those of its names that stand near the beginning, neither places nor everyday words: whom and what it is about.
+    pub(in crate::graph) main: Box<[Word]>,
     pub(in crate::graph) words: Box<[(Word, u32)]>,
     /// What tells its main event from others of its kind.
     pub(in crate::graph) profile: Profile,
@@ -36,10 +40,15 @@ impl Topic {
         let Parsed { article, reading, .. } = parsed;
         let names = weighed_names(parsed, lexicon);
         let rare = names.keys().copied().filter(|name| is_rare(name)).cloned().collect();
+        let is_main = |(name, weight): &(&&Sym, &f32)| {
+            let everyday = name.ends_with('.') || known::is_word(name);
+            **weight >= IN_LEAD && !everyday && lexicon.places_named(name).is_empty()
+        };
+        let main = names.iter().filter(is_main).map(|(name, _)| (*name).clone()).collect();
         let names = names.into_iter().map(|(name, weight)| (name.clone(), weight.min(MOST_WEIGHT))).collect();
         let words = words(article).into_iter().map(|(word, count)| (word.clone(), count)).collect();
         let profile = Profile::of(article, reading, lexicon);
-        Topic { published: article.meta.published, names, rare, words, profile }
+        Topic { published: article.meta.published, names, rare, main, words, profile }
     }
 }
 
@@ -62,7 +71,7 @@ fn weighed_names<'a>(parsed: &'a Parsed, lexicon: &Lexicon) -> BTreeMap<&'a Sym,
                 continue;
             }
             let place = !lexicon.places_named(article.word(token)).is_empty();
-            let weight = if near { 2.0 } else { 0.5 } * if place { 0.5 } else { 1.0 };
+            let weight = if near { IN_LEAD } else { 0.5 } * if place { 0.5 } else { 1.0 };
             *weights.entry(&token.lemma).or_default() += weight;
         }
     }

@@ -117,6 +117,8 @@ struct Corpus<'a> {
     stories: &'a [StoryId],
     /// The words of the names in each, ascending.
     names: &'a [Box<[Lemma]>],
+    /// Those of them whom the article is about.
+    main: &'a [Box<[Lemma]>],
     lexicon: &'a Lexicon,
 }
 

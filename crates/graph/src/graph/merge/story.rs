@@ -69,11 +69,12 @@ pub(super) struct Topics {
 impl Topics {
     /// Adds the topic of an article.
     pub(super) fn add(&mut self, topic: Topic) {
-        let Topic { published, names, rare, words, profile } = topic;
+        let Topic { published, names, rare, main, words, profile } = topic;
         let names = names.iter().map(|(word, weight)| (self.numbers.of(word), *weight)).collect();
         let rare = rare.iter().map(|word| self.numbers.of(word)).collect();
         let words = words.iter().map(|(word, count)| (self.numbers.of(word), *count)).collect();
-        self.all.push(Topic { published, names, rare, words, profile });
+        let main = main.iter().map(|word| self.numbers.of(word)).collect();
+        self.all.push(Topic { published, names, rare, main, words, profile });
     }
 }
 

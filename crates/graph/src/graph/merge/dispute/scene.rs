@@ -89,6 +89,7 @@ impl<'a, P> Scene<'a, P> {
             }
             let near = close
                 && self.tell_one_story(x.article, y.article)
+                && !self.are_about_others(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
             pairs.all.push(Pair { members: [*a, *b], kind: x.kind, near, one_act: false, probability });
         }
@@ -116,6 +117,17 @@ impl<'a, P> Scene<'a, P> {
 
     fn tell_one_story(&self, a: u32, b: u32) -> bool {
         self.corpus.stories.get(a as usize) == self.corpus.stories.get(b as usize)
+    }
+
+    /// Is each of two articles about somebody of whom the other says nothing?
+    fn are_about_others(&self, a: u32, b: u32) -> bool {
+        let of =
+            |all: &'a [Box<[Lemma]>], article: u32| all.get(article as usize).map_or(&[][..], |names| names);
+        let unknown = |a: u32, b: u32| {
+            let (main, known) = (of(self.corpus.main, a), of(self.corpus.names, b));
+            !main.is_empty() && main.iter().all(|name| known.binary_search(name).is_err())
+        };
+        unknown(a, b) && unknown(b, a)
     }
 
     /// Which share of their names two articles have in common, rare ones weighing more.

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::{Corpus, Features, Pair, Pairs, Which, pairs};
+use crate::graph::extract::topic::Topic;
 use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
@@ -30,20 +31,26 @@ pub(in crate::graph::merge) struct Disputes {
     passages: Gathered<Passage>,
     /// The words of the names in each article, ascending.
     names: Vec<Box<[Lemma]>>,
+    /// Those of them of which each is in the main, ascending.
+    main: Vec<Box<[Lemma]>>,
 }
 
 impl Disputes {
     /// Adds those of the next article.
     pub(in crate::graph::merge) fn add(&mut self, extraction: &Extraction) {
         self.passages.add(&extraction.passages);
-        let mut names: Vec<Lemma> = extraction.topic.names.iter().map(|(name, _)| Lemma::of(name)).collect();
-        names.sort_unstable();
-        self.names.push(names.into());
+        let ascending = |mut names: Vec<Lemma>| -> Box<[Lemma]> {
+            names.sort_unstable();
+            names.into()
+        };
+        let Topic { names, main, .. } = &extraction.topic;
+        self.names.push(ascending(names.iter().map(|(name, _)| Lemma::of(name)).collect()));
+        self.main.push(ascending(main.iter().map(|name| Lemma::of(name)).collect()));
     }
 
     /// What is known of all articles beside their passages.
     fn corpus<'a>(&'a self, stories: &'a Stories, lexicon: &'a Lexicon) -> Corpus<'a> {
-        Corpus { stories: &stories.stories, names: &self.names, lexicon }
+        Corpus { stories: &stories.stories, names: &self.names, main: &self.main, lexicon }
     }
 
     /// The passages of each theme of so many articles, each with its article.

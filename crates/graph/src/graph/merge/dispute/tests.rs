@@ -76,3 +76,16 @@ fn the_ages_of_two_people_are_no_dispute() {
     let told = |a: &str, b: &str| disputed(&[("a.txt", &text(a, 46)), ("b.txt", &text(b, 48))], role::FIGURE);
     assert_eq!(told("Luis", "Ana"), [""; 0]);
 }
+
+#[test]
+fn reports_about_others_dispute_nothing() {
+    let text = |firm: &str, jobs: u32| {
+        format!(
+            "{firm} said on Tuesday it would cut {jobs} jobs. Its shares fell on the Oslo stock exchange."
+        )
+    };
+    let told =
+        |a: &str, b: &str| disputed(&[("a.txt", &text(a, 400)), ("b.txt", &text(b, 150))], role::FIGURE);
+    assert_eq!(told("Halvdan Steel", "Nordvik Shipping"), [""; 0]);
+    assert_eq!(told("Nordvik Steel", "Nordvik Shipping").len(), 2);
+}

@@ -8,6 +8,7 @@ fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic<u32> {
         published: published.map(|day| day.parse().unwrap()),
         names: names.iter().map(|n| (*n, 1.0)).collect(),
         rare: names.into(),
+        main: Box::default(),
         words: words.split(' ').map(|w| (number(w), 1)).collect(),
         profile: Profile::default(),
     }
