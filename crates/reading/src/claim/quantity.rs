@@ -33,6 +33,17 @@ impl Quantity {
     pub(super) fn exactly(amount: f64, unit: Unit) -> Quantity {
         Quantity { amount, bound: Bound::Exactly, unit }
     }
+
+    /// How much there is at least, if the words commit themselves to that: "five" and "at least five" are five or more.
+    pub(super) fn at_least(&self) -> Option<Quantity> {
+        let (amount, bound) = match self.bound {
+            Bound::Exactly | Bound::AtLeast => (self.amount, Bound::AtLeast),
+            Bound::MoreThan => (self.amount, Bound::MoreThan),
+            Bound::Range(low, _) => (low, Bound::AtLeast),
+            Bound::About | Bound::Nearly | Bound::AtMost => return None,
+        };
+        Some(Quantity { amount, bound, unit: self.unit.clone() })
+    }
 }
 
 /// How far the words commit themselves to an amount.

@@ -19,6 +19,8 @@ use together::Together;
 
 /// They say that there are others.
 const BESIDE: &[&str] = &["more", "other", "another", "further", "additional"];
+/// Those that only count on.
+const MORE: &[&str] = &["more", "further", "additional"];
 /// How badly it happened: whoever was "critically hurt" is one of those who were hurt.
 const DEGREES: [(&str, &[&str]); 2] = [
     ("badly", &["badly", "critically", "seriously", "severely", "gravely", "grievously"]),
@@ -66,15 +68,37 @@ impl Patterns<'_> {
             let beside = |at: u32| self.word(at).is_some_and(|w| w.is_any(BESIDE));
             let each =
                 self.word(phrase.head).is_some_and(|w| self.lexicon.class(class).each.contains(w.lemma()));
-            if each && (phrase.tokens.start..phrase.head).any(beside) {
+            if each && (phrase.tokens.start..phrase.head).any(beside) || self.comes_on_top(claim, phrase) {
                 continue;
             }
             if (bare && (patients.len() > 1 || self.is_partitive(phrase))) || self.runs_on(phrase, amount) {
                 continue;
             }
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
-            add(self.counted(phrase, class), &amount.quantity, tokens);
+            let counted = self.counted(phrase, class);
+            // So many passengers are at least so many people.
+            let least = amount
+                .quantity
+                .at_least()
+                .filter(|_| counted != ANYBODY && self.lexicon.has(&counted, Sense::Person));
+            if let Some(least) = least {
+                add(Sym::new_static(ANYBODY), &least, tokens);
+            }
+            add(counted, &amount.quantity, tokens);
         }
+    }
+
+    /// "Police arrested two more men": on top of those who are counted in another sentence. "Two died, and five more were
+    /// hurt" counts all who were hurt.
+    fn comes_on_top(&self, claim: &Claim, phrase: &Phrase) -> bool {
+        let more = phrase.amount.as_ref().is_some_and(|amount| {
+            self.word(amount.tokens.end).is_some_and(|w| w.is_any(MORE)) && amount.tokens.end < phrase.head
+        });
+        let sentence = self.article.sentences.get(claim.sentence as usize).map_or(0, |s| s.tokens.start);
+        let first = self.reading.phrases.partition_point(|other| other.tokens.start < sentence);
+        let before =
+            self.reading.phrases[first..].iter().take_while(|other| other.tokens.start < phrase.tokens.start);
+        more && !before.filter_map(|other| other.amount.as_ref()).any(counts)
     }
 
     /// "nobody", "no one", but not "nobody else".
