@@ -167,7 +167,8 @@ impl Field {
             Field::Repeats => "does an event of this class happen to the same people again and again?",
             Field::Once => "does an event of this class happen at most once to the same one?",
             Field::Doubtful => {
-                "do it and the others in its slot hardly speak of one thing, as far as their sentences tell?"
+                "do it and the others in its slot hardly speak of one thing, as far as their sentences tell, or does its \
+                 article put such events of one person on several days?"
             }
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
@@ -224,7 +225,9 @@ impl Graph {
             Field::Doubtful => {
                 let unlikely = |likelihood: f32| f64::from(likelihood) < OF_DISPUTE.doubt;
                 let apart = statement.what.is_some_and(|what| *what == role::DOUBTFUL);
-                Value::Truth(Judged::from(apart || self.likelihood(id).is_some_and(unlikely)))
+                Value::Truth(Judged::from(
+                    apart || self.is_torn(id) || self.likelihood(id).is_some_and(unlikely),
+                ))
             }
             Field::Ordinal => match (statement.value, statement.role == role::ORDINAL) {
                 (Value::Number(n), true) => Value::Number(*n),

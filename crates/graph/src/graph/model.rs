@@ -217,6 +217,12 @@ impl Graph {
         edge.is_some_and(|edge| self.model.few.circular.contains(edge))
     }
 
+    /// Is it a day of what its article puts on several days?
+    pub(super) fn is_torn(&self, id: StatementId) -> bool {
+        let edge = self.model.statements.get(id.0 as usize);
+        edge.is_some_and(|edge| self.model.few.torn.contains(edge))
+    }
+
     /// A mention of an event.
     pub fn mention(&self, id: MentionId) -> Option<&EventMention> {
         if let Edge::Tells(mention) = self.model.net.edge_weight(id.0)? { Some(mention) } else { None }

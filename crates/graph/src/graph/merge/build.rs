@@ -283,9 +283,11 @@ fn order(model: &Model, edge: EdgeIndex) -> Order<'_> {
     Some((s.role.as_str(), s.slot.0, s.about.event(), s.value.entity()))
 }
 
-/// Notes which statements outlets take from each other in a circle.
-pub(super) fn mark_circular(graph: &mut Graph, statements: &[StatementId]) {
+/// Notes which statements outlets take from each other in a circle, and which are days of what an article dates twice.
+pub(super) fn mark(graph: &mut Graph, circular: &[StatementId], torn: &[StatementId]) {
     let model = &mut graph.model;
-    let edges = statements.iter().filter_map(|id| model.statements.get(id.0 as usize));
-    model.few.circular.extend(edges);
+    let edges = |all: &[StatementId]| {
+        all.iter().filter_map(|id| model.statements.get(id.0 as usize).copied()).collect()
+    };
+    (model.few.circular, model.few.torn) = (edges(circular), edges(torn));
 }

@@ -34,6 +34,7 @@ mod spelling;
 mod statements;
 pub(super) mod story;
 mod times;
+mod torn;
 mod wording;
 
 use build::Builder;
@@ -231,7 +232,8 @@ impl<'f> Merger<'f> {
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);
-        build::mark_circular(&mut graph, &circular);
+        let torn = torn::torn(&graph);
+        build::mark(&mut graph, &circular, &torn);
         graph
     }
 }
