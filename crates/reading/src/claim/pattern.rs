@@ -19,7 +19,7 @@ use crate::symbol::Sym;
 mod age;
 pub mod background;
 mod conversion;
-mod count;
+pub mod count;
 mod distance;
 mod extent;
 pub mod figure;

@@ -34,15 +34,9 @@ impl Quantity {
         Quantity { amount, bound: Bound::Exactly, unit }
     }
 
-    /// How much there is at least, if the words commit themselves to that: "five" and "at least five" are five or more.
-    pub(super) fn at_least(&self) -> Option<Quantity> {
-        let (amount, bound) = match self.bound {
-            Bound::Exactly | Bound::AtLeast => (self.amount, Bound::AtLeast),
-            Bound::MoreThan => (self.amount, Bound::MoreThan),
-            Bound::Range(low, _) => (low, Bound::AtLeast),
-            Bound::About | Bound::Nearly | Bound::AtMost => return None,
-        };
-        Some(Quantity { amount, bound, unit: self.unit.clone() })
+    /// At least so much, of what is exactly so much.
+    pub fn at_least(&self) -> Option<Quantity> {
+        (self.bound == Bound::Exactly).then(|| Quantity { bound: Bound::AtLeast, ..self.clone() })
     }
 }
 

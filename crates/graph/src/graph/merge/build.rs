@@ -13,7 +13,7 @@ use super::story::StoryId;
 use crate::claim::time::When;
 use crate::graph::mention::{EventMention, Extent, Roles};
 use crate::graph::model::{Edge, MentionId, Model, Node, Provenance, Role, Slot};
-use crate::graph::{EntityId, EventId, Graph, StatementId, Value};
+use crate::graph::{EntityId, EventId, Graph, Statement, StatementId, Value};
 use crate::source::Span;
 use crate::symbol::Sym;
 
@@ -154,12 +154,17 @@ impl Builder {
         self.model.few.likelihoods.extend(likelihood.map(|likelihood| (statement, likelihood)));
     }
 
+    /// The statements so far.
+    pub(super) fn statements(&self) -> impl Iterator<Item = Statement<'_>> {
+        self.model.statements.iter().filter_map(|edge| self.model.statement(*edge))
+    }
+
     /// The slots in which amounts or times are stated by words that hold each of some words: articles and spans.
     pub(super) fn slots_at(&self, mut places: Vec<(u32, Span)>) -> FxHashMap<(u32, Span), Slots> {
         places.sort_unstable();
         places.dedup();
         let mut found: FxHashMap<(u32, Span), Slots> = FxHashMap::default();
-        for statement in self.model.statements.iter().filter_map(|edge| self.model.statement(*edge)) {
+        for statement in self.statements() {
             let typed = matches!(statement.value, Value::Quantity(_) | Value::Time(_) | Value::Number(_));
             let from = places.partition_point(|(article, _)| *article < statement.article);
             let here = places.get(from..).unwrap_or_default();

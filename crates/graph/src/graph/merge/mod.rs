@@ -35,6 +35,7 @@ mod statements;
 pub(super) mod story;
 mod times;
 mod torn;
+mod whole;
 mod wording;
 
 use build::Builder;
@@ -227,6 +228,7 @@ impl<'f> Merger<'f> {
             }
         }
         drop(assertions);
+        whole::state(&graph.lexicon, &mut builder);
         disputes.state(context, &mut builder);
         opposed.state(context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);

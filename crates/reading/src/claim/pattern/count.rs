@@ -27,7 +27,7 @@ const DEGREES: [(&str, &[&str]); 2] = [
     ("slightly", &["slightly", "lightly", "mildly"]),
 ];
 /// Who is counted where no noun says more.
-const ANYBODY: &str = "person";
+pub const ANYBODY: &str = "person";
 
 impl Patterns<'_> {
     /// To how many the event of a claim happened.
@@ -75,16 +75,7 @@ impl Patterns<'_> {
                 continue;
             }
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
-            let counted = self.counted(phrase, class);
-            // So many passengers are at least so many people.
-            let least = amount
-                .quantity
-                .at_least()
-                .filter(|_| counted != ANYBODY && self.lexicon.has(&counted, Sense::Person));
-            if let Some(least) = least {
-                add(Sym::new_static(ANYBODY), &least, tokens);
-            }
-            add(counted, &amount.quantity, tokens);
+            add(self.counted(phrase, class), &amount.quantity, tokens);
         }
     }
 

@@ -41,7 +41,7 @@ fn one_unit_in_another_is_no_dispute() {
     assert_eq!(disputed(&[("a.txt", metres), ("b.txt", feet)], role::SIZE), [""; 0]);
 }
 
-/// Whether each toll of dead workers or people is doubted, in the order of the articles.
+/// Whether each toll of the dead is doubted, in the order of the articles.
 fn doubted(articles: &[(&str, &str)]) -> Vec<bool> {
     let graph = graph_of(articles);
     let killed = graph.statements().filter(|(_, s)| s.role == "killed");
@@ -54,8 +54,7 @@ fn a_toll_in_the_same_words_is_not_doubted_even_if_a_digit_is_missing() {
         "A blast at a mill in Valdoria in Chile killed 7 workers on Monday, police said. Santiago sent help.";
     for other in ["9", "77"] {
         let other = seven.replace('7', other);
-        // So many workers, and at least so many people.
-        assert_eq!(doubted(&[("a.txt", seven), ("b.txt", &other)]), [false; 4]);
+        assert_eq!(doubted(&[("a.txt", seven), ("b.txt", &other)]), [false, false]);
     }
 }
 
