@@ -25,7 +25,7 @@ impl fmt::Display for When {
         let mut parts: Vec<String> = Vec::new();
         match self.days {
             Some((first, last)) if first == last => parts.push(first.to_string()),
-            Some((first, last)) => parts.push(format!("{first} to {last}")),
+            Some(days) => parts.push(whole(days).unwrap_or_else(|| format!("{} to {}", days.0, days.1))),
             None => {
                 parts.extend(self.weekday.map(|day| weekday(day).to_owned()));
                 let month = self.month.and_then(|m| MONTHS.get(usize::try_from(m).ok()?.checked_sub(1)?));
@@ -43,11 +43,21 @@ impl fmt::Display for When {
                 _ if first == last => clock(first),
                 Some(said) if self.vague => format!("about {}", clock(said)),
                 Some(said) => clock(said),
-                None => format!("{}-{}", clock(first), clock(last)),
+                None => format!("between {} and {}", clock(first), clock(last)),
             });
         }
         if parts.is_empty() { f.write_str("an unknown time") } else { f.write_str(&parts.join(" ")) }
     }
+}
+
+/// A year or a month, if the days are all of it: "1961", "2025-03".
+fn whole((first, last): (Date, Date)) -> Option<String> {
+    let (year, month) = (first.year(), first.month());
+    if first == first.first_of_year() && last == first.last_of_year() {
+        return Some(format!("{year:04}"));
+    }
+    (first == first.first_of_month() && last == first.last_of_month())
+        .then(|| format!("{year:04}-{month:02}"))
 }
 
 const MONTHS: [&str; 12] = [

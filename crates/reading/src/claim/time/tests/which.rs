@@ -218,7 +218,9 @@ fn hours_are_told_as_they_were_said() {
         ("They met at 9:10 a.m. on Sunday.", "2025-08-03 9:10"),
         ("They met about 3 p.m. on Sunday.", "2025-08-03 about 15:00"),
         ("They met about 3:10 p.m. on Sunday.", "2025-08-03 about 15:10"),
-        ("They met 9-11 p.m. on Sunday.", "2025-08-03 21:00-23:00"),
+        ("They met 9-11 p.m. on Sunday.", "2025-08-03 between 21:00 and 23:00"),
+        ("They met in March 1961.", "1961-03"),
+        ("They met in 1961.", "1961"),
     ] {
         assert_eq!(when(text, PUBLISHED).to_string(), expected, "{text}");
     }
