@@ -21,7 +21,7 @@ use crate::graph::extract::topic::Topic;
 pub struct StoryId(pub u32);
 
 /// Two articles published farther apart than this many days tell of different stories.
-const DAYS_APART: i32 = 45;
+pub(super) const DAYS_APART: i32 = 45;
 /// How many of its nearest an article may be tied to, copies aside.
 const NEIGHBOURS: usize = 5;
 /// Two as near as this share the text of an agency: copies. They do not make other reports of the story far.

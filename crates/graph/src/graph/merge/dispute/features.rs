@@ -1,5 +1,7 @@
 //! What tells whether two values answer one question: everything but the values, and a little of them.
 
+use jiff::civil::Date;
+
 use super::{Given, Kind, Relation, Word, shared};
 use crate::claim::quantity::{Quantity, Unit};
 use crate::graph::Value;
@@ -91,6 +93,16 @@ pub(super) fn times<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) ->
         _ => false,
     };
     [is(beside == Some(Relation::Same)), is(beside == Some(Relation::Excluded)), is(assumed)]
+}
+
+/// Are two amounts dated so many days apart that they are of two things: "in 2007", "of 2019"? Times themselves are not.
+pub(super) fn dated_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, days: i32) -> bool {
+    let dated = |g: &Given<'_, P>| match &nearest_time(g)?.value {
+        Value::Time(when) if g.kind != Kind::Time => when.days,
+        _ => None,
+    };
+    let apart = |from: Date, to: Date| to.since(from).is_ok_and(|gap| gap.get_days() > days);
+    dated(x).zip(dated(y)).is_some_and(|(a, b)| apart(a.1, b.0) || apart(b.1, a.0))
 }
 
 /// The other time in its sentence that stands nearest to a value.

@@ -89,3 +89,15 @@ fn reports_about_others_dispute_nothing() {
     assert_eq!(told("Halvdan Steel", "Nordvik Shipping"), [""; 0]);
     assert_eq!(told("Nordvik Steel", "Nordvik Shipping").len(), 2);
 }
+
+#[test]
+fn amounts_of_two_years_are_no_dispute() {
+    let text = |year: u32, songs: u32| {
+        format!(
+            "The choir of Valdoria in Chile sang {songs} songs in the old church in {year}, Luis Prado said. Santiago sent guests."
+        )
+    };
+    let told = |a: u32, b: u32| disputed(&[("a.txt", &text(a, 24)), ("b.txt", &text(b, 26))], role::FIGURE);
+    assert_eq!(told(2007, 2007), ["24", "26"]);
+    assert_eq!(told(2007, 2019), [""; 0]);
+}
