@@ -6,6 +6,9 @@ use crate::graph::{EntityId, Field, Graph, StatementId, Value, role};
 use crate::symbol::Sym;
 use crate::truth::Truth;
 
+/// Of whom articles tell on more days than this, nothing is known of one by another.
+const MOST: usize = 512;
+
 /// A day on which an article puts an event, with the statements that do so.
 struct Day<'g> {
     article: u32,
@@ -23,8 +26,10 @@ pub(super) fn torn(graph: &Graph) -> Vec<StatementId> {
         for one in all.iter() {
             let days = lives.entry((class.clone(), *one)).or_default();
             let same = |day: &&mut Day<'_>| day.article == statement.article && day.value == statement.value;
+            let full = days.len() > MOST;
             match days.iter_mut().find(same) {
                 Some(day) => day.told.push(id),
+                None if full => {}
                 None => {
                     days.push(Day { article: statement.article, value: statement.value, told: vec![id] });
                 }
@@ -32,7 +37,7 @@ pub(super) fn torn(graph: &Graph) -> Vec<StatementId> {
         }
     }
     let mut torn = Vec::new();
-    for days in lives.values().filter(|days| days.len() > 1) {
+    for days in lives.values().filter(|days| (2..=MOST).contains(&days.len())) {
         let conflict = |x: &Day<'_>, y: &Day<'_>| x.value.conflicts(y.value, graph).truth;
         let is_known = |day: &Day<'_>| {
             days.iter().any(|other| other.article != day.article && conflict(day, other) == Truth::False)
