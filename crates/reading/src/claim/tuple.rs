@@ -137,19 +137,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// "charged *in the blast* on Monday that killed nine": of what a relative clause tells that stands away from it.
-    fn event_before<'c>(&self, complements: &'c [Complement]) -> Option<&'c Nominal> {
-        let event = |nominal: &&Nominal| {
-            let heads = nominal.phrases.iter().map(|id| self.reading.phrase(*id).head);
-            heads.into_iter().any(|head| self.noun_class(head).is_some())
-        };
-        let nominals = complements.iter().rev().filter_map(|complement| match complement {
-            Complement::Object(n) | Complement::Oblique(_, _, n) => Some(n),
-            _ => None,
-        });
-        nominals.into_iter().find(event)
-    }
-
     /// "was charged and brought before a judge": can what looks like a past tense be a participle without object?
     fn may_be_participle(&self, clause: &Clause) -> bool {
         let verb = &clause.verb;

@@ -19,16 +19,24 @@ const IN_LEAD: f32 = 2.0;
 /// A name of fewer letters may be short for many things.
 const SHORT: usize = 3;
 
-/// What an article is about: the words of its names with how much each weighs, all its words with how often they
-/// stand in it. Among many articles words are numbers.
+/// A word of the names in an article.
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+pub(in crate::graph) struct Name<Word = Sym> {
+    pub(in crate::graph) word: Word,
+    /// How much it weighs: the more, the oftener and the nearer to the beginning it stands.
+    pub(in crate::graph) weight: f32,
+    /// Do everyday texts not have it? Neither "York" nor "Exchange" tells a story by itself.
+    pub(in crate::graph) rare: bool,
+    /// Does it stand near the beginning, and is neither a place nor an everyday word: one whom the article is about?
+    pub(in crate::graph) main: bool,
+}
+
+/// What an article is about: the words of its names, all its words with how often they stand in it. Among many articles
+/// words are numbers.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub struct Topic<Word = Sym> {
     pub(in crate::graph) published: Option<Date>,
-    pub(in crate::graph) names: Box<[(Word, f32)]>,
-    /// Those of its names that everyday texts do not have: neither "York" nor "Exchange" tells a story by itself.
-    pub(in crate::graph) rare: Box<[Word]>,
-    /// Those of its names that stand near the beginning, neither places nor everyday words: whom and what it is about.
-    pub(in crate::graph) main: Box<[Word]>,
+    pub(in crate::graph) names: Box<[Name<Word>]>,
     pub(in crate::graph) words: Box<[(Word, u32)]>,
     /// What tells its main event from others of its kind.
     pub(in crate::graph) profile: Profile,
@@ -38,17 +46,19 @@ impl Topic {
     /// What an article is about: its words, and those of its names, the more so the nearer to the beginning.
     pub fn of(parsed: &Parsed, lexicon: &Lexicon) -> Topic {
         let Parsed { article, reading, .. } = parsed;
-        let names = weighed_names(parsed, lexicon);
-        let rare = names.keys().copied().filter(|name| is_rare(name)).cloned().collect();
-        let is_main = |(name, weight): &(&&Sym, &f32)| {
-            let everyday = name.ends_with('.') || known::is_word(name);
-            **weight >= IN_LEAD && !everyday && lexicon.places_named(name).is_empty()
-        };
-        let main = names.iter().filter(is_main).map(|(name, _)| (*name).clone()).collect();
-        let names = names.into_iter().map(|(name, weight)| (name.clone(), weight.min(MOST_WEIGHT))).collect();
+        let names = weighed_names(parsed, lexicon).into_iter().map(|(word, weight)| {
+            let everyday = word.ends_with('.') || known::is_word(word);
+            Name {
+                word: word.clone(),
+                weight: weight.min(MOST_WEIGHT),
+                rare: !everyday && word.chars().count() >= SHORT && !known::is_name(word),
+                main: !everyday && weight >= IN_LEAD && lexicon.places_named(word).is_empty(),
+            }
+        });
+        let names = names.collect();
         let words = words(article).into_iter().map(|(word, count)| (word.clone(), count)).collect();
         let profile = Profile::of(article, reading, lexicon);
-        Topic { published: article.meta.published, names, rare, main, words, profile }
+        Topic { published: article.meta.published, names, words, profile }
     }
 }
 
@@ -76,11 +86,6 @@ fn weighed_names<'a>(parsed: &'a Parsed, lexicon: &Lexicon) -> BTreeMap<&'a Sym,
         }
     }
     weights
-}
-
-/// Is it no everyday word or name, and written in full?
-fn is_rare(name: &str) -> bool {
-    name.chars().count() >= SHORT && !name.ends_with('.') && !known::is_word(name) && !known::is_name(name)
 }
 
 /// The words of an article that carry meaning, in order of appearance, with how often each stands in it; names and

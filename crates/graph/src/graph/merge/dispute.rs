@@ -111,15 +111,32 @@ enum Which<'d> {
     All,
 }
 
+/// A word of the names in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    word: Lemma,
+    /// Is it one whom the article is about?
+    main: bool,
+}
+
 /// What is known of all articles beside their passages.
 struct Corpus<'a> {
     /// The story of each.
     stories: &'a [StoryId],
-    /// The words of the names in each, ascending.
-    names: &'a [Box<[Lemma]>],
-    /// Those of them whom the article is about.
-    main: &'a [Box<[Lemma]>],
+    /// The names in each, ascending.
+    names: &'a [Box<[Name]>],
     lexicon: &'a Lexicon,
+}
+
+impl Corpus<'_> {
+    fn names_of(&self, article: u32) -> &[Name] {
+        self.names.get(article as usize).map_or(&[], |names| names)
+    }
+
+    /// Has an article this name?
+    fn is_named(&self, word: Lemma, article: u32) -> bool {
+        self.names_of(article).binary_search_by_key(&word, |name| name.word).is_ok()
+    }
 }
 
 /// Two values that exclude each other, as the model sees them. There are very many of them.

@@ -180,7 +180,7 @@ impl<'f> Merger<'f> {
         let (people, lexicon) = (&self.people, &*self.graph.lexicon);
         let (wordings, polarities, disputes) = (self.wordings, self.polarities, self.disputes);
         let held = || {
-            let opposed = polarities.opposed(people, &texts, themes, &drafts);
+            let opposed = polarities.opposed(people, &texts, &sorted.circles(), &drafts);
             (opposed, disputes.weigh(people, &sorted, &drafts, lexicon))
         };
         let worded = || wordings.alike(people, &texts, &sorted, &drafts, lexicon);

@@ -66,12 +66,12 @@ impl Polarities {
         self,
         people: &People,
         texts: &[Arc<str>],
-        themes: &[StoryId],
+        circles: &[StoryId],
         drafts: &Drafts,
     ) -> Opposed {
         let mut all = Vec::new();
         let mut first = 0;
-        for articles in self.themes(people, themes, drafts) {
+        for articles in self.circles(people, circles, drafts) {
             let held: Vec<Held<'_>> =
                 articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
             all.extend(disputed(&held, texts).map(|one| Disputed { group: first + one.group, ..one }));
@@ -80,17 +80,15 @@ impl Polarities {
         Opposed(all)
     }
 
-    /// What those articles of each theme hold that deny anything, or affirm what is denied there.
-    fn themes<'a>(
+    /// What those articles of each circle hold that deny anything, or affirm what is denied there.
+    fn circles<'a>(
         &'a self,
         people: &'a People,
-        themes: &[StoryId],
+        circles: &[StoryId],
         drafts: &'a Drafts,
     ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
         let told = |all: &Vec<u32>| all.len() > 1 && drafts.any(all.iter().copied());
-        // Whoever gives two texts to the program, and no others, holds the one against the other.
-        let groups = if themes.len() == 2 { vec![vec![0, 1]] } else { members(themes) };
-        let several = groups.into_iter().filter(told);
+        let several = members(circles).into_iter().filter(told);
         several.map(move |articles| {
             let known = |article: &u32| self.predicates.get(*article as usize);
             let denied: FxHashSet<Lemma> =
@@ -107,7 +105,7 @@ impl Polarities {
     }
 }
 
-/// The propositions of one theme that are denied or deny. Those that hang together are a group.
+/// The propositions of one circle that are denied or deny. Those that hang together are a group.
 fn disputed<'a>(held: &'a [Held<'_>], texts: &'a [Arc<str>]) -> impl Iterator<Item = Disputed> + 'a {
     let mut groups = UnionFind::<usize>::new(held.len());
     // What one clause holds in several forms ("acquitted": not convicted, not guilty) is one member, on one side.

@@ -5,6 +5,7 @@
 //! and Krishna 1978), about as near as the nearest, and both name the same ones. What is tied is one story, unless day,
 //! hour and strength tell two events apart. What is tied to both of these and might be of either is of neither.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ use smallvec::SmallVec;
 
 use super::numbers::Numbers;
 use crate::graph::extract::profile::Profile;
-use crate::graph::extract::topic::Topic;
+use crate::graph::extract::topic::{Name, Topic};
 
 /// A story, as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +51,16 @@ pub(super) struct Stories {
     pub(super) themes: Vec<StoryId>,
 }
 
+impl Stories {
+    /// Within what texts are held against each other whatever they share: a theme, or two that are given alone.
+    pub(super) fn circles(&self) -> Cow<'_, [StoryId]> {
+        match *self.themes {
+            [first, _] => Cow::Owned(vec![first; 2]),
+            _ => Cow::Borrowed(&self.themes),
+        }
+    }
+}
+
 /// The articles of each story or theme, by their numbers.
 pub(super) fn members(stories: &[StoryId]) -> Vec<Vec<u32>> {
     let mut members: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
@@ -69,12 +80,14 @@ pub(super) struct Topics {
 impl Topics {
     /// Adds the topic of an article.
     pub(super) fn add(&mut self, topic: Topic) {
-        let Topic { published, names, rare, main, words, profile } = topic;
-        let names = names.iter().map(|(word, weight)| (self.numbers.of(word), *weight)).collect();
-        let rare = rare.iter().map(|word| self.numbers.of(word)).collect();
+        let Topic { published, names, words, profile } = topic;
+        let names = names.iter().map(|name| {
+            let Name { ref word, weight, rare, main } = *name;
+            Name { word: self.numbers.of(word), weight, rare, main }
+        });
+        let names = names.collect();
         let words = words.iter().map(|(word, count)| (self.numbers.of(word), *count)).collect();
-        let main = main.iter().map(|word| self.numbers.of(word)).collect();
-        self.all.push(Topic { published, names, rare, main, words, profile });
+        self.all.push(Topic { published, names, words, profile });
     }
 }
 
@@ -169,11 +182,11 @@ fn neighbours(topics: &[Topic<u32>]) -> Vec<Neighbours> {
 
 /// Articles between which shared names lead, directly or through others.
 fn collections(topics: &[Topic<u32>]) -> Vec<Vec<usize>> {
-    let names = numbers(topics.iter().flat_map(|t| &t.names).map(|(name, _)| *name));
+    let names = numbers(topics.iter().flat_map(|t| &t.names).map(|name| name.word));
     let mut first: Vec<Option<usize>> = vec![None; names];
     let mut linked = UnionFind::<usize>::new(topics.len());
     for (i, topic) in topics.iter().enumerate() {
-        for (name, _) in &topic.names {
+        for Name { word: name, .. } in &topic.names {
             linked.union(i, *first[*name as usize].get_or_insert(i));
         }
     }
@@ -191,10 +204,10 @@ fn vectors(topics: &[Topic<u32>], collection: &[usize], having: &mut [usize]) ->
     words().for_each(|(word, _)| having[*word as usize] += 1);
     let mut naming: FxHashMap<u32, usize> = FxHashMap::default();
     let names = collection.iter().flat_map(|i| &topics[*i].names);
-    names.for_each(|(name, _)| *naming.entry(*name).or_default() += 1);
+    names.for_each(|name| *naming.entry(name.word).or_default() += 1);
     let leads = |having: usize| (2..=COMMON).contains(&having);
     let vector = |topic: &Topic<u32>| {
-        let crowded = !topic.names.iter().any(|(name, _)| naming.get(name).is_some_and(|n| leads(*n)));
+        let crowded = !topic.names.iter().any(|name| naming.get(&name.word).is_some_and(|n| leads(*n)));
         let mut vector: Vec<(u32, f32)> = Vec::new();
         for (word, count) in &topic.words {
             let having = having[*word as usize];
@@ -349,23 +362,27 @@ fn undecided(topics: &[Topic<u32>], ties: &[(usize, usize)], groups: &Groups) ->
 }
 
 impl Topic<u32> {
+    fn has(&self, name: &Name<u32>) -> bool {
+        self.names.iter().any(|own| own.word == name.word)
+    }
+
     /// Do both name at least one of the same?
     fn names_one_of(&self, other: &Topic<u32>) -> bool {
-        self.names.iter().any(|(name, _)| other.names.iter().any(|(theirs, _)| theirs == name))
+        self.names.iter().any(|name| other.has(name))
     }
 
     /// Do both have a name that everyday texts do not have?
     fn shares_rare(&self, other: &Topic<u32>) -> bool {
-        self.rare.iter().any(|name| other.rare.contains(name))
+        self.names.iter().any(|name| name.rare && other.has(name))
     }
 
     /// Do both name the same ones, or at least one and many of the same words, as short reports do?
     fn shares(&self, other: &Topic<u32>) -> bool {
         let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
-        let known: FxHashSet<u32> = many.names.iter().map(|(id, _)| *id).collect();
-        let shared = few.names.iter().filter(|(id, _)| known.contains(id));
-        let (count, weight) = shared.fold((0, 0.0), |(n, sum), (_, w)| (n + 1, sum + w));
-        let total: f32 = few.names.iter().map(|(_, w)| w).sum();
+        let known: FxHashSet<u32> = many.names.iter().map(|name| name.word).collect();
+        let shared = few.names.iter().filter(|name| known.contains(&name.word));
+        let (count, weight) = shared.fold((0, 0.0), |(n, sum), name| (n + 1, sum + name.weight));
+        let total: f32 = few.names.iter().map(|name| name.weight).sum();
         let share = if count >= 2 { SHARE } else { SHARE_OF_ONE };
         count > 0 && (weight >= share * total || self.shared_words(other) >= SHARE)
     }

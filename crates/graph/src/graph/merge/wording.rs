@@ -95,7 +95,7 @@ impl Wordings {
         let mut stated = spelled(&names, stories, drafts, lexicon);
         drop(names);
         let quotes = quotes.into_all(|article, quote| quote.with(people.of(article)));
-        stated.extend(reworded(&quotes, texts, &stories.themes, drafts));
+        stated.extend(reworded(&quotes, texts, &stories.circles(), drafts));
         Alike { stated, quotes }
     }
 
@@ -184,7 +184,7 @@ fn keep_beside(members: &mut [Vec<usize>; 2], names: &Names, stories: &[StoryId]
 }
 
 /// One statement for each passage of a quotation that may be another wording of a second one.
-fn reworded(quotes: &Quotes, texts: &[Arc<str>], themes: &[StoryId], drafts: &Drafts) -> Vec<Stated> {
+fn reworded(quotes: &Quotes, texts: &[Arc<str>], circles: &[StoryId], drafts: &Drafts) -> Vec<Stated> {
     let article = |at: usize| quotes.get(at).map(|(article, _)| *article);
     let probability = |pair: &quotation::Pair| {
         let probability = OF_WORDING.probability(&pair.features);
@@ -193,13 +193,12 @@ fn reworded(quotes: &Quotes, texts: &[Arc<str>], themes: &[StoryId], drafts: &Dr
         let minor = within || pair.kind == Kind::Style;
         if minor { probability.min(OF_WORDING.note) } else { probability }
     };
-    let theme = |at: usize| article(at).and_then(|article| themes.get(article as usize));
-    // Short sentences are said in many stories. Two texts that are checked alone are held against each other.
-    let alone = themes.len() == 2;
-    let one_theme = |pair: &quotation::Pair| alone || theme(pair.members[0]) == theme(pair.members[1]);
+    let circle = |at: usize| article(at).and_then(|article| circles.get(article as usize));
+    // Short sentences are said in many stories.
+    let one_circle = |pair: &quotation::Pair| circle(pair.members[0]) == circle(pair.members[1]);
     let found: Vec<(quotation::Pair, f64)> = quotation::pairs(quotes, texts, drafts)
         .into_iter()
-        .filter(one_theme)
+        .filter(one_circle)
         .map(|pair| {
             let probability = probability(&pair);
             (pair, probability)

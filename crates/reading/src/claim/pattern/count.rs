@@ -173,8 +173,13 @@ impl Patterns<'_> {
 /// Lets go of a count of nobody where the article has another of the kind: it tells of several events.
 pub(super) fn drop_nobody_beside_others(found: &mut Vec<Attribute>) {
     let is_nobody = |a: &Attribute| matches!(&a.value, AttributeValue::Quantity(q) if q.amount == 0.0);
-    let counts = found.iter().filter(|a| matches!(a.kind, AttributeKind::Count(_)) && !is_nobody(a));
-    let counted: Vec<AttributeKind> = counts.map(|a| a.kind.clone()).collect();
+    let counts = found.iter().filter(|a| matches!(a.kind, AttributeKind::Count(_)));
+    let mut counted: Vec<AttributeKind> = Vec::new();
+    for count in counts.filter(|a| !is_nobody(a)) {
+        if !counted.contains(&count.kind) {
+            counted.push(count.kind.clone());
+        }
+    }
     found.retain(|a| !is_nobody(a) || !counted.contains(&a.kind));
 }
 

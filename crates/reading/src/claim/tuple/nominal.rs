@@ -238,7 +238,20 @@ impl Lowering<'_> {
         (subject, arguments)
     }
 
-    pub(super) fn noun_class(&self, head: u32) -> Option<ClassId> {
+    /// "charged *in the blast* on Monday that killed nine": of what a relative clause tells that stands away from it.
+    pub(super) fn event_before<'c>(&self, complements: &'c [Complement]) -> Option<&'c Nominal> {
+        let event = |nominal: &&Nominal| {
+            let mut heads = nominal.phrases.iter().map(|id| self.reading.phrase(*id).head);
+            heads.any(|head| self.noun_class(head).is_some())
+        };
+        let mut nominals = complements.iter().rev().filter_map(|complement| match complement {
+            Complement::Object(n) | Complement::Oblique(_, _, n) => Some(n),
+            _ => None,
+        });
+        nominals.find(event)
+    }
+
+    fn noun_class(&self, head: u32) -> Option<ClassId> {
         let token = self.article.tokens.get(head as usize)?;
         self.lexicon.look_up(&token.lemma).noun
     }

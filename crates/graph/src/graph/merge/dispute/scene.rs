@@ -123,11 +123,9 @@ impl<'a, P> Scene<'a, P> {
 
     /// Is each of two articles about somebody of whom the other says nothing?
     fn are_about_others(&self, a: u32, b: u32) -> bool {
-        let of =
-            |all: &'a [Box<[Lemma]>], article: u32| all.get(article as usize).map_or(&[][..], |names| names);
         let unknown = |a: u32, b: u32| {
-            let (main, known) = (of(self.corpus.main, a), of(self.corpus.names, b));
-            !main.is_empty() && main.iter().all(|name| known.binary_search(name).is_err())
+            let mut main = self.corpus.names_of(a).iter().filter(|name| name.main).peekable();
+            main.peek().is_some() && main.all(|name| !self.corpus.is_named(name.word, b))
         };
         unknown(a, b) && unknown(b, a)
     }
@@ -159,10 +157,9 @@ impl<'a, P> Scene<'a, P> {
     pub(super) fn strange_names(&self, x: &Given<'_, P>, y: &Given<'_, P>) -> usize {
         let strange = |own: &Given<'_, P>, other: u32| {
             let beside = self.names.get(&other).map_or(&[][..], Vec::as_slice);
-            let known = self.corpus.names.get(other as usize).map_or(&[][..], |names| names);
             let names = own.around.iter().filter(|w| w.name && w.distance <= BESIDE);
             let has = |word: &Lemma| {
-                known.binary_search(word).is_ok()
+                self.corpus.is_named(*word, other)
                     || beside.binary_search_by_key(word, |(word, _)| *word).is_ok()
             };
             names.filter(|w| !has(&w.word)).count()

@@ -7,8 +7,7 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
-use super::{Corpus, Features, Pair, Pairs, Which, pairs};
-use crate::graph::extract::topic::Topic;
+use super::{Corpus, Features, Name, Pair, Pairs, Which, pairs};
 use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature};
 use crate::graph::merge::Likeness;
 use crate::graph::merge::build::{Builder, InSlot, SlotOwner};
@@ -29,28 +28,24 @@ use crate::symbol::Sym;
 #[derive(Default)]
 pub(in crate::graph::merge) struct Disputes {
     passages: Gathered<Passage>,
-    /// The words of the names in each article, ascending.
-    names: Vec<Box<[Lemma]>>,
-    /// Those of them of which each is in the main, ascending.
-    main: Vec<Box<[Lemma]>>,
+    /// The names in each article, ascending.
+    names: Vec<Box<[Name]>>,
 }
 
 impl Disputes {
     /// Adds those of the next article.
     pub(in crate::graph::merge) fn add(&mut self, extraction: &Extraction) {
         self.passages.add(&extraction.passages);
-        let ascending = |mut names: Vec<Lemma>| -> Box<[Lemma]> {
-            names.sort_unstable();
-            names.into()
-        };
-        let Topic { names, main, .. } = &extraction.topic;
-        self.names.push(ascending(names.iter().map(|(name, _)| Lemma::of(name)).collect()));
-        self.main.push(ascending(main.iter().map(|name| Lemma::of(name)).collect()));
+        let names = extraction.topic.names.iter();
+        let mut names: Vec<Name> =
+            names.map(|name| Name { word: Lemma::of(&name.word), main: name.main }).collect();
+        names.sort_unstable();
+        self.names.push(names.into());
     }
 
     /// What is known of all articles beside their passages.
     fn corpus<'a>(&'a self, stories: &'a Stories, lexicon: &'a Lexicon) -> Corpus<'a> {
-        Corpus { stories: &stories.stories, names: &self.names, main: &self.main, lexicon }
+        Corpus { stories: &stories.stories, names: &self.names, lexicon }
     }
 
     /// The passages of each theme of so many articles, each with its article.

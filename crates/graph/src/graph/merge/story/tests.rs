@@ -6,9 +6,7 @@ fn topic(names: &[u32], words: &str, published: Option<&str>) -> Topic<u32> {
     let number = |w: &str| w.bytes().fold(0, |n, b| (n * 31 + u32::from(b)) % 9973);
     Topic {
         published: published.map(|day| day.parse().unwrap()),
-        names: names.iter().map(|n| (*n, 1.0)).collect(),
-        rare: names.into(),
-        main: Box::default(),
+        names: names.iter().map(|n| Name { word: *n, weight: 1.0, rare: true, main: false }).collect(),
         words: words.split(' ').map(|w| (number(w), 1)).collect(),
         profile: Profile::default(),
     }
@@ -65,7 +63,11 @@ fn what_shares_no_name_is_no_story() {
 
 #[test]
 fn names_of_everyday_make_no_story_by_themselves() {
-    let common = |words: &str| Topic { rare: Box::default(), ..topic(&[1, 2], words, None) };
+    let common = |words: &str| {
+        let mut topic = topic(&[1, 2], words, None);
+        topic.names.iter_mut().for_each(|name| name.rare = false);
+        topic
+    };
     let briefs = |a: &str, b: &str, c: &str| stories(&[common(a), common(b), common(c)]);
     let found = briefs(
         "shares bank exchange shipyard sells engines cranes",

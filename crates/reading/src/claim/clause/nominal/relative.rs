@@ -223,12 +223,9 @@ fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
     }
     // "The firm, *founded* in 1987, employs": the comma that closes it.
     let closes = ahead > 1 && rest.is(ahead, &ChunkKind::Comma) && at_finite_verb(rest, ahead + 1);
-    if closes && acts() {
-        return true;
-    }
     // "the video distributed *today* begins"
     let timed = ahead == 1 && matches!(rest.kind(0), Some(ChunkKind::Time(_)));
-    (ahead > 1 || timed) && at_finite_verb(rest, ahead) && acts()
+    (closes || (ahead > 1 || timed) && at_finite_verb(rest, ahead)) && acts()
 }
 
 /// "nine drowned and five are missing": a bare participle in front of "and" is a verb of its own.
