@@ -162,6 +162,11 @@ impl Word {
         self.is_capital() && self.shape & (shape::DIGIT | shape::SMALL) == shape::DIGIT
     }
 
+    /// "IS": capitals only, and several.
+    pub(super) fn is_initials(&self) -> bool {
+        self.shape & (shape::INNER | shape::SMALL | shape::DIGIT) == shape::INNER
+    }
+
     /// Has it four digits and nothing else? Digits are all zeros in the normal form.
     pub(super) fn is_year(&self) -> bool {
         self.is("0000")

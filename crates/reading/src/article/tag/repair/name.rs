@@ -43,7 +43,7 @@ impl Mending<'_> {
 
     /// "seized by *IS* during the war", "*IS* uploaded a video"
     pub(super) fn is_group(&self, at: usize) -> bool {
-        let capital = self.prose && self.words.get(at).is_some_and(Word::is_capital) && self.word(at, "is");
+        let capital = self.prose && self.words.get(at).is_some_and(Word::is_initials);
         let behind = Tags::of(&[Tag::In, Tag::Vbg, Tag::Vbd, Tag::Vb, Tag::Vbn, Tag::To, Tag::Dt, Tag::Cc]);
         let opens = at == 0 && self.is(1, Tags::of(&[Tag::Vbd, Tag::Md, Tag::Vbz]));
         capital && (opens || self.before(at, 1, behind))
@@ -52,7 +52,8 @@ impl Mending<'_> {
     /// "Dar *es* Salaam"
     pub(super) fn is_linking(&self, at: usize) -> bool {
         const NAMES: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
-        self.word(at, "es") && self.before(at, 1, NAMES) && self.is(at + 1, NAMES)
+        let short = self.words.get(at).is_some_and(|word| word.rare && !word.is_capital() && !word.is_long());
+        short && self.before(at, 1, NAMES) && self.is(at + 1, NAMES)
     }
 
     /// "Warren *Fell*, 52, is"
