@@ -252,6 +252,26 @@ pub(super) fn days_between(from: Date, to: Date) -> i32 {
     (to.duration_since(from).as_hours() / 24) as i32
 }
 
+/// So many units from a day, as fine as the unit: weeks give days.
+pub(super) fn away(base: Date, unit: Unit, by: i32) -> Point {
+    match unit {
+        Unit::Second | Unit::Minute => Point::Day(base),
+        Unit::Hour => Point::Day(plus(base, by / 24)),
+        Unit::Day => Point::Day(plus(base, by)),
+        Unit::Week | Unit::Weekend => Point::Day(plus(base, by.saturating_mul(7))),
+        Unit::Fortnight => Point::Day(plus(base, by.saturating_mul(14))),
+        Unit::Season | Unit::Half | Unit::Month => {
+            let months = if unit == Unit::Month { 1 } else { unit.days() / 30 };
+            Point::containing(Unit::Month, plus_months(base, by.saturating_mul(months)))
+        }
+        Unit::Quarter => Point::containing(unit, base).shift(by),
+        Unit::Year => Point::Year(base.year()).shift(by),
+        Unit::Decade => Point::Year(base.year()).shift(by.saturating_mul(10)),
+        Unit::Century => Point::Year(base.year()).shift(by.saturating_mul(100)),
+        Unit::Millennium => Point::Year(base.year()).shift(by.saturating_mul(1000)),
+    }
+}
+
 /// The Monday of the ISO week of a day.
 pub(super) fn monday(day: Date) -> Date {
     plus(day, -i32::from(day.weekday().to_monday_zero_offset()))

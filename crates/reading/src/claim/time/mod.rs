@@ -35,6 +35,7 @@ mod tense;
 mod titled;
 mod unread;
 mod vague;
+mod value;
 mod weekday;
 
 use super::time_word as vocabulary;

@@ -2,12 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Count, Point, plus, plus_months};
-use super::expression::{
-    Anchored, Clock, Expression, Fields, MonthOf, Origin, Period, TimeOfDay, What, YearOf, YearPart,
-};
+use super::calendar::{Count, Point, away, plus};
+use super::expression::{Anchored, Expression, Fields, MonthOf, Origin, What, YearOf, YearPart};
 use super::nearest::Aim;
 use super::tense::Tense;
+use super::value::{clock_value, fields_value, period_value, reference_value, unknown};
 use super::vocabulary::{Direction, Rule, TimeReference, Unit};
 use super::{TimexKind, When, reach};
 
@@ -312,88 +311,6 @@ fn exists(fields: &Fields) -> bool {
     let year = if let YearOf::Is(year) = fields.year { year } else { LEAP_YEAR };
     let day = |number| super::calendar::day(year, month, number).is_some();
     day(number) && fields.until.is_none_or(day)
-}
-
-/// So many units from a day, as fine as the unit: weeks give days.
-fn away(base: Date, unit: Unit, by: i32) -> Point {
-    match unit {
-        Unit::Second | Unit::Minute => Point::Day(base),
-        Unit::Hour => Point::Day(plus(base, by / 24)),
-        Unit::Day => Point::Day(plus(base, by)),
-        Unit::Week | Unit::Weekend => Point::Day(plus(base, by.saturating_mul(7))),
-        Unit::Fortnight => Point::Day(plus(base, by.saturating_mul(14))),
-        Unit::Season | Unit::Half | Unit::Month => {
-            let months = if unit == Unit::Month { 1 } else { unit.days() / 30 };
-            Point::containing(Unit::Month, plus_months(base, by.saturating_mul(months)))
-        }
-        Unit::Quarter => Point::containing(unit, base).shift(by),
-        Unit::Year => Point::Year(base.year()).shift(by),
-        Unit::Decade => Point::Year(base.year()).shift(by.saturating_mul(10)),
-        Unit::Century => Point::Year(base.year()).shift(by.saturating_mul(100)),
-        Unit::Millennium => Point::Year(base.year()).shift(by.saturating_mul(1000)),
-    }
-}
-
-fn reference_value(reference: TimeReference) -> &'static str {
-    match reference {
-        TimeReference::Past => "PAST_REF",
-        TimeReference::Present => "PRESENT_REF",
-        TimeReference::Future => "FUTURE_REF",
-    }
-}
-
-/// "T15:10", "T22", "TNI".
-fn clock_value(clock: &Clock) -> String {
-    match clock.time {
-        TimeOfDay::At { minute, .. } | TimeOfDay::Twelve { minute } => {
-            format!("T{:02}:{:02}", minute / 60, minute % 60)
-        }
-        TimeOfDay::Between { first, last } => {
-            format!("T{:02}:{:02}/T{:02}:{:02}", first / 60, first % 60, last / 60, last % 60)
-        }
-        TimeOfDay::Part(part) => format!("T{}", part.code),
-    }
-}
-
-fn period_value(period: &Period) -> String {
-    match period {
-        Period::Units(count, unit) => unit.length(*count),
-        Period::Given(period) => (*period).to_owned(),
-        Period::Fields(fields) => fields_value(fields),
-        Period::Weekdays(day, part) => {
-            let part = part.map(|part| format!("T{}", part.code)).unwrap_or_default();
-            format!("{}{part}", fields_value(&Fields::weekday(*day)))
-        }
-    }
-}
-
-/// The value of a point of this unit that nothing places.
-fn unknown(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Half => "XXXX-HX",
-        Unit::Season | Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
-    }
-}
-
-/// As much as the words fix, with X for the rest: "XXXX-05-03", "XXXX-WXX-5", "XXXX-SU".
-fn fields_value(fields: &Fields) -> String {
-    let year = if let YearOf::Is(year) = fields.year { format!("{year:04}") } else { "XXXX".to_owned() };
-    let part = match fields.part {
-        None => fields.weekday.map(|weekday| format!("WXX-{}", weekday.to_monday_one_offset())),
-        Some(YearPart::Month(month)) => Some(format!("{month:02}")),
-        Some(YearPart::Quarter(n)) => Some(format!("Q{n}")),
-        Some(YearPart::Half(n)) => Some(format!("H{n}")),
-        Some(YearPart::Season(season)) => Some(season.name().to_owned()),
-    };
-    let day = fields.day.filter(|_| fields.part.is_some()).map(|day| format!("{day:02}"));
-    [Some(year), part, day].into_iter().flatten().collect::<Vec<_>>().join("-")
 }
 
 /// Does the tense matter? "last May" and "May 1998" are placed without it.
