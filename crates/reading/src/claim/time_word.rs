@@ -115,6 +115,10 @@ pub(in crate::claim) enum Role {
     Putting,
     /// What somebody has who means to do something.
     Intention,
+    Against,
+    /// Says that something comes again and again.
+    Habit,
+    Span,
 }
 
 /// Which one of its kind: "last week", "the same day".

@@ -117,7 +117,7 @@ pub(super) enum Point {
     /// The weekend that begins on this Saturday.
     Weekend(Date),
     /// The week that begins on this Monday, if not the seven days from the other day: newswriters mean either by
-    /// "the first week of May".
+    /// "the first week of May", and by "six weeks ago".
     LooseWeek(Date, Date),
     Day(Date),
 }

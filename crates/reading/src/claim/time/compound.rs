@@ -4,7 +4,7 @@ use super::calendar::{Count, Point};
 use super::date::{decade_value, two_digits, year_value};
 use super::expression::{Expression, Fields, Period, What, YearOf, YearPart};
 use super::number::{compound_value, digits_of, ordinal_of};
-use super::vocabulary::{self, Role, Unit, plays};
+use super::vocabulary::{self, Role, TimeReference, Unit, plays};
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, value_of};
 
@@ -59,6 +59,8 @@ fn hyphenated(text: &str) -> Option<Expression> {
         months(first, rest),
         year_ago(first, rest),
         years(first, rest),
+        (first == "then" && rest == "current")
+            .then(|| Expression::new(What::TimeReference(TimeReference::Past))),
     ];
     found.into_iter().flatten().next().map(|expression| expression.vague(edge))
 }

@@ -3,20 +3,20 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{not, opt, verify};
-use nom::sequence::{pair, terminated};
+use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Count;
 use super::expression::{Expression, What};
 use super::length::Length;
 use super::number::{cardinal, count, halved};
-use super::vocabulary::{self, Role, Unit, plays};
+use super::vocabulary::{self, Role, TimeReference, Unit, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, NoMatch, Parsed, Word, no_match, text, text_in, value_of, word};
 use crate::claim::quantity::{Bound, bound_of, hedge, trailing_hedge};
 
 /// Any length of time outside a compound word.
 pub(super) fn duration(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((counted, half, unsaid, recent, bare)).parse(input)
+    alt((counted, half, unsaid, unbordered, recent, over_the, bare)).parse(input)
 }
 
 /// "three days", "the past two months", "at least 20 more years", "almost a hundred years", "nearly an hour".
@@ -142,8 +142,7 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
     let part = matches!(unit, Unit::Half)
         || (unit == Unit::Quarter && (one || !plural))
         || (unit == Unit::Season && one);
-    // "three quarters of the market"
-    let part = part || (unit == Unit::Quarter && rest.next().is_some_and(|w| w.is("of")));
+    let part = part || (unit == Unit::Quarter && is_share(rest, count));
     let ordinal = unit == Unit::Second && (article || !plural);
     let money = input.before(1).is_some_and(|w| w.tag() == Tag::Currency);
     let vague = unit == Unit::Weekend && article;
@@ -152,6 +151,13 @@ fn is_length(input: Input<'_>, rest: Input<'_>, unit: Unit, name: Word<'_>, coun
         && rest.next().is_some_and(|w| w.is_any(&["a", "an", "per", "each", "every"]))
         && rest.peek(1).and_then(vocabulary::unit).is_some_and(|per| per > unit);
     !is_age(rest) && !part && !vague && !ordinal && !money && !rate
+}
+
+/// "three quarters of voters", "several quarters of the town"; not "several quarters of losses".
+fn is_share(rest: Input<'_>, count: Count) -> bool {
+    let of = rest.next().is_some_and(|w| w.is("of"));
+    let one_thing = rest.peek(1).is_some_and(|w| matches!(w.tag(), Tag::Dt | Tag::PRPS) || w.tag().is_name());
+    of && (one_thing || matches!(count, Count::Exact(3)))
 }
 
 /// "(52 years) old", "(52 years) of age"
@@ -167,16 +173,16 @@ fn is_rate(input: Input<'_>) -> bool {
     article && input.before(1).is_some_and(counted)
 }
 
-/// "some time", "a while", "a long time": nobody says how long.
+/// "some time", "a while", "a long time", "a fairly lengthy period": nobody says how long.
 fn unsaid(input: Input<'_>) -> Parsed<'_, Expression> {
     let asked = input.before(1).is_some_and(|w| plays(w, Role::Lasting));
-    let time = (text("some"), text("time"));
+    let time = pair(text("some"), text("time")).map(|_| Expression::length(Count::Some, Unit::Month));
+    let span = || word(|w| plays(w, Role::Span));
     let a_while = (text("a"), opt(word(|w| plays(w, Role::Filler))), text_in(&["while", "time"]));
-    let (rest, unit) = alt((time.map(|_| Unit::Month), a_while.map(|_| Unit::Day))).parse(input)?;
-    if !asked {
-        return no_match();
-    }
-    Ok((rest, Expression::length(Count::Some, unit)))
+    let period = (text("a"), span(), opt(span()), text_in(&["while", "time", "period"]));
+    let unsaid = alt((a_while.map(|_| ()), period.map(|_| ()))).map(|()| Expression::new(What::While));
+    let (rest, length) = alt((time, unsaid)).parse(input)?;
+    if asked { Ok((rest, length)) } else { no_match() }
 }
 
 /// "half an hour", "half a century", "a half year".
@@ -193,18 +199,46 @@ fn half(input: Input<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression::length(Count::Exact(n), unit)))
 }
 
+/// "past years", "future quarters": no length, but what was or will be.
+fn unbordered(input: Input<'_>) -> Parsed<'_, Expression> {
+    let ruled = input.before(1).is_some_and(|w| matches!(w.tag(), Tag::Dt | Tag::PRPS | Tag::Pos | Tag::Cd));
+    let (rest, (which, _)) = pair(text_in(&["past", "future"]), value_of(plural)).parse(input)?;
+    if ruled {
+        return no_match();
+    }
+    let reference = if which.is("past") { TimeReference::Past } else { TimeReference::Future };
+    Ok((rest, Expression::new(What::TimeReference(reference)).vague(true)))
+}
+
+/// "over (the years)", "through (the decades)": many of them.
+fn over_the(input: Input<'_>) -> Parsed<'_, Expression> {
+    let asked = input.before(1).is_some_and(|w| w.is_any(&["over", "through", "throughout", "across"]));
+    let long = value_of(|w| plural(w).filter(|unit| *unit >= Unit::Year));
+    let (rest, unit) = preceded(text("the"), long).parse(input)?;
+    let told = rest.next().is_some_and(|w| w.is_any(&["of", "that", "which", "when"]));
+    if asked && !told { Ok((rest, Expression::length(Count::Some, unit))) } else { no_match() }
+}
+
 /// "recent years", "recent months", "the coming weeks", "the weeks ahead", "the past few years".
 fn recent(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, the) = opt(text("the")).parse(input)?;
     let (rest, recent) = opt(word(|w| plays(w, Role::Recent))).parse(rest)?;
     let (rest, unit) = value_of(|w| plural(w).or_else(|| clock_unit(w))).parse(rest)?;
     let (rest, ahead) = opt(text("ahead")).parse(rest)?;
-    let (rest, _) = opt((text("and"), value_of(plural))).parse(rest)?;
+    let (rest, further) = opt((text_in(&["and", "or"]), value_of(plural))).parse(rest)?;
     let beside = the.is_some() && placed(input) && is_beside(rest);
     if recent.is_none() && !(the.is_some() && ahead.is_some()) && !beside {
         return no_match();
     }
-    Ok((rest, Expression::length(Count::Some, unit)))
+    // "recent weeks and months" are as many as nobody says.
+    let reference = recent.filter(|_| the.is_none() && further.is_some()).and_then(|w| match () {
+        () if w.is_any(&["recent", "past", "last"]) => Some(TimeReference::Past),
+        () if w.is_any(&["coming", "next"]) => Some(TimeReference::Future),
+        () => None,
+    });
+    let length = Expression::length(Count::Some, unit);
+    let vague = |reference| Expression::new(What::TimeReference(reference)).vague(true);
+    Ok((rest, reference.map_or(length, vague)))
 }
 
 /// "in (the days before the vote)", "during (the weeks after it)".

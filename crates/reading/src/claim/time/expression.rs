@@ -43,6 +43,8 @@ pub(super) enum What {
     Clock,
     /// "three days", "two hours and 40 minutes".
     Length(Length),
+    /// "a while", "a long time": nobody says in what unit.
+    While,
     /// "daily", "every two weeks": TIMEX3's period.
     Every(Period),
     /// A named time that words rule which the grammar does not read: "the third Monday after Easter".

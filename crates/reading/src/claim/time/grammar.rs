@@ -47,7 +47,10 @@ pub(super) fn expression(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// Dates can be narrowed; lengths and habits cannot.
 fn narrows(expression: &Expression) -> bool {
-    !matches!(expression.what, What::Length(_) | What::Every(_) | What::TimeReference(_) | What::Clock)
+    !matches!(
+        expression.what,
+        What::Length(_) | What::While | What::Every(_) | What::TimeReference(_) | What::Clock
+    )
 }
 
 /// The construction that reads furthest.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Count, Point, away, plus};
+use super::calendar::{Count, Point, away, monday, plus};
 use super::expression::{Anchored, Expression, Fields, MonthOf, Origin, What, YearOf, YearPart};
 use super::nearest::Aim;
 use super::tense::Tense;
@@ -145,6 +145,7 @@ impl Context {
             What::TimeReference(reference) => Found::date(reference_value(reference)),
             What::Unread { unit } => Found::date(unknown(unit)),
             What::Clock => self.again(Unit::Day, 0),
+            What::While => Found { kind: TimexKind::Duration, value: "PXX".to_owned(), point: None },
             What::Length(length) => Found { kind: TimexKind::Duration, value: length.value(), point: None },
             What::Every(period) => Found { kind: TimexKind::Set, value: period_value(&period), point: None },
         }
@@ -228,6 +229,15 @@ impl Context {
     }
 
     fn away(&self, count: Count, unit: Unit, sign: i32, from: Origin) -> Found {
+        let found = self.counted(count, unit, sign, from);
+        if from == Origin::Text && unit < Unit::Day {
+            // "an hour later" is on the day that the text goes on from, and no day says so much as the hour.
+            return Found { kind: TimexKind::Duration, value: unit.length(count), ..found };
+        }
+        found
+    }
+
+    fn counted(&self, count: Count, unit: Unit, sign: i32, from: Origin) -> Found {
         let (count, unit) = match (count, unit) {
             (Count::Half(years), Unit::Year) => (years.saturating_mul(12).saturating_add(6), Unit::Month),
             (Count::Exact(count) | Count::Half(count), unit) => (count, unit),
@@ -251,6 +261,11 @@ impl Context {
             return Found::point(last.shift_years(by));
         }
         match last.map(|last| last.days().0).or(self.published) {
+            // Nobody counts six weeks to the day.
+            Some(base) if from == Origin::Speech && unit == Unit::Week && by.abs() > FEW_WEEKS => {
+                let day = plus(base, by.saturating_mul(7));
+                Found::point(Point::LooseWeek(monday(day), plus(day, -3)))
+            }
             Some(base) => Found::point(away(base, unit, by)),
             None => Found::date(unknown(if matches!(unit, Unit::Week | Unit::Fortnight) {
                 Unit::Day
@@ -312,6 +327,9 @@ fn exists(fields: &Fields) -> bool {
     let day = |number| super::calendar::day(year, month, number).is_some();
     day(number) && fields.until.is_none_or(day)
 }
+
+/// "two weeks ago" tells the day, "six weeks ago" the week.
+const FEW_WEEKS: i32 = 2;
 
 /// Does the tense matter? "last May" and "May 1998" are placed without it.
 pub(super) fn needs_tense(expression: &Expression) -> bool {

@@ -42,9 +42,11 @@ fn phrase(input: Input<'_>) -> Parsed<'_, TimeReference> {
     let later =
         (text("a"), text("later"), text_in(&["date", "time", "stage"])).map(|_| TimeReference::Future);
     let these_days = pair(text("these"), text("days")).map(|_| TimeReference::Present);
+    // "the then current price" was current once.
+    let then = terminated(pair(text("then"), text("current")), peek(attributed)).map(|_| TimeReference::Past);
     let attribute = terminated(text_in(&["recent", "current"]), peek(attributed))
         .map(|w| if w.is("recent") { TimeReference::Past } else { TimeReference::Present });
-    alt((attribute, soon, future, term, past, present, these_days, later, someday)).parse(input)
+    alt((then, attribute, soon, future, term, past, present, these_days, later, someday)).parse(input)
 }
 
 /// "(it will) one day (be told)".

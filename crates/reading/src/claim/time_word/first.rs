@@ -143,6 +143,7 @@ impl First {
             | Role::Recent
             | Role::Near
             | Role::Pressing
+            | Role::Span
             | Role::Comparing
             | Role::Business => First::LINK,
             _ => First::NOTHING,

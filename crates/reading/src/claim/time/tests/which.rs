@@ -161,6 +161,13 @@ fn the_future_has_no_borders() {
         ("The bridge may one day be sold.", &["one day = FUTURE_REF"]),
         ("She will one day win the cup.", &["one day = FUTURE_REF"]),
         ("The march lasted one day.", &["one day = P1D"]),
+        ("Storms were rarer in past years.", &["past years = PAST_REF"]),
+        ("They will plant oaks in future decades.", &["future decades = FUTURE_REF"]),
+        ("It rained often in recent weeks and months.", &["recent weeks and months = PAST_REF"]),
+        ("Fares may rise in coming months or years.", &["coming months or years = FUTURE_REF"]),
+        ("It rained often in recent weeks.", &["recent weeks = PXW"]),
+        ("They sold it at the then current price.", &["then current = PAST_REF"]),
+        ("They obeyed the then-current rules.", &["then-current = PAST_REF"]),
         ("Nobody asked about the future of the harbour.", &[]),
         ("Nobody spoke of the future of rail.", &[]),
     ]);
