@@ -73,7 +73,7 @@ impl Aim {
             (Some(Direction::This | Direction::Same), Tense::Past) => plus(base, -back),
             (Some(Direction::This | Direction::Same), _) => plus(base, ahead),
             (None, Tense::Future) => plus(base, ahead),
-            (None, Tense::Past | Tense::Present | Tense::Unknown) => plus(base, -back),
+            (None, _) => plus(base, -back),
         }
     }
 
@@ -97,7 +97,7 @@ impl Aim {
             (Some(Direction::This | Direction::Same), _) => return days_in(past, coming, year),
             (None, Tense::Future) => age > 0 && wait < LONG_AGO,
             (None, Tense::Past) => age > LONG_AGO,
-            (None, Tense::Present) => wait < age,
+            (None, Tense::Present | Tense::Habit) => wait < age,
             // News looks back more often than ahead.
             (None, Tense::Unknown) => wait < age / 2,
         };

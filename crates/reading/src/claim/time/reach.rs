@@ -74,6 +74,7 @@ fn of_fields(fields: &Fields, tense: Tense) -> Option<Offset> {
         (Some(Direction::Before | Direction::After | Direction::Same), _) => return None,
         (_, Tense::Past) => "past",
         (_, Tense::Future) => "coming",
+        (_, Tense::Habit) => return None,
         (_, Tense::Present | Tense::Unknown) => "either",
     };
     TABLE.weekday.get(key).copied()

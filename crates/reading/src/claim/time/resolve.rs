@@ -21,6 +21,8 @@ pub(super) struct Context {
     at_hand: bool,
     /// The text's last day: "four years after 2020" in between is no day.
     last_day: Option<Point>,
+    /// The last day that the text names on the calendar: "Friday", "May 3".
+    named_day: Option<Date>,
     /// The quarter or half that the text reports on: the latest one it names that is over, or the first.
     period: Option<Point>,
     /// Have "the nine months" come up since a quarter was last named? Then "a year earlier" is no quarter.
@@ -120,6 +122,9 @@ impl Context {
         let Some(point) = point else { return };
         self.last = Some(point);
         self.last_day = Some(point).filter(|point| point.unit() <= Unit::Day).or(self.last_day);
+        if let (What::Fields(_), Point::Day(day)) = (expression.what, point) {
+            self.named_day = Some(day);
+        }
         if matches!(point.unit(), Unit::Quarter | Unit::Half) {
             let over = self.published.is_some_and(|day| point.days().1 <= day);
             let later = self.period.is_none_or(|period| over && period.days().1 < point.days().1);
@@ -160,11 +165,21 @@ impl Context {
     fn aim(&self, tense: Tense) -> Option<Aim> {
         let published = self.published?;
         let text = self.last.map_or(published, |point| point.days().0);
-        Some(Aim { published, text, tense })
+        Some(Aim { published, text, tense: if tense == Tense::Habit { Tense::Present } else { tense } })
+    }
+
+    /// "The previous Friday", where a Friday was named, is the one before that, whatever came in between.
+    fn beside_named(&self, aim: Aim, fields: &Fields) -> Aim {
+        let beside = matches!(fields.direction, Some(Direction::Before | Direction::After));
+        let named = self.named_day.filter(|day| beside && Some(day.weekday()) == fields.weekday);
+        Aim { text: named.unwrap_or(aim.text), ..aim }
     }
 
     fn fields(&self, fields: &Fields, tense: Tense) -> Found {
-        let aim = self.aim(tense).or_else(|| {
+        if tense == Tense::Habit && fields.year == YearOf::Unsaid && fields.direction.is_none() {
+            return Found::date(fields_value(fields));
+        }
+        let aim = self.aim(tense).map(|aim| self.beside_named(aim, fields)).or_else(|| {
             // A year in the words makes the day of publication unnecessary.
             let YearOf::Is(year) = fields.year else { return None };
             let first = super::calendar::day(year, 1, 1)?;

@@ -1,6 +1,6 @@
 //! Which way a clause looks: decides between the past and the coming "Friday" or "May".
 
-use super::vocabulary::{Role, Unit, plays, unit};
+use super::vocabulary::{Role, Unit, month, plays, unit, weekday};
 use crate::article::{Tag, Tokens};
 use crate::claim::annotation::{Annotated, Annotation};
 use crate::claim::input::Word;
@@ -13,6 +13,8 @@ pub(super) enum Tense {
     /// Present tense: of a scheduled event, more often to come than past.
     Present,
     Future,
+    /// Present tense, of what comes again and again: "usually peaks in December".
+    Habit,
     /// No verb tells.
     Unknown,
 }
@@ -23,6 +25,9 @@ const REACH: u32 = 30;
 /// How near to the expression a word like "due" must stand.
 const CUE_REACH: usize = 3;
 
+/// How near a word like "usually" must stand.
+const HABIT_REACH: usize = 8;
+
 /// The tense around an expression in its sentence (or other run of tokens).
 ///
 /// What is named by its date ("Friday's vote", "the May 3 blast") has no verb of its own. Else a word that looks
@@ -31,8 +36,11 @@ const CUE_REACH: usize = 3;
 pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Tense {
     let words = |start: u32, end: u32| {
         let start = start.max(run.start).min(run.end);
-        Around { words: text.words().get(start as usize..end.min(run.end) as usize).unwrap_or(&[]) }
+        text.words().get(start as usize..end.min(run.end) as usize).unwrap_or(&[])
     };
+    let own = words(expression.start, expression.end);
+    let dated = own.iter().map(Word::new).any(|w| weekday(w).is_some() || month(w).is_some());
+    let words = |start: u32, end: u32| Around { words: words(start, end), dated };
     let before = words(expression.start.saturating_sub(REACH), expression.start);
     let after = words(expression.end, expression.end.saturating_add(REACH));
     if after.get(0).is_some_and(|w| w.tag() == Tag::Pos || w.tag().is_noun()) {
@@ -40,20 +48,32 @@ pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Te
     }
     // "announced a loss for the third quarter" puts nothing off.
     let business = |word: Word<'_>| matches!(unit(word), Some(Unit::Quarter | Unit::Half));
-    let reported = words(expression.start, expression.end).words.iter().map(Word::new).any(business);
+    let reported = own.iter().map(Word::new).any(business);
     let deferred = || before.deferred().filter(|_| !reported);
     let told = before.cue().or_else(deferred).or_else(|| before.last_group());
-    told.or_else(|| after.first_verb()).unwrap_or(Tense::Unknown)
+    match told.or_else(|| after.first_verb()).unwrap_or(Tense::Unknown) {
+        tense if tense != Tense::Past && before.is_habitual() => Tense::Habit,
+        tense => tense,
+    }
 }
 
 /// The words before or after an expression.
 struct Around<'a> {
     words: &'a [Annotation<'a>],
+    /// Is the expression a weekday or a month, and no feast, which may be what the verb is about?
+    dated: bool,
 }
 
 impl<'a> Around<'a> {
     fn get(&self, at: usize) -> Option<Word<'a>> {
         self.words.get(at).map(Word::new)
+    }
+
+    /// Does "usually" or the like stand a few words before, and not for the sake of an adjective ("usually quiet")?
+    fn is_habitual(&self) -> bool {
+        let near = self.words.len().saturating_sub(HABIT_REACH);
+        let ruled = |at: usize| self.get(at + 1).is_some_and(|w| w.tag().is_adjective());
+        (near..self.words.len()).any(|at| self.get(at).is_some_and(|w| plays(w, Role::Habit)) && !ruled(at))
     }
 
     /// A word right before the expression that looks back or ahead: "since", "due", "as early as".
@@ -82,12 +102,15 @@ impl<'a> Around<'a> {
         let until = preposition.is_any(&["until", "till"]);
         let verb = self.words.iter().rposition(|t| t.tag.is_verb() && t.tag != Tag::Vbg)?;
         let head = Word::new(self.words.get(verb)?);
+        // "began as previously planned Saturday"
+        let as_planned = (1..=2).filter_map(|back| self.get(verb.checked_sub(back)?)).any(|w| w.is("as"));
         let object = self.words.get(verb..)?.iter().any(|t| t.tag.is_noun());
         let aimed = preposition.is("for") || self.get(verb + 1).is_some_and(|w| w.is("for"));
         let sets = (plays(head, Role::Setting) && (object || aimed || until || preposition.is("to")))
             || (plays(head, Role::Putting) && (aimed || until));
         let perfect = |at: usize| self.get(at).is_some_and(|w| w.is_any(&["has", "have", "'ve", "’ve"]));
         match () {
+            () if as_planned => None,
             () if sets => Some(Tense::Future),
             () if until && verb.checked_sub(1).is_some_and(perfect) => Some(Tense::Future),
             () if until => Some(self.last_group().filter(|t| *t != Tense::Past).unwrap_or(Tense::Unknown)),
@@ -105,11 +128,20 @@ impl<'a> Around<'a> {
                 |t: &Annotation| t.tag.is_verb() || t.tag.is_adverb() || matches!(t.tag, Tag::Md | Tag::To);
             let start = self.words.get(..head)?.iter().rposition(|t| !helps(t)).map_or(0, |at| at + 1);
             if let Some(tense) = self.group(start, head) {
-                return Some(tense);
+                return Some(self.awaited(start).unwrap_or(tense));
             }
             end = start;
         }
         None
+    }
+
+    /// "They would buy *as soon as* trading opened Monday": what somebody waits for is to come, if what follows is.
+    fn awaited(&self, start: usize) -> Option<Tense> {
+        let is = |at: usize, word: &str| self.get(at).is_some_and(|w| w.is(word));
+        let soon = (start.saturating_sub(4)..start).rev().find(|at| is(*at, "soon"))?;
+        let first = soon.checked_sub(1).filter(|first| is(*first, "as") && is(soon + 1, "as"))?;
+        let before = Around { words: self.words.get(..first)?, ..*self };
+        before.last_group().filter(|tense| *tense == Tense::Future)
     }
 
     /// The tense of the verb group in `start..=head`; nothing if it has none ("touring the capital", "offers to
@@ -117,7 +149,7 @@ impl<'a> Around<'a> {
     fn group(&self, start: usize, head: usize) -> Option<Tense> {
         let group = self.words.get(start..=head)?;
         let has = |tag: Tag| group.iter().any(|t| t.tag == tag);
-        let perfect = has(Tag::Vbn)
+        let perfect = (has(Tag::Vbn) || has(Tag::Vbd))
             && (start..head)
                 .filter_map(|at| self.get(at))
                 .any(|w| w.lemma() == "have" || w.is_any(&["has", "'ve", "’ve"]));
@@ -129,11 +161,13 @@ impl<'a> Around<'a> {
         let planned = to_come
             || self.is_intended(start)
             || infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
-        // "managed to reach" is as past as "managed".
+        // "managed to reach" is as past as "managed"; "is going to reach" is not.
         let achieved = infinitive.is_some_and(|at| {
             let ruling = group.iter().take(at).rfind(|t| t.tag.is_verb());
-            ruling
-                .is_some_and(|t| t.facts.known.has(Sense::Achieving) && !t.facts.known.has(Sense::Intending))
+            ruling.is_some_and(|t| {
+                let known = t.facts.known;
+                known.has(Sense::Achieving) && !known.has(Sense::Intending) && !Word::new(t).is("going")
+            })
         });
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {
             Tag::Vbd | Tag::Vbn if achieved => Some(Tense::Past),
@@ -149,9 +183,37 @@ impl<'a> Around<'a> {
             _ if perfect => Some(Tense::Past),
             Tag::Md => Some(self.modal(start, head)),
             Tag::Vbd | Tag::Vbn => Some(Tense::Past),
+            Tag::Vbz | Tag::Vbp if self.is_scheduled(head) => Some(Tense::Future),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+            // "He and the premier meet Monday": what taggers take for an infinitive, and nothing rules.
+            Tag::Vb if noun && infinitive.is_none() && !self.has_verb(start) && self.is_scheduled(head) => {
+                Some(Tense::Future)
+            }
             _ => None,
         }
+    }
+
+    /// "The trial *opens* Monday", "they *meet* again on Friday": the present of a timetable, right before the day.
+    /// "He says Monday" is no such thing.
+    fn is_scheduled(&self, head: usize) -> bool {
+        let Some(verb) = self.words.get(head) else { return false };
+        let finite = matches!(verb.tag, Tag::Vbz | Tag::Vbp | Tag::Vb);
+        let state = [Sense::Copula, Sense::Reporting].iter().any(|sense| verb.facts.known.has(*sense))
+            || Word::new(verb).lemma() == "have";
+        // "It shook two counties Monday": what is taken for a verb, right behind one.
+        let told = |t: &Annotation| t.tag == Tag::Vbd && !t.facts.known.has(Sense::Reporting);
+        let clause = self.words.get(..head).unwrap_or(&[]).rsplit(|t| t.tag == Tag::Comma).next();
+        let second = clause.is_some_and(|clause| clause.iter().any(told));
+        let between = self.words.get(head + 1..).unwrap_or(&[]);
+        self.dated
+            && finite
+            && !state
+            && !second
+            && between.iter().all(|t| t.tag.is_adverb() || Word::new(t).is("on"))
+    }
+
+    fn has_verb(&self, before: usize) -> bool {
+        self.words.get(..before).unwrap_or(&[]).iter().any(|t| t.tag.is_verb() || t.tag == Tag::Md)
     }
 
     /// Is the infinitive that begins here what somebody means to do: "a plan *to close* the mine in May"? A day without

@@ -50,10 +50,60 @@ fn what_is_meant_to_be_done_is_to_come() {
         ("Owners signed an agreement to sell the ferry by Dec. 10.", &["Dec. 10 = 2025-12-10"]),
         ("The mayor defended his decision to shut both pools in September.", &["September = 2025-09"]),
         ("Union leaders repeated their threats to strike on Friday.", &["Friday = 2025-08-08"]),
+        ("The pump, which has had a new tank, is going to be sold in October.", &["October = 2025-10"]),
+        ("They are going to vote on Friday.", &["Friday = 2025-08-08"]),
         // The approval has the day, and no plan is made by what somebody failed to do.
         ("The council approved a plan to close the mine Friday.", &["Friday = 2025-08-01"]),
         ("The mayor denied his failure to close the mine in October.", &["October = 2024-10"]),
     ]);
+}
+
+#[test]
+fn the_present_of_a_timetable_looks_ahead() {
+    check(&[
+        ("The trial opens Monday.", &["Monday = 2025-08-11"]),
+        ("The ferry strike resumes on Friday.", &["Friday = 2025-08-08"]),
+        ("He and the premier meet again Thursday in Oslo.", &["Thursday = 2025-08-07"]),
+        ("Not everybody celebrates Easter.", &["Easter = 2025-04-20"]),
+        ("The report says Friday was the worst day.", &["Friday = 2025-08-01"]),
+        ("He denies killing her Friday.", &["Friday = 2025-08-01"]),
+        ("The storm shook two counties Thursday.", &["Thursday = 2025-07-31"]),
+    ]);
+}
+
+#[test]
+fn what_is_awaited_is_to_come() {
+    check(&[
+        ("They were ready to sail as soon as the port opened Friday.", &["Friday = 2025-08-08"]),
+        ("She promised to vote as soon as the hall opened on Monday.", &["Monday = 2025-08-11"]),
+        ("They sailed as soon as the port opened Friday.", &["Friday = 2025-08-01"]),
+        ("The march began as previously planned on Sunday.", &["Sunday = 2025-08-03"]),
+    ]);
+}
+
+#[test]
+fn a_habit_is_on_no_day() {
+    check(&[
+        ("Sales usually peak in December.", &["December = XXXX-12"]),
+        ("The council typically meets on Friday.", &["Friday = XXXX-WXX-5"]),
+        (
+            "Profits are normally made in the first and third quarters.",
+            &["first = XXXX-Q1", "third quarters = XXXX-Q3"],
+        ),
+        ("The usually quiet town votes in December.", &["December = 2025-12"]),
+        ("Sales peaked in December.", &["December = 2024-12"]),
+    ]);
+}
+
+#[test]
+fn weeks_ago_are_counted_roughly() {
+    check(&[
+        ("It sank five weeks ago.", &["five weeks ago = 2025-W27"]),
+        ("It sank about three weeks ago.", &["about three weeks ago = 2025-W29"]),
+        ("It sank two weeks ago.", &["two weeks ago = 2025-07-22"]),
+    ]);
+    let when = when("It sank five weeks ago.", PUBLISHED).to_string();
+    assert_eq!(when, "2025-06-28 to 2025-07-06");
 }
 
 #[test]
