@@ -10,7 +10,7 @@ use super::date::date;
 use super::expression::{Clock, Expression, TimeOfDay, What};
 use super::number::{cardinal, digits_of};
 use super::relative::{day_word, named_direction};
-use super::vocabulary::{self, DayPart, Direction, Role, Unit, plays};
+use super::vocabulary::{self, DayPart, Direction, Known, Role, Unit, plays};
 use crate::article::Tag;
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
@@ -126,7 +126,9 @@ fn overnight(input: Input<'_>) -> Parsed<'_, Expression> {
     .parse(input)?;
     let night =
         vocabulary::part("night").map(|part| Clock { time: TimeOfDay::Part(part), zone: None, vague: false });
-    Ok((rest, Expression::new(What::Shift { unit: Unit::Day, by }).at(night)))
+    let attribute = by < 0 && rest.next().is_some_and(|w| w.tag().is_noun() && w.senses().is_empty());
+    let what = if attribute { What::Overnight } else { What::Shift { unit: Unit::Day, by } };
+    Ok((rest, Expression::new(what).at(night)))
 }
 
 /// "the morning", "mid afternoon": the text's last day.

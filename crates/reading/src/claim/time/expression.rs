@@ -31,6 +31,10 @@ pub(super) enum What {
     Again { unit: Unit, by: i32 },
     /// "the year", "the week": the current one; "the quarter", "the day": the text's last.
     The { unit: Unit },
+    /// "the quarter ended July 31", which has no number.
+    Ended { unit: Unit, last: Fields },
+    /// "overnight losses": the night before the day at hand.
+    Overnight,
     /// "the year-ago quarter", "the 1989 period": the text's last period, in another year.
     Period { unit: Option<Unit>, year: YearOf },
     /// "two weeks ago", "a year later".

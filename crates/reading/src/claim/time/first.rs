@@ -17,6 +17,10 @@ pub(super) fn first(input: Input<'_>) -> First {
     let may = if first.has(First::OPENING) { first | at(1) | at(2) } else { first };
     // "a quarter to seven"
     let may = if input.peek(1).is_some_and(|word| word.is("quarter")) { may | First::CLOCK } else { may };
+    // "more this year than last"
+    if input.next().is_some_and(|w| w.is("last")) && input.before(2).and_then(vocabulary::unit).is_some() {
+        return may.only(First::CONSTRUCTIONS);
+    }
     let links = |ahead: &usize| at(*ahead).has(First::LINK) && !ends(input, *ahead);
     let end = 1 + (1..LINKS).take_while(links).count();
     may.only(if ends(input, end) { First::CONSTRUCTIONS } else { First::STRETCH })

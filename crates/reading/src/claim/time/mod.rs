@@ -22,6 +22,7 @@ mod first;
 mod grammar;
 mod length;
 mod nearest;
+mod neighbour;
 mod number;
 mod part;
 mod period;
@@ -122,6 +123,7 @@ impl<'a> Reader<'a> {
     }
 
     fn found(&mut self, run: Tokens, tokens: Tokens, expression: &Expression) {
+        let expression = &self.beside(run, tokens, expression);
         let tense = if needs_tense(expression) { tense(self.text, run, tokens) } else { Tense::Unknown };
         let link = self.link(run, tokens, expression);
         let floor = self.chain.as_ref().filter(|_| link == Some(Link::Range)).and_then(|c| c.when.days);
@@ -146,13 +148,13 @@ impl<'a> Reader<'a> {
         let chain = self.chain.as_ref()?;
         let before = self.found.last()?.tokens;
         let first = self.found.get(chain.first)?.tokens;
-        let words = |from: u32, to: u32| self.text.words().get(from as usize..to as usize).unwrap_or(&[]);
         if tokens.start.saturating_sub(before.end) > 2 || !chain.last.is_like(expression) {
             return None;
         }
-        let gap: SmallVec<[Word<'_>; 2]> = words(before.end, tokens.start).iter().map(Word::new).collect();
+        let gap: SmallVec<[Word<'_>; 2]> =
+            self.words(before.end, tokens.start).iter().map(Word::new).collect();
         let ahead = first.start.checked_sub(1).filter(|at| *at >= run.start);
-        let ahead = ahead.and_then(|at| words(at, at + 1).first()).map(Word::new);
+        let ahead = ahead.and_then(|at| self.words(at, at + 1).first()).map(Word::new);
         range::link_of(ahead, &gap)
     }
 

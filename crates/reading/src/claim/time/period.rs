@@ -58,7 +58,17 @@ fn part_of(input: Input<'_>) -> Parsed<'_, WhichPart> {
     let nth = map_opt(pair(nth, unit()), |(n, unit)| part_of_year(n, unit).map(WhichPart::Nth));
     let last = preceded(text("last"), unit()).map(WhichPart::Last);
     let short = value_of(|w: Word<'_>| short_part(w.text())).map(WhichPart::Nth);
-    alt((nth, last, short)).parse(input)
+    alt((nth, last, two_quarters, short)).parse(input)
+}
+
+/// "first two quarters", "final two quarters": half of the year.
+fn two_quarters(input: Input<'_>) -> Parsed<'_, WhichPart> {
+    let quarters = word(|w| vocabulary::unit(w) == Some(Unit::Quarter) && w.text().ends_with('s'));
+    let (rest, (which, ..)) =
+        (text_in(&["first", "last", "final"]), text_in(&["two", "2"]), quarters).parse(input)?;
+    let half =
+        if which.is("first") { WhichPart::Nth(YearPart::Half(1)) } else { WhichPart::Last(Unit::Half) };
+    Ok((rest, half))
 }
 
 /// "fiscal-first".

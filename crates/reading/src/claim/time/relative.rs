@@ -10,7 +10,7 @@ use super::date::{day, year_value};
 use super::duration::further;
 use super::expression::{Anchor, Anchored, Expression, Fields, Origin, What, YearOf, YearPart};
 use super::length::Length;
-use super::number::{count, halved};
+use super::number::{count, halved, ordinal};
 use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
 use crate::article::Tag;
 use crate::article::fold::fold;
@@ -18,7 +18,8 @@ use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of
 
 /// Any time told from another.
 pub(super) fn relative(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((beside, away, named_direction, unit_direction, day_word, weekend, again, holiday)).parse(input)
+    alt((beside, away, named_direction, unit_direction, elliptic, day_word, weekend, nth_day, again, holiday))
+        .parse(input)
 }
 
 /// "yesterday", "today", "tomorrow".
@@ -72,6 +73,19 @@ fn unit_direction(input: Input<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression::new(what)))
 }
 
+/// "(more this year than) last": the unit is the one that is held against it.
+fn elliptic(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, _) = text("last")(input)?;
+    let held = input.before(1).is_some_and(|w| w.is_any(&["than", "as", "from"]));
+    let unit = input.before(2).and_then(vocabulary::unit).filter(|unit| *unit > Unit::Day);
+    let this = input.before(3).is_some_and(|w| w.is("this"));
+    let free = rest.next().is_none_or(|w| w.tag().is_punctuation() || w.tag() == Tag::Cc);
+    match unit.filter(|_| held && this && free) {
+        Some(unit) => Ok((rest, Expression::new(What::Shift { unit, by: -1 }))),
+        None => no_match(),
+    }
+}
+
 /// "the weekend".
 fn weekend(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = (text("the"), word(|w| vocabulary::unit(w) == Some(Unit::Weekend))).parse(input)?;
@@ -85,16 +99,35 @@ fn again(input: Input<'_>) -> Parsed<'_, Expression> {
         (text("the"), whole, value_of(|w| vocabulary::unit(w).map(|u| (u, w)))).parse(input)?;
     let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
     let plural = name.text().ends_with('s');
-    let used = rest
-        .next()
-        .is_some_and(|w| w.tag().is_noun() || w.tag() == Tag::Cd || w.is_any(&["of", "before", "after"]));
+    // "a high for the year of $42"
+    let sum =
+        rest.next().is_some_and(|w| w.is("of")) && rest.peek(1).is_some_and(|w| w.tag() == Tag::Currency);
+    let used = !sum
+        && rest
+            .next()
+            .is_some_and(|w| w.tag().is_noun() || w.tag() == Tag::Cd || w.is_any(&["of", "before", "after"]));
     if !fits || plural || used {
         return no_match();
     }
     if unit == Unit::Year && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) {
         return Ok((rest, Expression::length(Count::Exact(1), unit)));
     }
-    Ok((rest, Expression::new(What::The { unit })))
+    let last = preceded(text("ended"), day).parse(rest).ok().map(|(_, last)| last);
+    let what = match last.filter(|last| unit == Unit::Quarter && last.day.is_some()) {
+        Some(last) => What::Ended { unit, last },
+        None => What::The { unit },
+    };
+    Ok((rest, Expression::new(what)))
+}
+
+/// "(it is) the third day (of the strike)", "(today is) the eighth day": today, whatever began a while ago.
+fn nth_day(input: Input<'_>) -> Parsed<'_, Expression> {
+    let is = input.before(1).is_some_and(|w| w.tag() == Tag::Vbz && w.lemma() == "be");
+    let now = input.before(2).is_some_and(|w| w.is_any(&["it", "this", "today"]));
+    let straight = opt(word(|w| plays(w, Role::Filler)));
+    let day = word(|w| vocabulary::unit(w) == Some(Unit::Day) && !w.text().ends_with('s'));
+    let (rest, _) = (text("the"), ordinal, straight, day).parse(input)?;
+    if is && now { Ok((rest, Expression::new(What::Shift { unit: Unit::Day, by: 0 }))) } else { no_match() }
 }
 
 /// "(up from four) the year before", "the day after": beside the text's last.

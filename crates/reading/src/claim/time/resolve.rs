@@ -25,6 +25,8 @@ pub(super) struct Context {
     named_day: Option<Date>,
     /// The quarter or half that the text reports on: the latest one it names that is over, or the first.
     period: Option<Point>,
+    /// The quarter or half that the text named last.
+    last_period: Option<Point>,
     /// Have "the nine months" come up since a quarter was last named? Then "a year earlier" is no quarter.
     cumulative: bool,
 }
@@ -129,8 +131,16 @@ impl Context {
             let over = self.published.is_some_and(|day| point.days().1 <= day);
             let later = self.period.is_none_or(|period| over && period.days().1 < point.days().1);
             self.period = if later { Some(point) } else { self.period };
+            self.last_period = Some(point);
             self.cumulative &= matches!(expression.what, What::Away { .. });
         }
+    }
+
+    /// Is the text's last time a quarter, and does no report on several go on from there?
+    pub(super) fn reports_quarter(&self) -> bool {
+        !self.cumulative
+            && self.period.is_some()
+            && self.last.is_some_and(|last| last.unit() == Unit::Quarter)
     }
 
     fn find(&self, expression: &Expression, tense: Tense) -> Found {
@@ -144,6 +154,8 @@ impl Context {
             What::Shift { unit, by } => self.shift(unit, by, tense),
             What::Again { unit, by } => self.again(unit, by),
             What::The { unit } => self.the(unit),
+            What::Ended { unit, last } => self.ended(unit, &last),
+            What::Overnight => self.overnight(tense),
             What::Period { unit, year } => self.period(unit, year),
             What::Away { count, unit, sign, from } => self.away(count, unit, sign, from),
             What::Anchored(anchored) => self.anchored(&anchored, tense),
@@ -205,6 +217,10 @@ impl Context {
 
     /// The text's last day, quarter, ...; if it has none, the one that contains the day of publication.
     fn again(&self, unit: Unit, by: i32) -> Found {
+        // "the second quarter ended Oct. 31": "that quarter" is the one that was named, not the one with the day.
+        if let Some(period) = self.last_period.filter(|period| period.unit() == unit) {
+            return Found::point(period.shift(by));
+        }
         let last = self.last.filter(|last| last.unit() <= unit).or(self.last_day);
         match last.map(|last| last.days().0).or(self.published) {
             Some(day) => Found::point(Point::containing(unit, day).shift(by)),
@@ -220,6 +236,22 @@ impl Context {
                 self.period.filter(|p| p.unit() == unit).map_or_else(|| self.again(unit, 0), Found::point)
             }
         }
+    }
+
+    /// "The quarter ended July 31" is the one that most of its days lie in, unless the text has given it a name.
+    fn ended(&self, unit: Unit, last: &Fields) -> Found {
+        if self.period.is_some_and(|period| period.unit() == unit) {
+            return self.the(unit);
+        }
+        match self.fields(last, Tense::Past).point {
+            Some(last) => Found::point(Point::containing(unit, plus(last.days().1, -unit.days() / 2))),
+            None => self.the(unit),
+        }
+    }
+
+    /// "Overnight losses" were made in the night before the day that is at hand.
+    fn overnight(&self, tense: Tense) -> Found {
+        if self.at_hand { self.again(Unit::Day, -1) } else { self.shift(Unit::Day, -1, tense) }
     }
 
     /// The text's last period, in the year that is said.

@@ -4,6 +4,7 @@ use super::*;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 
+mod beside;
 mod business;
 mod compare;
 mod compound;

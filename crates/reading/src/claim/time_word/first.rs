@@ -112,7 +112,8 @@ impl First {
             Sense::Group(_) => First::RELATIVE | First::DURATION | First::ANCHORED | First::LINK,
             Sense::Decade(_) => First::DATE | First::CORE,
             Sense::Ordinal(_) => {
-                First::DATE | First::PERIOD | First::DURATION | First::ANCHORED | First::LINK
+                let times = First::DATE | First::PERIOD | First::RELATIVE | First::DURATION;
+                times | First::ANCHORED | First::LINK
             }
             Sense::Direction(_) => {
                 let all = First::CLOCK | First::PERIOD | First::RELATIVE | First::DURATION | First::VAGUE;

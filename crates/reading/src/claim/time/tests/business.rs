@@ -79,6 +79,77 @@ fn after_nine_months_the_year_ago_results_are_of_no_quarter() {
 }
 
 #[test]
+fn two_quarters_are_half_a_year() {
+    check(
+        "2025-10-20",
+        &[
+            (
+                "It lost money in the first two quarters of 2023.",
+                &["the first two quarters of 2023 = 2023-H1"],
+            ),
+            ("It lost money in the last two quarters of 2023.", &["the last two quarters of 2023 = 2023-H2"]),
+            ("It lost money over the past two quarters.", &["the past two quarters = P2Q"]),
+        ],
+    );
+}
+
+#[test]
+fn a_quarter_without_a_number_is_told_by_its_last_day() {
+    check(
+        "2025-10-20",
+        &[
+            (
+                "In the quarter ended July 31 it sold more.",
+                &["the quarter = 2025-Q2", "July 31 = 2025-07-31"],
+            ),
+            (
+                "In the quarter ended Sept. 27 it sold more.",
+                &["the quarter = 2025-Q3", "Sept. 27 = 2025-09-27"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_period_and_its_other_name_are_of_one_year() {
+    check(
+        "2025-10-20",
+        &[
+            (
+                "It earned more in the third quarter. In the year-ago quarter, the second quarter ended Oct. 31, \
+                 it lost $2 million. Sales fell in that quarter.",
+                &[
+                    "the third quarter = 2025-Q3",
+                    "the year-ago quarter = 2024-Q3",
+                    "the second quarter = 2024-Q2",
+                    "Oct. 31 = 2024-10-31",
+                    "that quarter = 2024-Q2",
+                ],
+            ),
+            (
+                "It lost $2 million in the 2022 fourth quarter ended Dec. 28.",
+                &["the 2022 fourth quarter = 2022-Q4", "Dec. 28 = 2022-12-28"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_amount_of_a_quarter_is_held_against_a_quarter() {
+    let start = "In the third quarter it earned $5 million,";
+    for (end, expected) in [
+        ("up from last year's $4 million.", "last year = 2024-Q3"),
+        ("compared with a loss of $3 million last year.", "last year = 2024-Q3"),
+        ("and it sold the mill for $4 million last year.", "last year = 2024"),
+        ("and the mill burned last year.", "last year = 2024"),
+    ] {
+        let found = read(&format!("{start} {end}"), "2025-10-20");
+        assert_eq!(found.last().map(String::as_str), Some(expected), "{end}: {found:?}");
+    }
+    check("2025-10-20", &[("It paid $5 million, up from last year's $4 million.", &["last year = 2024"])]);
+}
+
+#[test]
 fn quarters_share_a_noun() {
     check(
         "2025-10-20",
