@@ -83,7 +83,7 @@ impl First {
 
     /// "third-quarter", "two-year", "mid-1990s": some piece is a number or in the lexicon.
     fn of_compound(text: &str) -> First {
-        let timely = |sense: &Sense| *sense != Sense::Role(Role::Between);
+        let timely = |sense: &Sense| !matches!(sense, Sense::Role(Role::Between | Role::Against));
         let known = |piece: &str| {
             piece.starts_with(|c: char| c.is_ascii_digit())
                 || fold(piece, |piece| piece.senses().iter().any(timely))
