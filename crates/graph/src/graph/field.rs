@@ -267,6 +267,13 @@ impl Graph {
         }
     }
 
+    /// Is it a people, or one of it of whom no more is said ("two Palestinians")?
+    fn is_people(&self, whom: &Value) -> bool {
+        let Value::Entity(whom) = whom else { return false };
+        let entity = self.entities.get(whom.0 as usize);
+        entity.is_some_and(|entity| self.lexicon.demonym(&entity.name.written).is_some())
+    }
+
     /// What the claim says of the event; what it leaves open, the event's other mentions say.
     fn of_event(&self, statement: &Statement<'_>, field: Field) -> Value {
         let About::Event(event, mention) = statement.about else { return Value::Unknown };
@@ -286,6 +293,7 @@ impl Graph {
         };
         let class = self.lexicon.class(whole.class);
         let time = || own.time.clone().or_else(|| whole.time.clone());
+        let of_people = || self.is_people(&one(ours.whom(), Role::Patient));
         match field {
             Field::Event => Value::Event(event),
             Field::Class => Value::Text(class.name.clone()),
@@ -309,8 +317,11 @@ impl Graph {
             Field::Modality => Value::Text(Sym::new_static(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
             Field::Symmetric => Value::Truth(Judged::from(class.symmetric)),
-            Field::Once => Value::Truth(Judged::from(class.once)),
-            Field::Repeats => Value::Truth(Judged::from(self.lexicon.repeats(whole.class))),
+            // What happens to some of a people happens to others of it on another day.
+            Field::Once => Value::Truth(Judged::from(class.once && !of_people())),
+            Field::Repeats => {
+                Value::Truth(Judged::from(class.once && of_people() || self.lexicon.repeats(whole.class)))
+            }
             _ => Value::Unknown,
         }
     }

@@ -34,13 +34,13 @@ impl ArgumentRole {
 
     /// Does it say at which place something was, no less ("in Lyon", not "into Lyon")?
     pub fn is_place(&self) -> bool {
-        matches!(self, ArgumentRole::Oblique(preposition) if matches!(preposition.as_str(), "in" | "at" | "near"))
+        matches!(self, ArgumentRole::Oblique(preposition) if matches!(preposition.as_str(), "in" | "at" | "near" | "off"))
     }
 }
 
 fn behind(preposition: &str, frame: Frame) -> Option<Thematic> {
     match preposition {
-        "in" | "at" | "on" | "near" | "outside" | "inside" | "into" => Some(Thematic::Location),
+        "in" | "at" | "on" | "near" | "off" | "outside" | "inside" | "into" => Some(Thematic::Location),
         "with" | "between" | "against" | "and" | "alongside" | "of" if frame == Frame::Shares => {
             Some(Thematic::Participant)
         }

@@ -244,7 +244,6 @@ impl Lowering<'_> {
             Relation::Infinitive | Relation::ObjectInfinitive | Relation::Participle => Origin::Participle,
         };
         let polarity = if context.negated ^ denied { Polarity::Negated } else { Polarity::Affirmed };
-        let time = self.time(clause);
         let around = Around {
             subject: subject.as_ref(),
             arguments: &arguments,
@@ -253,6 +252,7 @@ impl Lowering<'_> {
             words: verb.tokens,
         };
         let (class, frame) = self.event_of(verb, &around);
+        let time = self.time(clause).filter(|_| !self.only_finds(verb, &around));
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,

@@ -9,7 +9,9 @@ use crate::claim::{Argument, ArgumentRole, Phrase, PhraseKind, VerbGroup};
 use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 
 /// Verbs that say in which state somebody is, and that this is sure.
-const FINDING: [&str; 8] = ["confirm", "declare", "pronounce", "certify", "find", "leave", "list", "report"];
+const FINDING: [&str; 7] = ["confirm", "declare", "pronounce", "certify", "find", "list", "report"];
+/// A verb that brings somebody into a state.
+const LEAVING: &str = "leave";
 
 /// What stands around a verb.
 pub(super) struct Around<'c> {
@@ -20,6 +22,10 @@ pub(super) struct Around<'c> {
     pub(super) noun: bool,
     /// The word with those that belong to it: the verb group, the phrase up to the noun.
     pub(super) words: Tokens,
+}
+
+fn is_finding(lemma: &str) -> bool {
+    FINDING.contains(&lemma)
 }
 
 impl<'c> Around<'c> {
@@ -85,10 +91,28 @@ impl Lowering<'_> {
 
     /// "left 31 people dead", "31 people were confirmed dead": the state that the object is in.
     fn resulting_state(&self, verb: &VerbGroup, around: &Around) -> Option<ClassId> {
-        let found = || verb.passive && FINDING.iter().any(|finding| verb.lemma == *finding);
+        let found = || verb.passive && (verb.lemma == LEAVING || is_finding(&verb.lemma));
         around.first(&ArgumentRole::Object).map(|_| ()).or_else(|| found().then_some(()))?;
         let complement = around.first(&ArgumentRole::Complement)?;
         self.state(Some(complement))
+    }
+
+    /// "was found dead on Tuesday": when somebody was found in a state is not when it came about, but for those that come
+    /// about by being declared ("was found guilty on Tuesday").
+    pub(super) fn only_finds(&self, verb: &VerbGroup, around: &Around) -> bool {
+        let declared = |class: ClassId, complement: &Argument| {
+            let state = self.article.tokens.get(complement.tokens.end.saturating_sub(1) as usize);
+            let verdict =
+                state.map(|state| format!("{} {}", verb.lemma, self.article.word(state).to_lowercase()));
+            verdict.is_some_and(|verdict| {
+                self.lexicon.look_up(&verdict).verb.is_some_and(|(listed, _)| listed == class)
+            })
+        };
+        let Some(complement) = around.first(&ArgumentRole::Complement).filter(|_| is_finding(&verb.lemma))
+        else {
+            return false;
+        };
+        self.resulting_state(verb, around).is_some_and(|class| !declared(class, complement))
     }
 
     /// "were dead", "is missing": the state names the event.

@@ -58,3 +58,18 @@ fn a_clause_with_a_setting_of_its_own_keeps_it() {
         assert_eq!(found.first().map(|(_, words, _)| words.clone()), Some(expected), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn when_somebody_was_found_in_a_state_is_not_when_it_came_about() {
+    for (text, dated) in [
+        ("The mayor was found dead on Tuesday.", false),
+        ("Seven men were declared dead yesterday.", false),
+        ("Police found the mayor dead on Tuesday.", false),
+        ("A blast left seven men dead on Tuesday.", true),
+        ("The mayor was found guilty on Tuesday.", true),
+        ("The mayor died on Tuesday.", true),
+    ] {
+        let found = settings(text);
+        assert_eq!(found.iter().map(|(.., dated)| *dated).collect::<Vec<_>>(), [dated], "{text}: {found:?}");
+    }
+}

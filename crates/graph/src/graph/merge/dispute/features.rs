@@ -59,6 +59,15 @@ pub(super) fn owners<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> [f64; 4] {
     ]
 }
 
+/// Do the subjects of the two claims bear names, and others?
+pub(super) fn are_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let named = relation(x, y, |w, g| {
+        let (from, to) = g.signature.owner;
+        w.name && from <= w.at && w.at < to
+    });
+    named == Some(Relation::Excluded)
+}
+
 /// Do some words around either have one in common, or none although there are some?
 fn relation<'a, P>(
     x: &Given<'a, P>,

@@ -5,7 +5,9 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::features::{BESIDE, alignment, clauses, dated_apart, grammar, is, owners, ratio, times, values};
+use super::features::{
+    BESIDE, alignment, are_of_others, clauses, dated_apart, grammar, is, owners, ratio, times, values,
+};
 use super::{Corpus, Features, Given, Kind, Meeting, Pair, Pairs, Relation, Which, Word};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
@@ -91,6 +93,7 @@ impl<'a, P> Scene<'a, P> {
             let near = close
                 && self.tell_one_story(x.article, y.article)
                 && !dated_apart(x, y, DAYS_APART)
+                && !are_of_others(x, y)
                 && !self.are_about_others(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
             pairs.all.push(Pair { members: [*a, *b], kind: x.kind, near, one_act: false, probability });

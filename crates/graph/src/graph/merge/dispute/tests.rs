@@ -28,6 +28,13 @@ fn reports_that_both_give_both_values_dispute_nothing() {
 }
 
 #[test]
+fn what_others_did_is_no_dispute() {
+    let own = "Ana Kovac arrived in Lyon on Sunday, ahead of talks.";
+    let other = "Luis Prado arrived in Lyon on Monday for talks with Ana Kovac.";
+    assert_eq!(disputed(&[("a.txt", own), ("b.txt", other)], role::MOMENT), [""; 0]);
+}
+
+#[test]
 fn what_is_written_alike_is_no_dispute() {
     let other = "Luis Prado said that the town planted 17 plane trees along the harbour of Valdoria in Chile on Monday. \
                  Santiago sent guests.";
