@@ -48,6 +48,7 @@ pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Readin
     for (number, claim) in (0..).zip(&reading.claims) {
         patterns.of_claim(number, claim, &mut found);
     }
+    found.retain(|attribute| !patterns.is_age_of_another_year(attribute));
     count::drop_nobody_beside_others(&mut found);
     patterns.of_figures(&figures, &mut found);
     patterns.weekdays(&mut found);

@@ -32,6 +32,10 @@ impl Assertions<'_, '_> {
         let Some(content) = self.content(attribute, owner) else { return };
         let role = role_of(&attribute.kind);
         self.add(owner, &role, qualifier, content, attribute.tokens, attribute.claim);
+        if role == role::ATTRIBUTE {
+            let time = self.extractor.time_of(attribute.tokens);
+            self.times.extend(time.map(|time| (self.extractor.article.span(attribute.tokens), time)));
+        }
     }
 
     /// Whose attribute it is, if that is somebody or something known. A measure of something unknown is one of what the

@@ -11,6 +11,7 @@ use crate::article::{Article, Tokens};
 use crate::claim::factuality::factuality;
 use crate::claim::pattern::background::is_past;
 use crate::claim::pattern::office::Scene;
+use crate::claim::time::When;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, Reading, Thematic};
 use crate::graph::mention::{EventMention, Extent, Roles, extend};
 use crate::graph::name::{EntityKind, Name};
@@ -170,6 +171,17 @@ impl<'a> Extractor<'a> {
     /// Some tokens of the article, with the first claim whose predicate stands in them.
     pub(super) fn standing(&self, tokens: Tokens) -> Locus {
         self.locus(tokens, self.claim_within(tokens))
+    }
+
+    /// When it was of which some words tell, if the claim says so that they stand in.
+    pub(super) fn time_of(&self, tokens: Tokens) -> Option<When> {
+        let sentence = self.article.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+        let around = |c: &&Claim| {
+            let arguments = c.subject.iter().chain(&c.arguments).map(|a| a.tokens);
+            arguments.chain([c.predicate.tokens]).any(|part| part.overlaps(tokens))
+        };
+        let times = self.reading.in_sentence(sentence).iter().filter(around).filter_map(|c| c.time);
+        times.map(|time| self.reading.time(time).when).next()
     }
 
     /// Who takes part in the event of a claim, and where it is.

@@ -4,7 +4,7 @@
 //! of one fact is asked of everything but the value: how much their sentences share, what stands right beside, what is
 //! counted, and whether the other article gives the same value in a better place. A model ([`weights`]) weighs that.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::drafts::Drafts;
 use super::story::StoryId;
@@ -16,6 +16,7 @@ use crate::lexicon::{Lexicon, Measure};
 use crate::truth::Truth;
 
 mod act;
+mod apart;
 mod features;
 mod scene;
 mod state;
@@ -125,6 +126,8 @@ struct Corpus<'a> {
     stories: &'a [StoryId],
     /// The names in each, ascending.
     names: &'a [Box<[Name]>],
+    /// The classes of what happens to the same ones again and again.
+    repeated: FxHashSet<Lemma>,
     lexicon: &'a Lexicon,
 }
 

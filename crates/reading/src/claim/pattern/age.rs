@@ -9,7 +9,7 @@ use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Bound, Quantity, Unit, amount};
-use crate::claim::{Argument, Claim, Modality, Phrase, PhraseId, PhraseKind, Polarity};
+use crate::claim::{Argument, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity};
 use crate::lexicon::Frame;
 
 /// What a bare number may be, if it is an age.
@@ -139,6 +139,21 @@ impl Patterns<'_> {
         let words = near(subject.tokens, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
         (self.is_of_now(end) && !self.has_year_beside(subject.tokens)).then(|| age.by(claim))
+    }
+
+    /// "Ann Lee, 27, shot the officer in 2005": it may be her age then or now.
+    pub(super) fn is_age_of_another_year(&self, attribute: &Attribute) -> bool {
+        let published = self.article.meta.published.map(Date::year);
+        let sentence =
+            self.article.sentences.partition_point(|s| s.tokens.end <= attribute.tokens.start) as u32;
+        let acts = |claim: &&Claim| {
+            let subject = claim.subject.as_ref().is_some_and(|s| s.tokens.overlaps(attribute.tokens));
+            let born = claim.predicate.class.is_some_and(|class| self.lexicon.class(class).name == "birth");
+            claim.origin == Origin::Clause && subject && !born
+        };
+        let claims = self.reading.in_sentence(sentence).iter().filter(acts);
+        let mut years = claims.filter_map(|claim| self.reading.time(claim.time?).when.year);
+        attribute.kind == AttributeKind::Age && years.any(|year| Some(year) != published)
     }
 
     /// "Vera Holm (67) scored", "Vera Holm (4) beat": minutes, goals and seeds in brackets, where a match is told.

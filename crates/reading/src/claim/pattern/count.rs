@@ -13,6 +13,7 @@ use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind, Po
 use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
+mod reach;
 mod together;
 
 use together::Together;
@@ -75,7 +76,8 @@ impl Patterns<'_> {
                 continue;
             }
             let tokens = amount.tokens.to(Tokens { start: phrase.head, end: phrase.head + 1 });
-            add(self.counted(phrase, class), &amount.quantity, tokens);
+            let quantity = self.reach(claim, phrase, &amount.quantity);
+            add(self.counted(phrase, class), &quantity, tokens);
         }
     }
 

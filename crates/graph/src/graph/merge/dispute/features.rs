@@ -1,7 +1,5 @@
 //! What tells whether two values answer one question: everything but the values, and a little of them.
 
-use jiff::civil::Date;
-
 use super::{Given, Kind, Relation, Word, shared};
 use crate::claim::quantity::{Quantity, Unit};
 use crate::graph::Value;
@@ -59,17 +57,8 @@ pub(super) fn owners<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> [f64; 4] {
     ]
 }
 
-/// Do the subjects of the two claims bear names, and others?
-pub(super) fn are_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
-    let named = relation(x, y, |w, g| {
-        let (from, to) = g.signature.owner;
-        w.name && from <= w.at && w.at < to
-    });
-    named == Some(Relation::Excluded)
-}
-
 /// Do some words around either have one in common, or none although there are some?
-fn relation<'a, P>(
+pub(super) fn relation<'a, P>(
     x: &Given<'a, P>,
     y: &Given<'a, P>,
     wanted: impl Fn(&Word, &Given<'a, P>) -> bool,
@@ -104,18 +93,8 @@ pub(super) fn times<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) ->
     [is(beside == Some(Relation::Same)), is(beside == Some(Relation::Excluded)), is(assumed)]
 }
 
-/// Are two amounts dated so many days apart that they are of two things: "in 2007", "of 2019"? Times themselves are not.
-pub(super) fn dated_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, days: i32) -> bool {
-    let dated = |g: &Given<'_, P>| match &nearest_time(g)?.value {
-        Value::Time(when) if g.kind != Kind::Time => when.days,
-        _ => None,
-    };
-    let apart = |from: Date, to: Date| to.since(from).is_ok_and(|gap| gap.get_days() > days);
-    dated(x).zip(dated(y)).is_some_and(|(a, b)| apart(a.1, b.0) || apart(b.1, a.0))
-}
-
 /// The other time in its sentence that stands nearest to a value.
-fn nearest_time<'a, P>(g: &Given<'a, P>) -> Option<&'a Signature<P>> {
+pub(super) fn nearest_time<'a, P>(g: &Given<'a, P>) -> Option<&'a Signature<P>> {
     let own = g.signature.words;
     let others = g.passage.values.iter().filter(|s| matches!(s.value, Value::Time(_)) && s.words != own);
     others.min_by_key(|s| s.words.0.abs_diff(own.0))

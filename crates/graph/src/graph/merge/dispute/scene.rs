@@ -5,13 +5,11 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::features::{
-    BESIDE, alignment, are_of_others, clauses, dated_apart, grammar, is, owners, ratio, times, values,
-};
+use super::apart::are_apart;
+use super::features::{BESIDE, alignment, clauses, grammar, is, owners, ratio, times, values};
 use super::{Corpus, Features, Given, Kind, Meeting, Pair, Pairs, Relation, Which, Word};
 use crate::graph::Value;
 use crate::graph::extract::Lemma;
-use crate::graph::merge::story::DAYS_APART;
 use crate::graph::weights::{self, OF_DISPUTE};
 
 /// Amounts further apart seldom answer one question: the logarithm of how many times the larger is the smaller.
@@ -92,8 +90,7 @@ impl<'a, P> Scene<'a, P> {
             }
             let near = close
                 && self.tell_one_story(x.article, y.article)
-                && !dated_apart(x, y, DAYS_APART)
-                && !are_of_others(x, y)
+                && !are_apart(x, y, self.corpus)
                 && !self.are_about_others(x.article, y.article)
                 && self.names_in_common(x.article, y.article) >= NAMES;
             pairs.all.push(Pair { members: [*a, *b], kind: x.kind, near, one_act: false, probability });

@@ -20,7 +20,7 @@ use crate::graph::merge::times::Times;
 use crate::graph::merge::wording::written;
 use crate::graph::weights::OF_DISPUTE;
 use crate::graph::{About, Extent, Value, role};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ClassId, Lexicon};
 use crate::source::Span;
 use crate::symbol::Sym;
 
@@ -45,7 +45,10 @@ impl Disputes {
 
     /// What is known of all articles beside their passages.
     fn corpus<'a>(&'a self, stories: &'a Stories, lexicon: &'a Lexicon) -> Corpus<'a> {
-        Corpus { stories: &stories.stories, names: &self.names, lexicon }
+        let classes = (0..).map(ClassId).zip(lexicon.classes());
+        let repeated =
+            classes.filter(|(id, _)| lexicon.repeats(*id)).map(|(_, class)| Lemma::of(&class.name));
+        Corpus { stories: &stories.stories, names: &self.names, repeated: repeated.collect(), lexicon }
     }
 
     /// The passages of each theme of so many articles, each with its article.
@@ -77,6 +80,7 @@ impl Disputes {
     ) -> Vec<Likeness> {
         let mut found = Vec::new();
         let mut first = 0;
+        let corpus = &self.corpus(stories, lexicon);
         for passages in self.themes(people, stories, 1, &Drafts::ALL) {
             let values: Vec<(u32, Extent)> =
                 values(&passages).map(|(article, s)| (article, s.locus.extent)).collect();
@@ -93,7 +97,7 @@ impl Disputes {
                     places,
                 })
             };
-            let Pairs { all, features } = pairs(&passages, &self.corpus(stories, lexicon), Which::All);
+            let Pairs { all, features } = pairs(&passages, corpus, Which::All);
             found.extend(all.into_iter().zip(features).filter_map(likeness));
             first += values.len();
         }
@@ -109,9 +113,10 @@ impl Disputes {
         lexicon: &Lexicon,
     ) -> Weighed {
         let (mut weighed, mut times) = (Weighed::default(), Times::default());
+        let corpus = &self.corpus(stories, lexicon);
         // One article has nobody to dispute with.
         for passages in self.themes(people, stories, 2, drafts) {
-            let mut found = pairs(&passages, &self.corpus(stories, lexicon), Which::Across(drafts)).all;
+            let mut found = pairs(&passages, corpus, Which::Across(drafts)).all;
             let mut met: Vec<u32> = found.iter().flat_map(|pair| pair.members).collect();
             met.sort_unstable();
             met.dedup();

@@ -35,6 +35,34 @@ fn what_others_did_is_no_dispute() {
 }
 
 #[test]
+fn a_sentence_with_both_values_disputes_neither() {
+    let all = "The town cut 120 trees along the harbour of Valdoria in Chile, 40 of them in March.";
+    let some = "The town cut 40 trees along the harbour of Valdoria in Chile in March.";
+    assert_eq!(disputed(&[("a.txt", all), ("b.txt", some)], role::FIGURE), [""; 0]);
+}
+
+#[test]
+fn distances_from_two_towns_are_two() {
+    let north = "The quake was centred 20 miles north of Valdoria in Chile.";
+    let south = "The quake was centred 35 miles south of Santiago in Chile. It shook Valdoria.";
+    assert_eq!(disputed(&[("a.txt", north), ("b.txt", south)], role::SIZE), [""; 0]);
+}
+
+#[test]
+fn what_happens_again_may_happen_at_any_time() {
+    let first = "Ana Kovac won the harbour prize in Valdoria in Chile in 2010.";
+    let again = "Ana Kovac won the harbour prize in Valdoria in Chile in 2012, two years after her first.";
+    assert_eq!(disputed(&[("a.txt", first), ("b.txt", again)], role::MOMENT), [""; 0]);
+}
+
+#[test]
+fn a_day_and_another_year_are_two_occasions() {
+    let day = "Ana Kovac was fined in Valdoria in Chile on 5 May 2024.";
+    let year = "Ana Kovac was fined in Valdoria in Chile in 2019 for theft.";
+    assert_eq!(disputed(&[("a.txt", day), ("b.txt", year)], role::MOMENT), [""; 0]);
+}
+
+#[test]
 fn what_is_written_alike_is_no_dispute() {
     let other = "Luis Prado said that the town planted 17 plane trees along the harbour of Valdoria in Chile on Monday. \
                  Santiago sent guests.";

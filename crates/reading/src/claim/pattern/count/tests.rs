@@ -64,3 +64,19 @@ fn more_are_on_top_of_those_of_another_sentence() {
     assert_eq!(counts("Police arrested two more men over the theft."), []);
     assert_eq!(counts("Two people died, and five more people were hurt.").len(), 2);
 }
+
+#[test]
+fn a_count_of_more_than_one_deed_or_place_reaches_further() {
+    for (text, bound) in [
+        ("Six people were killed in Lyon.", Bound::Exactly),
+        ("Six people have been killed in Lyon since Friday.", Bound::AtMost),
+        ("Six people, including the gunman, died in Lyon.", Bound::Range(5.0, 6.0)),
+        ("Six people were killed in Lyon, including the suspected gunman.", Bound::Range(5.0, 6.0)),
+        ("Six people were killed in Lyon, including a child.", Bound::Exactly),
+        ("The storm killed 12 people in France and 30 in Spain.", Bound::AtLeast),
+        ("The storm killed 12 people in France and hurt 30 in Spain.", Bound::Exactly),
+    ] {
+        let told = counts(text);
+        assert_eq!(told.first().map(|(_, bound, _)| *bound), Some(bound), "{text}: {told:?}");
+    }
+}

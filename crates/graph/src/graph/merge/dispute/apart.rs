@@ -1,0 +1,68 @@
+//! What sets two values apart for sure, however much their sentences share.
+
+use jiff::civil::Date;
+
+use super::features::{BESIDE, nearest_time, relation};
+use super::{Corpus, Given, Kind, Relation};
+use crate::claim::time::When;
+use crate::graph::Value;
+use crate::graph::extract::Signature;
+use crate::graph::merge::story::DAYS_APART;
+use crate::lexicon::Lexicon;
+
+/// Do two values answer two questions?
+pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'_>) -> bool {
+    let lexicon = corpus.lexicon;
+    x.kind != y.kind
+        || happens_again(x, corpus)
+        || are_of_others(x, y)
+        || are_dated_apart(x, y)
+        || are_told_apart(x, y)
+        || are_measured_from_others(x, y)
+        || gives_both(x, y, lexicon)
+        || gives_both(y, x, lexicon)
+}
+
+/// Is it a time of what happens again and again: "won the cup in 2010", "in 2012"?
+fn happens_again<P>(x: &Given<'_, P>, corpus: &Corpus<'_>) -> bool {
+    x.kind == Kind::Time && x.signature.class.is_some_and(|class| corpus.repeated.contains(&class))
+}
+
+/// Do the subjects of the two claims bear names, and others?
+fn are_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let named = relation(x, y, |w, g| {
+        let (from, to) = g.signature.owner;
+        w.name && from <= w.at && w.at < to
+    });
+    named == Some(Relation::Excluded)
+}
+
+/// "20 miles north of Lyon", "35 miles from Paris": names stand right beside two measures, and others.
+fn are_measured_from_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let beside = || relation(x, y, |w, _| w.name && w.distance <= BESIDE);
+    x.kind == Kind::Measure && beside() == Some(Relation::Excluded)
+}
+
+/// "Five were hurt, three of them badly" against "three were badly hurt": the sentence of the one has the other's value too.
+fn gives_both<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> bool {
+    let same = |s: &Signature<P>| Relation::of(s, y.signature, lexicon) == Some(Relation::Same);
+    x.passage.values.iter().filter(|s| s.words != x.signature.words).any(same)
+}
+
+/// Are two amounts dated so many days apart that they are of two things: "in 2007", "of 2019"? Times themselves are not.
+fn are_dated_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let dated = |g: &Given<'_, P>| match &nearest_time(g)?.value {
+        Value::Time(when) if g.kind != Kind::Time => when.days,
+        _ => None,
+    };
+    let apart = |from: Date, to: Date| to.since(from).is_ok_and(|gap| gap.get_days() > DAYS_APART);
+    dated(x).zip(dated(y)).is_some_and(|(a, b)| apart(a.1, b.0) || apart(b.1, a.0))
+}
+
+/// "Arrested on Monday", "arrested in 2019": a day or a month of one year against the whole of another is of another time.
+fn are_told_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let (Value::Time(a), Value::Time(b)) = (&x.signature.value, &y.signature.value) else { return false };
+    let whole = |when: &When| when.year.is_some() && when.month.is_none() && when.day.is_none();
+    let years = [a, b].map(|when| when.year.or_else(|| when.days.map(|(first, _)| first.year())));
+    whole(a) != whole(b) && matches!(years, [Some(a), Some(b)] if a != b)
+}
