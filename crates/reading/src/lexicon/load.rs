@@ -325,7 +325,12 @@ impl Lexicon {
             }
         }
         for plain in raw.plain {
-            let Some(id) = plain.default.as_deref().and_then(|code| self.unit_named(code)) else { continue };
+            let Some(id) = plain.default.as_deref().and_then(|code| self.unit_named(code)) else {
+                if let [one, many] = plain.words.as_slice() {
+                    self.shared_money.insert(Sym::from(one.as_str()), Sym::from(many.as_str()));
+                }
+                continue;
+            };
             for word in plain.words.iter().chain(&plain.sign) {
                 self.currency(word, id);
             }
@@ -350,11 +355,9 @@ impl Lexicon {
             }
         }
         self.mark(&ambiguous, Sense::GivenName);
-        self.nicknames = raw
-            .nick
-            .iter()
-            .map(|(nick, full)| (Sym::from(nick.as_str()), Sym::from(full.as_str())))
-            .collect();
+        let symbol = |word: &String| Sym::from(word.as_str());
+        self.nicknames = raw.nick.iter().map(|(nick, full)| (symbol(nick), symbol(full))).collect();
+        self.name_articles = raw.articles.iter().map(symbol).collect();
     }
 }
 

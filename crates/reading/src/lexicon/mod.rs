@@ -99,6 +99,9 @@ pub struct Lexicon {
     hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
+    name_articles: FxHashSet<Sym>,
+    /// Words for money that several countries have, none of them by default, in singular and plural.
+    shared_money: FxHashMap<Sym, Sym>,
     /// Words by others that call the same things.
     same_things: FxHashMap<Sym, Sym>,
     /// Kinds of streets by their short forms.
@@ -214,6 +217,16 @@ impl Lexicon {
     /// The full given name of a short one ("bob": "robert"), lower case.
     pub fn full_name(&self, nick: &str) -> Option<&Sym> {
         self.nicknames.get(nick)
+    }
+
+    /// Several of a money that is of one country or another: "rupees" for "rupee".
+    pub fn shared_money(&self, word: &str) -> Option<&Sym> {
+        self.shared_money.get(word)
+    }
+
+    /// Is it an article that stands within names, as "al" in "Bashar al-Assad"? Some leave it out.
+    pub fn is_name_article(&self, word: &str) -> bool {
+        self.name_articles.contains(word)
     }
 }
 

@@ -17,6 +17,7 @@ struct Table {
     small_verbs: FxHashSet<String>,
     manner: String,
     sounds: Vec<(String, String)>,
+    surnames: Vec<(String, String)>,
 }
 
 struct Spelling {
@@ -58,6 +59,15 @@ pub fn conventional(word: &str) -> Cow<'_, str> {
         }
     }
     Cow::Borrowed(word)
+}
+
+/// A word of a name in lower case as it is compared with others: "zelenskyy" is "zelensky".
+pub fn surname(word: &str) -> Cow<'_, str> {
+    let ending = SPELLING.table.surnames.iter().find_map(|(ending, usual)| {
+        let stem = word.strip_suffix(ending.as_str()).filter(|stem| !stem.is_empty())?;
+        Some(format!("{stem}{usual}"))
+    });
+    ending.map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
 /// Is it a verb that carries hardly a meaning of its own?

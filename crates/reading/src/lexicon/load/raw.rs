@@ -157,6 +157,8 @@ pub(in crate::lexicon) struct RawNames {
     pub(in crate::lexicon) also_words: BTreeMap<String, Words>,
     #[serde(default)]
     pub(in crate::lexicon) nick: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(in crate::lexicon) articles: Words,
 }
 
 #[derive(Debug, Clone, Deserialize)]
