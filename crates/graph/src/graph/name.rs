@@ -7,8 +7,13 @@ use crate::article::spelling::{self, folded};
 use crate::article::typography::plain as unaccented;
 use crate::article::{Article, Tag, Tokens};
 use crate::claim::Phrase;
+use crate::lexicon::spelling::surname;
 use crate::lexicon::{Gender, Lexicon, PlaceId, Sense};
 use crate::symbol::Sym;
+
+mod person;
+
+pub(super) use person::given_agree;
 
 /// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -85,9 +90,7 @@ impl Name {
             || (self.kind == EntityKind::Unknown && other.kind == EntityKind::Unknown);
         if person {
             let genders = self.gender.zip(other.gender).is_none_or(|(a, b)| a == b);
-            return genders
-                && !generations_differ(self, other)
-                && persons_agree(&self.words, &other.words, lexicon);
+            return genders && !generations_differ(self, other) && person::agree(self, other, lexicon);
         }
         self.words == other.words || abbreviates(self, other, lexicon) || abbreviates(other, self, lexicon)
     }
@@ -99,6 +102,9 @@ impl Name {
             return SmallVec::from_iter([lexicon.place(place).name.clone()]);
         }
         let mut keys: SmallVec<[Sym; 4]> = self.words.last().into_iter().cloned().collect();
+        keys.extend(person::transcribed(self).and_then(|mut words| words.pop()));
+        keys.extend(person::first_surname(self, lexicon).cloned());
+        keys.extend(person::joined(self));
         if self.kind != EntityKind::Person {
             keys.extend(self.words.first().cloned());
             keys.extend(self.initials());
@@ -152,7 +158,18 @@ pub(super) fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
 /// The words of a name in lower case; full stops of initials fall away.
 fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 2]> {
     let words = article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation());
-    without_generation(words.map(|t| plain(article.word(t))).collect())
+    without_generation(words.flat_map(|t| parts(article.word(t))).map(plain).collect())
+}
+
+/// The words that a hyphen joins: "Jean-Claude" and "Jean Claude" are one name. Numbers and letters stay together
+/// ("F-16").
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let whole = word.split('-').any(|part| part.chars().count() < 2 || !part.chars().all(is_of_name));
+    word.split(move |c| c == '-' && !whole)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\'' | '’')
 }
 
 /// "Ann Lee" of "Ann Lee Jr.": the surname stands before the generation.
@@ -179,14 +196,14 @@ fn generations_differ(a: &Name, b: &Name) -> bool {
 }
 
 fn plain_words(name: &str) -> SmallVec<[Sym; 2]> {
-    without_generation(name.split_whitespace().map(plain).collect())
+    without_generation(name.split_whitespace().flat_map(parts).map(plain).collect())
 }
 
 /// In lower case, without accents and full stops: "Kovač" is "Kovac", "J." is "J".
 fn plain(word: &str) -> Sym {
     let word = &*unaccented(word);
     if !word.contains(['.', '’', 'ʼ', '‘', '`']) {
-        return fold(word, |lower| Sym::from(lower));
+        return fold(word, |lower| Sym::from(surname(lower)));
     }
     // All apostrophes are one: "O'Hara", "O’Hara".
     let straight = |c: char| if matches!(c, '’' | 'ʼ' | '‘' | '`') { '\'' } else { c };
@@ -260,37 +277,6 @@ fn given_gender(words: &[Sym], kind: EntityKind, lexicon: &Lexicon) -> Option<Ge
     lexicon.entry(&words[0]).filter(|e| e.senses.has(Sense::GivenName)).and_then(|e| e.gender)
 }
 
-/// "Lena Falk" and "Maria Lena Falk", "J. Smith" and "John Smith", "Smith" and "John Smith"; but not
-/// "Jane Smith" and "John Smith". A surname alone agrees too ("Falk" and "Lena Falk").
-fn persons_agree(a: &[Sym], b: &[Sym], lexicon: &Lexicon) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (Some(last_short), Some(last_long)) = (short.last(), long.last()) else { return false };
-    if last_short != last_long {
-        return false;
-    }
-    let given = &short[..short.len() - 1];
-    let others = &long[..long.len() - 1];
-    // Every given name of the shorter must match one of the longer, in order.
-    let mut from = 0;
-    given.iter().all(|g| match others[from..].iter().position(|o| given_agree(g, o, lexicon)) {
-        Some(at) => {
-            from += at + 1;
-            true
-        }
-        None => false,
-    })
-}
-
-pub(super) fn given_agree(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-    full(a, lexicon) == full(b, lexicon) || initial(a, b) || initial(b, a)
-}
-
-/// The full form of a given name.
-fn full<'a>(given: &'a str, lexicon: &'a Lexicon) -> &'a str {
-    lexicon.full_name(given).map_or(given, Sym::as_str)
-}
-
 /// Is one the other's acronym ("UN", "United Nations") or its beginning ("Nordwind" for "Nordwind Airways")?
 fn abbreviates(short: &Name, long: &Name, lexicon: &Lexicon) -> bool {
     if short.words.len() >= long.words.len() || short.words.is_empty() {
@@ -303,3 +289,6 @@ fn abbreviates(short: &Name, long: &Name, lexicon: &Lexicon) -> bool {
     let generic = |w: &Sym| lexicon.has(w, Sense::OrganizationName) || lexicon.has(w, Sense::PlaceName);
     long.words.starts_with(&short.words) && rest.iter().all(generic)
 }
+
+#[cfg(test)]
+mod tests;
