@@ -1,6 +1,6 @@
 //! Quotations: what stands between quotation marks, and who says it.
 
-use super::{Argument, Attribution, Claim, Phrase, PhraseId, Reading};
+use super::{Argument, ArgumentRole, Attribution, Claim, Phrase, PhraseId, Reading};
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
@@ -20,10 +20,12 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
     let (mut quotes, open) = quotes(article);
     let reports = reports(&reading.claims, lexicon);
     for quote in &mut quotes {
-        let tag = tag(article, &reading.claims, &reports, quote.tokens);
+        let tag = tag(article, &reading.claims, &reports, quote.tokens)
+            .or_else(|| beside(article, &reading.claims, quote.tokens));
         let said = tag.and_then(|(_, speaker)| speaker.phrases.first().copied());
         let signed = || signed(article, &reading.phrases, quote.tokens);
-        quote.speaker = said.or_else(signed);
+        let headed = || headed(article, &reading.phrases, quote.tokens);
+        quote.speaker = said.or_else(signed).or_else(headed);
         let alone = tag.is_none_or(|(claim, speaker)| {
             let tokens = claim.predicate.tokens.to(speaker.tokens);
             !claim.predicate.passive && speaker.phrases.len() == 1 && adjoins(article, tokens, quote.tokens)
@@ -182,6 +184,46 @@ fn tag<'c>(
     Some((claim, subject))
 }
 
+/// "..." snapped Ann Lee; "..." Ann Lee laughed. Right behind a quotation that does not end its sentence, whoever does
+/// anything says it.
+fn beside<'c>(article: &Article, claims: &'c [Claim], quote: Tokens) -> Option<(&'c Claim, &'c Argument)> {
+    let token = |at: u32| article.tokens.get(at as usize);
+    let goes_on = token(quote.end.checked_sub(1)?)
+        .is_some_and(|t| t.tag == Tag::Comma || matches!(article.word(t), "?" | "!"));
+    if !goes_on || token(quote.end)?.tag != Tag::CloseQuote {
+        return None;
+    }
+    let behind = quote.end + 1;
+    let ends = |at: u32| token(at).is_none_or(|t| t.tag.is_punctuation() || t.tag.is_adverb());
+    let (_, sentence) = sentences(article, quote);
+    let first = claims.partition_point(|c| c.sentence < sentence);
+    claims.get(first..)?.iter().take_while(|c| c.sentence == sentence).find_map(|claim| {
+        let verb = claim.predicate.tokens;
+        let inverted = |a: &&Argument| a.role == ArgumentRole::Object && a.tokens.start == verb.end;
+        let speaker = match verb.start == behind && verb.len() == 1 {
+            true => claim.arguments.iter().find(inverted),
+            false => claim
+                .subject
+                .as_ref()
+                .filter(|s| s.tokens.start == behind && s.tokens.end == verb.start && ends(verb.end)),
+        };
+        Some((claim, speaker?))
+    })
+}
+
+/// Ann Lee: "...": the name in front of a colon, at the head of its sentence.
+fn headed(article: &Article, phrases: &[Phrase], quote: Tokens) -> Option<PhraseId> {
+    let colon = quote.start.checked_sub(2)?;
+    if article.tokens.get(colon as usize).is_none_or(|t| article.word(t) != ":") {
+        return None;
+    }
+    let number = phrases.partition_point(|p| p.tokens.end < colon);
+    let named = phrases.get(number).filter(|p| p.tokens.end == colon && !p.name.is_empty())?;
+    let sentence = article.sentences.partition_point(|s| s.tokens.end <= named.tokens.start);
+    let opens = article.sentences.get(sentence).is_some_and(|s| s.tokens.start == named.tokens.start);
+    opens.then_some(PhraseId(number as u32))
+}
+
 /// Does nothing but marks stand between the two, or a colon right before the quotation?
 fn adjoins(article: &Article, tag: Tokens, quote: Tokens) -> bool {
     let before = quote.start.checked_sub(2).and_then(|at| article.tokens.get(at as usize));
@@ -191,3 +233,6 @@ fn adjoins(article: &Article, tag: Tokens, quote: Tokens) -> bool {
     let (from, to) = if tag.start >= quote.end { (quote.end, tag.start) } else { (tag.end, quote.start) };
     (from..to).all(|at| article.tokens.get(at as usize).is_some_and(|t| t.tag.is_punctuation()))
 }
+
+#[cfg(test)]
+mod tests;

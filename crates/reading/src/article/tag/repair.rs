@@ -22,6 +22,7 @@ const GOES_ON: Tags = {
 /// Verbs that show tense.
 const FINITE: Tags = Tags::of(&[Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md]);
 const NOUNS: Tags = Tags::of(&[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]);
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const NOT: [&str; 3] = ["not", "n't", "n’t"];
 /// No more adjectives are looked for in front of a noun.
 const MOST_ADJECTIVES: usize = 3;
@@ -133,6 +134,8 @@ impl Mending<'_> {
                 Some(Tag::Vb)
             }
             Tag::Dt | Tag::Jjr | Tag::Rbr | Tag::Jj if self.is_no_longer(at) => Some(Tag::Rb),
+            Tag::Dt | Tag::Wdt if self.is_judged(at) => Some(Tag::In),
+            Tag::Jj | Tag::Nn | Tag::Vbn if self.is_speaking(at) => Some(Tag::Vbd),
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
@@ -159,6 +162,7 @@ impl Mending<'_> {
                 let past = self.takes_object(at)
                     || self.is_plea(at)
                     || self.is_telling(at)
+                    || self.is_reported(at)
                     || self.is_of_relative(at);
                 past.then_some(Tag::Vbd)
             }
@@ -259,6 +263,13 @@ impl Mending<'_> {
         let object = NOUNS.or(OPENERS).or(Tags::of(&[Tag::Vbn, Tag::Jj, Tag::Cd]));
         let listed = ["outside", "inside", "along", "beneath"].iter().any(|word| self.word(at, word));
         listed && !self.before(at, 1, OPENERS) && self.is(at + 1, object)
+            || self.word(at, "off") && self.before(at, 1, NOUNS) && self.is_coast(at + 1)
+    }
+
+    /// "killed nine people off *Split*": a name that is no day ("turned the power off Monday").
+    fn is_coast(&self, at: usize) -> bool {
+        let day = self.words.get(at).is_some_and(|word| DAYS.iter().any(|day| word.is(day)));
+        !day && self.is(at, Tags::of(&[Tag::Nnp]))
     }
 
     /// "hijacked on Monday *off* Yemen", "was seen *off* the coast": apart from its verb it is no particle.

@@ -1,6 +1,6 @@
 //! Verbs that show tense and look like other words.
 
-use super::{FINITE, Mending, NOUNS, OBJECTS};
+use super::{FINITE, Mending, NOUNS, OBJECTS, OPENERS};
 use crate::article::tag::word::Word;
 use crate::article::tag::{Tag, Tags};
 
@@ -111,9 +111,63 @@ impl Mending<'_> {
         const LONGEST: usize = 5;
         let phrase = NOUNS.or(Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp, Tag::Jj, Tag::Cd, Tag::Pos]));
         let told = (1..=LONGEST).take_while(|back| self.before(at, *back, phrase)).count();
+        if at.checked_sub(1).is_some_and(|noun| self.is_report(noun)) && self.word(at, "that") {
+            return self.is(at + 1, phrase);
+        }
         let verb = at.checked_sub(told + 1).filter(|_| told > 0);
         let telling = verb.is_some_and(|at| TELLING.iter().any(|word| self.word(at, word)));
         telling && self.word(at, "that") && !self.is(at + 1, FINITE) && !self.is(at + 1, Tags::of(&[Tag::Rb]))
+    }
+
+    /// "It is false *that* police arrested him": what is judged is a clause.
+    pub(super) fn is_judged(&self, at: usize) -> bool {
+        /// "is", "is not", "is simply not".
+        const NEAR: usize = 4;
+        let judging = self.before(at, 1, Tags::of(&[Tag::Jj])) && self.word(at, "that");
+        let it = (3..=NEAR + 1).filter_map(|back| at.checked_sub(back)).find(|at| self.word(*at, "it"));
+        let copula =
+            |at: usize| ["is", "was", "'s", "’s", "isn", "wasn"].iter().any(|w| self.word(at + 1, w));
+        judging && it.is_some_and(copula) && !self.is(at + 1, FINITE)
+    }
+
+    /// "...", *exclaimed* Ann Lee: behind a quotation and before who said it.
+    pub(super) fn is_speaking(&self, at: usize) -> bool {
+        let speaker = Tags::of(&[Tag::Nnp, Tag::Dt, Tag::PRPS]);
+        let past = self.words.get(at).is_some_and(|word| word.is_past() && !word.is_capital());
+        let said = self.before(at, 1, Tags::of(&[Tag::CloseQuote]))
+            && self.before(at, 2, Tags::of(&[Tag::Comma, Tag::Stop]));
+        past && said && self.is(at + 1, speaker)
+    }
+
+    /// "*reports* that police arrested him": is told by a clause.
+    fn is_report(&self, at: usize) -> bool {
+        const REPORTS: [&str; 10] = [
+            "reports",
+            "report",
+            "claims",
+            "claim",
+            "rumors",
+            "rumours",
+            "allegations",
+            "allegation",
+            "suggestions",
+            "accusations",
+        ];
+        REPORTS.iter().any(|word| self.word(at, word))
+    }
+
+    /// "reports that police *arrested* him": the verb of such a clause.
+    pub(super) fn is_reported(&self, at: usize) -> bool {
+        /// The subject has no more words.
+        const LONGEST: usize = 4;
+        let object = OBJECTS.or(Tags::of(&[Tag::Nnp]));
+        let subject = (1..=LONGEST).take_while(|back| self.before(at, *back, NOUNS.or(OPENERS))).count();
+        let that = at.checked_sub(subject + 1).filter(|_| subject > 0);
+        let opens = |that: usize| self.word(that, "that") && self.is(that, Tags::of(&[Tag::In]));
+        self.is(at + 1, object)
+            && that.is_some_and(|that| {
+                opens(that) && that.checked_sub(1).is_some_and(|noun| self.is_report(noun))
+            })
     }
 
     /// "this finding *indicated* that": no passive has a clause behind it.

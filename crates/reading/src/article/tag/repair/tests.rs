@@ -94,3 +94,18 @@ fn a_sentence_that_ends_has_a_verb() {
         assert_eq!(tag_of(text, word), tag, "{word} in {text}");
     }
 }
+
+#[test]
+fn clauses_that_are_judged_and_verbs_of_speaking() {
+    let cases = [
+        ("It is false that guards hit the man.", "that", Tag::In),
+        ("Claims that guards arrested Vera Holm are false.", "that", Tag::In),
+        ("Claims that guards arrested Vera Holm are false.", "arrested", Tag::Vbd),
+        ("\"It broke,\" exclaimed Vera Holm.", "exclaimed", Tag::Vbd),
+        ("A blast killed ten people off Arvik in May.", "off", Tag::In),
+        ("The firm turned the power off Monday.", "off", Tag::Rp),
+    ];
+    for (text, word, tag) in cases {
+        assert_eq!(tag_of(text, word), tag, "{word} in {text}");
+    }
+}
