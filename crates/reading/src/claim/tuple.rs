@@ -19,6 +19,7 @@ mod nominal;
 mod shared;
 mod speaker;
 mod toll;
+mod untrue;
 
 use context::Context;
 use event::Around;
@@ -126,6 +127,12 @@ impl Lowering<'_> {
                 Complement::Clause(inner) if inner.relation == Relation::Relative => {
                     let noun = self.event_before(clause.complements.get(..at).unwrap_or(&[]));
                     self.clause(inner, &inner.verb, noun, None, &context.plain());
+                }
+                // "It is false that she was arrested."
+                Complement::Clause(inner)
+                    if inner.relation == Relation::Content && self.calls_untrue(clause) =>
+                {
+                    self.clause(inner, &inner.verb, None, None, &context.plain().untrue());
                 }
                 Complement::Clause(inner) => {
                     let above = self
@@ -244,6 +251,7 @@ impl Lowering<'_> {
             Relation::Infinitive | Relation::ObjectInfinitive | Relation::Participle => Origin::Participle,
         };
         let polarity = if context.negated ^ denied { Polarity::Negated } else { Polarity::Affirmed };
+        let corrected = verb.negated && self.is_corrected(verb.tokens.end);
         let around = Around {
             subject: subject.as_ref(),
             arguments: &arguments,
@@ -271,7 +279,7 @@ impl Lowering<'_> {
             arguments,
             time,
             polarity,
-            modality: context.modality,
+            modality: if corrected { context.modality.max(super::Modality::May) } else { context.modality },
             attribution: context.attribution,
             confidence,
         });
@@ -297,19 +305,6 @@ impl Lowering<'_> {
                 Relation::Adverbial(word) => bare(ArgumentRole::Oblique(word.clone()), extent(inner)),
                 _ => return None,
             },
-        })
-    }
-
-    /// Does the clause call its subject untrue: "is a hoax", "are false"?
-    fn is_untrue(&self, clause: &Clause) -> bool {
-        clause.complements.iter().any(|complement| {
-            let tokens = match complement {
-                Complement::Object(n) => n.tokens,
-                Complement::Adjective(tokens) => *tokens,
-                _ => return false,
-            };
-            let words = self.article.tokens.get(tokens.range()).unwrap_or(&[]);
-            words.iter().any(|t| self.lexicon.has(&t.lemma, Sense::Untrue))
         })
     }
 
@@ -345,7 +340,8 @@ impl Lowering<'_> {
                 token.is_some_and(|t| self.lexicon.has(&t.lemma, sense))
             };
             let negative = phrase.determiner == super::Determiner::Negative
-                || has(phrase.head, Sense::NegativeDeterminer);
+                || has(phrase.head, Sense::NegativeDeterminer)
+                || self.counts_none(phrase);
             // "no one but Ann Lee", "nothing except a chair": of the exception it holds.
             negative && !has(phrase.tokens.end, Sense::Excepting)
         })

@@ -4,7 +4,7 @@ use super::vocabulary::{Role, Unit, month, plays, unit, weekday};
 use crate::article::{Tag, Tokens};
 use crate::claim::annotation::{Annotated, Annotation};
 use crate::claim::input::Word;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Senses};
 
 /// The direction of the clause that an expression stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,9 @@ pub(super) enum Tense {
 
 /// How far to look for the verb, in tokens: clauses are shorter, and the work stays linear.
 const REACH: u32 = 30;
+
+/// What rules an infinitive that came about, or did not, when the verb says so.
+const SETTLED: Senses = Senses::of(&[Sense::Achieving, Sense::Failing]);
 
 /// How near to the expression a word like "due" must stand.
 const CUE_REACH: usize = 3;
@@ -153,7 +156,9 @@ impl<'a> Around<'a> {
             && (start..head)
                 .filter_map(|at| self.get(at))
                 .any(|w| w.lemma() == "have" || w.is_any(&["has", "'ve", "’ve"]));
-        let ruled = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_adjective());
+        // "was unable to reach" looks where "was" does.
+        let rules = |w: &Word| w.tag().is_adjective() && !w.known().senses.meets(SETTLED);
+        let ruled = start.checked_sub(1).and_then(|at| self.get(at)).filter(rules).is_some();
         let infinitive = group.iter().rposition(|t| t.tag == Tag::To);
         // "guidelines to be published in May"
         let noun = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(|w| w.tag().is_noun());
@@ -161,12 +166,12 @@ impl<'a> Around<'a> {
         let planned = to_come
             || self.is_intended(start)
             || infinitive.is_some_and(|at| ruled || group.iter().take(at).any(|t| t.tag.is_verb()));
-        // "managed to reach" is as past as "managed"; "is going to reach" is not.
+        // "managed to reach" is as past as "managed", and "failed to reach" as "failed"; "is going to reach" is not.
         let achieved = infinitive.is_some_and(|at| {
             let ruling = group.iter().take(at).rfind(|t| t.tag.is_verb());
             ruling.is_some_and(|t| {
                 let known = t.facts.known;
-                known.has(Sense::Achieving) && !known.has(Sense::Intending) && !Word::new(t).is("going")
+                known.senses.meets(SETTLED) && !known.has(Sense::Intending) && !Word::new(t).is("going")
             })
         });
         match group.iter().find(|t| t.tag.is_verb() || t.tag == Tag::Md)?.tag {

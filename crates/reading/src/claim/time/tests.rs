@@ -186,3 +186,15 @@ proptest::proptest! {
 const WORDS: &str = "the|a|of|Friday|May|last|next|previous|two|99999|4000000000|years|weeks|century|day|ago|later|\
     earlier|from now|1998|31st|quarter|third|winter|night|noon|3|p\\.m\\.|25:99|13/13/1999|0000-00-00|early|end|\
     half|decade|Easter|every|fiscal|30|February|29";
+
+#[test]
+fn what_failed_on_a_day_lies_behind_as_what_was_managed() {
+    for text in [
+        "Divers failed to reach the wreck on Monday.",
+        "Divers refused to search the wreck on Monday.",
+        "Divers were unable to reach the wreck on Monday.",
+    ] {
+        assert_eq!(read(text, "2014-08-13"), ["Monday = 2014-08-11"], "{text}");
+    }
+    assert_eq!(read("Divers plan to reach the wreck on Monday.", "2014-08-13"), ["Monday = 2014-08-18"]);
+}

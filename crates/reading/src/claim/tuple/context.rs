@@ -149,7 +149,9 @@ fn weaker(a: Modality, b: Modality) -> Modality {
 
 fn own_modality(verb: &VerbGroup, lexicon: &Lexicon) -> Modality {
     let of_modal = verb.modal.as_ref().map_or(Modality::Did, |modal| {
-        if lexicon.has(modal, Sense::DoubtModal) {
+        if modal == "could" && is_unable(verb) {
+            Modality::Did
+        } else if lexicon.has(modal, Sense::DoubtModal) {
             Modality::May
         } else if lexicon.has(modal, Sense::ConditionalModal) {
             Modality::Would
@@ -158,6 +160,12 @@ fn own_modality(verb: &VerbGroup, lexicon: &Lexicon) -> Modality {
         }
     });
     weaker(of_modal, of_adverbs(verb.adverbs))
+}
+
+/// "could not find him": who could not, did not. "Could not have found him" is a guess, and so is what "could not be".
+fn is_unable(verb: &VerbGroup) -> bool {
+    let bare = verb.head == verb.tokens.start + 2;
+    verb.negated && bare && !verb.passive && !verb.senses.has(Sense::Copula)
 }
 
 fn of_adverbs(senses: Senses) -> Modality {
