@@ -227,7 +227,10 @@ pub(super) fn close(a: &Quantity, b: &Quantity, tolerance: Tolerance, lexicon: &
 /// "at least 5", "about 20", "$4.2 billion", "6 to 8".
 pub(super) fn text(q: &Quantity, lexicon: &Lexicon) -> String {
     let figure = |n: f64| match &q.unit {
-        Unit::Money(code) => format!("{code} {}", with_cents(grouped(n))),
+        Unit::Money(code) => match lexicon.shared_money(code) {
+            Some(many) => format!("{} {many}", with_cents(grouped(n))),
+            None => format!("{code} {}", with_cents(grouped(n))),
+        },
         _ => grouped(n),
     };
     let amount = match q.bound {

@@ -192,6 +192,12 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
     {
         return None;
     }
+    // "fined Ann Lee 5,000 euros": a sum is no part of a name.
+    let named = || input.before(1).is_some_and(|w| w.tag() == Tag::Nnp);
+    let sum = || amount(input).is_ok_and(|(_, found)| matches!(found.quantity.unit, Unit::Money(_)));
+    if parts.has_noun && tag == Tag::Cd && named() && sum() {
+        return None;
+    }
     if next.tag() == Tag::Nnp && opens_subject(input, parts) {
         return None;
     }

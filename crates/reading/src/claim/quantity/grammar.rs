@@ -2,20 +2,21 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::grouping::joins;
-use super::joined::joined_amount;
+use super::joined::{joined_amount, joined_number};
 use super::number::{is_hyphenated_number, is_metres, number};
 use super::parts::{
-    as_percent, counted_fraction, feet_and_inches, fraction_of, further_part, hyphenated_fraction, ratio,
+    as_percent, counted_fraction, feet_and_inches, fraction_of, further_part, hundredths,
+    hyphenated_fraction, ratio,
 };
 use super::telephone::is_telephone;
 use super::{Amount, Bound, Quantity, Unit};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
-use crate::lexicon::{Hedge, Sense, Senses};
+use crate::lexicon::{Hedge, Lexicon, Sense, Senses};
 
 /// An amount with its hedges and, where one follows, its unit: "at least 23", "some $4.2 billion",
 /// "between five and seven", "5.4 per cent", "dozens of", "10 miles".
@@ -53,6 +54,7 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
         Some(Unit::Measure(_)) => {
             opt(|rest| further_part(rest, rest.before(1).and_then(|w| w.known().unit))).parse(rest)?
         }
+        Some(Unit::Money(_)) => opt(hundredths).parse(rest)?,
         _ => (rest, None),
     };
     if let Some(unit) = unit {
@@ -69,8 +71,10 @@ fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
         part_of_amount,
         counted_fraction.map(as_percent),
         owed,
+        between_sums,
         between,
         number_or_range,
+        roughly,
         pair_of_numbers,
         vague,
         below_zero,
@@ -84,6 +88,8 @@ fn bare(input: Input<'_>) -> Parsed<'_, Quantity> {
 /// "half of the 40 jobs", "two thirds of $300 million": how many or how much that is, and no more than the whole.
 fn part_of_amount(input: Input<'_>) -> Parsed<'_, Quantity> {
     let (rest, share) = fraction_of(input)?;
+    // "three quarters of a million" is so many, and "two thirds of the 40" some of those.
+    let scale = rest.next().is_some_and(|w| w.is_any(&["a", "an"]));
     let (rest, whole) = match rest.next() {
         Some(sign) if sign.written().has(Sense::Currency) => money(rest)?,
         _ => number(rest).map(|(rest, n)| (rest, Quantity::exactly(n, Unit::None)))?,
@@ -95,6 +101,9 @@ fn part_of_amount(input: Input<'_>) -> Parsed<'_, Quantity> {
     }
     // Two thirds are no exact number: what is smaller than a penny is an error of the arithmetic.
     let amount = (share * whole.amount * 100.0).round() / 100.0;
+    if scale {
+        return Ok((rest, Quantity::exactly(amount, whole.unit)));
+    }
     // Other reports may speak of the whole.
     let bound = Bound::Range(amount.min(whole.amount), amount.max(whole.amount));
     Ok((rest, Quantity { amount, bound, unit: whole.unit }))
@@ -117,6 +126,7 @@ fn opens_number(input: Input<'_>) -> bool {
                 && input.peek(1).is_some_and(|w| counts(w) || w.is("of") || w.known().unit.is_some()))
             || w.is_any(&["between", "from", "minus", "magnitude"])
             || is_hyphenated_number(w, input.lexicon())
+            || rough(w, input.lexicon()).is_some()
             || hyphenated_fraction(input).is_ok()
             || (w.is_any(&["-", "−", "–"]) && input.peek(1).is_some_and(|w| w.written().has(Sense::Currency)))
     })
@@ -206,7 +216,8 @@ fn money(input: Input<'_>) -> Parsed<'_, Quantity> {
     let (rest, millions) = opt(word(|w| w.text() == "MM")).parse(rest)?;
     let first = if millions.is_some() { first * 1e6 } else { first };
     let unit = Unit::Money(input.lexicon().unit(code).name.clone());
-    let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(word(|w| w.is("$"))), number));
+    let same = word(|w| w.written().has(Sense::Currency) && w.written().unit == Some(code));
+    let second = preceded(text_in(&["-", "–", "to"]), preceded(opt(same), number));
     let (rest, second) = opt(second).parse(rest)?;
     Ok((
         rest,
@@ -221,6 +232,15 @@ fn span(low: f64, high: f64, unit: Unit) -> Quantity {
     // "$3-4 million": the scale belongs to both.
     let low = if low < high / 1000.0 { low * 10f64.powf((high / low).log10().floor()) } else { low };
     Quantity { amount: (low + high) / 2.0, bound: Bound::Range(low.min(high), low.max(high)), unit }
+}
+
+/// "between €1 million and €2 million".
+fn between_sums(input: Input<'_>) -> Parsed<'_, Quantity> {
+    let exact = |sum: &Quantity| sum.bound == Bound::Exactly;
+    let sums = pair(verify(money, exact), preceded(text("and"), verify(money, exact)));
+    let (rest, (low, high)) = preceded(text("between"), sums).parse(input)?;
+    let rising = low.amount < high.amount && low.unit == high.unit;
+    if rising { Ok((rest, span(low.amount, high.amount, low.unit))) } else { no_match() }
 }
 
 /// "between five and seven".
@@ -245,6 +265,21 @@ fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
         _ if from.is_none() => Ok((rest, Quantity::exactly(low, Unit::None))),
         _ => no_match(),
     }
+}
+
+/// "30-odd", "forty-plus".
+fn roughly(input: Input<'_>) -> Parsed<'_, Quantity> {
+    value_of(|w| rough(w, input.lexicon())).parse(input)
+}
+
+fn rough(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
+    let (number, how) = w.split_at_hyphen()?;
+    let bound = match how {
+        "odd" => Bound::About,
+        "plus" => Bound::AtLeast,
+        _ => return None,
+    };
+    Some(Quantity { amount: joined_number(number, lexicon)?, bound, unit: Unit::None })
 }
 
 /// "24*- to 30-foot*": the unit stands at the second number alone.
@@ -320,7 +355,9 @@ fn metres(input: Input<'_>) -> Parsed<'_, Unit> {
 
 fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
     let two = pair(text("per"), text("cent")).map(|_| Unit::Percent);
-    alt((text_in(&["%", "percent", "pct", "pct."]).map(|_| Unit::Percent), two)).parse(input)
+    // In small letters only: "five PC users".
+    let short = word(|w: Word<'_>| w.text() == "pc").map(|_| Unit::Percent);
+    alt((text_in(&["%", "percent", "pct", "pct."]).map(|_| Unit::Percent), short, two)).parse(input)
 }
 
 fn named_unit(input: Input<'_>) -> Parsed<'_, Unit> {

@@ -24,6 +24,7 @@ pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
         let unit = entry(first).filter(|_| first.eq_ignore_ascii_case("magnitude"))?.unit?;
         return Some(Quantity::exactly(digits(rest)?, Unit::of(unit, lexicon)));
     };
+    let (amount, rest) = with_units(amount, rest, lexicon).unwrap_or((amount, rest));
     if let Some(age) = rest.strip_suffix("-old").or(rest.strip_suffix("-olds")) {
         return matches!(age, "year" | "years").then_some(Quantity::exactly(amount, Unit::Age));
     }
@@ -45,8 +46,15 @@ pub fn joined_amount(w: Word<'_>, lexicon: &Lexicon) -> Option<Quantity> {
     Some(Quantity::exactly(amount * by, Unit::of(unit, lexicon)))
 }
 
+/// "thirty-*six-year-old*": units behind tens.
+fn with_units<'a>(tens: f64, rest: &'a str, lexicon: &Lexicon) -> Option<(f64, &'a str)> {
+    let (units, rest) = rest.split_once('-')?;
+    let units = joined_number(units, lexicon).filter(|n| (1.0..10.0).contains(n))?;
+    (tens >= 20.0 && tens % 10.0 == 0.0 && digits(rest).is_none()).then_some((tens + units, rest))
+}
+
 /// The number in front of a hyphen: "12", "eight".
-fn joined_number(written: &str, lexicon: &Lexicon) -> Option<f64> {
+pub(super) fn joined_number(written: &str, lexicon: &Lexicon) -> Option<f64> {
     let cardinal =
         |lower: &str| lexicon.entry(lower).filter(|e| e.senses.has(Sense::Cardinal)).map(|e| e.number);
     digits(written).or_else(|| fold(written, cardinal))

@@ -2,9 +2,9 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, verify};
 use nom::multi::fold_many_m_n;
-use nom::sequence::{pair, preceded};
+use nom::sequence::{delimited, pair, preceded};
 
 use super::grouping::{digits, written};
 use crate::article::Tag;
@@ -21,12 +21,20 @@ use crate::lexicon::{Entry, Lexicon, Sense};
 /// assert_eq!(boats, 206.0);
 /// ```
 pub fn number(input: Input<'_>) -> Parsed<'_, f64> {
-    match input.next() {
-        Some(w) if w.is_any(&["a", "an"]) => alt((half_of_scale, article_scale)).parse(input),
-        Some(w) if w.known().has(Sense::Fraction) => alt((half_of_scale, scaled)).parse(input),
-        Some(_) => alt((scaled, bare_scale)).parse(input),
-        None => no_match(),
-    }
+    let (rest, number) = match input.next() {
+        Some(w) if w.is_any(&["a", "an"]) => alt((half_of_scale, article_scale)).parse(input)?,
+        Some(w) if w.known().has(Sense::Fraction) => alt((half_of_scale, scaled)).parse(input)?,
+        Some(_) => alt((scaled, bare_scale)).parse(input)?,
+        None => return no_match(),
+    };
+    let (rest, _) = opt(|rest| repeated(rest, number)).parse(rest)?;
+    Ok((rest, number))
+}
+
+/// "nine *(9)*": the same once more in digits.
+fn repeated(input: Input<'_>, number: f64) -> Parsed<'_, f64> {
+    let again = value_of(|w| digits(w.text()).filter(|n| *n == number));
+    delimited(word(|w| w.tag() == Tag::Open), again, word(|w| w.tag() == Tag::Close)).parse(input)
 }
 
 /// No number has more words behind its first.
@@ -36,7 +44,25 @@ const MOST_STEPS: usize = 12;
 fn scaled(input: Input<'_>) -> Parsed<'_, f64> {
     let (rest, first) = alt((written, simple)).parse(input)?;
     let words = input.next().is_some_and(|w| !w.text().starts_with(|c: char| c.is_ascii_digit()));
+    let (rest, first) = match said_decimals(input, rest) {
+        Ok((rest, decimals)) if words => (rest, first + decimals),
+        _ => (rest, first),
+    };
     going_on(rest, first, words)
+}
+
+/// "five *point three two*"; not "at one point three men fled". `input` is where the number begins, `rest` behind it.
+fn said_decimals<'a>(input: Input<'a>, rest: Input<'a>) -> Parsed<'a, f64> {
+    /// Nobody says more.
+    const MOST: usize = 4;
+    if input.before(1).is_some_and(|w| w.is("at")) {
+        return no_match();
+    }
+    let (rest, _) = text("point")(rest)?;
+    let digit = verify(spelled, |n| *n < 10.0);
+    let places = || (0.0, 0.1);
+    let place = |(sum, by): (f64, f64), n: f64| (sum + n * by, by / 10.0);
+    fold_many_m_n(1, MOST, digit, places, place).map(|(sum, _)| sum).parse(rest)
 }
 
 /// What goes on behind a number: scales, smaller numbers, "and a half" of what it counts.
@@ -121,6 +147,9 @@ pub(super) fn is_hyphenated_number(w: Word<'_>, lexicon: &Lexicon) -> bool {
 fn hyphenated(w: Word<'_>, lexicon: &Lexicon) -> Option<f64> {
     let (tens, units) = w.split_at_hyphen()?;
     let value = |part: &str| fold(part, |part| cardinal(lexicon.look_up(part)));
+    if units.eq_ignore_ascii_case("and-a-half") {
+        return value(tens).map(|whole| whole + 0.5);
+    }
     let (tens, units) = (value(tens)?, value(units)?);
     (tens >= 20.0 && tens % 10.0 == 0.0 && units < 10.0).then_some(tens + units)
 }

@@ -59,6 +59,13 @@ pub(super) fn further_part(input: Input<'_>, first: Option<UnitId>) -> Parsed<'_
     if fits { Ok((rest, added)) } else { no_match() }
 }
 
+/// "(three dollars) *and 50 cents*", "(two pounds) *60 pence*": hundredths of the money.
+pub(super) fn hundredths(input: Input<'_>) -> Parsed<'_, f64> {
+    let small = |n: &f64| n.fract() == 0.0 && (1.0..100.0).contains(n);
+    let (rest, more) = preceded(opt(text("and")), verify(number, small)).parse(input)?;
+    text_in(&["cent", "cents", "penny", "pence"]).map(|_| more / 100.0).parse(rest)
+}
+
 /// "one *in five*", "nine *out of 10*", "one *of every four*": a share, and no count. `input` is where the part begins,
 /// `rest` what is behind it.
 pub(super) fn ratio<'a>(input: Input<'a>, part: f64, rest: Input<'a>) -> Parsed<'a, Quantity> {

@@ -155,3 +155,49 @@ fn tens_are_not_ten() {
         assert_eq!(numbers, [55_000.0], "{text}");
     }
 }
+
+/// The first amount of a text.
+fn first(text: &str) -> Quantity {
+    let article = Article::from_text(text, Lexicon::built_in());
+    let reading = claim::read(&article, Lexicon::built_in());
+    reading.phrases.into_iter().find_map(|phrase| phrase.amount).expect(text).quantity
+}
+
+#[test]
+fn numbers_are_said_and_written_in_parts() {
+    for (text, number) in [
+        ("The town has three point two million inhabitants.", 3.2e6),
+        ("The town has five point six three million inhabitants.", 5.63e6),
+        ("The town has two-and-a-half million inhabitants.", 2.5e6),
+        ("The town has three quarters of a million inhabitants.", 750_000.0),
+        ("The inn has twelve (12) rooms.", 12.0),
+    ] {
+        let found = first(text);
+        assert_eq!((found.amount, found.bound), (number, Bound::Exactly), "{text}");
+    }
+    assert_eq!(first("The inn has 20-odd rooms.").bound, Bound::About);
+    assert_eq!(first("The inn has forty-plus rooms.").bound, Bound::AtLeast);
+    assert!(amounts("At one point three men fled.").iter().all(|(amount, _)| amount.fract() == 0.0));
+    assert_eq!(first("Forty-two-year-old Ann Lee fled.").amount, 42.0);
+}
+
+#[test]
+fn money_has_hundredths_and_ranges() {
+    for (text, sum, bound) in [
+        ("It costs two dollars and 40 cents.", 2.4, Bound::Exactly),
+        ("It costs between €1 million and €3 million.", 2e6, Bound::Range(1e6, 3e6)),
+        ("It costs £2m-£4m.", 3e6, Bound::Range(2e6, 4e6)),
+    ] {
+        let found = first(text);
+        assert_eq!((found.amount, found.bound), (sum, bound), "{text}");
+    }
+    assert_eq!(first("The share rose by 4 pc in May.").unit, Unit::Percent);
+}
+
+#[test]
+fn a_sum_behind_a_name_is_no_part_of_it() {
+    for text in ["A judge fined Ann Lee 5,000 euros.", "The bank owes Ann Lee five thousand euros."] {
+        assert_eq!(amounts(text), [(5000.0, Unit::Money("EUR".into()))], "{text}");
+    }
+    assert_eq!(amounts("The crew boarded Apollo 11 in May."), []);
+}
