@@ -15,11 +15,11 @@ pub fn paragraphs(text: &str, from: usize) -> Vec<Block> {
     let lines = lines(text, from);
     let wrapped = is_hard_wrapped(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut open = false;
+    let (mut open, mut cut) = (false, false);
     for line in &lines {
         let content = line.content(text);
         match blocks.last_mut() {
-            Some(block) if wrapped.is_some() && open && !line.indented && !content.is_empty() => {
+            Some(block) if (wrapped.is_some() && open || cut) && !line.indented && !content.is_empty() => {
                 block.range.end = line.range.end;
             }
             _ if content.chars().any(char::is_alphanumeric) => {
@@ -29,6 +29,7 @@ pub fn paragraphs(text: &str, from: usize) -> Vec<Block> {
         }
         let full = wrapped.is_some_and(|width| line.width * 10 >= width * 6);
         open = !content.is_empty() && (full || !ends_sentence(content));
+        cut = ends_in_title(content);
     }
     blocks
 }
@@ -145,7 +146,19 @@ fn is_brief(text: &str, lines: &[Line], width: usize) -> bool {
 
 /// Does a line end as a sentence does, a closing quotation mark or bracket aside?
 pub fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ']).ends_with(['.', '!', '?', '…', ':'])
+    !ends_in_title(line)
+        && line
+            .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' '])
+            .ends_with(['.', '!', '?', '…', ':'])
+}
+
+/// "arrested Mr.": the name stands on the next line.
+fn ends_in_title(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        last,
+        "Mr." | "Mrs." | "Ms." | "Dr." | "Gen." | "Gov." | "Sen." | "Rep." | "Lt." | "Sgt." | "Capt."
+    )
 }
 
 /// Tells the headline from the other paragraphs, and in plain text (`inner`) the headings between them.

@@ -28,6 +28,8 @@ pub(super) struct Lexicon {
     clipped: FxHashSet<String>,
     behind_dash: FxHashSet<String>,
     counts_behind_dash: FxHashSet<String>,
+    zones: FxHashSet<String>,
+    companies: FxHashSet<String>,
 }
 
 impl Lexicon {
@@ -91,6 +93,16 @@ impl Lexicon {
     /// A unit as it is written onto numbers, as "km".
     pub(super) fn is_unit(&self, word: &str) -> bool {
         has(&self.units, word)
+    }
+
+    /// A zone before the word "time", as "Eastern".
+    pub(super) fn is_zone(&self, word: &str) -> bool {
+        has(&self.zones, word)
+    }
+
+    /// Says what kind of company a name is of, as "Inc".
+    pub(super) fn is_company(&self, word: &str) -> bool {
+        has(&self.companies, word)
     }
 
     /// A word that stands behind an apostrophe, as "em".

@@ -149,6 +149,16 @@ impl<'a> Scanner<'a> {
         self.at = end;
     }
 
+    /// The whole text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The piece before.
+    pub(super) fn last(&self) -> Option<Piece> {
+        self.pieces.last().copied()
+    }
+
     /// Is the piece before a number?
     pub(super) fn after_number(&self) -> bool {
         self.pieces.last().is_some_and(|piece| piece.class == Class::Number)

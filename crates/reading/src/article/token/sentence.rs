@@ -36,7 +36,8 @@ impl<'a> Borders<'a> {
     fn end_after(&self, at: usize) -> Option<usize> {
         let class = self.class(at)?;
         let abbreviates = matches!(class, Class::Initial | Class::Abbreviation);
-        if !matches!(class, Class::Stop | Class::Ellipsis) && !abbreviates {
+        let street = class == Class::Title && self.is_street(at);
+        if !matches!(class, Class::Stop | Class::Ellipsis) && !abbreviates && !street {
             return None;
         }
         let closers = self.pieces.get(at + 1..)?.iter().take(CLOSERS);
@@ -52,7 +53,7 @@ impl<'a> Borders<'a> {
         };
         let quoted = self.class(next - 1) == Some(Class::CloseQuote);
         let ends = match class {
-            _ if self.is_list_number(at) => false,
+            _ if self.is_list_number(at) || self.is_in_name(at) => false,
             _ if abbreviates && self.is_capital(first) => {
                 let last = self.is_mostly_last(at) || self.is_unit(at);
                 self.lexicon.is_starter(self.word(first)) || last && !self.is_of_time(first)
@@ -79,6 +80,7 @@ impl<'a> Borders<'a> {
                 self.is_capital(at)
                     || self.word(at).starts_with(['@', '#', '\'', '’'])
                     || self.is_small_name(at)
+                    || self.is_item(at)
             }
             Some(Class::Number | Class::Currency | Class::Hash | Class::OpenQuote | Class::Symbol) => true,
             _ => false,
@@ -116,7 +118,36 @@ impl<'a> Borders<'a> {
     fn is_of_time(&self, at: usize) -> bool {
         let word = self.word(at).trim_end_matches('.');
         let capitals = word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        capitals && word.len() > 1 || self.lexicon.is_calendar(word)
+        let zone = self.lexicon.is_zone(word)
+            && ["time", "standard", "daylight", "mean"]
+                .iter()
+                .any(|time| self.word(at + 1).eq_ignore_ascii_case(time));
+        capitals && word.len() > 1 || zone || self.lexicon.is_calendar(word)
+    }
+
+    /// The sign of exclamation in a company's name: "Yahoo! Inc."
+    fn is_in_name(&self, at: usize) -> bool {
+        self.word(at) == "!"
+            && self.pieces.get(at).is_some_and(|piece| !piece.spaced)
+            && at.checked_sub(1).is_some_and(|before| self.is_capital(before))
+            && self.lexicon.is_company(self.word(at + 1).trim_end_matches('.'))
+    }
+
+    /// A street behind its name, and no saint before one: "lives on Main St. She ..."
+    fn is_street(&self, at: usize) -> bool {
+        let named = |at: usize| self.class(at) == Some(Class::Word) && self.is_capital(at) && at > self.start;
+        self.word(at) == "St."
+            && at.checked_sub(1).is_some_and(named)
+            && self.lexicon.is_starter(self.word(at + 1))
+    }
+
+    /// "b) The road was cut": a letter that numbers what follows.
+    fn is_item(&self, at: usize) -> bool {
+        let letter = self.word(at);
+        letter.len() == 1
+            && letter.bytes().all(|byte| byte.is_ascii_lowercase())
+            && self.word(at + 1) == ")"
+            && self.is_capital(at + 2)
     }
 
     /// "1." or "A." that numbers what follows: at the beginning of a sentence or behind a colon.

@@ -278,3 +278,25 @@ fn sentences_may_start_small() {
         assert_eq!(sentences(text).len(), expected, "{:?}", sentences(text));
     }
 }
+
+#[test]
+fn full_stops_within_names_and_lists_end_nothing() {
+    for (text, number) in [
+        ("Shares of Zap! Inc. rose. They fell later.", 2),
+        ("The case is Lund v. Harbour Bank. It is old.", 2),
+        ("It begins at 5 p.m. Eastern time. It ends late.", 2),
+        ("a) The dam broke. b) The road was cut.", 2),
+        ("She lives on Harbour St. He does not.", 2),
+        ("He met the rector of St. Anne in May. He left.", 2),
+        ("Lund (b. 1950) wrote it. It is old.", 2),
+        ("The rate rose 3.5 pct. Shares fell.", 2),
+    ] {
+        assert_eq!(sentences(text).len(), number, "{text}: {:?}", sentences(text));
+    }
+}
+
+#[test]
+fn india_groups_by_two_digits() {
+    assert_eq!(cut("It cost 1,20,000 or 12,34,56,789 rupees."), "It|cost|1,20,000|or|12,34,56,789|rupees|.");
+    assert_eq!(cut("pages 1,20,30 and 1,20"), "pages|1|,|20|,|30|and|1|,|20");
+}

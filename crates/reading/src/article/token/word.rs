@@ -102,7 +102,7 @@ fn join(scanner: &Scanner, c: char, last: char, part: usize, at: usize) -> Optio
         '_' => true,
         '&' => last.is_uppercase() && follows.is_uppercase(),
         '.' => full_stop_joins(scanner, last, part, next),
-        ',' => last.is_ascii_digit() && length <= 3 && three_digits(scanner, next),
+        ',' => last.is_ascii_digit() && length <= 3 && (three_digits(scanner, next) || lakhs(scanner, next)),
         ':' => last.is_ascii_digit() && length <= 2 && scanner.digit(next),
         _ => false,
     };
@@ -133,6 +133,15 @@ fn full_stop_joins(scanner: &Scanner, last: char, part: usize, next: usize) -> b
         && scanner.peek(part).is_some_and(char::is_uppercase)
         && scanner.byte(next + follows.len_utf8()) == b'.';
     !starts_sentence || degree
+}
+
+/// "1,20,000", as India groups: two digits before each group up to the last.
+fn lakhs(scanner: &Scanner, at: usize) -> bool {
+    /// No amount has more such groups.
+    const MOST: usize = 4;
+    let two = |at: usize| scanner.digit(at) && scanner.digit(at + 1) && scanner.byte(at + 2) == b',';
+    let groups = (0..MOST).take_while(|group| two(at + 3 * group)).count();
+    groups > 0 && three_digits(scanner, at + 3 * groups)
 }
 
 /// Exactly three digits: a group of thousands.
@@ -234,11 +243,18 @@ fn abbreviation(scanner: &Scanner, end: usize) -> Option<(usize, Class)> {
         Some((after, Class::Title))
     } else if lexicon.is_abbreviation(word) || lexicon.is_title(word) || is_dotted(word) {
         Some((after, Class::Abbreviation))
-    } else if lexicon.is_before_numbers(word) && number_follows() {
+    } else if lexicon.is_before_numbers(word) && number_follows() || is_versus(scanner, word, after) {
         Some((after, Class::Title))
     } else {
         None
     }
+}
+
+/// "Brandt v. Tolle": between the names of two parties.
+fn is_versus(scanner: &Scanner, word: &str, after: usize) -> bool {
+    let capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    let before = scanner.last().is_some_and(|piece| capital(piece.text(scanner.text()).chars().next()));
+    word == "v" && before && scanner.byte(after) == b' ' && capital(scanner.peek(after + 1))
 }
 
 /// "R-Ind", "D-N.Y": the state behind a party's letter.

@@ -93,3 +93,12 @@ fn a_brief_of_two_or_three_lines_is_one_paragraph() {
         assert!(paragraphs(text, 0).len() > 1, "{text}");
     }
 }
+
+#[test]
+fn a_name_stands_on_the_line_below_its_title() {
+    let text = "Police asked Mr.\nLund on Monday. He wept.\nThe ferry sank.";
+    assert_eq!(
+        blocks(text),
+        [(Paragraph, "Police asked Mr.\nLund on Monday. He wept."), (Paragraph, "The ferry sank.")]
+    );
+}
