@@ -135,7 +135,7 @@ fn starting(pieces: &[Piece], weekday: Option<u32>) -> Option<(Written, usize)> 
             rest.word("of");
             if let Some(month) = rest.month() {
                 rest.mark(".-,/");
-                Written::Day(date(rest.number(4..=4)?, month, first)?)
+                Written::Day(date(rest.year_before_clock()?, month, first)?)
             } else {
                 rest.at = 1;
                 let mark = rest.mark("/.-")?;
@@ -215,6 +215,13 @@ impl Cursor<'_> {
     fn year(&mut self) -> Option<u32> {
         let short = |n: u32| if n < 70 { 2000 + n } else { 1900 + n };
         self.number(4..=4).or_else(|| self.number(2..=2).map(short))
+    }
+
+    /// The same, where a year of two digits stands before the hour, as RFC 822 has it: "13 Aug 14 08:26".
+    fn year_before_clock(&mut self) -> Option<u32> {
+        let behind = self.pieces.get(self.at + 1..self.at + 3);
+        let clock = matches!(behind, Some([Piece::Number(..), Piece::Mark(':')]));
+        if clock { self.year() } else { self.number(4..=4) }
     }
 
     fn month(&mut self) -> Option<u32> {

@@ -69,7 +69,14 @@ fn yaml(text: &str, range: Range<usize>, front: &mut FrontMatter) {
             continue;
         }
         match key_value(text, &line) {
-            Some((key, value)) => front.take(text, key, value),
+            Some((key, value)) => match unescaped(text, &value) {
+                // What is written otherwise than it is meant has no place in the text.
+                Some(meant) => {
+                    front.take(&meant, key, 0..meant.len());
+                    front.title = None;
+                }
+                None => front.take(text, key, value),
+            },
             None if front.problems.is_empty() => {
                 let range = line.start..line.start + line.of(text).trim_end().len();
                 front.problems.push(Problem::front_matter(
@@ -104,6 +111,17 @@ fn key_value<'a>(text: &'a str, line: &Line) -> Option<(&'a str, Range<usize>)> 
         value = before.trim_end();
     }
     Some((key.trim_matches(['"', '\'', ' ']), start..start + value.len()))
+}
+
+/// A value in quotation marks without its escapes, if it has any: `"He said: \"no\""`, `'It''s over'`.
+fn unescaped(text: &str, value: &Range<usize>) -> Option<String> {
+    let mark = text.get(..value.start)?.chars().next_back()?;
+    let inside = text.get(value.clone())?;
+    match mark {
+        '"' if inside.contains('\\') => Some(inside.replace("\\\"", "\"").replace("\\\\", "\\")),
+        '\'' if inside.contains("''") => Some(inside.replace("''", "'")),
+        _ => None,
+    }
 }
 
 /// TOML between `+++` lines.

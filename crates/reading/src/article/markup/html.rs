@@ -153,8 +153,7 @@ impl<'a> Reader<'a> {
             }
             Role::Title => {}
             Role::Time => {
-                let (at, article) = (self.builder.position(), self.stack.article());
-                self.candidates.time(attributes, range, at, article);
+                self.candidates.time(attributes, range, self.builder.position(), &self.stack);
                 self.in_time = true;
             }
             Role::Quote if !self.stack.is_skipped() => self.builder.push("“".as_bytes(), range),

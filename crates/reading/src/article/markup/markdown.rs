@@ -12,7 +12,10 @@ use crate::article::{Block, BlockKind};
 /// Reads a text from byte `from` on.
 pub fn read(text: &str, from: usize, builder: &mut Builder) -> Vec<Block> {
     let body = text.get(from..).unwrap_or("");
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS;
     let mut reader = Reader {
         text,
         builder,

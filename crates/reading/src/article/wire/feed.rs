@@ -61,7 +61,7 @@ impl Entry<'_, '_> {
     /// An item of RSS: the full text if it is there, else the description.
     fn rss(&self) -> Item {
         let text = |names: &[&str]| self.child(names).map(|id| self.tree.text(id)).filter(|t| !t.is_blank());
-        let body = text(&["content:encoded"]).or_else(|| text(&["description"]));
+        let body = text(&["content:encoded"]).or_else(|| text(&["description"])).map(bared);
         let published = self.day(&["pubDate", "dc:date", "dcterms:issued", "dcterms:created"]);
         let meta = Meta {
             outlet: self.line(&["source", "dc:publisher"]),
@@ -101,7 +101,7 @@ impl Entry<'_, '_> {
         let kind = self.tree.attribute(id, "type").unwrap_or_default();
         let part = match kind.as_str() {
             "xhtml" | "application/xhtml+xml" => Part::Html(self.tree.markup(id)),
-            "html" | "text/html" => Part::Html(self.tree.text(id)),
+            "html" | "text/html" => Part::Html(bared(self.tree.text(id))),
             _ => Part::Plain(self.tree.text(id)),
         };
         let (Part::Html(text) | Part::Plain(text)) = &part else { return None };
@@ -113,6 +113,46 @@ impl Entry<'_, '_> {
         let parts = title.map(Part::Headline).into_iter().chain(body).collect();
         Item { id, meta, parts, withdrawn: None }
     }
+}
+
+/// HTML without what was escaped once too often: the marks of CDATA, or all of its tags.
+fn bared(body: Text) -> Text {
+    let mut body = body;
+    for mark in ["<![CDATA[", "]]>"] {
+        // As many blanks, so that all else stays where it is.
+        while let Some(at) = body.text.find(mark) {
+            body.text.replace_range(at..at + mark.len(), &" ".repeat(mark.len()));
+        }
+    }
+    let tags = ["&lt;p", "&lt;br", "&lt;div", "&lt;/"].iter().any(|tag| body.text.contains(tag));
+    if tags && !body.text.contains('<') { resolved(&body) } else { body }
+}
+
+/// A text with the references in it resolved.
+fn resolved(text: &Text) -> Text {
+    const KNOWN: [(&str, &str); 6] =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    let mut plain = Text::default();
+    let (mut from, mut at) = (0, 0);
+    let given = |range: std::ops::Range<usize>| {
+        (text.text.get(range.clone()).unwrap_or(""), text.map.to_disk(range).range())
+    };
+    while let Some(found) = text.text.get(at..).and_then(|rest| rest.find('&')) {
+        at += found;
+        let rest = text.text.get(at..).unwrap_or("");
+        let Some((written, meant)) = KNOWN.iter().find(|(written, _)| rest.starts_with(written)) else {
+            at += 1;
+            continue;
+        };
+        let (before, place) = given(from..at);
+        plain.push(before, place);
+        plain.push(meant, given(at..at + written.len()).1);
+        at += written.len();
+        from = at;
+    }
+    let (last, place) = given(from..text.text.len());
+    plain.push(last, place);
+    plain
 }
 
 /// A headline whose references were escaped once more: "Smith &amp;amp; Sons".

@@ -56,3 +56,11 @@ fn a_day_knows_its_pieces() {
     let (_, range) = find(&line).unwrap();
     assert_eq!(range, 4..7);
 }
+
+#[test]
+fn a_year_of_two_digits_stands_before_the_hour() {
+    for value in ["07 Mar 19 13:32 EST", "Thu, 7 Mar 19 13:32:00 GMT"] {
+        assert_eq!(parse(value), Some(Written::Day(day(2019, 3, 7))), "{value}");
+    }
+    assert_eq!(parse("7 Mar 19"), None, "may be a day of a range");
+}

@@ -62,3 +62,12 @@ fn the_language_is_what_the_writer_says() {
         assert_eq!(read(&text).meta.language.as_deref(), Some("en-GB"), "{key}");
     }
 }
+
+#[test]
+fn values_in_quotation_marks_may_have_escapes() {
+    for (written, title) in [("\"He said: \\\"no\\\"\"", "He said: \"no\""), ("'It''s over'", "It's over")] {
+        let front = read(&format!("---\ntitle: {written}\ndate: 2013-05-02\n---\nBody.\n"));
+        assert_eq!(front.meta.title.as_deref(), Some(title));
+        assert_eq!(front.meta.published, Some(day(2013, 5, 2)));
+    }
+}

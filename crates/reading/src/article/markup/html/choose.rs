@@ -44,7 +44,8 @@ pub(super) fn choose(page: &[PageBlock], candidates: Candidates, builder: &Build
     let title = headline.and_then(|i| page.get(i)).map(|b| text_of(b, builder));
     let article = if let Region::Article(n) = part { Some(n) } else { None };
     let mut paragraphs = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph);
-    let until = paragraphs.nth(1).map_or(usize::MAX, |b| b.range.start);
+    let end = blocks.last().map_or(usize::MAX, |b| b.range.end);
+    let until = paragraphs.nth(1).map_or(end, |b| b.range.start);
     let (meta, ambiguous) = candidates.choose(title, article, until);
     Html { blocks, meta, ambiguous }
 }

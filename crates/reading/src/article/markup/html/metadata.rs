@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use super::elements::Stack;
 use super::{Attributes, linked};
 use crate::article::Meta;
 use crate::article::markup::date::{self, Written};
@@ -37,6 +38,8 @@ struct Time {
     /// Where in the text it stands.
     at: usize,
     article: Option<usize>,
+    /// Does it stand in a sidebar?
+    aside: bool,
 }
 
 impl Candidates {
@@ -65,6 +68,10 @@ impl Candidates {
             | "publication-date"
             | "parsely-pub-date"
             | "sailthru.date"
+            | "cxenseparse:recs:publishtime"
+            | "rnews:datepublished"
+            | "originalpublicationdate"
+            | "article_date_original"
             | "dc.date"
             | "dc.date.issued"
             | "dc.date.created"
@@ -98,17 +105,11 @@ impl Candidates {
     }
 
     /// `<time datetime=...>` at `tag`, after `at` bytes of text.
-    pub(super) fn time(
-        &mut self,
-        attributes: &Attributes,
-        tag: Range<usize>,
-        at: usize,
-        article: Option<usize>,
-    ) {
+    pub(super) fn time(&mut self, attributes: &Attributes, tag: Range<usize>, at: usize, stack: &Stack) {
         let Some(day) = attributes.get("datetime").and_then(date::parse) else { return };
         let explicit = attributes.get("pubdate").is_some()
             || attributes.get("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
-        self.times.push(Time { day, tag, explicit, at, article });
+        self.times.push(Time { day, tag, explicit, at, article: stack.article(), aside: stack.is_aside() });
     }
 
     /// `<title>`: the first, for drawings have titles too.
@@ -139,9 +140,12 @@ impl Candidates {
         until: usize,
     ) -> (Meta, Option<Ambiguous>) {
         let explicit = self.times.iter().find(|t| t.explicit);
-        let near =
-            || self.times.iter().find(|t| t.at <= until && (t.article == article || t.article.is_none()));
-        let time = explicit.or_else(near);
+        // Behind the article stand those of comments and teasers.
+        let beside = |t: &&Time| t.article.is_none() && (article.is_none() || t.at < until);
+        let near = |t: &&Time| t.at <= until && (article.is_some() && t.article == article || beside(t));
+        let mut times = self.times.iter().filter(near);
+        // A teaser in a sidebar has a time of its own.
+        let time = explicit.or_else(|| times.clone().find(|t| !t.aside)).or_else(|| times.next());
         let unsure = time.filter(|time| time.day.day().is_none()).map(|time| (time.day, time.tag.clone()));
         let published = time.and_then(|time| time.day.day());
         let said = self.json_ld.iter().find_map(|value| linked::article(value, &self.json_ld));
@@ -167,7 +171,23 @@ fn mended(text: &str) -> String {
         text = text.strip_prefix(wrap).unwrap_or(text).trim();
         text = text.strip_suffix(wrap).unwrap_or(text).trim();
     }
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let text = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    without_last_commas(text)
+}
+
+/// JSON without the commas behind which nothing follows: `{"a": 1,}`.
+fn without_last_commas(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    let (mut quoted, mut escaped) = (false, false);
+    for c in text {
+        if !quoted && matches!(c, '}' | ']') && out.trim_end().ends_with(',') {
+            out.truncate(out.trim_end().len() - 1);
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        out.push(c);
+    }
+    out
 }
 
 /// A page's title without " | Outlet" at its end.

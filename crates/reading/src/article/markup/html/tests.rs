@@ -233,10 +233,23 @@ fn names_of_json_ld_may_stand_elsewhere_and_its_json_be_careless() {
         format!("<![CDATA[{}]]>", article("")),
         format!("<!-- {} -->", article("")),
         format!("{};", article("")),
+        article(",").replace(",}", " , }"),
     ] {
         assert_eq!(meta(&ld(&careless)).published, Some(day(2013, 5, 2)), "{careless}");
     }
     let circle =
         ld(&article(r##","publisher":{"@id":"#o"}"##)) + &ld(r##"{"@id":"#o","name":{"@id":"#o"}}"##);
     assert_eq!(meta(&circle).outlet, None);
+}
+
+#[test]
+fn the_times_of_comments_and_teasers_are_not_the_reports() {
+    let published = |html: &str| page(html).1.meta.published;
+    let report = "<h1>Ferry</h1><p>A ferry sank on Monday.</p>";
+    let teaser = "<aside><time datetime=2012-01-01>then</time></aside>";
+    let comment = "<section><time datetime=2014-01-01>later</time><p>Sad.</p></section>";
+    assert_eq!(published(&format!("<article>{report}</article>{comment}")), None);
+    let own = "<time datetime=2013-05-02>2 May</time>";
+    assert_eq!(published(&format!("{teaser}<article>{own}{report}</article>")), Some(day(2013, 5, 2)));
+    assert_eq!(published(&format!("{own}<article>{report}</article>{comment}")), Some(day(2013, 5, 2)));
 }

@@ -82,3 +82,11 @@ fn what_was_struck_out_is_not_read() {
 fn paragraphs(text: &str) -> Vec<String> {
     blocks(text).into_iter().filter(|(kind, _)| *kind == Paragraph).map(|(_, text)| text).collect()
 }
+
+#[test]
+fn the_boxes_of_lists_of_tasks_are_no_text() {
+    assert_eq!(
+        paragraphs("- [ ] A ferry sank.\n- [x] Divers found it.\n"),
+        ["A ferry sank.", "Divers found it."]
+    );
+}

@@ -40,3 +40,22 @@ fn rss_1_puts_its_items_beside_the_channel() {
     assert_eq!(loaded.documents[0].meta.outlet.as_deref(), Some("Post"));
     assert_eq!(loaded.documents[0].meta.published, Some(jiff::civil::date(2014, 8, 12)));
 }
+
+#[test]
+fn what_is_escaped_once_too_often_is_read() {
+    let body = "Ann Roe, 52, was arrested in Port Valdoria.";
+    for description in [
+        format!("&lt;![CDATA[{body}]]&gt;"),
+        format!("&amp;lt;p&amp;gt;{body}&amp;lt;/p&amp;gt;"),
+        format!("&lt;p&gt;{body}&lt;/p&gt;"),
+    ] {
+        let feed = format!(
+            "<rss version=\"2.0\"><channel><title>Post</title><item><title>Arrest</title>\
+             <description>{description}</description></item></channel></rss>"
+        );
+        let loaded = memory("feed.rss", &feed);
+        let [only] = &loaded.documents[..] else { panic!("{description}") };
+        assert_eq!(paragraphs(only), [body], "{description}");
+        assert_eq!(origin(feed.as_bytes(), only, "Ann Roe, 52"), "Ann Roe, 52");
+    }
+}
