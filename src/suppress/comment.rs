@@ -49,7 +49,13 @@ pub fn read(file: &SourceFile, article: &Document) -> (Vec<Comment>, Vec<Diagnos
     if !file.text.contains(WORD) || Format::of(&file.path, file.text.as_bytes()) == Format::Plain {
         return (comments, problems);
     }
-    let all = ranges(&file.text);
+    let mut all = ranges(&file.text);
+    if Format::of(&file.path, file.text.as_bytes()) == Format::Markdown {
+        // What is shown as code is no comment.
+        let code = fenced(&file.text);
+        let shown = |at: usize| code.get(code.partition_point(|lines| lines.end <= at));
+        all.retain(|comment| shown(comment.start).is_none_or(|lines| comment.start < lines.start));
+    }
     let paragraphs = paragraphs(article);
     for (at, range) in all.iter().enumerate() {
         let inner = file.text.get(range.start + 4..range.end - 3).unwrap_or("");
@@ -109,6 +115,27 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         found.push(start..end);
         from = end;
     }
+    found
+}
+
+/// The lines of code between fences of Markdown ("```", "~~~"). One that does not end goes on to the end of the text.
+fn fenced(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &str)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let mark = ["```", "~~~"].into_iter().find(|mark| line.trim_start().starts_with(mark));
+        match (open, mark) {
+            (None, Some(mark)) => open = Some((at, mark)),
+            (Some((start, opening)), Some(mark)) if opening == mark => {
+                found.push(start..at);
+                open = None;
+            }
+            _ => {}
+        }
+        at += line.len();
+    }
+    found.extend(open.map(|(start, _)| start..at));
     found
 }
 

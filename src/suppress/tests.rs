@@ -173,3 +173,11 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_shown_as_code_is_no_comment() {
+    let shown = "```\n<!-- gainsay-ignore toll: x -->\n```\n\nOne sank.\n\n~~~ md\n<!-- gainsay-ignore age: x -->\n~~~\n";
+    assert_eq!(comments("a.md", shown), (vec![], vec![]));
+    let text = format!("{shown}\n<!-- gainsay-ignore toll: x -->\nTwo sank.\n");
+    assert_eq!(comments("a.md", &text).0, ["toll: Two sank."]);
+}
