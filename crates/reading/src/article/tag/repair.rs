@@ -163,6 +163,7 @@ impl Mending<'_> {
                     || self.is_plea(at)
                     || self.is_telling(at)
                     || self.is_reported(at)
+                    || self.is_parted(at)
                     || self.is_of_relative(at);
                 past.then_some(Tag::Vbd)
             }

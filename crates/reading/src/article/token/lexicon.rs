@@ -30,6 +30,7 @@ pub(super) struct Lexicon {
     counts_behind_dash: FxHashSet<String>,
     zones: FxHashSet<String>,
     companies: FxHashSet<String>,
+    money: FxHashSet<String>,
 }
 
 impl Lexicon {
@@ -103,6 +104,11 @@ impl Lexicon {
     /// Says what kind of company a name is of, as "Inc".
     pub(super) fn is_company(&self, word: &str) -> bool {
         has(&self.companies, word)
+    }
+
+    /// A sign of a currency in letters, as "EUR".
+    pub(super) fn is_money_code(&self, word: &str) -> bool {
+        self.money.contains(word)
     }
 
     /// A word that stands behind an apostrophe, as "em".

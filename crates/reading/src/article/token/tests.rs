@@ -296,6 +296,12 @@ fn full_stops_within_names_and_lists_end_nothing() {
 }
 
 #[test]
+fn signs_of_currencies_stand_apart_from_numbers() {
+    assert_eq!(cut("EUR5m, USD40 million, Rs500"), "EUR|5|m|,|USD|40|million|,|Rs|500");
+    assert_eq!(cut("MH17, F16, EUR"), "MH17|,|F16|,|EUR");
+}
+
+#[test]
 fn india_groups_by_two_digits() {
     assert_eq!(cut("It cost 1,20,000 or 12,34,56,789 rupees."), "It|cost|1,20,000|or|12,34,56,789|rupees|.");
     assert_eq!(cut("pages 1,20,30 and 1,20"), "pages|1|,|20|,|30|and|1|,|20");

@@ -20,6 +20,10 @@ pub(super) fn word(scanner: &mut Scanner, from: usize) {
     if scanner.digit(from) {
         return number(scanner, end);
     }
+    if let Some(code) = money_code(scanner, scanner.slice(start, end)) {
+        scanner.take(start + code, Class::Word);
+        return word(scanner, scanner.at);
+    }
     if let Some((end, class)) = abbreviation(scanner, end) {
         return scanner.take(end, class);
     }
@@ -32,6 +36,15 @@ pub(super) fn word(scanner: &mut Scanner, from: usize) {
         }
         None => scanner.take(end, Class::Word),
     }
+}
+
+/// "EUR" of "EUR5m", "Rs" of "Rs500": how long the sign of a currency is that is written onto a number.
+fn money_code(scanner: &Scanner, text: &str) -> Option<usize> {
+    /// No sign is longer.
+    const LONGEST: usize = 4;
+    let letters = text.bytes().take(LONGEST + 1).take_while(u8::is_ascii_alphabetic).count();
+    let digit = text.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
+    (digit && scanner.lexicon.is_money_code(text.get(..letters)?)).then_some(letters)
 }
 
 /// Where a run of letters that starts at an offset ends; at most [`LONGEST`] bytes on.

@@ -130,6 +130,22 @@ impl Mending<'_> {
         judging && it.is_some_and(copula) && !self.is(at + 1, FINITE)
     }
 
+    /// "Ann Lee, police say, *fled*": the verb behind who says so, where no other shows tense.
+    pub(super) fn is_parted(&self, at: usize) -> bool {
+        /// Who says so has no more words.
+        const LONGEST: usize = 4;
+        let comma = Tags::of(&[Tag::Comma]);
+        let says = at.checked_sub(2).filter(|says| {
+            self.before(at, 1, comma) && ["say", "says", "said"].iter().any(|word| self.word(*says, word))
+        });
+        let subject = NOUNS.or(OPENERS).or(Tags::of(&[Tag::Prp]));
+        let inserted = |says: usize| {
+            let words = (1..=LONGEST).take_while(|back| self.before(says, *back, subject)).count();
+            words > 0 && self.before(says, words + 1, comma) && self.before(says, words + 2, NOUNS)
+        };
+        says.is_some_and(inserted) && self.tags.iter().filter(|tag| FINITE.has(**tag)).count() == 1
+    }
+
     /// "...", *exclaimed* Ann Lee: behind a quotation and before who said it.
     pub(super) fn is_speaking(&self, at: usize) -> bool {
         let speaker = Tags::of(&[Tag::Nnp, Tag::Dt, Tag::PRPS]);

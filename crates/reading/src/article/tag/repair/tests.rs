@@ -102,6 +102,7 @@ fn clauses_that_are_judged_and_verbs_of_speaking() {
         ("Claims that guards arrested Vera Holm are false.", "that", Tag::In),
         ("Claims that guards arrested Vera Holm are false.", "arrested", Tag::Vbd),
         ("\"It broke,\" exclaimed Vera Holm.", "exclaimed", Tag::Vbd),
+        ("Vera Holm, guards say, fled on Monday.", "fled", Tag::Vbd),
         ("A blast killed ten people off Arvik in May.", "off", Tag::In),
         ("The firm turned the power off Monday.", "off", Tag::Rp),
     ];
