@@ -11,10 +11,10 @@ use super::assertion::Locus;
 use super::extractor::Extractor;
 use super::lemma::Lemma;
 use super::referent::Referent;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Tag};
 use crate::claim::pattern::background::{is_earlier, is_past};
 use crate::claim::time::When;
-use crate::claim::{Attribution, Claim, Modality, Origin, Polarity, Tense};
+use crate::claim::{Attribution, Claim, Modality, Origin, Phrase, PhraseKind, Polarity, Tense};
 use crate::lexicon::Sense;
 
 mod filler;
@@ -61,7 +61,7 @@ pub(in crate::graph) struct Proposition<Person = Referent> {
     pub(in crate::graph) time: Option<Arc<When>>,
     /// Is it of another year or month than the report, or of any ("never")?
     pub(in crate::graph) background: bool,
-    /// Is it somebody's view, whether a name is given or not?
+    /// Is it the view of somebody who may take sides, whether a name is given or not?
     pub(in crate::graph) said: bool,
     /// Subject and arguments.
     pub(in crate::graph) fillers: SmallVec<[Filler<Person>; 3]>,
@@ -167,10 +167,23 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
         background: background
             || filler::is_of_any_time(words, claim)
             || is_earlier(extractor.article, claim),
-        said: claim.attribution.is_some(),
+        said: claim.attribution.is_some_and(|attribution| !is_observed(extractor, claim, &attribution)),
         fillers,
         locus: extractor.locus(extractor.words(claim), Some(number)),
     })
+}
+
+/// "..., police said": is it told after a body that takes no part in it, in the report's own words?
+fn is_observed(extractor: &Extractor<'_>, claim: &Claim, attribution: &Attribution) -> bool {
+    let Some(speaker) = attribution.speaker.filter(|_| !attribution.quoted) else { return false };
+    let phrase = extractor.reading.phrase(speaker);
+    let head = |phrase: &Phrase| extractor.article.tokens.get(phrase.head as usize).map(|token| &token.lemma);
+    let body = head(phrase).is_some_and(|head| extractor.lexicon.has(head, Sense::Group));
+    let own = extractor.article.tokens.get(phrase.tokens.start as usize).is_some_and(|t| t.tag == Tag::PRPS);
+    let arguments = claim.subject.iter().chain(&claim.arguments).flat_map(|argument| &argument.phrases);
+    let partaking =
+        arguments.map(|id| extractor.reading.phrase(*id)).any(|other| head(other) == head(phrase));
+    phrase.kind == PhraseKind::Common && body && !own && !partaking
 }
 
 /// Can the claim be held against others? A denial counts as a clause of its own with a subject; what is affirmed, however
@@ -183,7 +196,14 @@ fn is_held(extractor: &Extractor<'_>, claim: &Claim, polarity: Polarity) -> bool
     // "Did not plead" says nothing; "pleaded not guilty" does.
     let says = claim.polarity == Polarity::Negated
         && extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
-    let denial = clause && claim.predicate.tense.is_finite() && !says && claim.subject.is_some();
+    // "Failed to adopt" denies as "did not adopt" does; "decided not to" tells of what was to come, "are reluctant to" of
+    // no day.
+    let before = claim.predicate.tokens.start.checked_sub(1);
+    let ruling = before.and_then(|at| extractor.article.tokens.get(at as usize)).map(|token| token.tag);
+    let failed = claim.origin == Origin::Participle
+        && claim.modality == Modality::Did
+        && matches!(ruling, Some(Tag::Vbd | Tag::Vbn));
+    let denial = (failed || clause && claim.predicate.tense.is_finite()) && !says && claim.subject.is_some();
     polarity == Polarity::Affirmed || denial
 }
 

@@ -7,7 +7,7 @@ use super::words::family_of;
 use super::{COPULA, Proposition};
 use crate::article::Token;
 use crate::article::family::is_agent;
-use crate::claim::{ArgumentRole, Claim, Origin, Polarity};
+use crate::claim::{ArgumentRole, Claim, Origin, Polarity, Predicate};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
 use crate::lexicon::{Frame, Sense, Senses};
@@ -134,10 +134,16 @@ impl Paraphrase<'_> {
         };
         let lexicon = self.extractor.lexicon;
         let Some(noun) = self.noun() else {
-            // Beside words that name no kind of event, opposites are opinions: "the plan failed".
-            let own = self.claim.predicate.class.is_some();
-            let opposites = lexicon.opposites(&self.claim.predicate.lemma).iter().filter(|_| own);
-            let opposites = opposites.filter_map(|word| Some((word, lexicon.look_up(word).verb?.1)));
+            // Beside words that name no kind of event, opposites are opinions ("the plan failed"), unless something is
+            // decided ("upheld the verdict").
+            let Predicate { lemma, class, passive, .. } = &self.claim.predicate;
+            let object = fillers.iter().any(|filler| filler.position == Position::Patient);
+            let own = class.is_some() || object && !passive;
+            let frame = |word: &str| lexicon.look_up(word).verb.map(|(_, frame)| frame);
+            let opposites = lexicon.opposites(lemma).iter().filter(|_| own);
+            let opposites = opposites.filter_map(|word| {
+                Some((word, frame(word).or_else(|| class.is_none().then_some(Frame::Acts))?))
+            });
             return opposites
                 .map(|(word, frame)| denial(smallvec![family_of(word)], self.placed(fillers.clone(), frame)))
                 .collect();
