@@ -74,6 +74,13 @@ fn a_baseline_may_begin_with_a_byte_order_mark() {
 }
 
 #[test]
+fn a_file_may_end_within_its_second_mark_of_byte_order() {
+    let desk = Desk::new("half-mark");
+    fs::write(desk.0.join("half.json"), b"\xEF\xBB\xBF\xEF").unwrap();
+    assert_ne!(desk.check("half.json").status.code(), Some(101));
+}
+
+#[test]
 fn a_million_threads_are_refused() {
     let desk = Desk::new("threads");
     let output = desk.check("--threads 1000000");

@@ -67,7 +67,7 @@ pub fn decode(bytes: Vec<u8>, declared: bool) -> Result<Decoded, Binary> {
     }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         // A template with a mark of its own is put behind the server's.
-        let marks = mark * bytes.chunks(mark).take_while(|next| bytes.starts_with(next)).count();
+        let marks = mark * bytes.chunks_exact(mark).take_while(|next| bytes.starts_with(next)).count();
         return Ok(if encoding == UTF_8 { utf8(bytes, marks) } else { legacy(&bytes, marks, encoding) });
     }
     if let Some(encoding) = unmarked_utf16(&bytes) {

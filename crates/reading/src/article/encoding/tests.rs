@@ -32,6 +32,13 @@ fn a_byte_order_mark_is_no_text() {
 }
 
 #[test]
+fn half_a_mark_behind_a_mark_is_text() {
+    let decoded = decode(b"\xEF\xBB\xBF\xEF".to_vec(), false).unwrap();
+    assert_eq!(decoded.text, "ï");
+    assert_eq!(decode(b"\xFE\xFF\xFE".to_vec(), false).unwrap().text, "\u{fffd}");
+}
+
+#[test]
 fn utf16_with_and_without_mark() {
     let article = "Zoë won 🦀 twice – in May.";
     for (little, name) in [(true, "UTF-16LE"), (false, "UTF-16BE")] {
