@@ -109,11 +109,14 @@ impl Paraphrase<'_> {
         phrase.is_some_and(|phrase| self.extractor.lexicon.has(&phrase, Sense::Occurring))
     }
 
-    /// The fillers as another verb places its subject: to lose is undergone, to win is not.
+    /// The fillers as another verb places its subject and its object: to lose is undergone, to win is not.
     fn placed(&self, mut fillers: SmallVec<[Filler; 3]>, frame: Frame) -> SmallVec<[Filler; 3]> {
         let passive = self.claim.predicate.passive;
-        if let (Some(first), Some(_)) = (fillers.first_mut(), &self.claim.subject) {
+        if let (Some((first, rest)), Some(_)) = (fillers.split_first_mut(), &self.claim.subject) {
             first.position = position(frame, passive, &ArgumentRole::Subject);
+            for object in rest.iter_mut().filter(|filler| filler.position == Position::Patient) {
+                object.position = position(frame, passive, &ArgumentRole::Object);
+            }
         }
         fillers
     }
@@ -139,11 +142,12 @@ impl Paraphrase<'_> {
             let Predicate { lemma, class, passive, .. } = &self.claim.predicate;
             let object = fillers.iter().any(|filler| filler.position == Position::Patient);
             let own = class.is_some() || object && !passive;
-            let frame = |word: &str| lexicon.look_up(word).verb.map(|(_, frame)| frame);
+            let frame = |word: &str| match class {
+                Some(_) => lexicon.look_up(word).verb.map(|(_, frame)| frame),
+                None => Some(Frame::Acts),
+            };
             let opposites = lexicon.opposites(lemma).iter().filter(|_| own);
-            let opposites = opposites.filter_map(|word| {
-                Some((word, frame(word).or_else(|| class.is_none().then_some(Frame::Acts))?))
-            });
+            let opposites = opposites.filter_map(|word| Some((word, frame(word)?)));
             return opposites
                 .map(|(word, frame)| denial(smallvec![family_of(word)], self.placed(fillers.clone(), frame)))
                 .collect();
