@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::article::Document;
 use crate::article::markup::Format;
+use crate::article::markup::markdown::fenced;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, SourceId, Span};
 
@@ -115,27 +116,6 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         found.push(start..end);
         from = end;
     }
-    found
-}
-
-/// The lines of code between fences of Markdown ("```", "~~~"). One that does not end goes on to the end of the text.
-fn fenced(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let mark = ["```", "~~~"].into_iter().find(|mark| line.trim_start().starts_with(mark));
-        match (open, mark) {
-            (None, Some(mark)) => open = Some((at, mark)),
-            (Some((start, opening)), Some(mark)) if opening == mark => {
-                found.push(start..at);
-                open = None;
-            }
-            _ => {}
-        }
-        at += line.len();
-    }
-    found.extend(open.map(|(start, _)| start..at));
     found
 }
 

@@ -53,8 +53,8 @@ impl Name {
         let written = article.phrase(phrase.name);
         // Whoever goes by another name as well is compared under the full one.
         let (meant, words) = match lexicon.full_name_of(written) {
-            Some(full) => (full.as_str(), plain_words(full)),
-            None => (written, words(article, phrase.name)),
+            Some(full) => (full.as_str(), plain_words(full, lexicon)),
+            None => (written, words(article, phrase.name, lexicon)),
         };
         let (kind, place) = kind(article, phrase, lexicon, meant, &words);
         let gender = title_gender(article, phrase, lexicon).or_else(|| given_gender(&words, kind, lexicon));
@@ -63,7 +63,7 @@ impl Name {
 
     /// A name outside of any article, of which nothing shows what it names.
     pub(super) fn stated(written: Sym, lexicon: &Lexicon) -> Name {
-        let words = plain_words(lexicon.full_name_of(&written).unwrap_or(&written));
+        let words = plain_words(lexicon.full_name_of(&written).unwrap_or(&written), lexicon);
         Name { words, written, kind: EntityKind::Unknown, place: None, gender: None }
     }
 
@@ -90,7 +90,9 @@ impl Name {
             || (self.kind == EntityKind::Unknown && other.kind == EntityKind::Unknown);
         if person {
             let genders = self.gender.zip(other.gender).is_none_or(|(a, b)| a == b);
-            return genders && !generations_differ(self, other) && person::agree(self, other, lexicon);
+            return genders
+                && !generations_differ(self, other, lexicon)
+                && person::agree(self, other, lexicon);
         }
         self.words == other.words || abbreviates(self, other, lexicon) || abbreviates(other, self, lexicon)
     }
@@ -102,7 +104,7 @@ impl Name {
             return SmallVec::from_iter([lexicon.place(place).name.clone()]);
         }
         let mut keys: SmallVec<[Sym; 4]> = self.words.last().into_iter().cloned().collect();
-        keys.extend(person::transcribed(self).and_then(|mut words| words.pop()));
+        keys.extend(person::transcribed(self, lexicon).and_then(|mut words| words.pop()));
         keys.extend(person::first_surname(self, lexicon).cloned());
         keys.extend(person::joined(self));
         if self.kind != EntityKind::Person {
@@ -156,9 +158,9 @@ pub(super) fn kinds_agree(a: EntityKind, b: EntityKind) -> bool {
 }
 
 /// The words of a name in lower case; full stops of initials fall away.
-fn words(article: &Article, tokens: Tokens) -> SmallVec<[Sym; 2]> {
+fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> SmallVec<[Sym; 2]> {
     let words = article.tokens[tokens.range()].iter().filter(|t| !t.tag.is_punctuation());
-    without_generation(words.flat_map(|t| parts(article.word(t))).map(plain).collect())
+    without_generation(words.flat_map(|t| parts(article.word(t))).map(plain).collect(), lexicon)
 }
 
 /// The words that a hyphen joins: "Jean-Claude" and "Jean Claude" are one name. Numbers and letters stay together
@@ -173,30 +175,28 @@ fn is_of_name(c: char) -> bool {
 }
 
 /// "Ann Lee" of "Ann Lee Jr.": the surname stands before the generation.
-fn without_generation(mut words: SmallVec<[Sym; 2]>) -> SmallVec<[Sym; 2]> {
-    if words.len() > 1 && words.last().is_some_and(|w| GENERATIONS.contains(&w.as_str())) {
+fn without_generation(mut words: SmallVec<[Sym; 2]>, lexicon: &Lexicon) -> SmallVec<[Sym; 2]> {
+    if words.len() > 1 && words.last().is_some_and(|word| lexicon.is_generation(word)) {
         words.pop();
     }
     words
 }
 
-/// Father and son of one name are told apart by these.
-const GENERATIONS: [&str; 6] = ["sr", "jr", "ii", "iii", "iv", "esq"];
-
 /// "jr" of "Ann Lee Jr.".
-fn generation(written: &str) -> Option<&'static str> {
+fn generation(written: &str, lexicon: &Lexicon) -> Option<Sym> {
     let (_, last) = written.rsplit_once(' ')?;
     let last = last.trim_end_matches('.');
-    GENERATIONS.into_iter().find(|g| g.eq_ignore_ascii_case(last))
+    fold(last, |lower| lexicon.is_generation(lower).then(|| Sym::from(lower)))
 }
 
 /// Do both names say which generation they mean, and not the same?
-fn generations_differ(a: &Name, b: &Name) -> bool {
-    matches!((generation(&a.written), generation(&b.written)), (Some(a), Some(b)) if a != b)
+fn generations_differ(a: &Name, b: &Name, lexicon: &Lexicon) -> bool {
+    let said = [a, b].map(|name| generation(&name.written, lexicon));
+    matches!(said, [Some(a), Some(b)] if a != b)
 }
 
-fn plain_words(name: &str) -> SmallVec<[Sym; 2]> {
-    without_generation(name.split_whitespace().flat_map(parts).map(plain).collect())
+fn plain_words(name: &str, lexicon: &Lexicon) -> SmallVec<[Sym; 2]> {
+    without_generation(name.split_whitespace().flat_map(parts).map(plain).collect(), lexicon)
 }
 
 /// In lower case, without accents and full stops: "Kovač" is "Kovac", "J." is "J".

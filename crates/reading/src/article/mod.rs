@@ -186,6 +186,11 @@ impl Article {
         }
     }
 
+    /// The number of the sentence that a token stands in; of one outside every sentence (the dateline), that of the next.
+    pub fn sentence_at(&self, token: u32) -> u32 {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token) as u32
+    }
+
     /// The bytes on disk from the first to the last of some tokens.
     pub fn span(&self, tokens: Tokens) -> Span {
         match self.tokens.get(tokens.range()) {

@@ -53,7 +53,7 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
 /// paragraph, and paragraphs that are not closed because the next goes on.
 fn go_on(article: &Article, quotes: &mut [Quote], open: &[bool]) {
     let block = |at: u32| {
-        let number = article.sentences.partition_point(|s| s.tokens.end <= at);
+        let number = article.sentence_at(at) as usize;
         article.sentences.get(number).map(|s| s.block)
     };
     for i in 1..quotes.len() {
@@ -77,7 +77,7 @@ fn go_on(article: &Article, quotes: &mut [Quote], open: &[bool]) {
 
 /// The first and the last sentence of a quotation.
 fn sentences(article: &Article, quote: Tokens) -> (u32, u32) {
-    let first = article.sentences.partition_point(|s| s.tokens.end <= quote.start);
+    let first = article.sentence_at(quote.start) as usize;
     let behind = article.sentences.partition_point(|s| s.tokens.start < quote.end);
     (first as u32, behind.saturating_sub(1) as u32)
 }
@@ -219,7 +219,7 @@ fn headed(article: &Article, phrases: &[Phrase], quote: Tokens) -> Option<Phrase
     }
     let number = phrases.partition_point(|p| p.tokens.end < colon);
     let named = phrases.get(number).filter(|p| p.tokens.end == colon && !p.name.is_empty())?;
-    let sentence = article.sentences.partition_point(|s| s.tokens.end <= named.tokens.start);
+    let sentence = article.sentence_at(named.tokens.start) as usize;
     let opens = article.sentences.get(sentence).is_some_and(|s| s.tokens.start == named.tokens.start);
     opens.then_some(PhraseId(number as u32))
 }

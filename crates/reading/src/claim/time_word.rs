@@ -115,9 +115,11 @@ pub(in crate::claim) enum Role {
     Putting,
     /// What somebody has who means to do something.
     Intention,
+    /// Stands between an amount and that of another time: "rose to $5 *from* last year's $4".
     Against,
     /// Says that something comes again and again.
     Habit,
+    /// Says how long a time was, and not in what unit: "a *fairly lengthy* period".
     Span,
 }
 

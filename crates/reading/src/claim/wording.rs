@@ -66,7 +66,7 @@ pub fn wordings(article: &Article, quotes: &[Quote], lexicon: &Lexicon) -> Vec<V
 fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut depth = 0usize;
-    let mut sentence = article.sentences.partition_point(|s| s.tokens.end <= tokens.start);
+    let mut sentence = article.sentence_at(tokens.start) as usize;
     for at in tokens.start..tokens.end {
         let Some(token) = article.tokens.get(at as usize) else { break };
         while article.sentences.get(sentence).is_some_and(|s| s.tokens.end <= at) {

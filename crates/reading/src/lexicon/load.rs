@@ -358,6 +358,7 @@ impl Lexicon {
         let symbol = |word: &String| Sym::from(word.as_str());
         self.nicknames = raw.nick.iter().map(|(nick, full)| (symbol(nick), symbol(full))).collect();
         self.name_articles = raw.articles.iter().map(symbol).collect();
+        self.generations = raw.generations.iter().map(symbol).collect();
     }
 }
 

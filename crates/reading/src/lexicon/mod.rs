@@ -100,6 +100,7 @@ pub struct Lexicon {
     opposites: FxHashMap<Sym, Vec<Sym>>,
     nicknames: FxHashMap<Sym, Sym>,
     name_articles: FxHashSet<Sym>,
+    generations: FxHashSet<Sym>,
     /// Words for money that several countries have, none of them by default, in singular and plural.
     shared_money: FxHashMap<Sym, Sym>,
     /// Words by others that call the same things.
@@ -222,6 +223,11 @@ impl Lexicon {
     /// Several of a money that is of one country or another: "rupees" for "rupee".
     pub fn shared_money(&self, word: &str) -> Option<&Sym> {
         self.shared_money.get(word)
+    }
+
+    /// Is it a word in lower case that tells a son from a father of the same name, as "jr"?
+    pub fn is_generation(&self, word: &str) -> bool {
+        self.generations.contains(word)
     }
 
     /// Is it an article that stands within names, as "al" in "Bashar al-Assad"? Some leave it out.

@@ -150,7 +150,7 @@ impl<'a> Extractor<'a> {
     /// The first claim whose predicate stands in some tokens.
     pub(super) fn claim_within(&self, tokens: Tokens) -> Option<u32> {
         let (claims, sentences) = (&self.reading.claims, &self.article.sentences);
-        let sentence = sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+        let sentence = self.article.sentence_at(tokens.start);
         let from = claims.partition_point(|c| c.sentence < sentence);
         let starts = |c: &Claim| sentences.get(c.sentence as usize).map_or(u32::MAX, |s| s.tokens.start);
         let mut near = claims.iter().enumerate().skip(from).take_while(|(_, c)| starts(c) < tokens.end);
@@ -175,7 +175,7 @@ impl<'a> Extractor<'a> {
 
     /// When it was of which some words tell, if the claim says so that they stand in.
     pub(super) fn time_of(&self, tokens: Tokens) -> Option<When> {
-        let sentence = self.article.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+        let sentence = self.article.sentence_at(tokens.start);
         let around = |c: &&Claim| {
             let arguments = c.subject.iter().chain(&c.arguments).map(|a| a.tokens);
             arguments.chain([c.predicate.tokens]).any(|part| part.overlaps(tokens))

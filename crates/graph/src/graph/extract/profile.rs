@@ -47,7 +47,7 @@ impl Profile {
     pub(super) fn of(article: &Article, reading: &Reading, lexicon: &Lexicon) -> Profile {
         let mut profile = Profile::default();
         let told = |sentence: u32| is_told(reading, sentence) && reading.background_of(sentence).is_none();
-        let sentence = |token: u32| article.sentences.partition_point(|s| s.tokens.end <= token) as u32;
+        let sentence = |token: u32| article.sentence_at(token);
         let mut zoned = None;
         for time in reading.times.iter().filter(|t| t.kind.is_dated()) {
             let sentence = sentence(time.tokens.start);

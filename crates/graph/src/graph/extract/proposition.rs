@@ -196,15 +196,19 @@ fn is_held(extractor: &Extractor<'_>, claim: &Claim, polarity: Polarity) -> bool
     // "Did not plead" says nothing; "pleaded not guilty" does.
     let says = claim.polarity == Polarity::Negated
         && extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
-    // "Failed to adopt" denies as "did not adopt" does; "decided not to" tells of what was to come, "are reluctant to" of
-    // no day.
+    let finite = clause && claim.predicate.tense.is_finite();
+    let denial = (finite || has_failed(extractor, claim)) && !says && claim.subject.is_some();
+    polarity == Polarity::Affirmed || denial
+}
+
+/// "Failed *to adopt*" denies as "did not adopt" does; "decided not to" tells of what was to come, "are reluctant to" of no
+/// day.
+fn has_failed(extractor: &Extractor<'_>, claim: &Claim) -> bool {
     let before = claim.predicate.tokens.start.checked_sub(1);
     let ruling = before.and_then(|at| extractor.article.tokens.get(at as usize)).map(|token| token.tag);
-    let failed = claim.origin == Origin::Participle
+    claim.origin == Origin::Participle
         && claim.modality == Modality::Did
-        && matches!(ruling, Some(Tag::Vbd | Tag::Vbn));
-    let denial = (failed || clause && claim.predicate.tense.is_finite()) && !says && claim.subject.is_some();
-    polarity == Polarity::Affirmed || denial
+        && matches!(ruling, Some(Tag::Vbd | Tag::Vbn))
 }
 
 impl Proposition {

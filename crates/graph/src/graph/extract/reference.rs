@@ -190,6 +190,6 @@ fn subject(claim: &Claim) -> Option<PhraseId> {
 
 /// The sentence of each phrase.
 fn sentences_of(article: &Article, phrases: &[Phrase]) -> Vec<u32> {
-    let of = |p: &Phrase| article.sentences.partition_point(|s| s.tokens.end <= p.tokens.start) as u32;
+    let of = |p: &Phrase| article.sentence_at(p.tokens.start);
     phrases.iter().map(of).collect()
 }

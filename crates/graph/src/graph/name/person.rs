@@ -19,8 +19,8 @@ pub(super) fn agree(a: &Name, b: &Name, lexicon: &Lexicon) -> bool {
             || is_shortened(a, b, lexicon)
             || is_shortened(b, a, lexicon)
             || run_together(a, b)
-            || transcribed(a).is_some_and(|own| one(&own, &b.words))
-            || transcribed(b).is_some_and(|others| one(&a.words, &others)))
+            || transcribed(a, lexicon).is_some_and(|own| one(&own, &b.words))
+            || transcribed(b, lexicon).is_some_and(|others| one(&a.words, &others)))
 }
 
 /// "Aguilar" of "Carlos Aguilar Melchor": behind given names, the first of two surnames, by which most call her.
@@ -56,7 +56,7 @@ fn is_shortened(short: &Name, long: &Name, lexicon: &Lexicon) -> bool {
 
 /// The words as those write them who have no umlauts: "Jörg Müller" is "Joerg Mueller" too. None where that makes no
 /// difference.
-pub(super) fn transcribed(name: &Name) -> Option<SmallVec<[Sym; 2]>> {
+pub(super) fn transcribed(name: &Name, lexicon: &Lexicon) -> Option<SmallVec<[Sym; 2]>> {
     if name.written.is_ascii() {
         return None;
     }
@@ -70,7 +70,7 @@ pub(super) fn transcribed(name: &Name) -> Option<SmallVec<[Sym; 2]>> {
             other => written.push(other),
         }
     }
-    (written != name.written.as_str()).then(|| plain_words(&written))
+    (written != name.written.as_str()).then(|| plain_words(&written, lexicon))
 }
 
 /// Is the one name but the last half of the other's double surname ("Lund", "Ana Meyer-Lund")? An article of Arabic names

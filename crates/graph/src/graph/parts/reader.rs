@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
 
     /// The sentence that a word stands in.
     fn sentence(&self, word: u32) -> u32 {
-        self.article.sentences.partition_point(|s| s.tokens.end <= word) as u32
+        self.article.sentence_at(word)
     }
 
     /// The claims of the sentence that a word stands in.

@@ -9,6 +9,14 @@ use super::builder::Builder;
 use super::html::{self, superscript};
 use crate::article::{Block, BlockKind};
 
+/// Where a text shows code between fences, in bytes.
+pub fn fenced(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new(text).into_offset_iter();
+    let code =
+        events.filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))));
+    code.map(|(_, range)| range).collect()
+}
+
 /// Reads a text from byte `from` on.
 pub fn read(text: &str, from: usize, builder: &mut Builder) -> Vec<Block> {
     let body = text.get(from..).unwrap_or("");

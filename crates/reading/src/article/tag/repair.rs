@@ -181,8 +181,9 @@ impl Mending<'_> {
                 Some(Tag::Vbz)
             }
             Tag::Rb if self.is_between(at) => Some(Tag::Jj),
-            Tag::Rb | Tag::Rp if self.is_distance(at) => Some(Tag::In),
-            Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => self.is_place(at).then_some(Tag::In),
+            Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => {
+                (self.is_place(at) || self.is_distance(at)).then_some(Tag::In)
+            }
             _ => None,
         }
     }
@@ -264,25 +265,14 @@ impl Mending<'_> {
         let object = NOUNS.or(OPENERS).or(Tags::of(&[Tag::Vbn, Tag::Jj, Tag::Cd]));
         let listed = ["outside", "inside", "along", "beneath"].iter().any(|word| self.word(at, word));
         listed && !self.before(at, 1, OPENERS) && self.is(at + 1, object)
-            || self.word(at, "off") && self.before(at, 1, NOUNS) && self.is_coast(at + 1)
     }
 
-    /// "killed nine people off *Split*": a name that is no day ("turned the power off Monday").
-    fn is_coast(&self, at: usize) -> bool {
-        let day = self.words.get(at).is_some_and(|word| DAYS.iter().any(|day| word.is(day)));
-        !day && self.is(at, Tags::of(&[Tag::Nnp]))
-    }
-
-    /// "hijacked on Monday *off* Yemen", "was seen *off* the coast": apart from its verb it is no particle.
+    /// "hijacked on Monday *off* Yemen", "was seen *off* the coast": behind a noun it is no particle, unless a day follows
+    /// ("turned the power *off* Monday").
     fn is_distance(&self, at: usize) -> bool {
         let object = Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::Dt]);
-        let verb = FINITE.or(Tags::of(&[Tag::Vb, Tag::Vbn, Tag::Vbg]));
-        let day = self.words.get(at + 1).is_some_and(|word| word.is_weekday());
-        self.word(at, "off")
-            && self.before(at, 1, NOUNS)
-            && !self.before(at, 1, verb)
-            && self.is(at + 1, object)
-            && !day
+        let day = DAYS.iter().any(|day| self.word(at + 1, day));
+        self.word(at, "off") && self.before(at, 1, NOUNS) && self.is(at + 1, object) && !day
     }
 
     /// "on $5,000 *bail*"

@@ -182,11 +182,6 @@ impl Word {
         self.suffix(3) == 0x69_6e67 && self.is_long()
     }
 
-    /// "Monday", "Friday"?
-    pub(super) fn is_weekday(&self) -> bool {
-        self.suffix(3) == 0x64_6179 && self.is_long()
-    }
-
     /// May it have a tag, for all that is known?
     pub(super) fn allows(&self, tag: Tag) -> bool {
         self.allowed.has(tag)

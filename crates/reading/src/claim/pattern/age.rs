@@ -144,8 +144,7 @@ impl Patterns<'_> {
     /// "Ann Lee, 27, shot the officer in 2005": it may be her age then or now.
     pub(super) fn is_age_of_another_year(&self, attribute: &Attribute) -> bool {
         let published = self.article.meta.published.map(Date::year);
-        let sentence =
-            self.article.sentences.partition_point(|s| s.tokens.end <= attribute.tokens.start) as u32;
+        let sentence = self.article.sentence_at(attribute.tokens.start);
         let acts = |claim: &&Claim| {
             let subject = claim.subject.as_ref().is_some_and(|s| s.tokens.overlaps(attribute.tokens));
             let born = claim.predicate.class.is_some_and(|class| self.lexicon.class(class).name == "birth");

@@ -60,6 +60,6 @@ fn of_phrase(article: &Article, phrase: &Phrase) -> Option<Figure> {
         quantity: quantity.clone(),
         head: phrase.head,
         bare: phrase.kind == PhraseKind::Elliptic,
-        sentence: article.sentences.partition_point(|s| s.tokens.end <= amount.tokens.start) as u32,
+        sentence: article.sentence_at(amount.tokens.start),
     })
 }

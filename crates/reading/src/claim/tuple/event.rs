@@ -24,10 +24,6 @@ pub(super) struct Around<'c> {
     pub(super) words: Tokens,
 }
 
-fn is_finding(lemma: &str) -> bool {
-    FINDING.contains(&lemma)
-}
-
 impl<'c> Around<'c> {
     fn first(&self, role: &ArgumentRole) -> Option<&'c Argument> {
         self.arguments.iter().find(|a| a.role == *role)
@@ -91,7 +87,7 @@ impl Lowering<'_> {
 
     /// "left 31 people dead", "31 people were confirmed dead": the state that the object is in.
     fn resulting_state(&self, verb: &VerbGroup, around: &Around) -> Option<ClassId> {
-        let found = || verb.passive && (verb.lemma == LEAVING || is_finding(&verb.lemma));
+        let found = || verb.passive && (verb.lemma == LEAVING || FINDING.contains(&verb.lemma.as_str()));
         around.first(&ArgumentRole::Object).map(|_| ()).or_else(|| found().then_some(()))?;
         let complement = around.first(&ArgumentRole::Complement)?;
         self.state(Some(complement))
@@ -100,19 +96,13 @@ impl Lowering<'_> {
     /// "was found dead on Tuesday": when somebody was found in a state is not when it came about, but for those that come
     /// about by being declared ("was found guilty on Tuesday").
     pub(super) fn only_finds(&self, verb: &VerbGroup, around: &Around) -> bool {
-        let declared = |class: ClassId, complement: &Argument| {
-            let state = self.article.tokens.get(complement.tokens.end.saturating_sub(1) as usize);
-            let verdict =
-                state.map(|state| format!("{} {}", verb.lemma, self.article.word(state).to_lowercase()));
-            verdict.is_some_and(|verdict| {
-                self.lexicon.look_up(&verdict).verb.is_some_and(|(listed, _)| listed == class)
-            })
-        };
-        let Some(complement) = around.first(&ArgumentRole::Complement).filter(|_| is_finding(&verb.lemma))
-        else {
-            return false;
-        };
-        self.resulting_state(verb, around).is_some_and(|class| !declared(class, complement))
+        let found = FINDING.contains(&verb.lemma.as_str());
+        let state = around.first(&ArgumentRole::Complement).filter(|_| found);
+        let Some((state, class)) = state.zip(self.resulting_state(verb, around)) else { return false };
+        let words = self.article.phrase(state.tokens);
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        let verdict = fold(last, |state| self.lexicon.look_up(&format!("{} {state}", verb.lemma)).verb);
+        verdict.is_none_or(|(listed, _)| listed != class)
     }
 
     /// "were dead", "is missing": the state names the event.

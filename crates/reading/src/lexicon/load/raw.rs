@@ -159,6 +159,8 @@ pub(in crate::lexicon) struct RawNames {
     pub(in crate::lexicon) nick: BTreeMap<String, String>,
     #[serde(default)]
     pub(in crate::lexicon) articles: Words,
+    #[serde(default)]
+    pub(in crate::lexicon) generations: Words,
 }
 
 #[derive(Debug, Clone, Deserialize)]

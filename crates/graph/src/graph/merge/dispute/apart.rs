@@ -10,14 +10,14 @@ use crate::graph::extract::Signature;
 use crate::graph::merge::story::DAYS_APART;
 use crate::lexicon::Lexicon;
 
-/// Do two values answer two questions?
+/// Do two values answer two questions? A bare number is no age here, though it may be one where they meet.
 pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'_>) -> bool {
     let lexicon = corpus.lexicon;
     x.kind != y.kind
         || happens_again(x, corpus)
         || are_of_others(x, y)
         || are_dated_apart(x, y)
-        || are_told_apart(x, y)
+        || are_in_two_years(x, y)
         || are_measured_from_others(x, y)
         || gives_both(x, y, lexicon)
         || gives_both(y, x, lexicon)
@@ -60,7 +60,7 @@ fn are_dated_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
 }
 
 /// "Arrested on Monday", "arrested in 2019": a day or a month of one year against the whole of another is of another time.
-fn are_told_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+fn are_in_two_years<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let (Value::Time(a), Value::Time(b)) = (&x.signature.value, &y.signature.value) else { return false };
     let whole = |when: &When| when.year.is_some() && when.month.is_none() && when.day.is_none();
     let years = [a, b].map(|when| when.year.or_else(|| when.days.map(|(first, _)| first.year())));
