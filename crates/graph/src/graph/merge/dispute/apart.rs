@@ -15,6 +15,7 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
     let lexicon = corpus.lexicon;
     x.kind != y.kind
         || happens_again(x, corpus)
+        || happens_again(y, corpus)
         || are_of_others(x, y)
         || are_dated_apart(x, y)
         || are_in_two_years(x, y)

@@ -53,6 +53,10 @@ fn what_happens_again_may_happen_at_any_time() {
     let first = "Ana Kovac won the harbour prize in Valdoria in Chile in 2010.";
     let again = "Ana Kovac won the harbour prize in Valdoria in Chile in 2012, two years after her first.";
     assert_eq!(disputed(&[("a.txt", first), ("b.txt", again)], role::MOMENT), [""; 0]);
+    // One of two words for it is enough, whichever report comes first.
+    let other = "Ana Kovac took the harbour prize in Valdoria in Chile in 2012.";
+    assert_eq!(disputed(&[("a.txt", first), ("b.txt", other)], role::MOMENT), [""; 0]);
+    assert_eq!(disputed(&[("a.txt", other), ("b.txt", first)], role::MOMENT), [""; 0]);
 }
 
 #[test]
