@@ -9,6 +9,9 @@ use crate::claim::{Claim, Phrase, PhraseKind};
 const PERPETRATORS: &[&str] =
     &["gunman", "attacker", "bomber", "shooter", "assailant", "suspect", "killer", "perpetrator", "hijacker"];
 
+/// Before whom others of the kind were told of.
+const OTHERS: &[&str] = &["other", "further", "additional"];
+
 impl Patterns<'_> {
     /// The quantity of a count, as far as its words commit themselves.
     pub(super) fn reach(&self, claim: &Claim, phrase: &Phrase, quantity: &Quantity) -> Quantity {
@@ -18,7 +21,12 @@ impl Patterns<'_> {
             Bound::Exactly if self.includes_who_did_it(claim, phrase) => {
                 Bound::Range(quantity.amount - 1.0, quantity.amount)
             }
-            Bound::Exactly if self.goes_on_elsewhere(claim, phrase) => Bound::AtLeast,
+            Bound::Exactly | Bound::About if self.is_either_of_two(claim) => Bound::AtMost,
+            Bound::Exactly
+                if self.goes_on_elsewhere(claim, phrase) || self.is_of_some_alone(claim, phrase) =>
+            {
+                Bound::AtLeast
+            }
             bound => bound,
         };
         Quantity { bound, ..quantity.clone() }
@@ -33,6 +41,25 @@ impl Patterns<'_> {
 
     fn sentence(&self, claim: &Claim) -> Tokens {
         self.article.sentences.get(claim.sentence as usize).map_or(Tokens::default(), |s| s.tokens)
+    }
+
+    /// "300 houses were destroyed *or damaged*", "killed or wounded 40 people": of what one verb of the two tells it is a
+    /// part.
+    fn is_either_of_two(&self, claim: &Claim) -> bool {
+        let verb = claim.predicate.tokens;
+        let or = |at: u32| self.word(at).is_some_and(|w| w.is("or"));
+        let told = |at: u32| self.word(at).is_some_and(|w| w.tag().is_verb() || w.tag() == Tag::Jj);
+        let before = verb.end.checked_sub(2).filter(|at| or(*at)).and_then(|at| at.checked_sub(1));
+        (or(verb.end) && told(verb.end + 1)) || before.is_some_and(told)
+    }
+
+    /// "Killed nine people in Lyon *alone*", "two *other* people were hurt": there were more elsewhere, or beside them.
+    fn is_of_some_alone(&self, claim: &Claim, phrase: &Phrase) -> bool {
+        let is = |at: u32, words: &[&str]| self.word(at).is_some_and(|w| w.is_any(words));
+        let arguments = claim.arguments.iter().filter(|a| a.role.is_behind("in") || a.role.is_behind("at"));
+        let alone = arguments.map(|a| a.tokens).any(|t| (t.start..=t.end).any(|at| is(at, &["alone"])));
+        let first = phrase.amount.as_ref().map_or(phrase.head, |amount| amount.tokens.end);
+        alone || (first..phrase.head).any(|at| is(at, OTHERS))
     }
 
     /// "Killed 12 people in France *and 30 in Spain*": one of several places, so that in all of them there were more.

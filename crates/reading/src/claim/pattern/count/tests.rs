@@ -75,6 +75,12 @@ fn a_count_of_more_than_one_deed_or_place_reaches_further() {
         ("Six people were killed in Lyon, including a child.", Bound::Exactly),
         ("The storm killed 12 people in France and 30 in Spain.", Bound::AtLeast),
         ("The storm killed 12 people in France and hurt 30 in Spain.", Bound::Exactly),
+        ("The storm killed nine people in Lyon alone.", Bound::AtLeast),
+        ("The storm killed nine people in Lyon, who were alone.", Bound::Exactly),
+        ("Two other people were killed.", Bound::AtLeast),
+        ("Some 1,500 houses were destroyed or damaged in Lyon.", Bound::AtMost),
+        ("The storm destroyed or damaged 40 houses in Lyon.", Bound::AtMost),
+        ("The storm destroyed 40 houses in Lyon or Nice.", Bound::Exactly),
     ] {
         let told = counts(text);
         assert_eq!(told.first().map(|(_, bound, _)| *bound), Some(bound), "{text}: {told:?}");
