@@ -88,7 +88,7 @@ impl Patterns<'_> {
         while let Some(word) = lower(at) {
             let long = lexicon.phrase(&word, |i| lower(at + 1 + i as u32)).filter(|(_, key)| titled(key));
             // "former general", "deputy prime minister" are other titles.
-            let shaded = self.is_shaded(tokens.start, at);
+            let shaded = self.is_shaded(at);
             let (length, key) = long.map_or((1, word), |(more, key)| (more as u32 + 1, key));
             // "the minister's wife", "the sheriff's office"
             let another = self
@@ -106,9 +106,9 @@ impl Patterns<'_> {
     }
 
     /// Makes what stands before a title another of it: "*former* general", "*foreign and* defence minister"?
-    fn is_shaded(&self, first: u32, title: u32) -> bool {
+    fn is_shaded(&self, title: u32) -> bool {
         let before = |back: u32| title.checked_sub(back).and_then(|at| self.word(at));
-        let shade = title > first && before(1).is_some_and(|w| self.lexicon.has(w.lower(), Sense::Shade));
+        let shade = before(1).is_some_and(|w| self.lexicon.has(w.lower(), Sense::Shade));
         let joined = before(1).is_some_and(|w| w.is("and"))
             && before(2).is_some_and(|w| !self.lexicon.has(w.lower(), Sense::Office));
         shade || joined
@@ -123,6 +123,6 @@ impl Patterns<'_> {
             let name = fold(self.article.phrase(tokens), |lower| Sym::from(lower));
             (!self.lexicon.opposites(&name).is_empty()).then_some((name, tokens))
         })?;
-        (!self.is_shaded(first, tokens.start)).then_some((name, tokens))
+        (!self.is_shaded(tokens.start)).then_some((name, tokens))
     }
 }
