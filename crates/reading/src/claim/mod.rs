@@ -17,6 +17,7 @@ pub mod chunk;
 pub mod clause;
 pub mod factuality;
 pub mod input;
+pub mod norm;
 pub mod output;
 pub mod pattern;
 pub mod phrase;

@@ -14,11 +14,12 @@ use super::referent::Referent;
 use crate::article::memo::Memo;
 use crate::article::{BlockKind, Tokens};
 use crate::claim::act;
+use crate::claim::norm::is_norm;
 use crate::claim::phrase::is_label;
-use crate::claim::quantity::Unit;
+use crate::claim::quantity::{Amount, Unit};
 use crate::claim::superseded::is_superseded;
 use crate::claim::wording::tells_of;
-use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{ArgumentRole, AttributeKind, Claim, Determiner, Modality, Phrase, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 use crate::lexicon::wordnet::WordNet;
@@ -139,6 +140,13 @@ impl Cover {
     }
 }
 
+/// "Won *the 200 metres*": a length with an article is what a race is called.
+fn is_discipline(phrase: &Phrase, amount: &Amount) -> bool {
+    let known = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
+    let bare = amount.tokens.end > phrase.head;
+    known && bare && matches!(amount.quantity.unit, Unit::Measure(_))
+}
+
 /// Every amount and every time: its words, what it is, and the noun that is counted.
 fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     let Extractor { article, reading, lexicon, .. } = extractor;
@@ -152,7 +160,7 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     for phrase in &reading.phrases {
         let Some(amount) = phrase.amount.as_ref().filter(|a| !timed(a.tokens)) else { continue };
         let known = found.iter().rev().take(8).any(|(tokens, ..)| *tokens == amount.tokens);
-        if known || is_label(article, phrase, amount, lexicon) {
+        if known || is_discipline(phrase, amount) || is_label(article, phrase, amount, lexicon) {
             continue;
         }
         let mut quantity = amount.quantity.clone();
@@ -219,7 +227,7 @@ fn signature(
             .filter(|_| !saying)
             .and_then(|c| c.predicate.class)
             .map(|class| Lemma::of(&extractor.lexicon.class(class).name)),
-        modality: claim.map_or(Modality::Did, |c| c.modality),
+        modality: claim.map_or(Modality::Did, |c| modality(extractor, c)),
         before,
         written: Lemma::of(&article.phrase(tokens).to_lowercase()),
         clause: (at(clause.start), at(clause.end)),
@@ -227,6 +235,12 @@ fn signature(
         act,
         object: claim.and_then(|claim| object(extractor, claim)),
     })
+}
+
+/// How far a claim commits itself to its values: those that are set may be kept or not.
+fn modality(extractor: &Extractor<'_>, claim: &Claim) -> Modality {
+    let set = claim.modality == Modality::Did && is_norm(extractor.article, extractor.reading, claim);
+    if set { Modality::May } else { claim.modality }
 }
 
 /// What an act is done to: the noun, with how many of it.

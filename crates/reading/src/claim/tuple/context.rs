@@ -120,12 +120,17 @@ impl Context {
             // "unlikely to": both fails and is still to come.
             let coming = if has(Sense::Intending) { Modality::Will } else { Modality::Did };
             (!self.negated, weaker(self.modality, coming))
+        } else if PERMITTING.contains(&verb.lemma.as_str()) && verb.passive && verb.tense == Tense::Present {
+            (self.negated, weaker(self.modality, Modality::May))
         } else if has(Sense::Achieving) && !has(Sense::Intending) {
             (self.negated, self.modality)
         } else if has(Sense::Intending) {
             (self.negated, weaker(self.modality, Modality::Will))
         } else if has(Sense::Seeming) || (verb.passive && has(Sense::Reporting)) {
             (self.negated, weaker(self.modality, Modality::Reportedly))
+        } else if verb.lemma == "be" && verb.tense == Tense::Past {
+            // "was to cost 2 billion": what was meant, whatever came of it.
+            (self.negated, weaker(self.modality, Modality::Would))
         } else {
             // "went to Oslo to sign the deal"
             return self.purpose();
@@ -141,6 +146,10 @@ impl Context {
         Context { negated, modality, above: (negated, modality), ..self }
     }
 }
+
+/// Whoever "is allowed to" do something may do it or not: "is licensed to carry 120 people".
+const PERMITTING: [&str; 9] =
+    ["allow", "permit", "authorize", "authorise", "license", "certify", "entitle", "design", "build"];
 
 /// The one of two modalities that commits itself less.
 fn weaker(a: Modality, b: Modality) -> Modality {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::features::{BESIDE, nearest_time, relation};
 use super::{Corpus, Given, Kind, Relation};
+use crate::claim::Modality;
 use crate::claim::time::When;
 use crate::graph::Value;
 use crate::graph::extract::Signature;
@@ -20,6 +21,9 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || are_dated_apart(x, y)
         || are_in_two_years(x, y)
         || are_measured_from_others(x, y)
+        || is_plan_and_outcome(x, y)
+        || is_half_time_score(x, y)
+        || are_stages(x, y, lexicon)
         || gives_both(x, y, lexicon)
         || gives_both(y, x, lexicon)
 }
@@ -66,4 +70,27 @@ fn are_in_two_years<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let whole = |when: &When| when.year.is_some() && when.month.is_none() && when.day.is_none();
     let years = [a, b].map(|when| when.year.or_else(|| when.days.map(|(first, _)| first.year())));
     whole(a) != whole(b) && matches!(years, [Some(a), Some(b)] if a != b)
+}
+
+/// "Carried 98 people", "can carry 120"; "cost 3 billion", "was to cost 2 billion": what was against what might be.
+fn is_plan_and_outcome<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let open = |g: &Given<'_, P>| matches!(g.signature.modality, Modality::May | Modality::Would);
+    let did = |g: &Given<'_, P>| g.signature.modality == Modality::Did;
+    x.kind != Kind::Time && (open(x) && did(y) || did(x) && open(y))
+}
+
+/// "Won 3-1", "led 2-1 at half-time": by the one score a match ended, and by the other it did not.
+fn is_half_time_score<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let told = |g: &Given<'_, P>| g.signature.predicate.is_some();
+    x.kind == Kind::Pair && told(x) && told(y) && x.signature.class.is_some() != y.signature.class.is_some()
+}
+
+/// "10 percent was done on Monday", "60 percent on Tuesday": two times with shares that exclude each other are of two
+/// stages.
+fn are_stages<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> bool {
+    let share = |s: &&Signature<P>| Kind::of(&s.value, lexicon) == Some(Kind::Percent);
+    let excludes =
+        |s: &Signature<P>, t: &Signature<P>| Relation::of(s, t, lexicon) == Some(Relation::Excluded);
+    let excluded = |s: &Signature<P>| y.passage.values.iter().filter(share).any(|t| excludes(s, t));
+    x.kind == Kind::Time && x.passage.values.iter().filter(share).any(excluded)
 }

@@ -67,6 +67,50 @@ fn a_day_and_another_year_are_two_occasions() {
 }
 
 #[test]
+fn what_may_be_is_no_dispute_with_what_was() {
+    let carried = "The ferry that sank off Valdoria in Chile carried 98 people, the coast guard said.";
+    let may =
+        "The ferry that sank off Valdoria in Chile is allowed to carry 120 people, the coast guard said.";
+    assert_eq!(disputed(&[("a.txt", carried), ("b.txt", may)], role::FIGURE), [""; 0]);
+    let cost = "The new harbour bridge in Valdoria in Chile cost 3.1 billion pesos.";
+    let meant = "The new harbour bridge in Valdoria in Chile was to cost 2.4 billion pesos.";
+    assert_eq!(disputed(&[("a.txt", cost), ("b.txt", meant)], role::MONEY), [""; 0]);
+    assert_eq!(disputed(&[("a.txt", cost), ("b.txt", meant)], role::FIGURE), [""; 0]);
+}
+
+#[test]
+fn a_limit_is_not_what_was_measured() {
+    let drove = "The train was going 130 kilometres an hour when it derailed near Dijon in France, investigators said.";
+    let limit = "The speed limit is 90 kilometres an hour near Dijon in France, where the train derailed, \
+                 investigators said.";
+    assert_eq!(disputed(&[("a.txt", drove), ("b.txt", limit)], role::SIZE), [""; 0]);
+}
+
+#[test]
+fn the_name_of_a_race_is_no_length() {
+    let won = "Anna Berg of Sweden won the women's 200 metres in Doha in 22.31 seconds on Friday.";
+    let ran = "Anna Berg ran the 100 metres in Doha in 11.02 seconds on Thursday and won the 200 in 22.31 on Friday. \
+               The Swede is 24.";
+    assert_eq!(disputed(&[("a.txt", won), ("b.txt", ran)], role::SIZE), [""; 0]);
+}
+
+#[test]
+fn the_score_at_the_half_is_not_the_last_one() {
+    let won = "Oslo won 82-75 on Thursday after a third quarter that ended 60-60. Dahl had 21 points.";
+    let half = "At the half Oslo trailed 40-44 on Thursday. Dahl had nine points by then and ended with 21.";
+    assert_eq!(disputed(&[("a.txt", won), ("b.txt", half)], role::FIGURE), [""; 0]);
+}
+
+#[test]
+fn shares_that_differ_are_of_two_stages() {
+    let first =
+        "The wildfire near Athens, Greece, was 10 percent contained on 8 May 2025, the fire brigade said.";
+    let then =
+        "The wildfire near Athens, Greece, was 60 percent contained on 9 May 2025, the fire brigade said.";
+    assert_eq!(disputed(&[("a.txt", first), ("b.txt", then)], role::MOMENT), [""; 0]);
+}
+
+#[test]
 fn what_is_written_alike_is_no_dispute() {
     let other = "Luis Prado said that the town planted 17 plane trees along the harbour of Valdoria in Chile on Monday. \
                  Santiago sent guests.";
