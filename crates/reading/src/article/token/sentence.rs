@@ -122,7 +122,9 @@ impl<'a> Borders<'a> {
             && ["time", "standard", "daylight", "mean"]
                 .iter()
                 .any(|time| self.word(at + 1).eq_ignore_ascii_case(time));
-        capitals && word.len() > 1 || zone || self.lexicon.is_calendar(word)
+        // "9 p.m. Moscow time"; not "9 p.m. Each time he left."
+        let place = self.is_capital(at) && self.word(at + 1) == "time" && !self.lexicon.is_starter(word);
+        capitals && word.len() > 1 || zone || place || self.lexicon.is_calendar(word)
     }
 
     /// The sign of exclamation in a company's name: "Yahoo! Inc."

@@ -285,6 +285,8 @@ fn full_stops_within_names_and_lists_end_nothing() {
         ("Shares of Zap! Inc. rose. They fell later.", 2),
         ("The case is Lund v. Harbour Bank. It is old.", 2),
         ("It begins at 5 p.m. Eastern time. It ends late.", 2),
+        ("It begins at 5 p.m. Moscow time. It ends late.", 2),
+        ("It began at 5 p.m. Each time it ended late.", 2),
         ("a) The dam broke. b) The road was cut.", 2),
         ("She lives on Harbour St. He does not.", 2),
         ("He met the rector of St. Anne in May. He left.", 2),
