@@ -12,8 +12,10 @@ use crate::article::Tag;
 use crate::lexicon::packed::table;
 
 mod first;
+mod role;
 
 pub(in crate::claim) use first::First;
+pub(in crate::claim) use role::Role;
 
 /// A unit of time, fine to coarse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
@@ -74,53 +76,6 @@ pub(in crate::claim) enum Sense {
     /// The first word of a day with a name.
     Holiday(u16),
     Role(Role),
-}
-
-/// The parts that words of the lexicon's `[list]` play.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(in crate::claim) enum Role {
-    /// May stand before a word of time.
-    Opening,
-    /// May stand between other words of an expression.
-    Between,
-    /// May begin an expression, and means nothing by itself.
-    Starter,
-    /// May be an expression, or the end of one.
-    Whole,
-    Some,
-    Edge,
-    Stretch,
-    Hedge,
-    Filler,
-    Ago,
-    Earlier,
-    Later,
-    Every,
-    YearBefore,
-    ComingCue,
-    Money,
-    Ranking,
-    Recent,
-    Near,
-    Pressing,
-    Comparing,
-    Business,
-    Lasting,
-    Placing,
-    Amount,
-    /// Puts something on a day to come.
-    Setting,
-    /// Does so before "for" and "until".
-    Putting,
-    /// What somebody has who means to do something.
-    Intention,
-    /// Stands between an amount and that of another time: "rose to $5 *from* last year's $4".
-    Against,
-    /// Says that something comes again and again.
-    Habit,
-    /// Says how long a time was, and not in what unit: "a *fairly lengthy* period".
-    Span,
 }
 
 /// Which one of its kind: "last week", "the same day".

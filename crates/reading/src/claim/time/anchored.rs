@@ -8,13 +8,13 @@ use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Count;
 use super::clock::part;
-use super::date::{day, month, weekday, year};
+use super::date::{day, month, ordinal_day, weekday, year};
 use super::expression::{
     Anchor, Anchored, Clock, Expression, Fields, MonthOf, Named, TimeOfDay, What, YearOf,
 };
 use super::number::{count, ordinal};
 use super::period::relative_year;
-use super::relative::{direction, named_day};
+use super::relative::{direction, named_day, year_of_day};
 use super::vocabulary::{self, Direction, Role, Unit, plays};
 use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
@@ -22,28 +22,38 @@ use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of
 /// Any time that is counted from a named one.
 pub(super) fn anchored(input: Input<'_>) -> Parsed<'_, Expression> {
     let told = alt((beside_day, from_day, named_week, week_named, named_ago, of_month, around));
-    alt((told, before_last, stretch_of_month)).parse(input)
+    alt((told, before_last, stretch_of_month, date_of_month)).parse(input)
 }
 
 fn anchor_to(anchored: Anchored) -> Expression {
     Expression::new(What::Anchored(anchored))
 }
 
-/// "the day before yesterday", "the day after Christmas", "the day before last Tuesday".
+/// "the day before yesterday", "the day after Christmas in 2012", "two days before last Tuesday".
 fn beside_day(input: Input<'_>) -> Parsed<'_, Expression> {
-    let (rest, (_, _, beside)) =
-        (opt(text("the")), text("day"), text_in(&["before", "after"])).parse(input)?;
+    let one = pair(opt(text("the")), text("day")).map(|_| 1);
+    let (rest, (days, beside)) =
+        pair(alt((one, so_many_days)), text_in(&["before", "after"])).parse(input)?;
     let (rest, anchor) = anchor(rest)?;
-    let by = if beside.is("before") { -1 } else { 1 };
+    let by = if beside.is("before") { -days } else { days };
     Ok((rest, anchor_to(Anchored::From { by, unit: Unit::Day, anchor })))
 }
 
-/// "yesterday", "Christmas", "last Tuesday", "Aug. 4".
+/// "two days", "three weeks".
+fn so_many_days(input: Input<'_>) -> Parsed<'_, i32> {
+    let unit = value_of(|w| vocabulary::unit(w).filter(|u| (Unit::Day..=Unit::Fortnight).contains(u)));
+    let (rest, (count, unit)) = pair(count, unit).parse(input)?;
+    let Count::Exact(n) = count else { return no_match() };
+    Ok((rest, i32::try_from(n).unwrap_or(i32::MAX).saturating_mul(unit.days())))
+}
+
+/// "yesterday", "Christmas in 2012", "last Tuesday", "Aug. 4".
 fn anchor(input: Input<'_>) -> Parsed<'_, Anchor> {
     let directed = (opt(preceded(opt(text("the")), direction)), day)
         .map(|(direction, fields)| Fields { direction, ..fields });
     let one_day = verify(directed, |f| f.weekday.is_some() || f.day.is_some()).map(Anchor::Fields);
-    let holiday = named_day.map(|rule| Anchor::Holiday(rule, Fields::default()));
+    let holiday = pair(named_day, year_of_day)
+        .map(|(rule, year)| Anchor::Holiday(rule, Fields { year, ..Fields::default() }));
     alt((value_of(vocabulary::deictic).map(Anchor::Day), holiday, one_day)).parse(input)
 }
 
@@ -177,6 +187,15 @@ fn of_month(input: Input<'_>) -> Parsed<'_, Expression> {
         _ => return no_match(),
     };
     Ok((rest, anchor_to(anchored)))
+}
+
+/// "the 2nd of this month", "the 20th of next month".
+fn date_of_month(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, (_, day)) = (text("the"), ordinal_day).parse(input)?;
+    let this = pair(text("the"), text("month")).map(|_| 0);
+    let shift = terminated(value_of(week_told), text("month"));
+    let (rest, month) = preceded(text("of"), alt((shift, this))).parse(rest)?;
+    Ok((rest, anchor_to(Anchored::DateOf { day, month })))
 }
 
 /// "first", "second", "last".

@@ -220,8 +220,10 @@ impl Point {
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Point::Century(c) if c < 0 => write!(f, "BC{:02}", -c - 1),
             Point::Century(c) => write!(f, "{c:02}"),
             Point::Decade(d) => write!(f, "{d:03}"),
+            Point::Year(y) if y <= 0 => write!(f, "BC{:04}", 1 - i32::from(y)),
             Point::Year(y) => write!(f, "{y:04}"),
             Point::Half(y, n) => write!(f, "{y:04}-H{n}"),
             Point::Quarter(y, n) => write!(f, "{y:04}-Q{n}"),

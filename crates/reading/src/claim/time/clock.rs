@@ -2,15 +2,19 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
-use nom::sequence::{delimited, pair, preceded, terminated};
+use nom::combinator::{map_opt, opt, verify};
+use nom::sequence::{pair, preceded};
 
 use super::compound::digits as digits_date;
-use super::date::date;
+use super::date::{date, day};
 use super::expression::{Clock, Expression, TimeOfDay, What};
 use super::number::{cardinal, digits_of};
 use super::relative::{day_word, named_direction};
+use super::spoken::{
+    bare_twelve, beside_named, half_day_of, hour_of_part, hours_minutes, o_clock, spoken, spoken_clock,
+};
 use super::vocabulary::{self, DayPart, Direction, Known, Role, Unit, plays};
+use super::zone::{offset_of, zone};
 use crate::article::Tag;
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
@@ -20,27 +24,72 @@ pub(super) fn time(input: Input<'_>) -> Parsed<'_, Expression> {
     alt((stamp, clock_first, directed, overnight, part_of_day, part_alone)).parse(input)
 }
 
-/// "9 a.m. EST Tuesday", "noon on Saturday", "3 p.m.", "10 p.m. last night".
+/// "9 a.m. EST Tuesday", "noon on Saturday", "3 p.m.", "10 p.m. last night", "half past nine on Monday night".
 pub(super) fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
-    let (rest, clock) = clock(input)?;
-    let day = alt((date, day_word, named_direction, directed));
-    let (rest, day) = opt(preceded(opt(text_in(&["on", ","])), day)).parse(rest)?;
-    let day = day.filter(|day| !matches!(day.what, What::Point(_)));
-    // "7 p.m. on Friday night": the part of the day says no more than the clock does.
-    let (rest, _) = if day.is_some() { opt(part).parse(rest)? } else { (rest, None) };
-    Ok((rest, day.unwrap_or(Expression::new(What::Clock)).at(Some(clock))))
+    let Ok((rest, clock)) = clock(input) else { return hour_first(input) };
+    let (rest, day) = opt(day_behind).parse(rest)?;
+    let expression = match day {
+        Some((day, part)) => day.at(Some(clock.within(part))),
+        None => Expression::new(What::Clock).at(Some(clock)),
+    };
+    Ok((rest, expression))
 }
 
-/// "the morning of Aug. 4", "the early hours of Thursday", "the night of the attack" (the text's day), and, with the
+/// "(at) 11 last night", "about 3 this morning": an hour that only the part of the day shows to be one.
+fn hour_first(input: Input<'_>) -> Parsed<'_, Expression> {
+    let (rest, vague) = opt(text_in(&["about", "around"])).parse(input)?;
+    let asked = input.before(1).is_some_and(|w| w.is_any(AT_HOUR));
+    let (rest, minute) = bare_twelve(rest)?;
+    let (rest, (day, part)) = day_behind(rest)?;
+    if !(asked || vague.is_some()) || part.is_none() {
+        return no_match();
+    }
+    let clock = Clock { time: TimeOfDay::Twelve { minute }, zone: None, vague: vague.is_some() };
+    Ok((rest, day.at(Some(clock.within(part)))))
+}
+
+/// Words in front of an hour.
+const AT_HOUR: &[&str] = &["at", "by", "until", "till", "before", "after", "since", "from", "to"];
+
+/// The day behind a time on the clock, and the part of the day that it names: "on Tuesday", "last night", "Friday
+/// evening".
+fn day_behind(input: Input<'_>) -> Parsed<'_, (Expression, Option<&'static DayPart>)> {
+    let tonight = verify(overnight, |_| input.next().is_some_and(|w| w.is("tonight")));
+    let day = alt((date, day_word, named_direction, directed, tonight));
+    let (rest, day) = preceded(opt(text_in(&["on", ","])), day).parse(input)?;
+    if matches!(day.what, What::Point(_)) {
+        return no_match();
+    }
+    let (rest, behind) = opt(part).parse(rest)?;
+    Ok((rest, (day, behind.or(day.clock).and_then(|clock| clock.part()))))
+}
+
+/// "(Tuesday morning) at 8.30", "(last night) at ten": the hour within the part of a day that was read.
+pub(super) fn hour_behind<'a>(input: Input<'a>, expression: &Expression) -> Parsed<'a, Expression> {
+    let Some(part) = expression.clock.and_then(|clock| clock.part()) else { return no_match() };
+    let (rest, _) = text("at")(input)?;
+    let dotted = hours_minutes.map(|(hour, minute, _)| (hour * 60 + minute) as u16);
+    let hour = alt((verify(dotted, |minute| *minute < 780), bare_twelve)).map(|minute| {
+        let time = TimeOfDay::Twelve { minute };
+        Clock { time, zone: None, vague: false }
+    });
+    let (rest, clock) = alt((clock, hour)).parse(rest)?;
+    Ok((rest, expression.at(Some(clock.within(Some(part))))))
+}
+
+/// "the morning of Aug. 4", "(at) dawn on Monday", "the early hours of Thursday", "the night of the attack" (the text's day), and, with the
 /// part in front of a word for the day, "mid-afternoon yesterday".
 fn part_of_day(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, (_, edge, clock)) =
         (opt(text("the")), opt(word(|w| plays(w, Role::Edge))), alt((small_hours, part))).parse(input)?;
     let (rest, of) = opt(text("of")).parse(rest)?;
+    // "at dawn on Monday"; "before dawn on Monday" is on Monday, and in no dawn
+    let moment = input.before(1).is_some_and(|w| w.is("at") || plays(w, Role::Hedge));
+    let (rest, on) = if moment { opt(text("on")).parse(rest)? } else { (rest, None) };
     let (rest, day) = alt((date, day_word, named_direction, directed)).parse(rest)?;
     let dated = matches!(day.what, What::Fields(f) if f.day.is_some() || f.weekday.is_some());
     let told = matches!(day.what, What::Shift { unit: Unit::Day, .. });
-    if !(dated && of.is_some() || told) {
+    if !(dated && of.or(on).is_some() || told) {
         return no_match();
     }
     // "the early hours of Thursday morning" says no more than its first words do.
@@ -87,17 +136,14 @@ fn minute_of(text: &str) -> Option<(u32, Option<i16>)> {
     rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',')).then_some((minute, zone))
 }
 
-/// "09:00", "0900", "9": minutes.
-fn offset_of(text: &str) -> Option<i16> {
-    let (hours, minutes) = text.split_once(':').or_else(|| text.split_at_checked(2)).unwrap_or((text, ""));
-    let minutes = if minutes.is_empty() { 0 } else { digits_of(minutes)? };
-    Some((digits_of(hours).filter(|h| *h < 15)? * 60 + minutes) as i16)
-}
-
-/// What follows a day: "(Friday) night", "(Tuesday) 3 p.m.", "(yesterday) afternoon", "(last Friday) at noon".
+/// What follows a day: "(Friday) night", "(Monday) overnight", "(Tuesday) 3 p.m.", "(yesterday) afternoon", "(last Friday) at noon",
+/// "(Sunday) at dawn".
 pub(super) fn after_day(input: Input<'_>) -> Parsed<'_, Clock> {
     let edge = opt(word(|w| plays(w, Role::Edge)));
-    preceded(edge, alt((part, preceded(opt(text_in(&[",", "at"])), clock)))).parse(input)
+    let night = verify(overnight, |overnight| matches!(overnight.what, What::Shift { by: -1, .. }));
+    let night = map_opt(night, |overnight| overnight.clock);
+    preceded(edge, alt((preceded(opt(text("at")), part), night, preceded(opt(text_in(&[",", "at"])), clock))))
+        .parse(input)
 }
 
 /// "this morning", "last night", "that evening", "the next morning".
@@ -116,7 +162,7 @@ fn directed(input: Input<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression::new(what).at(Some(clock))))
 }
 
-/// "tonight", "overnight".
+/// "tonight", "overnight", "overnight on Monday".
 fn overnight(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, by) = value_of(|w: Word| match () {
         () if w.is("tonight") => Some(0),
@@ -126,6 +172,14 @@ fn overnight(input: Input<'_>) -> Parsed<'_, Expression> {
     .parse(input)?;
     let night =
         vocabulary::part("night").map(|part| Clock { time: TimeOfDay::Part(part), zone: None, vague: false });
+    // "overnight on Monday" is the night that begins then, or ends.
+    if by < 0
+        && let Ok((rest, day)) = preceded(opt(text("on")), day).parse(rest)
+        && (day.weekday.is_some() || day.day.is_some())
+        && !rest.next().is_some_and(|w| w.tag().is_noun())
+    {
+        return Ok((rest, Expression::fields(day).at(night)));
+    }
     let attribute = by < 0 && rest.next().is_some_and(|w| w.tag().is_noun() && w.senses().is_empty());
     let what = if attribute { What::Overnight } else { What::Shift { unit: Unit::Day, by } };
     Ok((rest, Expression::new(what).at(night)))
@@ -158,14 +212,22 @@ fn edged(word: Word<'_>) -> Option<&'static DayPart> {
 }
 
 /// A time on the clock, with "about" and a zone: "about 3:10 p.m. EDT", "noon", "1530 GMT", "ten o'clock".
-fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
+pub(super) fn clock(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, vague) = opt(word(|w| plays(w, Role::Hedge))).parse(input)?;
-    let (rest, time) =
-        alt((named_hour, twelve_hours, hour_of_part, o_clock, spoken_clock, colon, dotted, four_digits))
-            .parse(rest)?;
+    let (rest, time) = alt((
+        named_hour,
+        beside_named,
+        twelve_hours,
+        hour_of_part,
+        o_clock,
+        spoken_clock,
+        colon,
+        dotted,
+        four_digits,
+    ))
+    .parse(rest)?;
     let (rest, zone) = opt(zone).parse(rest)?;
-    let (rest, _) = opt(pair(text("local"), text("time"))).parse(rest)?;
-    Ok((rest, Clock { time, zone, vague: vague.is_some() || shortly(input) }))
+    Ok((rest, Clock { time, zone: zone.flatten(), vague: vague.is_some() || shortly(input) }))
 }
 
 /// "*shortly after* 3 p.m.", "*just before* noon": nearly then.
@@ -223,29 +285,6 @@ pub(super) fn bare_hour(input: Input<'_>) -> Parsed<'_, u16> {
     value_of(|w: Word| minutes_of(w.text())).parse(input)
 }
 
-/// "4 in the morning", "half past six in the evening", "10 at night": the part of the day says which half.
-fn hour_of_part(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
-    let hour = verify(cardinal.map(|hour| (hour, 0, false)), |(hour, ..)| (1..=12).contains(hour));
-    let (rest, (hour, minute, exact)) =
-        terminated(alt((hours_minutes, spoken, hour)), opt(text_in(O_CLOCK))).parse(input)?;
-    let (rest, part) = preceded(alt((in_the, at.map(|_| ()))), value_of(vocabulary::part)).parse(rest)?;
-    let at = |half: u32| (hour % 12 * 60 + minute + half) as u16;
-    let (first, last) = part.minutes;
-    let within = |m: u16| if first <= last { (first..=last).contains(&m) } else { m >= first || m <= last };
-    match [at(0), at(720)].into_iter().find(|m| within(*m)) {
-        Some(minute) => Ok((rest, TimeOfDay::At { minute, exact })),
-        None => no_match(),
-    }
-}
-
-fn in_the(input: Input<'_>) -> Parsed<'_, ()> {
-    pair(text("in"), text("the")).map(|_| ()).parse(input)
-}
-
-fn at(input: Input<'_>) -> Parsed<'_, Word<'_>> {
-    text("at")(input)
-}
-
 /// "19.30 on Monday", "19.30 GMT": an hour with a full stop, where a day or a zone shows that it is one.
 fn dotted(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, (hour, minute, exact)) = hours_minutes(input)?;
@@ -269,75 +308,6 @@ fn half_day(input: Input<'_>) -> Parsed<'_, u32> {
     value_of(|w| half_day_of(w.text())).parse(input)
 }
 
-/// "a.m." or "p.m.", however written?
-pub(super) fn is_half_day(text: &str) -> bool {
-    half_day_of(text).is_some()
-}
-
-fn half_day_of(text: &str) -> Option<u32> {
-    let add = match text.as_bytes().first()? {
-        b'a' | b'A' => 0,
-        b'p' | b'P' => 720,
-        _ => return None,
-    };
-    let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).skip(1);
-    let m = letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&b'm'));
-    (m && text.len() <= 6 && letters.next().is_none()).then_some(add)
-}
-
-const O_CLOCK: &[&str] = &["o'clock", "o’clock"];
-
-/// "10 o'clock": before or after noon is not said.
-fn o_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
-    let hour = verify(cardinal, |hour| (1..=12).contains(hour));
-    let mut clock = terminated(hour, text_in(O_CLOCK));
-    let (rest, hour) = clock.parse(input)?;
-    Ok((rest, TimeOfDay::Twelve { minute: (hour * 60) as u16 }))
-}
-
-/// "half past five", "at a quarter to seven": before or after noon is not said.
-fn spoken_clock(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
-    let (rest, (hour, minute, _)) = spoken(input)?;
-    let (rest, _) = opt(text_in(O_CLOCK)).parse(rest)?;
-    Ok((rest, TimeOfDay::Twelve { minute: (hour * 60 + minute) as u16 }))
-}
-
-/// "half past five", "a quarter to seven", "ten past eight", "twenty minutes to nine": hour, from 1 to 12, and minute.
-fn spoken(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
-    let quarter = preceded(opt(text("a")), text("quarter")).map(|_| 15);
-    let counted = verify(cardinal, |minute| (1..30).contains(minute));
-    let minutes = terminated(counted, opt(text_in(&["minutes", "minute"])));
-    let part = alt((text("half").map(|_| 30), quarter, minutes));
-    let mut hour = verify(cardinal, |hour| (1..=12).contains(hour));
-    let (rest, (part, side)) = (part, text_in(&["past", "to"])).parse(input)?;
-    // "a quarter to a third of voters"
-    if rest.next().is_some_and(|w| w.is_any(&["a", "an"])) {
-        return no_match();
-    }
-    let (rest, hour) = hour.parse(rest)?;
-    match side.is("past") {
-        true => Ok((rest, (hour, part, part % 30 != 0))),
-        // "from five to seven", "voted ten to two", "fell by a quarter to nine dollars"
-        false if part < 30 && asks_for_hour(input) && !counts(rest) => {
-            Ok((rest, (if hour == 1 { 12 } else { hour - 1 }, 60 - part, part != 15)))
-        }
-        false => no_match(),
-    }
-}
-
-/// Does what stands before ask for an hour?
-fn asks_for_hour(input: Input<'_>) -> bool {
-    const ASKING: &[&str] =
-        &["at", "until", "till", "before", "after", "since", "about", "around", "was", "is", "'s"];
-    input.before(1).is_some_and(|w| w.is_any(ASKING))
-}
-
-/// Does something stand here that a number before it counts, or a scale?
-fn counts(input: Input<'_>) -> bool {
-    let thing = |w: Word| w.tag().is_noun() && !is_half_day(w.text()) && vocabulary::zone(w).is_none();
-    input.next().is_some_and(|w| w.tag() == Tag::Cd || thing(w))
-}
-
 /// "15:30"; "3:10" may be before or after noon.
 fn colon(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, (hour, minute, _)) = hours_minutes(input)?;
@@ -351,17 +321,6 @@ fn colon(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     Ok((rest, if whole { TimeOfDay::At { minute, exact: true } } else { TimeOfDay::Twelve { minute } }))
 }
 
-/// "3:10", also with spaces around the colon, and "6.40".
-fn hours_minutes(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
-    value_of(|w: Word| {
-        let (hour, minute) = w.text().split_once([':', '.'])?;
-        let (hour, minute) = (digits_of(hour.trim())?, minute.trim());
-        let minute = digits_of(minute).filter(|n| *n < 60 && minute.len() == 2)?;
-        Some((hour, minute, true))
-    })
-    .parse(input)
-}
-
 /// "1100 GMT", "0330 hours".
 fn four_digits(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, time) = value_of(|w: Word| {
@@ -373,14 +332,6 @@ fn four_digits(input: Input<'_>) -> Parsed<'_, TimeOfDay> {
     let zoned = rest.next().is_some_and(|w| vocabulary::zone(w).is_some());
     let (rest, hours) = opt(text_in(&["hours", "hrs"])).parse(rest)?;
     if zoned || hours.is_some() { Ok((rest, time)) } else { no_match() }
-}
-
-/// "EDT", "(GMT)".
-fn zone(input: Input<'_>) -> Parsed<'_, i16> {
-    // "10:30 west of the river"
-    let capital = |w: Word<'_>| w.text().bytes().all(|b| b.is_ascii_uppercase());
-    let zone = || value_of(move |w| vocabulary::zone(w).filter(|_| capital(w)));
-    alt((zone(), delimited(text("("), zone(), text(")")))).parse(input)
 }
 
 /// An hour without its half of the day, in the half that puts it before another time: "11 to 2 p.m.".

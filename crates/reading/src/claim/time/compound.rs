@@ -1,9 +1,9 @@
 //! Time expressions inside one token: "two-year", "third-quarter", "year-earlier", "mid-November", "1998-02-13".
 
 use super::calendar::{Count, Point};
-use super::date::{decade_value, two_digits, year_value};
+use super::date::decade_value;
 use super::expression::{Expression, Fields, Period, What, YearOf, YearPart};
-use super::number::{compound_value, digits_of, ordinal_of};
+use super::number::{compound_value, digits_of, ordinal_of, two_digits, year_value};
 use super::vocabulary::{self, Role, TimeReference, Unit, plays};
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, value_of};

@@ -28,6 +28,10 @@ impl Aim {
             }
             Anchored::Nth { named, by } => self.nth(named, by),
             Anchored::DayOfMonth { nth, weekday, month } => nth_weekday(self.month(month), nth, weekday),
+            Anchored::DateOf { day: number, month } => {
+                let first = self.month(MonthOf::Shift(month));
+                day(first.year(), first.month(), number).map(Point::Day)
+            }
             Anchored::WeekOfMonth { nth, weekend, month } => week_of(self.month(month), nth, weekend),
             Anchored::Around { unit, anchor } => {
                 let day = self.anchor(&anchor)?.days().0;

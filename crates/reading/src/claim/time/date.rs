@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Point;
 use super::expression::{Expression, Fields, What, YearOf};
-use super::number::{digits_of, ordinal, ordinal_of, spoken_year};
+use super::number::{digits_of, ordinal, ordinal_of, spoken_year, two_digits, year_value};
 use super::period::relative_year;
 use super::vocabulary::{self, Role, plays};
 use crate::article::Tag;
@@ -17,15 +17,41 @@ use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of
 
 /// Any absolute date.
 pub(super) fn date(input: Input<'_>) -> Parsed<'_, Expression> {
-    alt((century, decade, day.map(Expression::fields), year_alone)).parse(input)
+    alt((century, decade, day.map(Expression::fields), the_day, year_alone)).parse(input)
 }
 
 /// Weekday and day of the year, each with or without the other: "Friday, May 3".
 pub(super) fn day(input: Input<'_>) -> Parsed<'_, Fields> {
     let (rest, weekday) = opt(weekday).parse(input)?;
     let Some(weekday) = weekday else { return day_of_year(input) };
-    let (rest, fields) = opt(preceded(opt(text(",")), day_of_year)).parse(rest)?;
+    let (rest, fields) = opt(preceded(opt(text(",")), alt((day_of_year, numbered)))).parse(rest)?;
     Ok((rest, Fields { weekday: Some(weekday), ..fields.unwrap_or_default() }))
+}
+
+/// "on the 11th", "since the 3rd": of the month at hand.
+fn the_day(input: Input<'_>) -> Parsed<'_, Expression> {
+    const ASKING: &[&str] =
+        &["on", "since", "until", "till", "from", "by", "before", "after", "through", "to"];
+    let asked = input.before(1).is_some_and(|w| w.is_any(ASKING));
+    if asked { numbered.map(Expression::fields).parse(input) } else { no_match() }
+}
+
+/// "the 11th" where nothing follows that has this number: no "11th hole", "11th of his men".
+fn numbered(input: Input<'_>) -> Parsed<'_, Fields> {
+    let ordinal = value_of(|w: Word<'_>| ordinal_of(w.text()).map(|day| day as i8));
+    let (rest, day) = preceded(text("the"), verify(ordinal, |day| (1..=31).contains(day))).parse(input)?;
+    // "the 8th and 9th of June"
+    let listed = rest.peek(1).is_some_and(|w| ordinal_of(w.text()).is_some());
+    let free = !listed
+        && rest.next().is_none_or(|w| {
+            w.tag().is_punctuation()
+                || matches!(
+                    w.tag(),
+                    Tag::Cc | Tag::Md | Tag::To | Tag::Vbd | Tag::Vbz | Tag::Prp | Tag::PRPS | Tag::Dt
+                )
+                || w.tag() == Tag::In && !w.is("of")
+        });
+    if free { Ok((rest, Fields { day: Some(day), ..Fields::default() })) } else { no_match() }
 }
 
 /// "May 3, 1998", "3 May", "the 5th of May", "May 1998", "May".
@@ -121,7 +147,7 @@ pub(super) fn month_day(input: Input<'_>) -> Parsed<'_, i8> {
 }
 
 /// "3rd", "third".
-fn ordinal_day(input: Input<'_>) -> Parsed<'_, i8> {
+pub(super) fn ordinal_day(input: Input<'_>) -> Parsed<'_, i8> {
     verify(ordinal.map(|day| day as i8), |day| (1..=31).contains(day)).parse(input)
 }
 
@@ -135,20 +161,6 @@ fn day_value(word: Word<'_>) -> Option<i8> {
 /// A year in digits or words, after a month or another word that asks for it.
 pub(super) fn year(input: Input<'_>) -> Parsed<'_, i16> {
     alt((value_of(|w| year_value(w.text())), spoken_year)).parse(input)
-}
-
-/// "1996", "'96".
-pub(super) fn year_value(text: &str) -> Option<i16> {
-    if let Some(short) = text.strip_prefix(['\'', '’']) {
-        return digits_of(short).filter(|_| short.len() == 2).map(two_digits);
-    }
-    let year = digits_of(text).filter(|_| text.len() == 4 && !text.contains(','))?;
-    (1000..2100).contains(&year).then_some(year as i16)
-}
-
-/// The year of two digits, in the century that newswriters mean.
-pub(super) fn two_digits(year: u32) -> i16 {
-    (if year < 40 { 2000 + year } else { 1900 + year }) as i16
 }
 
 /// A year with no month. Old years and words need a word before them that asks for a year.

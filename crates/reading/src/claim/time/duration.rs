@@ -187,16 +187,20 @@ fn unsaid(input: Input<'_>) -> Parsed<'_, Expression> {
 
 /// "half an hour", "half a century", "a half year".
 fn half(input: Input<'_>) -> Parsed<'_, Expression> {
+    half_of.map(|(n, unit)| Expression::length(Count::Exact(n), unit)).parse(input)
+}
+
+/// A half in whole units: "half an hour" is 30 minutes.
+pub(super) fn half_of(input: Input<'_>) -> Parsed<'_, (u32, Unit)> {
     let (rest, _) = (opt(text("a")), text("half"), opt(text_in(&["a", "an"]))).parse(input)?;
-    let (rest, (n, unit)) = value_of(|w| match vocabulary::unit(w)? {
+    value_of(|w| match vocabulary::unit(w)? {
         Unit::Hour => Some((30, Unit::Minute)),
         Unit::Day => Some((12, Unit::Hour)),
         Unit::Year => Some((6, Unit::Month)),
         Unit::Decade => Some((5, Unit::Year)),
         Unit::Century => Some((50, Unit::Year)),
         _ => None,
-    })(rest)?;
-    Ok((rest, Expression::length(Count::Exact(n), unit)))
+    })(rest)
 }
 
 /// "past years", "future quarters": no length, but what was or will be.

@@ -23,6 +23,8 @@ pub(super) enum What {
     Fields(Fields),
     /// What the words fix without any context: "the 1990s", "20th century".
     Point(Point),
+    /// "1999-2004", "the winter of 2012-13": from one year to another.
+    Years { first: i16, last: i16 },
     /// A day with a name.
     Holiday(Rule, Fields),
     /// Units from the one that contains the day of publication: "last week", "tomorrow".
@@ -66,6 +68,8 @@ pub(super) enum Anchored {
     Nth { named: Named, by: i32 },
     /// "the first Sunday of August", "the last Friday of next month"; -1 is the last.
     DayOfMonth { nth: i8, weekday: Weekday, month: MonthOf },
+    /// "the 2nd of this month": months from this one.
+    DateOf { day: i8, month: i32 },
     /// "the first week of May", "the last weekend of this month".
     WeekOfMonth { nth: i8, weekend: bool, month: MonthOf },
     /// "the week of March 6", "the weekend of Aug. 9".
@@ -117,7 +121,8 @@ pub(super) enum Period {
     Weekdays(Weekday, Option<&'static DayPart>),
 }
 
-/// Calendar fields. A part of the year and a day are read within the year; a weekday stands alone or beside them.
+/// Calendar fields. A part of the year and a day are read within the year; a weekday stands alone or beside them. A day
+/// without a part of the year is one of some month ("the 11th").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Fields {
     pub(super) year: YearOf,

@@ -3,20 +3,22 @@
 //! "the", "two" or "last" start something only if a word of time follows, perhaps behind others of their kind ("the
 //! first two weeks"): these few words are looked through before any construction is tried.
 
-use super::clock::is_half_day;
+use super::spoken::is_half_day;
 use super::vocabulary::{self, First};
 use crate::claim::input::{Input, Word};
 
 /// What may start at the next token.
 pub(super) fn first(input: Input<'_>) -> First {
     let first = input.next().map_or(First::NOTHING, |word| word.clue().first);
+    // "quarter past seven", "a quarter to seven"
+    let quarter = |ahead| input.peek(ahead).is_some_and(|word: Word| word.is("quarter"));
+    let first = if quarter(0) { first | First::CLOCK } else { first };
     if first.has(First::CORE) || !first.has(First::LINK) {
         return first.only(First::CONSTRUCTIONS);
     }
     let at = |ahead| input.peek(ahead).map_or(First::NOTHING, |word| word.clue().first);
     let may = if first.has(First::OPENING) { first | at(1) | at(2) } else { first };
-    // "a quarter to seven"
-    let may = if input.peek(1).is_some_and(|word| word.is("quarter")) { may | First::CLOCK } else { may };
+    let may = if quarter(1) { may | First::CLOCK } else { may };
     // "more this year than last"
     if input.next().is_some_and(|w| w.is("last")) && input.before(2).and_then(vocabulary::unit).is_some() {
         return may.only(First::CONSTRUCTIONS);

@@ -7,16 +7,17 @@ use super::expression::{Expression, What};
 use super::first::first;
 use super::relative::stretch;
 use super::vocabulary::{First, Unit};
-use super::{anchored, clock, compound, date, duration, period, relative, set, vague};
+use super::{anchored, clock, compound, date, duration, period, relative, set, vague, years};
 use crate::claim::input::{Input, Parsed, no_match};
 
 /// A construction: one file of the grammar.
 type Construction = fn(Input<'_>) -> Parsed<'_, Expression>;
 
 /// The constructions. Of two that read equally far the earlier one wins.
-const CONSTRUCTIONS: [(First, Construction); 9] = [
+const CONSTRUCTIONS: [(First, Construction); 10] = [
     (First::CLOCK, clock::time),
     (First::PERIOD, period::period),
+    (First::DATE, years::years),
     (First::DATE, date::date),
     (First::RELATIVE, relative::relative),
     (First::SET, set::set),
@@ -69,8 +70,9 @@ fn longest(input: Input<'_>, first: First) -> Parsed<'_, Expression> {
             if expression.clock.is_none() =>
         {
             let (rest, clock) = opt(clock::after_day).parse(rest)?;
-            Ok((rest, expression.at(clock)))
+            let expression = expression.at(clock);
+            Ok(clock::hour_behind(rest, &expression).unwrap_or((rest, expression)))
         }
-        _ => Ok((rest, expression)),
+        _ => Ok(clock::hour_behind(rest, &expression).unwrap_or((rest, expression))),
     }
 }

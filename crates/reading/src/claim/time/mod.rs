@@ -32,12 +32,15 @@ mod relative;
 mod resolve;
 mod set;
 mod show;
+mod spoken;
 mod tense;
 mod titled;
 mod unread;
 mod vague;
 mod value;
 mod weekday;
+mod years;
+mod zone;
 
 use super::time_word as vocabulary;
 use expression::{Expression, What};
@@ -91,8 +94,9 @@ impl<'a> Reader<'a> {
         self.chain = None;
         while !input.is_empty() {
             if let Ok((rest, members)) = range::open_members(input) {
+                let whole = Tokens { start: input.at(), end: rest.at() };
                 for (tokens, expression) in &members {
-                    self.found(run, *tokens, expression);
+                    self.found(run, *tokens, whole, expression);
                 }
                 input = rest;
                 continue;
@@ -101,7 +105,8 @@ impl<'a> Reader<'a> {
                 Ok((rest, expression)) if titled::is_title(input, rest, &expression) => rest,
                 Ok((rest, expression)) => {
                     let expression = unread::read(input, rest, expression);
-                    self.found(run, input.until(&rest), &expression);
+                    let tokens = input.until(&rest);
+                    self.found(run, tokens, tokens, &expression);
                     self.next_days(run, rest, &expression)
                 }
                 Err(_) => input.skip(1),
@@ -116,15 +121,17 @@ impl<'a> Reader<'a> {
             && let Ok((after, next)) = date::next_day(rest, fields)
         {
             // The day is one token, before what is left.
-            self.found(run, Tokens { start: after.at() - 1, end: after.at() }, &next);
+            let tokens = Tokens { start: after.at() - 1, end: after.at() };
+            self.found(run, tokens, tokens, &next);
             (rest, expression) = (after, next);
         }
         rest
     }
 
-    fn found(&mut self, run: Tokens, tokens: Tokens, expression: &Expression) {
+    /// Places what was read. The members of a `whole` are of one tense: "opens from 9 a.m. to noon on Friday".
+    fn found(&mut self, run: Tokens, tokens: Tokens, whole: Tokens, expression: &Expression) {
         let expression = &self.beside(run, tokens, expression);
-        let tense = if needs_tense(expression) { tense(self.text, run, tokens) } else { Tense::Unknown };
+        let tense = if needs_tense(expression) { tense(self.text, run, whole) } else { Tense::Unknown };
         let link = self.link(run, tokens, expression);
         let floor = self.chain.as_ref().filter(|_| link == Some(Link::Range)).and_then(|c| c.when.days);
         let meaning = self.context.resolve_from(expression, tense, floor.map(|days| days.0));

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::calendar::{Point, day, days_between, plus};
+use super::calendar::{Point, day, days_between, plus, plus_months};
 use super::expression::{Fields, YearOf, YearPart};
 use super::tense::Tense;
 use super::vocabulary::{Direction, Rule, Unit};
@@ -23,7 +23,8 @@ impl Aim {
     /// The point that fields mean; nothing if there is no such day.
     pub(super) fn fields(&self, fields: &Fields) -> Option<Point> {
         match (fields.part, fields.day) {
-            (None, _) => match (fields.weekday, self.year_said(fields)) {
+            (None, Some(number)) => self.day_of_month(number, fields).map(Point::Day),
+            (None, None) => match (fields.weekday, self.year_said(fields)) {
                 (Some(weekday), _) => Some(Point::Day(self.weekday(weekday, fields.direction))),
                 (None, year) => year.map(Point::Year),
             },
@@ -75,6 +76,24 @@ impl Aim {
             (None, Tense::Future) => plus(base, ahead),
             (None, _) => plus(base, -back),
         }
+    }
+
+    /// "the 11th", "Monday the 18th": of the month that the text speaks of; if that is this month or none, the past or
+    /// the coming one.
+    fn day_of_month(&self, number: i8, fields: &Fields) -> Option<Date> {
+        let elsewhere = self.text.first_of_month() != self.published.first_of_month();
+        let base = if elsewhere { self.text } else { self.published };
+        let ahead = elsewhere || self.tense == Tense::Future;
+        let of = |months: i32| {
+            let first = plus_months(base.first_of_month(), if ahead { months } else { -months });
+            day(first.year(), first.month(), number)
+        };
+        let fits = |found: &Date| {
+            let behind = if ahead { *found >= base } else { *found <= base };
+            behind && fields.weekday.is_none_or(|weekday| found.weekday() == weekday)
+        };
+        // No weekday falls on another day of the month in all months of a year.
+        (0..12).filter_map(of).find(fits)
     }
 
     /// A day that comes once a year.

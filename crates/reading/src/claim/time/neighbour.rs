@@ -2,11 +2,15 @@
 //! amount is held against.
 
 use super::Reader;
-use super::expression::{Expression, Fields, What, YearOf, YearPart};
-use super::vocabulary::{Role, Unit, plays};
+use super::calendar::Count;
+use super::expression::{Expression, Fields, Origin, What, YearOf, YearPart};
+use super::length::Length;
+use super::tense::{Tense, tense};
+use super::vocabulary::{Role, Unit, ordinal, plays};
 use crate::article::{Tag, Tokens};
 use crate::claim::annotation::Annotation;
 use crate::claim::input::Word;
+use crate::claim::quantity::Bound;
 
 /// How far in front of a time the words may stand that hold an amount against another.
 const REACH: u32 = 14;
@@ -21,9 +25,35 @@ impl Reader<'_> {
             {
                 Some(What::Period { unit: None, year: YearOf::Shift(-1) })
             }
+            What::Length(length) if self.is_awaited(run, tokens, &length) => {
+                let (count, unit) = length.in_smaller();
+                Some(What::Away { count, unit, sign: 1, from: Origin::Speech })
+            }
             _ => None,
         };
         what.map_or(*expression, |what| Expression { what, ..*expression })
+    }
+
+    /// "The pier will open in three weeks": so long from now. Not "will be the first visit in five years", nor "will
+    /// shut for an hour twice in three weeks", which count within it.
+    fn is_awaited(&self, run: Tokens, tokens: Tokens, length: &Length) -> bool {
+        let before = self.words(tokens.start.saturating_sub(REACH).max(run.start), tokens.start);
+        let Some((last, before)) = before.split_last() else { return false };
+        let told = length.bound == Bound::Exactly && length.unit >= Unit::Day && length.count != Count::Some;
+        let ranks = |t: &Annotation<'_>| {
+            let word = Word::new(t);
+            let often = word.is_any(&["once", "twice", "times", "time", "only", "every"]);
+            ordinal(word).is_some() || often || matches!(t.tag, Tag::Jjs | Tag::Rbs)
+        };
+        // "in the past year", "in two years' work", "in a year or two"
+        let plain = self.words(tokens.start, tokens.start + 1).iter().all(|t| !Word::new(t).is("the"));
+        let goes_on = |t: &Annotation<'_>| t.tag == Tag::Pos || Word::new(t).is_any(&["of", "or"]);
+        let alone = !self.words(tokens.end, tokens.end + 1).iter().any(goes_on);
+        told && plain
+            && alone
+            && Word::new(last).is("in")
+            && !before.iter().any(ranks)
+            && tense(self.text, run, tokens) == Tense::Future
     }
 
     /// "In the year-ago quarter, the second quarter ended Oct. 31": one period and its last day, in one year.

@@ -131,3 +131,17 @@ pub(super) fn spoken_year(input: Input<'_>) -> Parsed<'_, i16> {
     let thousand = verify(words, |n| (2000..2100).contains(n));
     map(alt((pair, thousand)), |year| year as i16).parse(input)
 }
+
+/// "1996", "'96".
+pub(super) fn year_value(text: &str) -> Option<i16> {
+    if let Some(short) = text.strip_prefix(['\'', '’']) {
+        return digits_of(short).filter(|_| short.len() == 2).map(two_digits);
+    }
+    let year = digits_of(text).filter(|_| text.len() == 4 && !text.contains(','))?;
+    (1000..2100).contains(&year).then_some(year as i16)
+}
+
+/// The year of two digits, in the century that newswriters mean.
+pub(super) fn two_digits(year: u32) -> i16 {
+    (if year < 40 { 2000 + year } else { 1900 + year }) as i16
+}

@@ -8,10 +8,11 @@ use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Count;
 use super::compound::{is_year_ago, part_of_year};
-use super::date::{year, year_value};
+use super::date::year;
 use super::expression::{Expression, Fields, What, YearOf, YearPart};
-use super::number::ordinal;
-use super::vocabulary::{self, Direction, Known, Role, Sense, Unit, plays};
+use super::number::{ordinal, year_value};
+use super::vocabulary::{self, Direction, Known, Role, Season, Sense, Unit, plays};
+use super::years::span;
 use crate::article::Tag;
 use crate::article::fold::fold;
 use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
@@ -143,7 +144,7 @@ fn season(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, this) = opt(text("this")).parse(rest)?;
     let (rest, direction) = opt(value_of(vocabulary::direction)).parse(rest)?;
     let (rest, (season, name)) = value_of(|w| vocabulary::season(w).map(|s| (s, w))).parse(rest)?;
-    let (rest, year) = opt(year_after).parse(rest)?;
+    let (rest, year) = opt(alt((season_years(season), year_after))).parse(rest)?;
     let direction = direction.or(this.map(|_| Direction::This));
     let bare = the.is_none() && direction.is_none() && year.is_none();
     let placed = input.before(1).is_some_and(|w| plays(w, Role::Placing));
@@ -153,6 +154,14 @@ fn season(input: Input<'_>) -> Parsed<'_, Expression> {
     let fields =
         Fields { year: year.unwrap_or_default(), direction, ..Fields::part(YearPart::Season(season)) };
     Ok((rest, Expression::fields(fields).vague(edge.is_some())))
+}
+
+/// "(the winter) of 2012-13": a winter has the number of the year in which it ends.
+fn season_years<'a>(season: Season) -> impl FnMut(Input<'a>) -> Parsed<'a, YearOf> {
+    move |input| {
+        let (rest, (first, last)) = preceded(opt(text_in(&["of", ","])), span).parse(input)?;
+        Ok((rest, YearOf::Is(if season == Season::Winter { last } else { first })))
+    }
 }
 
 /// "fiscal 1989", "the fiscal year 1989", "fiscal year '89"; "the (latest) fiscal year".
@@ -190,7 +199,10 @@ fn same_period(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, after) =
         if named { opt(alt((said, a_year_ago))).parse(rest)? } else { opt(a_year_ago).parse(rest)? };
     let year = before.or(after).unwrap_or_default();
-    if before.is_none() && after.is_none() && !named {
+    // "half a year ago" is six months ago.
+    let six_months =
+        unit == Some(Unit::Half) && before.is_none() && input.next().is_some_and(|w| w.is("half"));
+    if before.is_none() && after.is_none() && !named || six_months {
         return no_match();
     }
     Ok((rest, Expression::new(What::Period { unit, year })))

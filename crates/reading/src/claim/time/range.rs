@@ -2,14 +2,16 @@
 //!
 //! Every member keeps its own TIMEX3 value, and all denote the whole: it may have been on any of these days.
 
+use jiff::civil::Date;
 use nom::Parser;
 use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 use smallvec::SmallVec;
 
 use super::When;
-use super::clock::{bare_hour, before, clock_first};
-use super::date::{day_first, month_day};
+use super::calendar::days_between;
+use super::clock::{bare_hour, before, clock, clock_first};
+use super::date::{day, day_first, month_day};
 use super::expression::{Clock, Expression, Fields, Period, TimeOfDay, What, YearPart};
 use super::number::ordinal;
 use super::period::quarter;
@@ -35,11 +37,15 @@ const MOST: usize = 8;
 
 /// Members of a range or list whose first lacks what only the last one says.
 pub(super) fn open_members(input: Input<'_>) -> Parsed<'_, Members> {
-    let Some(first) = input.next().filter(|_| input.peek(1).is_some_and(|w| link(w).is_some())) else {
-        return no_match();
-    };
+    let Some(first) = input.next() else { return no_match() };
+    let linked = input.peek(1).is_some_and(|w| link(w).is_some());
+    let digits = first.text().starts_with(|c: char| c.is_ascii_digit());
     match () {
-        () if first.text().starts_with(|c: char| c.is_ascii_digit()) => days(input).or_else(|_| hours(input)),
+        () if !linked && !digits && vocabulary::number(first).is_none() => no_match(),
+        () if digits && linked => days(input).or_else(|_| hours(input)).or_else(|_| clocks(input)),
+        () if digits || vocabulary::number(first).is_some() || vocabulary::clock(first).is_some() => {
+            clocks(input)
+        }
         () if vocabulary::ordinal(first).is_some() => quarters(input),
         () if vocabulary::weekday(first).is_some() => evenings(input),
         () => no_match(),
@@ -113,6 +119,44 @@ fn hours(input: Input<'_>) -> Parsed<'_, Members> {
     Ok((end, members.into_iter().collect()))
 }
 
+/// "3 a.m. to noon on Tuesday", "midnight and 5 a.m. on Monday", "5 a.m. (0200 GMT) on Monday": the day is that of both.
+fn clocks(input: Input<'_>) -> Parsed<'_, Members> {
+    let (rest, first) = clock(input)?;
+    if rest.next().is_some_and(|w| w.is("(")) {
+        return told_twice(input, rest, first);
+    }
+    let (after, linking) = verify(word(|w| link(w).is_some()), |w| !w.is(",")).parse(rest)?;
+    let (end, last) = clock_first(after)?;
+    // Which day "10 p.m. to 3 a.m. on Tuesday" begins is not said.
+    let rising = match (first.time, last.clock.map(|clock| clock.time)) {
+        (TimeOfDay::At { minute: first, .. }, Some(TimeOfDay::At { minute: last, .. })) => {
+            first < last || last == 0 || link(linking) == Some(Link::List)
+        }
+        _ => false,
+    };
+    if !rising || matches!(last.what, What::Clock) {
+        return no_match();
+    }
+    let first = Expression { clock: Some(first), ..last };
+    Ok((end, [(input.until(&rest), first), (after.until(&end), last)].into_iter().collect()))
+}
+
+/// "5 a.m. (0200 GMT) on Monday": one time on two clocks.
+fn told_twice<'a>(input: Input<'a>, rest: Input<'a>, first: Clock) -> Parsed<'a, Members> {
+    let (inner, _) = text("(")(rest)?;
+    let (after, second) = clock(inner)?;
+    let (behind, _) = preceded(text(")"), opt(text("on"))).parse(after)?;
+    let (end, day) = day(behind)?;
+    if day.weekday.is_none() && day.day.is_none() {
+        return no_match();
+    }
+    let day = Expression::fields(day);
+    let told = |clock| Expression { clock: Some(clock), ..day };
+    let members =
+        [(input.until(&rest), told(first)), (inner.until(&after), told(second)), (behind.until(&end), day)];
+    Ok((end, members.into_iter().collect()))
+}
+
 /// What a word between two times makes of them.
 pub(super) fn link(word: Word<'_>) -> Option<Link> {
     if word.is_any(&["to", "through", "until", "till", "-", "–"]) {
@@ -134,6 +178,14 @@ pub(super) fn link_of(before: Option<Word<'_>>, gap: &[Word<'_>]) -> Option<Link
 }
 
 impl When {
+    /// Lets it end on a later day.
+    pub(super) fn reach(&mut self, last: Date) {
+        let Some((first, end)) = self.days else { return };
+        let further = days_between(end, last);
+        self.days = Some((first, last));
+        self.offset = self.offset.map(|(a, b)| (a, b.saturating_add(further)));
+    }
+
     /// All that lies from the one to the other.
     pub(super) fn hull(&self, other: &When) -> When {
         fn wide<T: Ord + Copy>(a: Option<(T, T)>, b: Option<(T, T)>) -> Option<(T, T)> {

@@ -1,16 +1,17 @@
 //! Times told from another time: "yesterday", "last week", "next Friday", "two weeks ago", "the previous day".
 
+use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Count;
-use super::date::{day, year_value};
-use super::duration::further;
+use super::date::day;
+use super::duration::{further, half_of};
 use super::expression::{Anchor, Anchored, Expression, Fields, Origin, What, YearOf, YearPart};
 use super::length::Length;
-use super::number::{count, halved, ordinal};
+use super::number::{count, halved, ordinal, year_value};
 use super::vocabulary::{self, Direction, Role, Unit, plays, vocabulary};
 use crate::article::Tag;
 use crate::article::fold::fold;
@@ -59,13 +60,19 @@ fn unit_direction(input: Input<'_>) -> Parsed<'_, Expression> {
         Direction::This | Direction::Same => 0,
         Direction::Next | Direction::After => 1,
     };
-    let past = rest.before(2).is_some_and(|w| w.is("past"));
+    // "the past week" is seven days, "the past weekend" is a weekend.
+    let past = rest.before(2).is_some_and(|w| w.is("past")) && unit > Unit::Weekend;
     let plural = name.text().ends_with('s') && unit != Unit::Century;
     if plural || (unit < Unit::Day) || unit == Unit::Half || (name.is("second") && unit == Unit::Second) {
         return no_match();
     }
     let what = match direction {
-        Direction::Last if past && unit > Unit::Day => What::Length(Length::of(Count::Exact(1), unit)),
+        // "this coming weekend" is the next there is, and no week later.
+        Direction::Next if unit == Unit::Weekend && rest.before(2).is_some_and(|w| w.is("coming")) => {
+            let saturday = Fields { direction: Some(direction), ..Fields::weekday(Weekday::Saturday) };
+            What::Anchored(Anchored::Around { unit, anchor: Anchor::Fields(saturday) })
+        }
+        Direction::Last if past => What::Length(Length::of(Count::Exact(1), unit)),
         Direction::Before | Direction::After | Direction::Same => What::Again { unit, by },
         Direction::Next if the && unit == Unit::Day => What::Again { unit, by },
         _ => What::Shift { unit, by },
@@ -109,7 +116,8 @@ fn again(input: Input<'_>) -> Parsed<'_, Expression> {
     if !fits || plural || used {
         return no_match();
     }
-    if unit == Unit::Year && rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) {
+    let until = || pair(text("to"), day).parse(rest).is_ok_and(|(_, (_, last))| last.day.is_some());
+    if unit == Unit::Year && (rest.next().is_some_and(|w| w.is_any(&["ended", "ending"])) || until()) {
         return Ok((rest, Expression::length(Count::Exact(1), unit)));
     }
     let last = preceded(text("ended"), day).parse(rest).ok().map(|(_, last)| last);
@@ -141,11 +149,16 @@ fn beside(input: Input<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression::new(What::Again { unit, by })))
 }
 
-/// "two weeks ago", "a year earlier", "three days later", "a week or so ago", "five years from now".
+/// "two weeks ago", "half a year ago", "a year earlier", "three days later", "a week or so ago", "five years from now", "a week's time".
 fn away(input: Input<'_>) -> Parsed<'_, Expression> {
-    let hedge = opt(word(|w| plays(w, Role::Hedge)));
-    let (rest, (hedge, count, _)) =
-        (hedge, opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(input)?;
+    let mut hedge = opt(word(|w| plays(w, Role::Hedge)));
+    let (rest, hedge) = hedge.parse(input)?;
+    if let Ok((rest, (n, unit))) = half_of(rest) {
+        let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;
+        let away = What::Away { count: Count::Exact(n), unit, sign, from };
+        return Ok((rest, Expression::new(away).vague(hedge.is_some())));
+    }
+    let (rest, (count, _)) = (opt(count), opt(word(|w| plays(w, Role::Filler)))).parse(rest)?;
     let (rest, unit) = value_of(vocabulary::unit).parse(rest)?;
     // "3/8 years ago": what cannot be read is no "years ago".
     if count.is_none() && input.before(1).is_some_and(|w| w.tag() == Tag::Cd) {
@@ -158,7 +171,7 @@ fn away(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, further) = opt(further(unit, count)).parse(rest)?;
     let (count, unit) = Length { further, ..Length::of(count, unit) }.in_smaller();
     let (rest, about) = opt(pair(text("or"), text_in(&["so", "two", "more"]))).parse(rest)?;
-    let (rest, (sign, from)) = alt((ago, from_now, before_or_after)).parse(rest)?;
+    let (rest, (sign, from)) = alt((ago, from_now, in_time, before_or_after)).parse(rest)?;
     let away = Expression::new(What::Away { count, unit, sign, from });
     Ok((rest, away.vague(hedge.is_some() || about.is_some())))
 }
@@ -169,6 +182,11 @@ fn ago(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
 
 fn from_now(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
     pair(text("from"), text_in(&["now", "today"])).map(|_| (1, Origin::Speech)).parse(input)
+}
+
+/// "(in a week)'s time".
+fn in_time(input: Input<'_>) -> Parsed<'_, (i32, Origin)> {
+    pair(text_in(&["'s", "’s", "'", "’"]), text("time")).map(|_| (1, Origin::Speech)).parse(input)
 }
 
 /// "earlier", "later"; "before" and "after" only where nothing follows that they could govern.
@@ -191,14 +209,19 @@ fn holiday(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, direction) = opt(direction).parse(input)?;
     let (rest, rule) = named_day(rest)?;
     let around = value_of(|w| vocabulary::unit(w).filter(|u| matches!(u, Unit::Week | Unit::Weekend)));
-    let year = preceded(opt(text_in(&[",", "of", "in"])), value_of(|w: Word| year_value(w.text())));
-    let (rest, (around, year)) = pair(opt(around), opt(year)).parse(rest)?;
-    let fields = Fields { direction, year: year.map(YearOf::Is).unwrap_or_default(), ..Fields::default() };
+    let (rest, (around, year)) = pair(opt(around), year_of_day).parse(rest)?;
+    let fields = Fields { direction, year, ..Fields::default() };
     let what = match around {
         Some(unit) => What::Anchored(Anchored::Around { unit, anchor: Anchor::Holiday(rule, fields) }),
         None => What::Holiday(rule, fields),
     };
     Ok((rest, Expression::new(what)))
+}
+
+/// "(Christmas) 2012", "(Easter) in 1998", if a year stands here.
+pub(super) fn year_of_day(input: Input<'_>) -> Parsed<'_, YearOf> {
+    let year = preceded(opt(text_in(&[",", "of", "in"])), value_of(|w: Word| year_value(w.text())));
+    opt(year).map(|year| year.map(YearOf::Is).unwrap_or_default()).parse(input)
 }
 
 /// The longest name of a day in the lexicon that stands here.

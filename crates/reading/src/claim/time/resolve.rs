@@ -100,6 +100,9 @@ impl Context {
             found.value.push_str(&clock_value(clock));
         }
         let mut when = self.when(expression, tense, found.point);
+        if let What::Years { last, .. } = expression.what {
+            when.reach(Point::Year(last).days().1);
+        }
         if matches!(expression.what, What::Clock) && !self.at_hand {
             // Of which day "at 7:25 a.m." is, is a guess: good enough to show, too little to contradict anybody.
             (when.days, when.offset) = (None, None);
@@ -109,9 +112,7 @@ impl Context {
             && let Some(last) = super::calendar::day(first.year(), first.month(), last)
         {
             found.value = format!("{first}/{last}");
-            let further = super::calendar::days_between(first, last);
-            when.days = Some((first, last));
-            when.offset = when.offset.map(|(a, b)| (a, b.saturating_add(further)));
+            when.reach(last);
         }
         Meaning { kind: found.kind, value: found.value, when }
     }
@@ -147,6 +148,10 @@ impl Context {
         match expression.what {
             What::Fields(fields) => self.fields(&fields, tense),
             What::Point(point) => Found::point(point),
+            What::Years { first, last } => {
+                let value = format!("{first:04}/{last:04}");
+                Found { kind: TimexKind::Date, value, point: Some(Point::Year(first)) }
+            }
             What::Holiday(rule, fields) => self
                 .aim(tense)
                 .and_then(|aim| aim.holiday(rule, &fields))

@@ -2,8 +2,8 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
-use nom::sequence::{pair, preceded};
+use nom::combinator::{opt, peek};
+use nom::sequence::{pair, preceded, terminated};
 
 use super::calendar::Count;
 use super::compound::habit;
@@ -13,7 +13,7 @@ use super::number::count;
 use super::vocabulary::{self, Role, plays};
 use crate::article::Tag;
 use crate::article::fold::fold;
-use crate::claim::input::{Input, Parsed, Word, no_match, text_in, value_of, word};
+use crate::claim::input::{Input, Parsed, Word, no_match, text, text_in, value_of, word};
 
 /// Any repeated time.
 pub(super) fn set(input: Input<'_>) -> Parsed<'_, Expression> {
@@ -39,11 +39,12 @@ fn is_rate(input: Input<'_>) -> bool {
     adverb && (counted || input.before(1).is_some_and(amount))
 }
 
-/// "every day", "each month", "every two weeks", "every other week", "each July", "every Friday night".
+/// "every day", "each month", "every two weeks", "every other week", "each July", "every (other) Friday night".
 fn each(input: Input<'_>) -> Parsed<'_, Period> {
     let (rest, _) = word(|w| plays(w, Role::Every) && !w.is("per"))(input)?;
     let every_other = (text_in(&["other", "single"]), value_of(vocabulary::unit))
         .map(|(how, unit)| Period::Units(Count::Exact(if how.is("other") { 2 } else { 1 }), unit));
+    let (rest, _) = opt(terminated(text("other"), peek(weekday))).parse(rest)?;
     let units = (opt(count), value_of(vocabulary::unit))
         .map(|(count, unit)| Period::Units(count.unwrap_or(Count::Exact(1)), unit));
     let season = value_of(vocabulary::season).map(|season| Fields::part(YearPart::Season(season)));

@@ -1,5 +1,6 @@
 //! Which way a clause looks: decides between the past and the coming "Friday" or "May".
 
+use super::number::ordinal_of;
 use super::vocabulary::{Role, Unit, month, plays, unit, weekday};
 use crate::article::{Tag, Tokens};
 use crate::claim::annotation::{Annotated, Annotation};
@@ -42,7 +43,8 @@ pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Te
         text.words().get(start as usize..end.min(run.end) as usize).unwrap_or(&[])
     };
     let own = words(expression.start, expression.end);
-    let dated = own.iter().map(Word::new).any(|w| weekday(w).is_some() || month(w).is_some());
+    let numbered = |w: Word<'_>| ordinal_of(w.text()).is_some();
+    let dated = own.iter().map(Word::new).any(|w| weekday(w).is_some() || month(w).is_some() || numbered(w));
     let words = |start: u32, end: u32| Around { words: words(start, end), dated };
     let before = words(expression.start.saturating_sub(REACH), expression.start);
     let after = words(expression.end, expression.end.saturating_add(REACH));
@@ -63,7 +65,7 @@ pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Te
 /// The words before or after an expression.
 struct Around<'a> {
     words: &'a [Annotation<'a>],
-    /// Is the expression a weekday or a month, and no feast, which may be what the verb is about?
+    /// Is the expression a weekday, a month or a numbered day, and no feast, which may be what the verb is about?
     dated: bool,
 }
 
@@ -102,8 +104,11 @@ impl<'a> Around<'a> {
     /// past sets for a day to come. "Until" alone says no more than where something ends.
     fn deferred(&self) -> Option<Tense> {
         let preposition = self.get(self.words.len().checked_sub(1)?)?;
-        let until = preposition.is_any(&["until", "till"]);
         let verb = self.words.iter().rposition(|t| t.tag.is_verb() && t.tag != Tag::Vbg)?;
+        // "is closed through Friday"; "rose through Friday" says no more than where something ended
+        let state = self.words.get(verb.saturating_sub(2)..=verb)?;
+        let lasts = || state.iter().any(|t| t.tag.is_verb() && t.facts.known.has(Sense::Copula));
+        let until = preposition.is_any(&["until", "till"]) || preposition.is("through") && lasts();
         let head = Word::new(self.words.get(verb)?);
         // "began as previously planned Saturday"
         let as_planned = (1..=2).filter_map(|back| self.get(verb.checked_sub(back)?)).any(|w| w.is("as"));
@@ -115,8 +120,14 @@ impl<'a> Around<'a> {
         match () {
             () if as_planned => None,
             () if sets => Some(Tense::Future),
-            () if until && verb.checked_sub(1).is_some_and(perfect) => Some(Tense::Future),
-            () if until => Some(self.last_group().filter(|t| *t != Tense::Past).unwrap_or(Tense::Unknown)),
+            () if until && (1..=2).any(|back| verb.checked_sub(back).is_some_and(perfect)) => {
+                Some(Tense::Future)
+            }
+            // "it is closed until Friday": what still lasts ends on a day to come.
+            () if until => Some(match self.last_group() {
+                Some(Tense::Present | Tense::Future) => Tense::Future,
+                _ => Tense::Unknown,
+            }),
             () => None,
         }
     }
@@ -198,7 +209,7 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// "The trial *opens* Monday", "they *meet* again on Friday": the present of a timetable, right before the day.
+    /// "The trial *opens* Monday", "they *meet* again at noon on Friday": the present of a timetable, right before the day.
     /// "He says Monday" is no such thing.
     fn is_scheduled(&self, head: usize) -> bool {
         let Some(verb) = self.words.get(head) else { return false };
@@ -214,7 +225,7 @@ impl<'a> Around<'a> {
             && finite
             && !state
             && !second
-            && between.iter().all(|t| t.tag.is_adverb() || Word::new(t).is("on"))
+            && between.iter().all(|t| t.tag.is_adverb() || Word::new(t).is_any(&["on", "at", "from", "by"]))
     }
 
     fn has_verb(&self, before: usize) -> bool {

@@ -8,9 +8,11 @@ mod beside;
 mod business;
 mod compare;
 mod compound;
+mod hour;
 mod length;
 mod table;
 mod which;
+mod years;
 
 /// The article of a text that appeared on a day ("" if that is not known).
 fn article(text: &str, published: &str) -> Article {

@@ -1,13 +1,16 @@
 //! Names that are made of words of time: "Good Evening Today", the programme "90 Minutes".
 
-use super::expression::{Anchor, Anchored, Expression, What};
-use super::vocabulary::{self, Known, Sense};
+use super::expression::{Anchor, Anchored, Expression, Fields, What};
+use super::vocabulary::{self, Known, Role, Sense, plays};
 use crate::claim::input::{Input, Word};
 
 /// Does a capital letter where the language has none show that what was read is a piece of a name? Months, weekdays,
 /// seasons and feasts always have theirs, a headline may have them everywhere, and "Today" may begin a sentence in a
 /// quotation.
 pub(super) fn is_title(input: Input<'_>, rest: Input<'_>, expression: &Expression) -> bool {
+    if names_paper(input, rest, expression) {
+        return true;
+    }
     use Anchored::{Around, From};
     let feast = |anchor: &Anchor| matches!(anchor, Anchor::Holiday(..));
     match &expression.what {
@@ -18,6 +21,21 @@ pub(super) fn is_title(input: Input<'_>, rest: Input<'_>, expression: &Expressio
     let length = (rest.at() - input.at()) as usize;
     let named = |ahead: usize| input.peek(ahead).is_some_and(is_common) && follows_capital(input, ahead);
     (0..length).any(named) && !is_headline(input)
+}
+
+/// "The Sunday Times", "the Saturday Evening Post", "the Mail on Sunday", "Bloody Sunday": is the weekday a piece of a name?
+fn names_paper(input: Input<'_>, rest: Input<'_>, expression: &Expression) -> bool {
+    let weekday = input.next().is_some_and(|w| vocabulary::weekday(w).is_some());
+    if !weekday || !matches!(expression.what, What::Fields(Fields { part: None, day: None, .. })) {
+        return false;
+    }
+    let named = |w: Option<Word<'_>>, role| w.is_some_and(|w| capital(w) && plays(w, role));
+    let on = input.before(1).is_some_and(|w| w.is("on")) && input.before(3).is_some_and(|w| w.is("the"));
+    // "on Sunday Times Square was full"
+    const PLACING: &[&str] = &["on", "last", "next", "this", "until", "by", "since"];
+    let placed = input.before(1).is_some_and(|w| w.is_any(PLACING));
+    let paper = named(rest.next(), Role::Paper) && !placed && !is_headline(input);
+    paper || named(input.before(1), Role::Epithet) || (on && named(input.before(2), Role::PaperOn))
 }
 
 /// A capital in front of a word of time that has none by itself.

@@ -56,12 +56,13 @@ pub(super) fn unknown(unit: Unit) -> &'static str {
 pub(super) fn fields_value(fields: &Fields) -> String {
     let year = if let YearOf::Is(year) = fields.year { format!("{year:04}") } else { "XXXX".to_owned() };
     let part = match fields.part {
+        None if fields.day.is_some() => Some("XX".to_owned()),
         None => fields.weekday.map(|weekday| format!("WXX-{}", weekday.to_monday_one_offset())),
         Some(YearPart::Month(month)) => Some(format!("{month:02}")),
         Some(YearPart::Quarter(n)) => Some(format!("Q{n}")),
         Some(YearPart::Half(n)) => Some(format!("H{n}")),
         Some(YearPart::Season(season)) => Some(season.name().to_owned()),
     };
-    let day = fields.day.filter(|_| fields.part.is_some()).map(|day| format!("{day:02}"));
+    let day = fields.day.map(|day| format!("{day:02}"));
     [Some(year), part, day].into_iter().flatten().collect::<Vec<_>>().join("-")
 }

@@ -71,13 +71,15 @@ impl First {
             }
             // "6.40 a.m.", "3.5 years"
             _ if text.contains(&b'.') => counts | First::CLOCK | First::COMPOUND | First::CORE,
-            _ if text.contains(&b'/') => First::COMPOUND | First::CORE,
+            _ if text.contains(&b'/') => First::COMPOUND | First::DATE | First::CORE,
             [.., b'0'..=b'9'] if text.len() == 4 => {
                 First::CLOCK | First::PERIOD | First::DATE | counts | First::CORE
             }
             [.., b'0'..=b'9'] if text.len() < 3 => First::CLOCK | First::DATE | counts | First::LINK,
-            [.., b'0'..=b'9'] => counts | First::LINK,
-            _ => First::DATE | First::PERIOD | First::CORE,
+            // "500 B.C."
+            [.., b'0'..=b'9'] => counts | First::DATE | First::LINK,
+            // "1990s", "the 2nd of this month"
+            _ => First::DATE | First::PERIOD | First::ANCHORED | First::CORE,
         }
     }
 
@@ -131,6 +133,7 @@ impl First {
         let any = First::CLOCK | First::PERIOD | First::SET | First::DURATION | First::VAGUE;
         match role {
             Role::Opening => First::OPENING | First::LINK,
+            Role::Era => First::DATE | First::CORE,
             Role::Starter => any | First::LINK,
             Role::Whole => any | First::CORE,
             Role::Some => First::RELATIVE | First::DURATION | First::LINK,
