@@ -87,6 +87,7 @@ impl<'a> Patterns<'a> {
             found.extend(self.age_before(id, phrase));
             found.extend(self.age_of_named(id, phrase));
             found.extend(self.age_in_brackets(id, phrase));
+            found.extend(self.age_between_commas(id, phrase));
             found.extend(self.home_behind(id, phrase));
         }
         found.extend(self.record(id, phrase));

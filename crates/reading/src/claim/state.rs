@@ -57,7 +57,7 @@ pub fn state(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexi
         }
     }
     let (state, now) = said?;
-    let present = claim.predicate.tense == Tense::Present || (claim.predicate.passive && verb == FOUND);
+    let present = claim.predicate.tense == Tense::Present || verb == FOUND;
     if now && !present {
         return None;
     }

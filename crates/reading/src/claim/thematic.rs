@@ -40,7 +40,9 @@ impl ArgumentRole {
 
 fn behind(preposition: &str, frame: Frame) -> Option<Thematic> {
     match preposition {
-        "in" | "at" | "on" | "near" | "off" | "outside" | "inside" | "into" => Some(Thematic::Location),
+        "in" | "at" | "on" | "near" | "off" | "outside" | "inside" | "into" | "through" | "across" => {
+            Some(Thematic::Location)
+        }
         "with" | "between" | "against" | "and" | "alongside" | "of" if frame == Frame::Shares => {
             Some(Thematic::Participant)
         }

@@ -6,8 +6,8 @@ use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, sentence};
 use super::{
-    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId, VerbGroup,
-    factuality, pattern, quote, time,
+    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, VerbGroup, factuality,
+    pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
@@ -20,10 +20,12 @@ mod shared;
 mod speaker;
 mod toll;
 mod untrue;
+mod when;
 
 use context::Context;
 use event::Around;
 use extent::{extent, words_of};
+use when::ends_denial;
 
 /// Reads an article: its times, noun phrases, quotations and claims.
 pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
@@ -45,6 +47,7 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
         let mut lowering = Lowering { article, lexicon, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);
         lowering.share(from);
+        lowering.share_with_circumstances(from);
         lowering.share_with_nouns(from);
         factuality::weaken(article, lexicon, sentence_at, reading.claims.get_mut(from..).unwrap_or(&mut []));
     }
@@ -233,6 +236,8 @@ impl Lowering<'_> {
             }
             _ => {}
         }
+        let time_between = self.time_between(clause);
+        arguments.extend(time_between.iter().map(|time| self.time_argument(*time)));
         arguments.extend(clause.complements.iter().filter_map(|c| self.argument(c, verb)));
         arguments.retain(|a| keep_clear(&mut a.tokens, verb.tokens));
         let mut subject = subject.map(|s| argument(ArgumentRole::Subject, s));
@@ -260,7 +265,7 @@ impl Lowering<'_> {
             words: verb.tokens,
         };
         let (class, frame) = self.event_of(verb, &around);
-        let time = self.time(clause).filter(|_| !self.only_finds(verb, &around));
+        let time = self.time(clause).or(time_between).filter(|_| !self.only_finds(verb, &around));
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,
@@ -308,30 +313,6 @@ impl Lowering<'_> {
         })
     }
 
-    /// The first time expression that belongs to the verb.
-    fn time(&self, clause: &Clause) -> Option<TimeId> {
-        let dated = |id: &TimeId| {
-            matches!(self.reading.time(*id).kind, time::TimexKind::Date | time::TimexKind::Time)
-        };
-        let times = clause.complements.iter().filter_map(|c| match c {
-            Complement::Time(preposition, id, tokens)
-                if !preposition.as_deref().is_some_and(before_or_after)
-                    || self.is_close(tokens.start)
-                    || (clause.verb.negated && preposition.as_deref().is_some_and(is_until)) =>
-            {
-                Some(*id)
-            }
-            _ => None,
-        });
-        times.clone().find(dated).or(times.clone().next())
-    }
-
-    /// "*shortly* after 3 p.m.", "*just* before noon": as good as then.
-    fn is_close(&self, time: u32) -> bool {
-        let adverb = (time as usize).checked_sub(2).and_then(|at| self.article.tokens.get(at));
-        adverb.is_some_and(|t| matches!(t.lemma.as_str(), "shortly" | "just" | "soon" | "right"))
-    }
-
     fn is_negative(&self, argument: &Argument) -> bool {
         argument.phrases.iter().any(|p| {
             let phrase = self.reading.phrase(*p);
@@ -346,26 +327,6 @@ impl Lowering<'_> {
             negative && !has(phrase.tokens.end, Sense::Excepting)
         })
     }
-}
-
-fn is_until(preposition: &str) -> bool {
-    matches!(preposition, "until" | "till")
-}
-
-/// Does a clause with "not" say until when: "was not found until Monday", "did not stop until they saw him"?
-fn ends_denial(clause: &Clause) -> bool {
-    clause.complements.iter().any(|complement| match complement {
-        Complement::Time(preposition, ..) => preposition.as_deref().is_some_and(is_until),
-        Complement::Oblique(preposition, ..) => is_until(preposition),
-        Complement::Clause(inner) => {
-            matches!(&inner.relation, Relation::Adverbial(word) if is_until(word))
-        }
-        Complement::Object(_) | Complement::Adjective(_) | Complement::Adverb(_) => false,
-    })
-}
-
-fn before_or_after(preposition: &str) -> bool {
-    matches!(preposition, "before" | "after" | "since" | "until" | "till" | "from")
 }
 
 /// "was arrested and charged": the second verb shares the auxiliaries of the first.

@@ -196,12 +196,15 @@ impl<'a> Extractor<'a> {
                 Some(Thematic::Agent) => extend(&mut who, &set),
                 Some(Thematic::Patient) => extend(&mut whom, &set),
                 Some(Thematic::Participant) => extend(&mut participants, &self.agents(&set)),
-                Some(Thematic::Location) => extend(&mut places, &self.places(&set)),
+                Some(Thematic::Location) => extend(&mut places, &self.places_of(argument)),
                 None => {}
             }
         }
         extend(&mut participants, &who);
         extend(&mut participants, &whom);
+        if places.is_empty() {
+            places = self.places_around(claim);
+        }
         Roles::new([&who, &whom, &participants, &places])
     }
 
@@ -210,14 +213,11 @@ impl<'a> Extractor<'a> {
         if symmetric {
             return Frame::Shares;
         }
-        match claim.predicate.class {
-            // Where the subject names the event, the object is where it struck.
-            None => Frame::Undergoes,
-            Some(_) => claim.predicate.frame,
-        }
+        // Where the subject names the event, the object is where it struck.
+        if self.class(claim) == claim.predicate.class { claim.predicate.frame } else { Frame::Undergoes }
     }
 
-    fn set(&self, argument: &Argument) -> Referents {
+    pub(super) fn set(&self, argument: &Argument) -> Referents {
         let mut set = Referents::new();
         for phrase in &argument.phrases {
             extend(&mut set, &self.entities_of(*phrase));
@@ -231,7 +231,7 @@ impl<'a> Extractor<'a> {
         set.iter().filter(agent).copied().collect()
     }
 
-    fn places(&self, set: &Referents) -> Referents {
+    pub(super) fn places(&self, set: &Referents) -> Referents {
         let place =
             |who: &&Referent| matches!(self.kind(**who), EntityKind::Place | EntityKind::Organization);
         set.iter().filter(place).copied().collect()

@@ -26,6 +26,7 @@ mod extractor;
 pub(super) mod facts;
 mod lemma;
 mod local;
+mod location;
 mod packed;
 pub(super) mod profile;
 mod proposition;

@@ -267,12 +267,17 @@ impl Mending<'_> {
         listed && !self.before(at, 1, OPENERS) && self.is(at + 1, object)
     }
 
-    /// "hijacked on Monday *off* Yemen", "was seen *off* the coast": behind a noun it is no particle, unless a day follows
-    /// ("turned the power *off* Monday").
+    /// "hijacked on Monday *off* Yemen", "was seen *off* the coast", "sank *off* Yemen": behind a noun and behind what happens
+    /// to ships it is no particle, unless a day follows ("turned the power *off* Monday").
     fn is_distance(&self, at: usize) -> bool {
+        const AT_SEA: [&str; 10] = [
+            "sank", "sunk", "sinks", "capsized", "crashed", "drowned", "died", "collided", "anchored",
+            "occurred",
+        ];
         let object = Tags::of(&[Tag::Nnp, Tag::Nnps, Tag::Dt]);
         let day = DAYS.iter().any(|day| self.word(at + 1, day));
-        self.word(at, "off") && self.before(at, 1, NOUNS) && self.is(at + 1, object) && !day
+        let adrift = || at.checked_sub(1).is_some_and(|at| AT_SEA.iter().any(|verb| self.word(at, verb)));
+        self.word(at, "off") && (self.before(at, 1, NOUNS) || adrift()) && self.is(at + 1, object) && !day
     }
 
     /// "on $5,000 *bail*"

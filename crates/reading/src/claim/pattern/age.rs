@@ -15,6 +15,9 @@ use crate::lexicon::Frame;
 /// What a bare number may be, if it is an age.
 const PLAUSIBLE: Range<f64> = 1.0..120.0;
 
+/// What it may be behind a mere "at", which stands before scores and hours as well.
+const ADULT: Range<f64> = 13.0..120.0;
+
 /// Events of matches.
 const MATCHES: [&str; 5] = ["score", "win", "lose", "draw", "play"];
 
@@ -29,7 +32,7 @@ impl Patterns<'_> {
     /// "36-year-old Ann Lee".
     pub(super) fn age_before(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let amount = phrase.amount.as_ref().filter(|a| a.quantity.unit == Unit::Age)?;
-        if self.has_year_beside(phrase.tokens) {
+        if self.has_year_beside(phrase.tokens) || self.was_then(amount.tokens.start) {
             return None;
         }
         Some(Attribute::beside(id, AttributeKind::Age, &amount.quantity, amount.tokens.to(phrase.name)))
@@ -69,6 +72,19 @@ impl Patterns<'_> {
         amount.quantity.unit = Unit::Age;
         let words = phrase.name.to(amount.tokens);
         (closes && bare).then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
+    }
+
+    /// "Ann Lee, at 36, won"
+    pub(super) fn age_between_commas(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
+        let end = phrase.tokens.end;
+        let is = |at: u32, word: &str| self.word(at).is_some_and(|w| w.is(word));
+        let (_, mut amount) =
+            amount(self.from(end + 2)).ok().filter(|_| is(end, ",") && is(end + 1, "at"))?;
+        let bare = amount.quantity.unit == Unit::None && ADULT.contains(&amount.quantity.amount);
+        amount.quantity.unit = Unit::Age;
+        let words = phrase.name.to(amount.tokens);
+        let closed = bare && is(amount.tokens.end, ",");
+        closed.then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
     }
 
     /// "Ann Lee died *at the age of 36*", "died in hospital, *aged 36*".
@@ -133,12 +149,37 @@ impl Patterns<'_> {
         if self.article.phrase(subject.tokens).contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        if self.is_of_a_match(amount.tokens.start, claim) {
+        if self.is_of_a_match(amount.tokens.start, claim) || self.follows_another(id, amount.tokens.start) {
             return None;
         }
         let words = near(subject.tokens, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
         (self.is_of_now(end) && !self.has_year_beside(subject.tokens)).then(|| age.by(claim))
+    }
+
+    /// "the *then* 15-year-old Ann Lee"
+    fn was_then(&self, age: u32) -> bool {
+        let is = |back: u32, word: &str| {
+            age.checked_sub(back).and_then(|at| self.word(at)).is_some_and(|w| w.is(word))
+        };
+        is(1, "then") || is(1, "then-") || is(1, "-") && is(2, "then")
+    }
+
+    /// "a son, Karl, 8, *daughter Ava*, 3": is it the age of whoever is named right before it? "Ann Lee of Kent, 36" is not
+    /// Kent's.
+    fn follows_another(&self, id: PhraseId, age: u32) -> bool {
+        let Some(comma) = age.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.is(","))) else {
+            return false;
+        };
+        let before = self.reading.phrases.partition_point(|phrase| phrase.tokens.start < comma);
+        let last = before.checked_sub(1).and_then(|at| Some((at, self.reading.phrases.get(at)?)));
+        last.is_some_and(|(at, phrase)| {
+            let place = phrase.tokens.start.checked_sub(1).and_then(|at| self.word(at));
+            phrase.tokens.end == comma
+                && at != id.0 as usize
+                && !phrase.name.is_empty()
+                && place.is_none_or(|w| w.tag() != Tag::In)
+        })
     }
 
     /// "Ann Lee, 27, shot the officer in 2005": it may be her age then or now.

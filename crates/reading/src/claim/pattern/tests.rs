@@ -82,11 +82,16 @@ fn ages_of_people_who_are_named_or_identified_and_at_death() {
         "Vera Holm (aged 36) was found.",
         "Vera Holm died at the age of 36.",
         "Vera Holm died, aged 36.",
+        "Vera Holm, at 36, won the race.",
+        "Vera Holm of Kent, 36, was found.",
     ] {
         assert_eq!(found(text, &AttributeKind::Age).len(), 1, "{text}");
     }
     for text in [
         "Vera Holm won at the age of 36.",
+        "Vera Holm, at 6, scored.",
+        "The then 15-year-old Vera Holm was found.",
+        "Police found then-15-year-old Vera Holm.",
         "Vera Holm did not die at the age of 36.",
         "Police found a 36-year-old woman and Vera Holm.",
         "Vera Holm (36 goals) was found.",

@@ -27,6 +27,8 @@ fn states_by_what_somebody_is_said_to_be() {
     assert_eq!(states("Ann Lee is alive."), ["Ann Lee: alive"]);
     assert_eq!(states("Ann Lee is dead."), ["Ann Lee: dead"]);
     assert_eq!(states("Ann Lee was found alive."), ["Ann Lee: alive"]);
+    assert_eq!(states("Divers found Ann Lee alive."), ["Ann Lee: alive"]);
+    assert_eq!(states("Divers found Ann Lee dead."), ["Ann Lee: dead"]);
     assert_eq!(states("Ann Lee escaped unhurt."), ["Ann Lee: unhurt"]);
     assert_eq!(states("Ann Lee was not hurt."), ["Ann Lee: hurt"]);
     assert_eq!(states("A jury found Ann Lee guilty of murder."), ["Ann Lee: convicted"]);

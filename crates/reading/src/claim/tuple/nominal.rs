@@ -251,7 +251,7 @@ impl Lowering<'_> {
         nominals.find(event)
     }
 
-    fn noun_class(&self, head: u32) -> Option<ClassId> {
+    pub(super) fn noun_class(&self, head: u32) -> Option<ClassId> {
         let token = self.article.tokens.get(head as usize)?;
         self.lexicon.look_up(&token.lemma).noun
     }

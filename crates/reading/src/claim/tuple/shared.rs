@@ -3,7 +3,7 @@
 
 use super::Lowering;
 use crate::article::{Tag, Tokens};
-use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Polarity, TimeId};
+use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Polarity, Tense, TimeId};
 use crate::lexicon::Sense;
 
 impl Lowering<'_> {
@@ -53,6 +53,48 @@ impl Lowering<'_> {
         }
     }
 
+    /// Gives a clause the time of the one that it hangs on, or that hangs on it, where both tell of one moment: "struck on
+    /// Monday, *killing* two", "was killed on Monday when his plane *crashed*".
+    pub(super) fn share_with_circumstances(&mut self, from: usize) {
+        let claims = self.reading.claims.get(from..).unwrap_or(&[]);
+        let plain = |claim: &Claim| {
+            is_clause(claim)
+                && claim.modality == Modality::Did
+                && claim.polarity == Polarity::Affirmed
+                && !self.lexicon.has(&claim.predicate.lemma, Sense::Reporting)
+        };
+        let mut shared: Vec<(usize, TimeId)> = Vec::new();
+        for (at, claim) in claims.iter().enumerate().filter(|(_, c)| c.time.is_none() && plain(c)) {
+            let tells = |other: &&Claim| {
+                other.time.is_some()
+                    && plain(other)
+                    && (self.is_circumstance(claim, other) || is_when(claim, other) || is_when(other, claim))
+            };
+            let distance = |other: &&Claim| other.predicate.head.abs_diff(claim.predicate.head);
+            let found = claims.iter().filter(tells).min_by_key(distance).and_then(|other| other.time);
+            shared.extend(found.map(|time| (from + at, time)));
+        }
+        for (at, time) in shared {
+            self.reading.claims[at].time = Some(time);
+        }
+    }
+
+    /// ", killing two": a participle behind the comma that ends a clause of the same subject.
+    fn is_circumstance(&self, claim: &Claim, clause: &Claim) -> bool {
+        let start = claim.predicate.tokens.start;
+        let before = start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
+        let words = |claim: &Claim| claim.subject.as_ref().map(|subject| subject.tokens);
+        claim.origin == Origin::Participle
+            && claim.predicate.tense == Tense::Gerund
+            // "having lost the vote" was before.
+            && claim.predicate.tokens.len() == 1
+            && before.is_some_and(|token| token.tag == Tag::Comma)
+            && matches!(clause.origin, Origin::Clause | Origin::Relative)
+            && clause.predicate.tokens.end < start
+            && words(claim).is_some()
+            && words(claim) == words(clause)
+    }
+
     /// Is what this noun names the subject of a clause, or that in which it happened? "Convicted *in the death*" is later.
     fn takes_part(&self, claim: &Claim, head: u32) -> bool {
         let follows = claim.predicate.class.is_some_and(|class| self.lexicon.class(class).follows);
@@ -91,6 +133,12 @@ impl Lowering<'_> {
 /// Is it a verb's claim, and no noun's?
 fn is_clause(claim: &Claim) -> bool {
     !matches!(claim.origin, Origin::Nominal | Origin::Apposition | Origin::Copula)
+}
+
+/// Does the one clause say when the other was: "when his plane crashed"?
+fn is_when(inner: &Claim, outer: &Claim) -> bool {
+    let when = |a: &Argument| a.role.is_behind("when") && a.tokens.overlaps(inner.predicate.tokens);
+    inner.origin == Origin::Clause && outer.arguments.iter().any(when)
 }
 
 /// Does it say where or when?

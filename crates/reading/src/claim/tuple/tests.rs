@@ -1,7 +1,7 @@
 //! What stands behind the last of several clauses and belongs to all.
 
 use crate::article::Article;
-use crate::claim::{self, ArgumentRole};
+use crate::claim::{self, ArgumentRole, Origin};
 use crate::lexicon::Lexicon;
 
 /// The verbs of a text, each with the places and times of its claim.
@@ -71,5 +71,52 @@ fn when_somebody_was_found_in_a_state_is_not_when_it_came_about() {
     ] {
         let found = settings(text);
         assert_eq!(found.iter().map(|(.., dated)| *dated).collect::<Vec<_>>(), [dated], "{text}: {found:?}");
+    }
+}
+
+/// The verb and whether its claim has a time, for all claims of clauses.
+fn timed(text: &str) -> Vec<(String, Option<String>)> {
+    let article = Article::from_text(text, Lexicon::built_in());
+    let reading = claim::read(&article, Lexicon::built_in());
+    let verbs = reading.claims.iter().filter(|c| !matches!(c.origin, Origin::Nominal | Origin::Apposition));
+    let time = |c: &claim::Claim| c.time.map(|time| article.phrase(reading.time(time).tokens).to_owned());
+    verbs.map(|c| (c.predicate.lemma.to_string(), time(c))).collect()
+}
+
+#[test]
+fn a_time_between_subject_and_verb_is_the_verbs() {
+    for (text, verb, time) in [
+        ("The army on Friday shelled two towns.", "shell", Some("Friday")),
+        ("Halden Steel on Tuesday named Per Lind as its head.", "name", Some("Tuesday")),
+        ("Police in Lyon on Saturday arrested Ivo Horn.", "arrest", Some("Saturday")),
+        ("A bomber late Friday killed six men.", "kill", Some("late Friday")),
+        ("A raid on the camp on Tuesday killed 11 people.", "kill", Some("Tuesday")),
+        // When the talks were is not when they were criticised.
+        ("The talks on Friday were criticised.", "criticise", None),
+        ("The election on Sunday was praised.", "praise", None),
+    ] {
+        let found = timed(text);
+        let own = found.iter().find(|(lemma, _)| lemma == verb).map(|(_, time)| time.as_deref());
+        assert_eq!(own, Some(time), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_a_clause_brings_with_it_has_its_time() {
+    for (text, verb, time) in [
+        ("A bus fell into a ravine on Monday, killing nine people.", "kill", Some("Monday")),
+        ("Nine people died when a bus fell into a ravine on Monday.", "die", Some("Monday")),
+        ("Ivo Horn was killed on Friday when his plane crashed in Utah.", "crash", Some("Friday")),
+        // Of two, the nearer.
+        ("The toll rose on Sunday when a man died who was hurt in 2015.", "die", Some("Sunday")),
+        // What is said on Monday may have been before.
+        ("The mayor said on Monday that nine people died.", "die", None),
+        ("The mayor spoke on Monday, having lost the vote.", "lose", None),
+        ("Nine people died, and on Monday the mayor resigned.", "die", None),
+        ("Nine people may have died when a bus fell into a ravine on Monday.", "die", None),
+    ] {
+        let found = timed(text);
+        let own = found.iter().find(|(lemma, _)| lemma == verb).map(|(_, time)| time.as_deref());
+        assert_eq!(own, Some(time), "{text}: {found:?}");
     }
 }

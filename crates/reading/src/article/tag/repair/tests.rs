@@ -23,6 +23,7 @@ fn what_stands_on_both_sides_decides() {
         ("The villages have been cut off since May.", "off", Tag::Rp),
         ("Pirates seized the freighter on Monday off Yemen.", "off", Tag::In),
         ("The freighter ran aground on Monday off the coast.", "off", Tag::In),
+        ("The freighter sank off Yemen on Monday.", "off", Tag::In),
         ("The mayor, 52, pleaded guilty.", "pleaded", Tag::Vbd),
         ("Police seized seven AK-47 assault rifles.", "AK-47", Tag::Nnp),
         ("He sold two F-16 fighters to Iraq.", "F-16", Tag::Nnp),
