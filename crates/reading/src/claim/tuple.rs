@@ -265,7 +265,8 @@ impl Lowering<'_> {
             words: verb.tokens,
         };
         let (class, frame) = self.event_of(verb, &around);
-        let time = self.time(clause).or(time_between).filter(|_| !self.only_finds(verb, &around));
+        let came_about = !self.only_finds(verb, &around) && !self.only_leads_to(&around);
+        let time = self.time(clause).or(time_between).filter(|_| came_about);
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,

@@ -10,6 +10,8 @@ use crate::lexicon::{ClassId, Condition, Frame, Kind, Sense, Slot};
 
 /// Verbs that say in which state somebody is, and that this is sure.
 const FINDING: [&str; 7] = ["confirm", "declare", "pronounce", "certify", "find", "list", "report"];
+/// How something is done to somebody who dies of it.
+const LEADING_TO: [&str; 2] = ["fatally", "mortally"];
 /// A verb that brings somebody into a state.
 const LEAVING: &str = "leave";
 
@@ -103,6 +105,17 @@ impl Lowering<'_> {
         let last = words.rsplit(' ').next().unwrap_or_default();
         let verdict = fold(last, |state| self.lexicon.look_up(&format!("{} {state}", verb.lemma)).verb);
         verdict.is_none_or(|(listed, _)| listed != class)
+    }
+
+    /// "was *fatally* shot on Saturday": when it was done is not when it came about, which may be days later.
+    pub(super) fn only_leads_to(&self, around: &Around) -> bool {
+        let beside = around.filling(&Slot::Manner).into_iter().map(|argument| argument.tokens);
+        let words = Tokens { start: around.words.start.saturating_sub(1), ..around.words };
+        let mut all = beside.chain([words]).flat_map(|tokens| tokens.start..tokens.end);
+        all.any(|at| {
+            let token = self.article.tokens.get(at as usize);
+            token.is_some_and(|token| LEADING_TO.contains(&token.lemma.as_str()))
+        })
     }
 
     /// "were dead", "is missing": the state names the event.

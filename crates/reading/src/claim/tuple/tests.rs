@@ -66,6 +66,8 @@ fn when_somebody_was_found_in_a_state_is_not_when_it_came_about() {
         ("Seven men were declared dead yesterday.", false),
         ("Police found the mayor dead on Tuesday.", false),
         ("A blast left seven men dead on Tuesday.", true),
+        ("The mayor was fatally shot on Tuesday.", false),
+        ("The mayor was shot dead on Tuesday.", true),
         ("The mayor was found guilty on Tuesday.", true),
         ("The mayor died on Tuesday.", true),
     ] {
