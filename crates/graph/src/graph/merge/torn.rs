@@ -17,7 +17,7 @@ struct Day<'g> {
 }
 
 /// The statements that put an event on another day than one of the same class in which the same one takes part, where some
-/// other article has that day too: "she was fatally shot on Saturday and died on Sunday", if another has "died on Sunday".
+/// other article has that day too: "she was gunned down on Saturday and died on Sunday", if another has "died on Sunday".
 pub(super) fn torn(graph: &Graph) -> Vec<StatementId> {
     let mut lives: FxHashMap<(Sym, EntityId), Vec<Day<'_>>> = FxHashMap::default();
     for (id, statement) in graph.statements().filter(|(_, s)| s.role == role::WHEN) {

@@ -2,7 +2,7 @@ use crate::graph::testing::graph_of;
 use crate::graph::{Field, Value, role};
 use crate::truth::Judged;
 
-const SHOT: &str = "Vera Holm was fatally shot in Graz on May 3, 2025. Vera Holm died in hospital on May 5, 2025. Austria mourns.";
+const SHOT: &str = "Vera Holm was gunned down in Graz on May 3, 2025. Vera Holm died in hospital on May 5, 2025. Austria mourns.";
 
 /// Whether each day that two reports give is doubted.
 fn doubted(a: &str, b: &str) -> Vec<bool> {
@@ -23,6 +23,6 @@ fn a_third_day_leaves_both_as_they_are() {
 
 #[test]
 fn the_death_of_another_is_no_second_death() {
-    let two = "Vera Holm was fatally shot in Graz on May 3, 2025. Luis Prado died in hospital on May 5, 2025. Austria mourns.";
+    let two = "Vera Holm was gunned down in Graz on May 3, 2025. Luis Prado died in hospital on May 5, 2025. Austria mourns.";
     assert_eq!(doubted(two, "Luis Prado died in Graz, Austria, on May 5, 2025."), [false; 3]);
 }
