@@ -48,7 +48,8 @@ impl<'a> Extractor<'a> {
         };
         // What somebody is quoted with is not what the report itself opens with.
         let quoted = claim.attribution.is_some_and(|a| a.quoted);
-        let main = claim.sentence < self.lead_end && past.is_none() && !quoted;
+        let another = self.is_of_another(claim);
+        let main = claim.sentence < self.lead_end && past.is_none() && !quoted && !another;
         let roles = self.roles(claim);
         Some(EventMention {
             claim: number,
@@ -57,7 +58,7 @@ impl<'a> Extractor<'a> {
             main,
             background: past.is_some() || (!main && self.is_abroad(roles.place())),
             roles,
-            indefinite: self.is_indefinite(claim),
+            indefinite: another || self.is_indefinite(claim),
             polarity: claim.polarity,
             modality: claim.held(),
             certainty: factuality(self.article, self.lexicon, claim).certainty,
@@ -235,6 +236,16 @@ impl<'a> Extractor<'a> {
         let place =
             |who: &&Referent| matches!(self.kind(**who), EntityKind::Place | EntityKind::Organization);
         set.iter().filter(place).copied().collect()
+    }
+
+    /// "*Another bomb* killed three": no event that was told of before.
+    fn is_of_another(&self, claim: &Claim) -> bool {
+        let harms = claim.predicate.class.is_some_and(|class| self.lexicon.class(class).counts.is_some());
+        let another = |id: &PhraseId| self.reading.phrase(*id).determiner == Determiner::Other;
+        harms
+            && !claim.predicate.passive
+            && claim.predicate.frame == Frame::Acts
+            && claim.subject.iter().flat_map(|subject| &subject.phrases).any(another)
     }
 
     /// Does a noun name the event as one of several, or any one?

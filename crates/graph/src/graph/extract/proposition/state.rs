@@ -10,6 +10,7 @@ use crate::claim::{Claim, Determiner, Origin, PhraseId, Polarity};
 use crate::graph::extract::Referent;
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
+use crate::graph::name::EntityKind;
 use crate::lexicon::state::State;
 
 /// That somebody is in the state that a claim tells of, and in none that it excludes.
@@ -30,7 +31,8 @@ pub(super) fn states(
     let filler =
         argument.and_then(|(argument, role)| filler::filler(extractor, words, claim, argument, role));
     // Of "a driver" there may be several.
-    let Some(holder) = filler.filter(|_| is_one(extractor, holder)) else { return Vec::new() };
+    let one = |filler: &Filler| is_one(extractor, holder) && !is_of_another(extractor, claim, filler, holder);
+    let Some(holder) = filler.filter(one) else { return Vec::new() };
     let holder = Filler { position: Position::Agent, ..holder };
     // "Acquitted *of murder*" is not acquitted of theft.
     let of = |filler: &&Filler| filler.position == Position::Behind(Lemma::of(OF));
@@ -58,6 +60,24 @@ fn is_one(extractor: &Extractor<'_>, holder: PhraseId) -> bool {
     let phrase = extractor.reading.phrase(holder);
     let definite = phrase.determiner == Determiner::Definite && !phrase.plural && phrase.amount.is_none();
     extractor.the_one(holder).is_some() || (definite && phrase.name.is_empty())
+}
+
+/// "The son *of Ann Lee* survived": by the words of it Ann Lee did.
+fn is_of_another(extractor: &Extractor<'_>, claim: &Claim, filler: &Filler, holder: PhraseId) -> bool {
+    let mut arguments = filler::arguments(claim);
+    let argument = arguments.find(|(argument, _)| argument.phrases.contains(&holder));
+    let phrases = &extractor.reading.phrases;
+    let person = |at: usize| {
+        let who = extractor.the_one(PhraseId(at as u32));
+        who.is_some_and(|who| extractor.kind(who) == EntityKind::Person)
+    };
+    filler.who.is_none()
+        && argument.is_some_and(|(argument, _)| {
+            let tokens = argument.tokens;
+            let first = phrases.partition_point(|phrase| phrase.tokens.start < tokens.start);
+            let mut inside = (first..phrases.len()).take_while(|at| phrases[*at].tokens.start < tokens.end);
+            inside.any(person)
+        })
 }
 
 /// What tells states from other predicates.
