@@ -56,6 +56,7 @@ pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Readin
         patterns.of_claim(number, claim, &mut found);
     }
     found.retain(|attribute| !patterns.is_age_of_another_year(attribute));
+    patterns.drop_numbers_in_brackets(&mut found);
     count::drop_nobody_beside_others(&mut found);
     patterns.of_figures(&figures, &mut found);
     patterns.weekdays(&mut found);

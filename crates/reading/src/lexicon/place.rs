@@ -28,6 +28,9 @@ impl Place {
         ["continent", "region", "country", "state", "county", "city", "island", "sea", "river", "mountain"];
 }
 
+/// The kind of places that overlap others of their kind.
+const REGION: &str = "region";
+
 impl Lexicon {
     /// A place by its number.
     pub fn place(&self, id: PlaceId) -> &Place {
@@ -62,13 +65,40 @@ impl Lexicon {
         self.country(place).is_some_and(|country| self.place(country).capital.as_ref() == Some(name))
     }
 
-    /// Can what two names mean be one place, or one lie in the other? None: one is on no map.
+    /// Can what two names mean be one place, or one lie in the other? None: one is on no map, or the map does not tell, as
+    /// of a city and a region of its country.
     pub fn names_meet(&self, a: &str, b: &str) -> Option<bool> {
         let (a, b) = (self.places_named(a), self.places_named(b));
-        if a.is_empty() || b.is_empty() {
-            return None;
+        let pairs = || a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y)));
+        if pairs().any(|(x, y)| self.lies_in(x, y) || self.lies_in(y, x)) {
+            return Some(true);
         }
-        Some(a.iter().any(|x| b.iter().any(|y| self.lies_in(*x, *y) || self.lies_in(*y, *x))))
+        let mut apart = pairs().map(|(x, y)| self.lie_apart(x, y)).peekable();
+        (apart.peek().is_some() && apart.all(|apart| apart)).then_some(false)
+    }
+
+    /// Do two places lie, going up from each, in two different ones of one kind? Regions overlap.
+    fn lie_apart(&self, a: PlaceId, b: PlaceId) -> bool {
+        let (above_a, above_b) = (self.all_enclosing(a), self.all_enclosing(b));
+        let of_kind = |all: &[PlaceId], kind: &str| -> SmallVec<[PlaceId; 4]> {
+            all.iter().copied().filter(|id| self.place(*id).kind == kind).collect()
+        };
+        let kinds = above_a.iter().map(|id| self.place(*id).kind.as_str()).filter(|kind| *kind != REGION);
+        kinds
+            .map(|kind| (of_kind(&above_a, kind), of_kind(&above_b, kind)))
+            .any(|(x, y)| !x.is_empty() && !y.is_empty() && !x.iter().any(|id| y.contains(id)))
+    }
+
+    /// A place with all that it lies in.
+    fn all_enclosing(&self, place: PlaceId) -> SmallVec<[PlaceId; 8]> {
+        let mut all: SmallVec<[PlaceId; 8]> = SmallVec::new();
+        self.enclosing(place, |id| {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+            false
+        });
+        all
     }
 
     /// The place that a demonym names ("Greek": Greece).
@@ -92,7 +122,7 @@ impl Lexicon {
     }
 
     /// The first place on the way up that passes a test, the place itself included.
-    fn enclosing(&self, place: PlaceId, test: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
+    fn enclosing(&self, place: PlaceId, mut test: impl FnMut(PlaceId) -> bool) -> Option<PlaceId> {
         let mut seen: SmallVec<[PlaceId; 16]> = SmallVec::new();
         let mut waiting: SmallVec<[PlaceId; 8]> = SmallVec::new();
         waiting.push(place);

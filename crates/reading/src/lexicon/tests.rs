@@ -40,3 +40,22 @@ fn every_place_is_of_a_known_kind() {
     let unused = |kind: &&&str| lexicon.places.iter().all(|place| place.kind != ***kind);
     assert_eq!(Place::KINDS.iter().find(unused), None);
 }
+
+#[test]
+fn what_the_map_leaves_open_keeps_no_two_places_apart() {
+    let lexicon = Lexicon::built_in();
+    for (a, b, meet) in [
+        ("Lyon", "France", Some(true)),
+        ("Lyon", "Paris", Some(false)),
+        ("Lyon", "Spain", Some(false)),
+        ("Portugal", "Morocco", Some(false)),
+        // No list says which cities lie in a region.
+        ("Malmö", "Skåne", None),
+        ("Cologne", "Rhineland", None),
+        ("Cusco", "Andes", None),
+        ("Lyon", "Nowhere", None),
+    ] {
+        assert_eq!(lexicon.names_meet(a, b), meet, "{a}, {b}");
+        assert_eq!(lexicon.names_meet(b, a), meet, "{b}, {a}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Bound, Quantity, Unit, amount};
 use crate::claim::{Argument, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Sense};
 
 /// What a bare number may be, if it is an age.
 const PLAUSIBLE: Range<f64> = 1.0..120.0;
@@ -149,7 +149,9 @@ impl Patterns<'_> {
         if self.article.phrase(subject.tokens).contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        if self.is_of_a_match(amount.tokens.start, claim) || self.follows_another(id, amount.tokens.start) {
+        let start = amount.tokens.start;
+        let another = self.follows_another(id, start) || self.is_of_back_then(subject.tokens, claim);
+        if self.is_of_a_match(start, claim) || another {
             return None;
         }
         let words = near(subject.tokens, amount.tokens);
@@ -178,8 +180,23 @@ impl Patterns<'_> {
             phrase.tokens.end == comma
                 && at != id.0 as usize
                 && !phrase.name.is_empty()
-                && place.is_none_or(|w| w.tag() != Tag::In)
+                && (place.is_none_or(|w| w.tag() != Tag::In) || self.is_kin_of(phrase.tokens.start))
         })
+    }
+
+    /// "mother *of Karl*": is the one named here told of as somebody's?
+    fn is_kin_of(&self, name: u32) -> bool {
+        let before = |back: u32| name.checked_sub(back).and_then(|at| self.word(at));
+        let whose = before(2).filter(|w| !w.tag().is_name());
+        before(1).is_some_and(|w| w.is("of"))
+            && whose.is_some_and(|w| self.lexicon.has(w.lemma(), Sense::Person))
+    }
+
+    /// "*When* Ann Lee was 18", "*since* she was 31": of another time.
+    fn is_of_back_then(&self, subject: Tokens, claim: u32) -> bool {
+        const THEN: &[&str] = &["when", "since", "until", "before", "after", "while", "till"];
+        let was = self.reading.claims.get(claim as usize).is_some_and(|claim| claim.origin == Origin::Copula);
+        was && subject.start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is_any(THEN))
     }
 
     /// "Ann Lee, 27, shot the officer in 2005": it may be her age then or now.
@@ -194,6 +211,18 @@ impl Patterns<'_> {
         let claims = self.reading.in_sentence(sentence).iter().filter(acts);
         let mut years = claims.filter_map(|claim| self.reading.time(claim.time?).when.year);
         attribute.kind == AttributeKind::Age && years.any(|year| Some(year) != published)
+    }
+
+    /// A report gives all ages in one way: where some stand between commas, numbers in brackets are points, minutes or seeds
+    /// ("Ann Lee (31) led the scoring. Lee, 26, ...").
+    pub(super) fn drop_numbers_in_brackets(&self, found: &mut Vec<Attribute>) {
+        let opens = |at: u32| self.word(at).is_some_and(|w| w.tag() == Tag::Open);
+        let bracketed = |age: &Attribute| {
+            age.kind == AttributeKind::Age && age.tokens.end.checked_sub(2).is_some_and(opens)
+        };
+        if found.iter().any(|other| other.kind == AttributeKind::Age && !bracketed(other)) {
+            found.retain(|attribute| !bracketed(attribute));
+        }
     }
 
     /// "Vera Holm (67) scored", "Vera Holm (4) beat": minutes, goals and seeds in brackets, where a match is told.

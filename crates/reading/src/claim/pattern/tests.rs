@@ -74,6 +74,13 @@ fn homes_follow_a_name_or_a_verb_of_living() {
 }
 
 #[test]
+fn numbers_in_brackets_are_no_ages_where_ages_stand_between_commas() {
+    assert_eq!(found("Vera Holm (36) was found.", &AttributeKind::Age).len(), 1);
+    let both = "Vera Holm (31) led the scoring. Holm, 26, was glad.";
+    assert_eq!(found(both, &AttributeKind::Age), pairs(&[("Holm, 26", "")]));
+}
+
+#[test]
 fn ages_of_people_who_are_named_or_identified_and_at_death() {
     for text in [
         "Police found a 36-year-old woman named Vera Holm.",
@@ -83,6 +90,7 @@ fn ages_of_people_who_are_named_or_identified_and_at_death() {
         "Vera Holm died at the age of 36.",
         "Vera Holm died, aged 36.",
         "Vera Holm, at 36, won the race.",
+        "It began when Vera Holm, a 49-year-old teacher, was seen.",
         "Vera Holm of Kent, 36, was found.",
     ] {
         assert_eq!(found(text, &AttributeKind::Age).len(), 1, "{text}");
@@ -91,6 +99,8 @@ fn ages_of_people_who_are_named_or_identified_and_at_death() {
         "Vera Holm won at the age of 36.",
         "Vera Holm, at 6, scored.",
         "The then 15-year-old Vera Holm was found.",
+        "When Vera Holm was 18, she lost.",
+        "Vera Holm, mother of Karl, 9, was found.",
         "Police found then-15-year-old Vera Holm.",
         "Vera Holm did not die at the age of 36.",
         "Police found a 36-year-old woman and Vera Holm.",

@@ -93,6 +93,8 @@ fn a_time_between_subject_and_verb_is_the_verbs() {
         ("Police in Lyon on Saturday arrested Ivo Horn.", "arrest", Some("Saturday")),
         ("A bomber late Friday killed six men.", "kill", Some("late Friday")),
         ("A raid on the camp on Tuesday killed 11 people.", "kill", Some("Tuesday")),
+        ("Gunmen shot a candidate two days before the vote on Sunday.", "shoot", Some("two days")),
+        ("Gunmen shot a candidate after a chase on Sunday.", "shoot", Some("Sunday")),
         // When the talks were is not when they were criticised.
         ("The talks on Friday were criticised.", "criticise", None),
         ("The election on Sunday was praised.", "praise", None),

@@ -15,7 +15,8 @@ impl Lowering<'_> {
         let dated = |id: &TimeId| {
             matches!(self.reading.time(*id).kind, time::TimexKind::Date | time::TimexKind::Time)
         };
-        let times = clause.complements.iter().filter_map(|c| match c {
+        let times = clause.complements.iter().enumerate().filter_map(|(at, c)| match c {
+            Complement::Time(..) if self.is_counted_from(clause, at) => None,
             Complement::Time(preposition, id, tokens)
                 if !preposition.as_deref().is_some_and(before_or_after)
                     || self.is_close(tokens.start)
@@ -26,6 +27,15 @@ impl Lowering<'_> {
             _ => None,
         });
         times.clone().find(dated).or(times.clone().next())
+    }
+
+    /// "shot two days before the vote *on Sunday*": the day from which a length of time is counted.
+    fn is_counted_from(&self, clause: &Clause, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| clause.complements.get(at));
+        let counted =
+            matches!(before(1), Some(Complement::Oblique(p, ..)) if matches!(p.as_str(), "before" | "after"));
+        let length = |id: &TimeId| self.reading.time(*id).kind == time::TimexKind::Duration;
+        counted && matches!(before(2), Some(Complement::Time(_, id, _)) if length(id))
     }
 
     /// "The army *on Friday* shelled two towns": a time right before the verb is the verb's, unless the noun before it tells

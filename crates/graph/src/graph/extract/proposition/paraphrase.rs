@@ -141,7 +141,9 @@ impl Paraphrase<'_> {
             // decided ("upheld the verdict").
             let Predicate { lemma, class, passive, .. } = &self.claim.predicate;
             let object = fillers.iter().any(|filler| filler.position == Position::Patient);
-            let own = class.is_some() || object && !passive;
+            // "She lost": one of many rounds, of which she may have won others.
+            let lone = fillers.len() == 1 && class.is_some_and(|class| lexicon.class(class).repeats);
+            let own = !lone && (class.is_some() || object && !passive);
             let frame = |word: &str| match class {
                 Some(_) => lexicon.look_up(word).verb.map(|(_, frame)| frame),
                 None => Some(Frame::Acts),
