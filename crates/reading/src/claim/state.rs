@@ -1,8 +1,8 @@
 //! In which state a claim says that somebody is: "died", "was found alive", "escaped unhurt".
 
-use super::{Argument, ArgumentRole, Claim, Modality, PhraseId, Reading, Tense};
+use super::{Argument, ArgumentRole, Claim, Modality, PhraseId, Polarity, Reading, Tense};
 use crate::article::fold::fold;
-use crate::article::{Article, Tag};
+use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::state::{State, is_suffering};
 use crate::lexicon::{Frame, Lexicon, Sense};
 
@@ -25,6 +25,9 @@ pub struct InState {
 /// The state that a claim tells of.
 pub fn state(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexicon) -> Option<InState> {
     if claim.modality != Modality::Did || !claim.predicate.tense.is_finite() {
+        return None;
+    }
+    if claim.polarity == Polarity::Negated && is_graded(article, claim) {
         return None;
     }
     let subject = || claim.subject.as_ref().and_then(only);
@@ -68,6 +71,14 @@ pub fn state(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexi
         None => subject(),
     };
     told(state, holder?)
+}
+
+/// "Was not *seriously* hurt" leaves open that she was.
+fn is_graded(article: &Article, claim: &Claim) -> bool {
+    let manner = claim.arguments.iter().filter(|a| a.role == ArgumentRole::Manner).map(|a| a.tokens);
+    let words = |tokens: Tokens| article.tokens.get(tokens.range()).unwrap_or_default();
+    let mut all = manner.chain([claim.predicate.tokens]).flat_map(words);
+    all.any(|token| token.tag.is_adverb() && article.word(token).ends_with(MANNER))
 }
 
 fn only(argument: &Argument) -> Option<PhraseId> {

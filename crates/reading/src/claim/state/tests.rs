@@ -35,6 +35,13 @@ fn states_by_what_somebody_is_said_to_be() {
 }
 
 #[test]
+fn a_degree_that_is_denied_denies_no_more() {
+    assert_eq!(states("Ann Lee was not hurt."), ["Ann Lee: hurt"]);
+    assert!(states("Ann Lee was not seriously hurt.").is_empty());
+    assert!(states("Ann Lee was not badly injured in the crash.").is_empty());
+}
+
+#[test]
 fn who_finds_is_not_who_is_found() {
     assert!(!states("Ann Lee found two guilty.").iter().any(|told| told.starts_with("Ann Lee")));
 }
