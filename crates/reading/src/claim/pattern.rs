@@ -153,12 +153,11 @@ impl<'a> Patterns<'a> {
     fn is_of_what_came_with_it(&self, figure: &Figure) -> bool {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
         let start = sentence.max(figure.head.saturating_sub(NEAR_SHOCK));
-        let lemma = |at: u32| self.word(at).map(|w| w.lemma().clone());
-        let nearest = (start..figure.head + 1).rev().filter_map(lemma).find(|word| {
-            let word = word.as_str();
-            SHOCKS.contains(&word) || QUAKES.contains(&word)
-        });
-        nearest.is_some_and(|word| SHOCKS.contains(&word.as_str()))
+        let tokens = self.article.tokens.get(start as usize..=figure.head as usize).unwrap_or_default();
+        let mut lemmas = tokens.iter().rev().map(|token| token.lemma.as_str());
+        lemmas
+            .find(|word| SHOCKS.contains(word) || QUAKES.contains(word))
+            .is_some_and(|word| SHOCKS.contains(&word))
     }
 
     /// A token of the article.

@@ -65,8 +65,10 @@ impl Patterns<'_> {
     pub(super) fn age_in_brackets(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let end = phrase.tokens.end;
         let opens = self.word(end).is_some_and(|w| w.tag() == Tag::Open);
-        let aged = self.word(end + 1).is_some_and(|w| w.is_any(&["aged", "age"]));
-        let (_, mut amount) = amount(self.from(end + 2)).ok().filter(|_| opens && aged)?;
+        if !opens || !self.word(end + 1).is_some_and(|w| w.is_any(&["aged", "age"])) {
+            return None;
+        }
+        let (_, mut amount) = amount(self.from(end + 2)).ok()?;
         let closes = self.word(amount.tokens.end).is_some_and(|w| w.tag() == Tag::Close);
         let bare = amount.quantity.unit == Unit::None && PLAUSIBLE.contains(&amount.quantity.amount);
         amount.quantity.unit = Unit::Age;
@@ -78,8 +80,10 @@ impl Patterns<'_> {
     pub(super) fn age_between_commas(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let end = phrase.tokens.end;
         let is = |at: u32, word: &str| self.word(at).is_some_and(|w| w.is(word));
-        let (_, mut amount) =
-            amount(self.from(end + 2)).ok().filter(|_| is(end, ",") && is(end + 1, "at"))?;
+        if !is(end, ",") || !is(end + 1, "at") {
+            return None;
+        }
+        let (_, mut amount) = amount(self.from(end + 2)).ok()?;
         let bare = amount.quantity.unit == Unit::None && ADULT.contains(&amount.quantity.amount);
         amount.quantity.unit = Unit::Age;
         let words = phrase.name.to(amount.tokens);
@@ -99,7 +103,7 @@ impl Patterns<'_> {
         let behind = || {
             let aged =
                 self.word(end).is_some_and(|w| w.is(",")) && self.word(end + 1).is_some_and(|w| w.is("aged"));
-            let (_, amount) = amount(self.from(end + 2)).ok().filter(|_| aged)?;
+            let (_, amount) = aged.then(|| amount(self.from(end + 2)).ok()).flatten()?;
             let end = amount.tokens.end;
             Some((amount, end))
         };
@@ -201,6 +205,9 @@ impl Patterns<'_> {
 
     /// "Ann Lee, 27, shot the officer in 2005": it may be her age then or now.
     pub(super) fn is_age_of_another_year(&self, attribute: &Attribute) -> bool {
+        if attribute.kind != AttributeKind::Age {
+            return false;
+        }
         let published = self.article.meta.published.map(Date::year);
         let sentence = self.article.sentence_at(attribute.tokens.start);
         let acts = |claim: &&Claim| {
@@ -210,7 +217,7 @@ impl Patterns<'_> {
         };
         let claims = self.reading.in_sentence(sentence).iter().filter(acts);
         let mut years = claims.filter_map(|claim| self.reading.time(claim.time?).when.year);
-        attribute.kind == AttributeKind::Age && years.any(|year| Some(year) != published)
+        years.any(|year| Some(year) != published)
     }
 
     /// A report gives all ages in one way: where some stand between commas, numbers in brackets are points, minutes or seeds

@@ -38,10 +38,12 @@ pub(super) fn clock_first(input: Input<'_>) -> Parsed<'_, Expression> {
 /// "(at) 11 last night", "about 3 this morning": an hour that only the part of the day shows to be one.
 fn hour_first(input: Input<'_>) -> Parsed<'_, Expression> {
     let (rest, vague) = opt(text_in(&["about", "around"])).parse(input)?;
-    let asked = input.before(1).is_some_and(|w| w.is_any(AT_HOUR));
+    if vague.is_none() && !input.before(1).is_some_and(|w| w.is_any(AT_HOUR)) {
+        return no_match();
+    }
     let (rest, minute) = bare_twelve(rest)?;
     let (rest, (day, part)) = day_behind(rest)?;
-    if !(asked || vague.is_some()) || part.is_none() {
+    if part.is_none() {
         return no_match();
     }
     let clock = Clock { time: TimeOfDay::Twelve { minute }, zone: None, vague: vague.is_some() };

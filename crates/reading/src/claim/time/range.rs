@@ -35,6 +35,9 @@ pub(super) type Members = SmallVec<[(Tokens, Expression); 4]>;
 /// More days are not listed; a bound keeps the work linear.
 const MOST: usize = 8;
 
+/// So many words a time on the clock may have: "half past nine in the evening".
+const LONGEST_CLOCK: usize = 8;
+
 /// Members of a range or list whose first lacks what only the last one says.
 pub(super) fn open_members(input: Input<'_>) -> Parsed<'_, Members> {
     let Some(first) = input.next() else { return no_match() };
@@ -44,7 +47,8 @@ pub(super) fn open_members(input: Input<'_>) -> Parsed<'_, Members> {
         () if !linked && !digits && vocabulary::number(first).is_none() => no_match(),
         () if digits && linked => days(input).or_else(|_| hours(input)).or_else(|_| clocks(input)),
         () if digits || vocabulary::number(first).is_some() || vocabulary::clock(first).is_some() => {
-            clocks(input)
+            let joins = |at| input.peek(at).is_some_and(|w| link(w).is_some() || w.is("("));
+            if (1..LONGEST_CLOCK).any(joins) { clocks(input) } else { no_match() }
         }
         () if vocabulary::ordinal(first).is_some() => quarters(input),
         () if vocabulary::weekday(first).is_some() => evenings(input),

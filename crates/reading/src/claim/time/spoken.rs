@@ -145,7 +145,8 @@ pub(super) fn bare_twelve(input: Input<'_>) -> Parsed<'_, u16> {
 /// "3:10", also with spaces around the colon, and "6.40".
 pub(super) fn hours_minutes(input: Input<'_>) -> Parsed<'_, (u32, u32, bool)> {
     value_of(|w: Word| {
-        let (hour, minute) = w.text().split_once([':', '.'])?;
+        let digits = w.text().starts_with(|c: char| c.is_ascii_digit());
+        let (hour, minute) = digits.then(|| w.text().split_once([':', '.'])).flatten()?;
         let (hour, minute) = (digits_of(hour.trim())?, minute.trim());
         let minute = digits_of(minute).filter(|n| *n < 60 && minute.len() == 2)?;
         Some((hour, minute, true))

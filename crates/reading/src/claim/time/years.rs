@@ -73,7 +73,8 @@ fn in_a_row(input: Input<'_>) -> Parsed<'_, Expression> {
 /// The first and last year of "1999-2004", "2012/13" or "1939–45".
 pub(super) fn span(input: Input<'_>) -> Parsed<'_, (i16, i16)> {
     value_of(|w: Word<'_>| {
-        let (first, last) = w.text().split_once(['-', '–', '/'])?;
+        let text = Some(w.text()).filter(|text| text.starts_with(|c: char| c.is_ascii_digit()))?;
+        let (first, last) = text.split_once(['-', '–', '/'])?;
         let first = year_value(first).filter(|_| first.len() == 4)?;
         let last = match last.len() {
             2 => first.div_euclid(100) * 100 + i16::try_from(digits_of(last)?).ok()?,

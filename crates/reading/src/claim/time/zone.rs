@@ -35,7 +35,7 @@ fn offset(input: Input<'_>) -> Parsed<'_, i16> {
 
 /// "GMT-5" in one word.
 fn joined(text: &str) -> Option<i16> {
-    let (name, offset) = text.split_once(['-', '−', '+'])?;
+    let (name, offset) = Some(text).filter(|t| t.starts_with(['G', 'U']))?.split_once(['-', '−', '+'])?;
     let west = !text.contains('+');
     let minutes = offset_of(offset).filter(|_| matches!(name, "GMT" | "UTC"))?;
     Some(if west { -minutes } else { minutes })

@@ -1,6 +1,8 @@
 //! What stands behind the last of several clauses and belongs to all: "Four people were killed and 24 others were
 //! injured *in Kabul on Monday*".
 
+use smallvec::SmallVec;
+
 use super::Lowering;
 use crate::article::{Tag, Tokens};
 use crate::claim::{Argument, ArgumentRole, Claim, Modality, Origin, Polarity, Tense, TimeId};
@@ -56,6 +58,13 @@ impl Lowering<'_> {
     /// Gives a clause the time of the one that it hangs on, or that hangs on it, where both tell of one moment: "struck on
     /// Monday, *killing* two", "was killed on Monday when his plane *crashed*".
     pub(super) fn share_with_circumstances(&mut self, from: usize) {
+        for (at, time) in self.circumstances(from) {
+            self.reading.claims[at].time = Some(time);
+        }
+    }
+
+    /// The claims, from this one on, that have the time of another.
+    fn circumstances(&self, from: usize) -> SmallVec<[(usize, TimeId); 4]> {
         let claims = self.reading.claims.get(from..).unwrap_or(&[]);
         let plain = |claim: &Claim| {
             is_clause(claim)
@@ -63,20 +72,19 @@ impl Lowering<'_> {
                 && claim.polarity == Polarity::Affirmed
                 && !self.lexicon.has(&claim.predicate.lemma, Sense::Reporting)
         };
-        let mut shared: Vec<(usize, TimeId)> = Vec::new();
-        for (at, claim) in claims.iter().enumerate().filter(|(_, c)| c.time.is_none() && plain(c)) {
-            let tells = |other: &&Claim| {
-                other.time.is_some()
-                    && plain(other)
-                    && (self.is_circumstance(claim, other) || is_when(claim, other) || is_when(other, claim))
-            };
-            let distance = |other: &&Claim| other.predicate.head.abs_diff(claim.predicate.head);
-            let found = claims.iter().filter(tells).min_by_key(distance).and_then(|other| other.time);
-            shared.extend(found.map(|time| (from + at, time)));
-        }
-        for (at, time) in shared {
-            self.reading.claims[at].time = Some(time);
-        }
+        let timed: SmallVec<[&Claim; 4]> = claims.iter().filter(|c| c.time.is_some() && plain(c)).collect();
+        let open = |claim: &Claim| !timed.is_empty() && claim.time.is_none() && plain(claim);
+        let untimed = claims.iter().enumerate().filter(|(_, claim)| open(claim));
+        untimed
+            .filter_map(|(at, claim)| {
+                let tells = |other: &&&Claim| {
+                    self.is_circumstance(claim, other) || is_when(claim, other) || is_when(other, claim)
+                };
+                let distance = |other: &&&Claim| other.predicate.head.abs_diff(claim.predicate.head);
+                let time = timed.iter().filter(tells).min_by_key(distance)?.time?;
+                Some((from + at, time))
+            })
+            .collect()
     }
 
     /// ", killing two": a participle behind the comma that ends a clause of the same subject.
