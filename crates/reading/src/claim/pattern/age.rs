@@ -184,8 +184,17 @@ impl Patterns<'_> {
             phrase.tokens.end == comma
                 && at != id.0 as usize
                 && !phrase.name.is_empty()
+                && !self.is_suffix(phrase.tokens)
                 && (place.is_none_or(|w| w.tag() != Tag::In) || self.is_kin_of(phrase.tokens.start))
         })
+    }
+
+    /// "Jr.", "M.D.", "PhD" behind a name.
+    fn is_suffix(&self, tokens: Tokens) -> bool {
+        let word = self.article.phrase(tokens);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        tokens.len() == 1
+            && (word.contains('.') || capitals > 1 || self.lexicon.is_generation(&word.to_lowercase()))
     }
 
     /// "mother *of Karl*": is the one named here told of as somebody's?

@@ -90,6 +90,8 @@ fn ages_of_people_who_are_named_or_identified_and_at_death() {
         "Vera Holm died at the age of 36.",
         "Vera Holm died, aged 36.",
         "Vera Holm, at 36, won the race.",
+        "John Hale, M.D., 46, was found.",
+        "John Hale, Jr., 46, was found.",
         "It began when Vera Holm, a 49-year-old teacher, was seen.",
         "Vera Holm of Kent, 36, was found.",
     ] {
