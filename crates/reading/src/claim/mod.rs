@@ -75,6 +75,14 @@ impl Reading {
         &self.phrases[id.0 as usize]
     }
 
+    /// The noun phrases that begin among some words, in reading order.
+    pub fn phrases_in(&self, words: Tokens) -> impl Iterator<Item = (PhraseId, &Phrase)> {
+        let first = self.phrases.partition_point(|phrase| phrase.tokens.start < words.start);
+        let rest = self.phrases.get(first..).unwrap_or_default();
+        let ids = (first as u32..).map(PhraseId);
+        ids.zip(rest).take_while(move |(_, phrase)| phrase.tokens.start < words.end)
+    }
+
     /// A time expression.
     pub fn time(&self, id: TimeId) -> &TimeMention {
         &self.times[id.0 as usize]

@@ -36,13 +36,6 @@ mod weekday;
 
 use figure::{Figure, figures};
 
-/// What comes before or after a quake.
-const SHOCKS: [&str; 2] = ["aftershock", "foreshock"];
-/// How far before a measure it is looked for, in words: a bound keeps the work on hostile text linear.
-const NEAR_SHOCK: u32 = 24;
-/// What it comes with.
-const QUAKES: [&str; 4] = ["earthquake", "quake", "temblor", "tremor"];
-
 /// Adds to what was read of an article what the patterns find.
 pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Reading) {
     reading.background = background::background(article, &reading.times);
@@ -139,7 +132,7 @@ impl<'a> Patterns<'a> {
 
     fn of_figures(&self, figures: &[Figure], found: &mut Vec<Attribute>) {
         let lead_end = background::lead_end(self.article);
-        for figure in figures.iter().filter(|figure| !self.is_of_what_came_with_it(figure)) {
+        for figure in figures.iter().filter(|figure| !self.is_of_aftershock(figure)) {
             found.extend(self.measure(figure));
             found.extend(self.distance(figure).into_iter().flatten());
             if figure.sentence < lead_end {
@@ -147,17 +140,6 @@ impl<'a> Patterns<'a> {
             }
         }
         found.extend(figures.windows(2).filter_map(|pair| self.exchange(&pair[0], &pair[1])));
-    }
-
-    /// "An aftershock followed, centred 20 miles from Lyon": a measure of another quake than the one reported.
-    fn is_of_what_came_with_it(&self, figure: &Figure) -> bool {
-        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
-        let start = sentence.max(figure.head.saturating_sub(NEAR_SHOCK));
-        let tokens = self.article.tokens.get(start as usize..=figure.head as usize).unwrap_or_default();
-        let mut lemmas = tokens.iter().rev().map(|token| token.lemma.as_str());
-        lemmas
-            .find(|word| SHOCKS.contains(word) || QUAKES.contains(word))
-            .is_some_and(|word| SHOCKS.contains(&word))
     }
 
     /// A token of the article.

@@ -34,8 +34,13 @@ impl ArgumentRole {
 
     /// Does it say at which place something was, no less ("in Lyon", not "into Lyon")?
     pub fn is_place(&self) -> bool {
-        matches!(self, ArgumentRole::Oblique(preposition) if matches!(preposition.as_str(), "in" | "at" | "near" | "off"))
+        matches!(self, ArgumentRole::Oblique(preposition) if says_where(preposition))
     }
+}
+
+/// Does a preposition say at which place something was?
+pub fn says_where(preposition: &str) -> bool {
+    matches!(preposition, "in" | "at" | "near" | "off")
 }
 
 fn behind(preposition: &str, frame: Frame) -> Option<Thematic> {

@@ -79,7 +79,7 @@ impl Lexicon {
 
     /// Do two places lie, going up from each, in two different ones of one kind? Regions overlap.
     fn lie_apart(&self, a: PlaceId, b: PlaceId) -> bool {
-        let (above_a, above_b) = (self.all_enclosing(a), self.all_enclosing(b));
+        let [above_a, above_b] = [a, b].map(|place| self.upwards(place).collect::<SmallVec<[PlaceId; 8]>>());
         let of_kind = |all: &[PlaceId], kind: &str| -> SmallVec<[PlaceId; 4]> {
             all.iter().copied().filter(|id| self.place(*id).kind == kind).collect()
         };
@@ -89,18 +89,6 @@ impl Lexicon {
             .any(|(x, y)| !x.is_empty() && !y.is_empty() && !x.iter().any(|id| y.contains(id)))
     }
 
-    /// A place with all that it lies in.
-    fn all_enclosing(&self, place: PlaceId) -> SmallVec<[PlaceId; 8]> {
-        let mut all: SmallVec<[PlaceId; 8]> = SmallVec::new();
-        self.enclosing(place, |id| {
-            if !all.contains(&id) {
-                all.push(id);
-            }
-            false
-        });
-        all
-    }
-
     /// The place that a demonym names ("Greek": Greece).
     pub fn demonym(&self, word: &str) -> Option<PlaceId> {
         self.demonyms.get(word).copied()
@@ -108,12 +96,12 @@ impl Lexicon {
 
     /// Is `inner` the place `outer`, or does it lie in it?
     pub fn lies_in(&self, inner: PlaceId, outer: PlaceId) -> bool {
-        self.enclosing(inner, |id| id == outer).is_some()
+        self.upwards(inner).any(|id| id == outer)
     }
 
     /// The country that a place is or lies in.
     pub fn country(&self, place: PlaceId) -> Option<PlaceId> {
-        self.enclosing(place, |id| self.place(id).kind == "country")
+        self.upwards(place).find(|id| self.place(*id).kind == "country")
     }
 
     /// Is the name more often a word or a person's name?
@@ -121,20 +109,20 @@ impl Lexicon {
         self.ambiguous_places.contains(name)
     }
 
-    /// The first place on the way up that passes a test, the place itself included.
-    fn enclosing(&self, place: PlaceId, mut test: impl FnMut(PlaceId) -> bool) -> Option<PlaceId> {
+    /// A place with all that it lies in, each once.
+    fn upwards(&self, place: PlaceId) -> impl Iterator<Item = PlaceId> {
         let mut seen: SmallVec<[PlaceId; 16]> = SmallVec::new();
         let mut waiting: SmallVec<[PlaceId; 8]> = SmallVec::new();
         waiting.push(place);
-        while let Some(id) = waiting.pop() {
-            if test(id) {
-                return Some(id);
+        std::iter::from_fn(move || {
+            loop {
+                let id = waiting.pop()?;
+                if !seen.contains(&id) {
+                    seen.push(id);
+                    waiting.extend(self.place(id).within.iter().copied());
+                    return Some(id);
+                }
             }
-            if !seen.contains(&id) {
-                seen.push(id);
-                waiting.extend(self.place(id).within.iter().copied());
-            }
-        }
-        None
+        })
     }
 }

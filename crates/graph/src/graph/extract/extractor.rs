@@ -48,7 +48,7 @@ impl<'a> Extractor<'a> {
         };
         // What somebody is quoted with is not what the report itself opens with.
         let quoted = claim.attribution.is_some_and(|a| a.quoted);
-        let another = self.is_of_another(claim);
+        let another = self.is_another(claim);
         let main = claim.sentence < self.lead_end && past.is_none() && !quoted && !another;
         let roles = self.roles(claim);
         Some(EventMention {
@@ -239,7 +239,7 @@ impl<'a> Extractor<'a> {
     }
 
     /// "*Another bomb* killed three": no event that was told of before.
-    fn is_of_another(&self, claim: &Claim) -> bool {
+    fn is_another(&self, claim: &Claim) -> bool {
         let harms = claim.predicate.class.is_some_and(|class| self.lexicon.class(class).counts.is_some());
         let another = |id: &PhraseId| self.reading.phrase(*id).determiner == Determiner::Other;
         harms

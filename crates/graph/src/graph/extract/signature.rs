@@ -16,10 +16,10 @@ use crate::article::{BlockKind, Tokens};
 use crate::claim::act;
 use crate::claim::norm::is_norm;
 use crate::claim::phrase::is_label;
-use crate::claim::quantity::{Amount, Unit};
+use crate::claim::quantity::Unit;
 use crate::claim::superseded::is_superseded;
 use crate::claim::wording::tells_of;
-use crate::claim::{ArgumentRole, AttributeKind, Claim, Determiner, Modality, Phrase, PhraseKind};
+use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 use crate::lexicon::wordnet::WordNet;
@@ -140,13 +140,6 @@ impl Cover {
     }
 }
 
-/// "Won *the 200 metres*": a length with an article is what a race is called.
-fn is_discipline(phrase: &Phrase, amount: &Amount) -> bool {
-    let known = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
-    let bare = amount.tokens.end > phrase.head;
-    known && bare && matches!(amount.quantity.unit, Unit::Measure(_))
-}
-
 /// Every amount and every time: its words, what it is, and the noun that is counted.
 fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     let Extractor { article, reading, lexicon, .. } = extractor;
@@ -160,7 +153,7 @@ fn values(extractor: &Extractor<'_>) -> Vec<(Tokens, Value, Option<Lemma>)> {
     for phrase in &reading.phrases {
         let Some(amount) = phrase.amount.as_ref().filter(|a| !timed(a.tokens)) else { continue };
         let known = found.iter().rev().take(8).any(|(tokens, ..)| *tokens == amount.tokens);
-        if known || is_discipline(phrase, amount) || is_label(article, phrase, amount, lexicon) {
+        if known || is_label(article, phrase, amount, lexicon) {
             continue;
         }
         let mut quantity = amount.quantity.clone();

@@ -15,8 +15,8 @@ use crate::lexicon::{Frame, Sense};
 /// What a bare number may be, if it is an age.
 const PLAUSIBLE: Range<f64> = 1.0..120.0;
 
-/// What it may be behind a mere "at", which stands before scores and hours as well.
-const ADULT: Range<f64> = 13.0..120.0;
+/// What it may be behind a mere "at", which stands before the hours of the clock as well.
+const NO_HOUR: Range<f64> = 13.0..120.0;
 
 /// Events of matches.
 const MATCHES: [&str; 5] = ["score", "win", "lose", "draw", "play"];
@@ -32,7 +32,7 @@ impl Patterns<'_> {
     /// "36-year-old Ann Lee".
     pub(super) fn age_before(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let amount = phrase.amount.as_ref().filter(|a| a.quantity.unit == Unit::Age)?;
-        if self.has_year_beside(phrase.tokens) || self.was_then(amount.tokens.start) {
+        if self.has_year_beside(phrase.tokens) || self.says_then(amount.tokens.start) {
             return None;
         }
         Some(Attribute::beside(id, AttributeKind::Age, &amount.quantity, amount.tokens.to(phrase.name)))
@@ -84,7 +84,7 @@ impl Patterns<'_> {
             return None;
         }
         let (_, mut amount) = amount(self.from(end + 2)).ok()?;
-        let bare = amount.quantity.unit == Unit::None && ADULT.contains(&amount.quantity.amount);
+        let bare = amount.quantity.unit == Unit::None && NO_HOUR.contains(&amount.quantity.amount);
         amount.quantity.unit = Unit::Age;
         let words = phrase.name.to(amount.tokens);
         let closed = bare && is(amount.tokens.end, ",");
@@ -154,7 +154,7 @@ impl Patterns<'_> {
             return None;
         }
         let start = amount.tokens.start;
-        let another = self.follows_another(id, start) || self.is_of_back_then(subject.tokens, claim);
+        let another = self.follows_another(id, start) || self.stands_in_clause_of_time(subject.tokens, claim);
         if self.is_of_a_match(start, claim) || another {
             return None;
         }
@@ -164,7 +164,7 @@ impl Patterns<'_> {
     }
 
     /// "the *then* 15-year-old Ann Lee"
-    fn was_then(&self, age: u32) -> bool {
+    fn says_then(&self, age: u32) -> bool {
         let is = |back: u32, word: &str| {
             age.checked_sub(back).and_then(|at| self.word(at)).is_some_and(|w| w.is(word))
         };
@@ -206,7 +206,7 @@ impl Patterns<'_> {
     }
 
     /// "*When* Ann Lee was 18", "*since* she was 31": of another time.
-    fn is_of_back_then(&self, subject: Tokens, claim: u32) -> bool {
+    fn stands_in_clause_of_time(&self, subject: Tokens, claim: u32) -> bool {
         const THEN: &[&str] = &["when", "since", "until", "before", "after", "while", "till"];
         let was = self.reading.claims.get(claim as usize).is_some_and(|claim| claim.origin == Origin::Copula);
         was && subject.start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is_any(THEN))

@@ -88,10 +88,8 @@ impl Patterns<'_> {
             self.word(amount.tokens.end).is_some_and(|w| w.is_any(MORE)) && amount.tokens.end < phrase.head
         });
         let sentence = self.article.sentences.get(claim.sentence as usize).map_or(0, |s| s.tokens.start);
-        let first = self.reading.phrases.partition_point(|other| other.tokens.start < sentence);
-        let before =
-            self.reading.phrases[first..].iter().take_while(|other| other.tokens.start < phrase.tokens.start);
-        more && !before.filter_map(|other| other.amount.as_ref()).any(counts)
+        let before = self.reading.phrases_in(Tokens { start: sentence, end: phrase.tokens.start });
+        more && !before.filter_map(|(_, other)| other.amount.as_ref()).any(counts)
     }
 
     /// "nobody", "no one", but not "nobody else".

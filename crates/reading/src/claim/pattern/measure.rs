@@ -39,6 +39,8 @@ const CHANGES: [&str; 22] = [
 ];
 const QUAKE: &str = "quake";
 const LARGEST: f64 = 10.0;
+/// How far before a measure the quake is looked for, in words: a bound keeps the work on hostile text linear.
+const NEAR_QUAKE: u32 = 24;
 /// Verbs whose subject has what their object measures.
 const DESCRIBING: [&str; 2] = ["have", "be"];
 
@@ -92,6 +94,15 @@ impl Patterns<'_> {
             _ => false,
         };
         (linked && names_measure && measured).then_some((noun.lemma(), figure.tokens.start - 2))
+    }
+
+    /// "An aftershock followed, centred 20 miles from Lyon": a figure of another quake than the one reported.
+    pub(super) fn is_of_aftershock(&self, figure: &Figure) -> bool {
+        let Some(quake) = self.lexicon.class_named(QUAKE) else { return false };
+        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
+        let start = sentence.max(figure.head.saturating_sub(NEAR_QUAKE));
+        let class = |at: u32| self.word(at)?.known().noun.filter(|class| self.lexicon.is_a(*class, quake));
+        (start..=figure.head).rev().find_map(class).is_some_and(|class| class != quake)
     }
 
     /// "The earthquake measured 5.9", "registered 5.9": what a bare figure behind such a verb is, of a quake.

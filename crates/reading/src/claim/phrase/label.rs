@@ -5,8 +5,12 @@ use crate::article::{Article, Tag};
 use crate::claim::quantity::{Amount, Unit};
 use crate::lexicon::Lexicon;
 
-/// Does a number name something, and tell no amount: "9 News", "a 3G network", "Curve 8900", "one of the largest"?
+/// Does a number name something, and tell no amount: "9 News", "a 3G network", "Curve 8900", "one of the largest", "won the
+/// 200 metres"?
 pub fn is_label(article: &Article, phrase: &Phrase, amount: &Amount, lexicon: &Lexicon) -> bool {
+    if let Unit::Measure(_) = amount.quantity.unit {
+        return is_discipline(phrase, amount);
+    }
     if !matches!(amount.quantity.unit, Unit::Count(_) | Unit::None) {
         return false;
     }
@@ -30,6 +34,12 @@ pub fn is_label(article: &Article, phrase: &Phrase, amount: &Amount, lexicon: &L
     let decade = last.is_some_and(|token| token.tag == Tag::Nns) && written.ends_with("ties");
     let one_of = amount.quantity.amount == 1.0 && next.is_some_and(|t| &*t.lemma == "of");
     grown || title || behind_name || model || decade || one_of
+}
+
+/// "Won *the 200 metres*": a length with an article is what a race is called.
+fn is_discipline(phrase: &Phrase, amount: &Amount) -> bool {
+    let known = matches!(phrase.determiner, Determiner::Definite | Determiner::Possessive);
+    known && amount.tokens.end > phrase.head
 }
 
 #[cfg(test)]

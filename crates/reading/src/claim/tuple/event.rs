@@ -109,13 +109,15 @@ impl Lowering<'_> {
 
     /// "was *fatally* shot on Saturday": when it was done is not when it came about, which may be days later.
     pub(super) fn only_leads_to(&self, around: &Around) -> bool {
+        self.words_of_manner(around).any(|token| LEADING_TO.contains(&token.lemma.as_str()))
+    }
+
+    /// The words beside a verb or before a noun that may say how.
+    fn words_of_manner<'s>(&'s self, around: &'s Around<'_>) -> impl Iterator<Item = &'s Token> {
         let beside = around.filling(&Slot::Manner).into_iter().map(|argument| argument.tokens);
         let words = Tokens { start: around.words.start.saturating_sub(1), ..around.words };
-        let mut all = beside.chain([words]).flat_map(|tokens| tokens.start..tokens.end);
-        all.any(|at| {
-            let token = self.article.tokens.get(at as usize);
-            token.is_some_and(|token| LEADING_TO.contains(&token.lemma.as_str()))
-        })
+        let all = beside.chain([words]).filter_map(|tokens| self.article.tokens.get(tokens.range()));
+        all.flatten()
     }
 
     /// "were dead", "is missing": the state names the event.
@@ -148,14 +150,10 @@ impl Lowering<'_> {
     /// Does a word beside the verb or before the noun say how? "shot *dead* two men": it stands at the head of the object.
     fn describes(&self, condition: &Condition, around: &Around) -> bool {
         let object = around.first(&ArgumentRole::Object).map(|object| object.tokens.start);
-        let next = object.filter(|at| *at == around.words.end).map(|at| Tokens { start: at, end: at + 1 });
-        let beside = around.filling(&Slot::Manner).into_iter().map(|argument| argument.tokens);
-        let words = Tokens { start: around.words.start.saturating_sub(1), ..around.words };
-        let mut all = beside.chain(next).chain([words]).flat_map(|tokens| tokens.start..tokens.end);
-        all.any(|at| {
-            let token = self.article.tokens.get(at as usize);
-            token.is_some_and(|token| condition.one_of.contains(&Kind::Word(token.lemma.clone())))
-        })
+        let next = object.filter(|at| *at == around.words.end);
+        let next = next.and_then(|at| self.article.tokens.get(at as usize));
+        let mut all = self.words_of_manner(around).chain(next);
+        all.any(|token| condition.one_of.contains(&Kind::Word(token.lemma.clone())))
     }
 
     fn is_kind(&self, argument: &Argument, kind: &Kind) -> bool {

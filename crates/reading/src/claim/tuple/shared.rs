@@ -1,5 +1,5 @@
-//! What stands behind the last of several clauses and belongs to all: "Four people were killed and 24 others were
-//! injured *in Kabul on Monday*".
+//! Times and places that clauses share: what stands behind the last of several ("Four people were killed and 24 others were
+//! injured *in Kabul on Monday*"), what a clause brings with it, and the nouns that name its event.
 
 use smallvec::SmallVec;
 
@@ -77,11 +77,11 @@ impl Lowering<'_> {
         let untimed = claims.iter().enumerate().filter(|(_, claim)| open(claim));
         untimed
             .filter_map(|(at, claim)| {
-                let tells = |other: &&&Claim| {
+                let tells = |other: &&Claim| {
                     self.is_circumstance(claim, other) || is_when(claim, other) || is_when(other, claim)
                 };
-                let distance = |other: &&&Claim| other.predicate.head.abs_diff(claim.predicate.head);
-                let time = timed.iter().filter(tells).min_by_key(distance)?.time?;
+                let distance = |other: &&Claim| other.predicate.head.abs_diff(claim.predicate.head);
+                let time = timed.iter().copied().filter(tells).min_by_key(distance)?.time?;
                 Some((from + at, time))
             })
             .collect()

@@ -197,9 +197,7 @@ fn antecedent<'a>(
         let person = Senses::of(&[Sense::Person, Sense::Office]);
         common && words.at(phrase.head).is_some_and(|head| head.senses.meets(person))
     };
-    let first = reading.phrases.partition_point(|phrase| phrase.tokens.start < before.tokens.start);
-    let spoken_of = reading.phrases.iter().skip(first).take_while(|p| p.tokens.end <= before.tokens.end);
-    let mut persons = spoken_of.filter(is_person);
+    let mut persons = reading.phrases_in(before.tokens).map(|(_, phrase)| phrase).filter(is_person);
     let one = persons.next()?;
     let alone = persons.next().is_none() && before.block == own.block;
     alone.then_some(one)

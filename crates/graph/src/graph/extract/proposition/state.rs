@@ -5,6 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::filler::{self, Filler, Position};
 use super::words::Words;
 use super::{Proposition, Utterance};
+use crate::article::Tokens;
 use crate::claim::state::{InState, OF, state};
 use crate::claim::{Claim, Determiner, Origin, PhraseId, Polarity};
 use crate::graph::extract::Referent;
@@ -27,12 +28,14 @@ pub(super) fn states(
     let told = state(extractor.article, extractor.reading, claim, extractor.lexicon);
     let Some(InState { state, holder, averted }) = told else { return Vec::new() };
     let mut arguments = filler::arguments(claim);
-    let argument = arguments.find(|(argument, _)| argument.phrases.contains(&holder));
-    let filler =
-        argument.and_then(|(argument, role)| filler::filler(extractor, words, claim, argument, role));
+    let found = arguments.find(|(argument, _)| argument.phrases.contains(&holder));
+    let Some((argument, role)) = found else { return Vec::new() };
+    let filler = filler::filler(extractor, words, claim, argument, role);
     // Of "a driver" there may be several.
-    let one = |filler: &Filler| is_one(extractor, holder) && !is_of_another(extractor, claim, filler, holder);
-    let Some(holder) = filler.filter(one) else { return Vec::new() };
+    let alone = |filler: &Filler| {
+        is_one(extractor, holder) && (filler.who.is_some() || !names_somebody(extractor, argument.tokens))
+    };
+    let Some(holder) = filler.filter(alone) else { return Vec::new() };
     let holder = Filler { position: Position::Agent, ..holder };
     // "Acquitted *of murder*" is not acquitted of theft.
     let of = |filler: &&Filler| filler.position == Position::Behind(Lemma::of(OF));
@@ -63,21 +66,9 @@ fn is_one(extractor: &Extractor<'_>, holder: PhraseId) -> bool {
 }
 
 /// "The son *of Ann Lee* survived": by the words of it Ann Lee did.
-fn is_of_another(extractor: &Extractor<'_>, claim: &Claim, filler: &Filler, holder: PhraseId) -> bool {
-    let mut arguments = filler::arguments(claim);
-    let argument = arguments.find(|(argument, _)| argument.phrases.contains(&holder));
-    let phrases = &extractor.reading.phrases;
-    let person = |at: usize| {
-        let who = extractor.the_one(PhraseId(at as u32));
-        who.is_some_and(|who| extractor.kind(who) == EntityKind::Person)
-    };
-    filler.who.is_none()
-        && argument.is_some_and(|(argument, _)| {
-            let tokens = argument.tokens;
-            let first = phrases.partition_point(|phrase| phrase.tokens.start < tokens.start);
-            let mut inside = (first..phrases.len()).take_while(|at| phrases[*at].tokens.start < tokens.end);
-            inside.any(person)
-        })
+fn names_somebody(extractor: &Extractor<'_>, words: Tokens) -> bool {
+    let person = |who| extractor.kind(who) == EntityKind::Person;
+    extractor.reading.phrases_in(words).any(|(id, _)| extractor.the_one(id).is_some_and(person))
 }
 
 /// What tells states from other predicates.

@@ -22,6 +22,7 @@ fn numbers_that_are_parts_of_names_count_nothing() {
         "It is one of the largest banks of Peru.",
         "A woman in her fifties fell.",
         "The 8900 cannot take pictures.",
+        "Ann Lee won the 200 metres.",
     ];
     for text in names {
         assert_eq!(counting(text), Vec::<String>::new(), "{text}");
@@ -29,4 +30,5 @@ fn numbers_that_are_parts_of_names_count_nothing() {
     assert_eq!(counting("Police held 12 Somali pirates and 11 others."), ["12", "11"]);
     assert_eq!(counting("Two of the 14 boats sank."), ["Two", "14"]);
     assert_eq!(counting("One sailor died."), ["One"]);
+    assert_eq!(counting("The car rolled 200 metres."), ["200 metres"]);
 }
