@@ -132,11 +132,16 @@ impl<'a> Patterns<'a> {
 
     fn of_figures(&self, figures: &[Figure], found: &mut Vec<Attribute>) {
         let lead_end = background::lead_end(self.article);
-        for figure in figures.iter().filter(|figure| !self.is_of_aftershock(figure)) {
+        for figure in figures {
+            let before = found.len();
             found.extend(self.measure(figure));
             found.extend(self.distance(figure).into_iter().flatten());
             if figure.sentence < lead_end {
                 self.sums(figure, found);
+            }
+            // Looked for last: few figures measure anything.
+            if found.len() > before && self.is_of_aftershock(figure) {
+                found.truncate(before);
             }
         }
         found.extend(figures.windows(2).filter_map(|pair| self.exchange(&pair[0], &pair[1])));

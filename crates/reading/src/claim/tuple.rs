@@ -6,8 +6,8 @@ use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, sentence};
 use super::{
-    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, VerbGroup, factuality,
-    pattern, quote, time,
+    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId, VerbGroup,
+    factuality, pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
@@ -265,8 +265,8 @@ impl Lowering<'_> {
             words: verb.tokens,
         };
         let (class, frame) = self.event_of(verb, &around);
-        let came_about = !self.only_finds(verb, &around) && !self.only_leads_to(&around);
-        let time = self.time(clause).or(time_between).filter(|_| came_about);
+        let came_about = |_: &TimeId| !self.only_finds(verb, &around) && !self.only_leads_to(&around);
+        let time = self.time(clause).or(time_between).filter(came_about);
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,
