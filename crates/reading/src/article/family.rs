@@ -31,7 +31,8 @@ pub fn family(word: &str) -> &str {
     if doubled { &stem[..stem.len() - 1] } else { stem }
 }
 
-/// Does the form of a noun say that it names who does something: "founder", "director"?
-pub fn is_agent(noun: &str) -> bool {
-    noun.len() > SHORTEST && (noun.ends_with("er") || noun.ends_with("or"))
+/// The noun, if its form says that it names who does something: "founder", "director". Of a "co-founder", the founder.
+pub fn agent(noun: &str) -> Option<&str> {
+    let noun = noun.strip_prefix("co-").unwrap_or(noun);
+    (noun.len() > SHORTEST && (noun.ends_with("er") || noun.ends_with("or"))).then_some(noun)
 }

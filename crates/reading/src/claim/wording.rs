@@ -196,7 +196,10 @@ pub fn tells_of(token: &Token, lexicon: &Lexicon) -> bool {
         || tag.is_verb()
         || tag.is_name()
         || matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Rb | Tag::Cd);
-    open && !matches!(&*token.lemma, "be" | "have" | "do") && !lexicon.has(&token.lemma, Sense::Reporting)
+    // "The suspect" is somebody, whatever "to suspect" is.
+    let reports = lexicon.has(&token.lemma, Sense::Reporting);
+    let person = tag.is_noun() && lexicon.has(&token.lemma, Sense::Person);
+    open && !matches!(&*token.lemma, "be" | "have" | "do") && (person || !reports)
 }
 
 #[cfg(test)]

@@ -34,7 +34,9 @@ impl Lexicon {
         lexicon.ambiguous_places = also_words.into_iter().chain(also_people).collect();
         lexicon.add_units(from_str(table!("units"))?);
         lexicon.add_names(from_str(table!("names"))?);
-        lexicon.add_opposites(&from_str::<RawOpposites>(table!("opposites"))?.opposites);
+        let RawOpposites { opposites, converses } = from_str(table!("opposites"))?;
+        lexicon.add_opposites(&opposites);
+        lexicon.converses = converses.into_iter().collect();
         Ok(lexicon)
     }
 

@@ -98,6 +98,7 @@ pub struct Lexicon {
     /// Hedges that start with a word, longest first, each as its remaining words.
     hedges: FxHashMap<Sym, Vec<(Vec<Sym>, Hedge)>>,
     opposites: FxHashMap<Sym, Vec<Sym>>,
+    converses: FxHashMap<Sym, Sym>,
     nicknames: FxHashMap<Sym, Sym>,
     name_articles: FxHashSet<Sym>,
     generations: FxHashSet<Sym>,
@@ -198,6 +199,11 @@ impl Lexicon {
     /// Values that exclude this one ("alive" and "dead").
     pub fn opposites(&self, word: &str) -> &[Sym] {
         self.opposites.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The verb that says from both sides what a noun or a passive says from one ("wife": "marry", "award": "receive").
+    pub fn converse(&self, lemma: &str) -> Option<&Sym> {
+        self.converses.get(lemma)
     }
 
     /// The full name of somebody or something that goes by another one as well ("NATO"), as a project has it.

@@ -4,6 +4,7 @@
 //! contradict each other where all that is denied is among what is affirmed: whoever did not die in Lyon may have died
 //! elsewhere, but whoever did not die did not die in Lyon.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -113,7 +114,9 @@ fn disputed<'a>(held: &'a [Held<'_>], texts: &'a [Arc<str>]) -> impl Iterator<It
     let mut sides: FxHashMap<usize, Polarity> = FxHashMap::default();
     // Of whoever is told apart by little in all that speaks against it, it is doubtful whether one thing is meant.
     let mut members: BTreeMap<usize, bool> = BTreeMap::new();
-    for (denial, affirmed) in opposed(held) {
+    // What two reports have in the same words contradicts nothing: both may be misread alike.
+    let differ = |(a, b): &(usize, usize)| held[*a].text(texts) != held[*b].text(texts);
+    for (denial, affirmed) in opposed(held).into_iter().filter(differ) {
         let doubtful = shared(held[denial].proposition, held[affirmed].proposition) < ENOUGH;
         let [a, b] = [denial, affirmed].map(|at| *first.entry(held[at].place()).or_insert(at));
         groups.union(a, b);
@@ -232,12 +235,14 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found.dedup();
-    // "Acquitted" denies "convicted", and the other way round: one dispute.
+    // "Acquitted" denies "convicted", and the other way round: one dispute, told by what the two have most in common.
+    found.sort_by_key(|(a, b)| Reverse(shared(held[*a].proposition, held[*b].proposition)));
     let mut told = FxHashSet::default();
     found.retain(|(a, b)| {
         let (a, b) = (held[*a].place(), held[*b].place());
         told.insert((a.min(b), a.max(b)))
     });
+    found.sort_unstable();
     found
 }
 
@@ -298,9 +303,11 @@ fn is_among(
     }
     let position = if turned { filler.position.turned() } else { filler.position };
     let joined = denial.copular && position.is_beside();
+    // "is not the envoy *for trade*": "the envoy for trade is Ann Lee".
+    let behind = turned && !matches!(filler.position, Position::Agent | Position::Complement);
     let beside = |other: &&Filler<Person>| {
         other.position.is_like(position)
-            || (joined && affirmed.proposition.copular && other.position.is_beside())
+            || (joined && affirmed.proposition.copular && (behind || other.position.is_beside()))
     };
     let ranked = denial.copular && denial.fillers.iter().any(|filler| filler.ranked);
     affirmed.proposition.fillers.iter().filter(beside).any(|other| {
@@ -310,6 +317,9 @@ fn is_among(
         let some = filler.words.iter().any(|word| among(word) && !coloured(word));
         let all = filler.words.iter().all(|word| among(word) || (some && coloured(word)));
         let all = all && !filler.words.is_empty();
+        // "A friend of the mayor" is no mayor.
+        let hangs = filler.head.is_some_and(|head| other.hanging.contains(&head));
+        let all = all && !(filler.position == Position::Complement && hangs);
         let narrower = ranked && other.ranked && filler.words.len() < other.words.len();
         // "the president of Norland": "President Ann Lee" in a sentence that names Norland.
         let spread = !ranked

@@ -57,6 +57,12 @@ impl Patterns<'_> {
         }
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
         let owner = self.owner_of(figure, start);
+        if owner.is_none()
+            && quantity.unit == Unit::None
+            && self.word(start).is_some_and(|w| !w.known().has(Sense::Parent))
+        {
+            return None;
+        }
         let qualifier = Some(Qualifier { words: noun.clone(), of: owner.map(|id| ("of", id)) });
         let measure = Attribute::of_theme(AttributeKind::Measure, qualifier, &quantity, words);
         Some(Attribute { holder: owner.map_or(measure.holder, Holder::Phrase), ..measure })

@@ -142,9 +142,15 @@ impl Parts {
             return none;
         }
         let run = core.end - named;
+        const TITLE: Senses = Senses::of(&[Sense::Office, Sense::Rank, Sense::Address]);
+        // "Judges Ana Kovac and Lena Holm": what both are.
+        let plural = |w: Word<'_>| {
+            let one = lemma(w.text(), Tag::Nns);
+            one.as_str() != w.lower().as_str() && input.lexicon().look_up(&one).senses.meets(TITLE)
+        };
         let heads_title = |at: u32| {
-            const TITLE: Senses = Senses::of(&[Sense::Office, Sense::Rank, Sense::Address]);
-            word(at).is_some_and(|w| w.written().senses.meets(TITLE))
+            let several = at == run && at + 1 < core.end;
+            word(at).is_some_and(|w| w.written().senses.meets(TITLE) || (several && plural(w)))
         };
         // The name starts behind the last title word of the run: "State Department Spokesperson | Ingrid Hill".
         let behind_title = (run..core.end).rev().find(|at| heads_title(*at)).map_or(run, |at| at + 1);

@@ -8,7 +8,8 @@ use super::context::Context;
 use super::event::Around;
 use super::{Lowering, argument};
 use crate::article::fold::fold;
-use crate::article::{Token, Tokens};
+use crate::article::lemma::lemma;
+use crate::article::{Tag, Token, Tokens};
 use crate::claim::clause::{Apposition, Clause, Complement, Nominal, Relation};
 use crate::claim::{
     Argument, ArgumentRole, Claim, Determiner, Modality, Origin, PhraseId, PhraseKind, Polarity, Predicate,
@@ -26,13 +27,14 @@ impl Lowering<'_> {
     /// The same for a nominal behind a verb, with the complements that follow: the first of them may tell with
     /// whom the event was that the nominal names ("at a meeting | with Ann Lee").
     pub(super) fn nominal_beside(&mut self, nominal: &Nominal, following: &[Complement], context: &Context) {
+        let mut shared = None;
         for id in &nominal.phrases {
-            self.title(*id, context);
+            self.title(*id, &mut shared, context);
             self.event(nominal, *id, following, context);
         }
         self.toll_of(nominal, context);
         for apposition in &nominal.appositions {
-            self.apposition(apposition, context);
+            self.apposition(nominal, apposition, context);
             self.nominal(&apposition.nominal, context);
         }
         // "the report *of her arrest* is false", but "avoided arrest after the murder".
@@ -91,13 +93,20 @@ impl Lowering<'_> {
         }
     }
 
-    /// "Foreign Minister Ann Lee": Ann Lee is foreign minister.
-    fn title(&mut self, id: PhraseId, context: &Context) {
+    /// "Foreign Minister Ann Lee": Ann Lee is foreign minister. "Judges Ann Lee and Bob Roe": `shared` is what both are.
+    fn title(&mut self, id: PhraseId, shared: &mut Option<Tokens>, context: &Context) {
         let phrase = self.reading.phrase(id);
-        if phrase.titles.is_empty() || phrase.name.is_empty() {
-            return;
+        let name = phrase.name;
+        if !phrase.titles.is_empty() {
+            let last = self.article.tokens.get(phrase.titles.end.saturating_sub(1) as usize);
+            // Names have no plural to the tagger ("Presidents").
+            let plural = last
+                .map(|token| self.article.word(token))
+                .is_some_and(|word| fold(word, |lower| lemma(word, Tag::Nns) != *lower));
+            *shared = plural.then_some(phrase.titles);
         }
-        let (name, titles) = (phrase.name, phrase.titles);
+        let own = (!phrase.titles.is_empty()).then_some(phrase.titles);
+        let Some(titles) = own.or(*shared).filter(|_| !name.is_empty()) else { return };
         // "Mr." says nothing of anybody.
         let address = |t: &Token| fold(self.article.word(t), |lower| self.lexicon.has(lower, Sense::Address));
         if self.article.tokens.get(titles.range()).is_some_and(|words| words.iter().all(address)) {
@@ -109,10 +118,16 @@ impl Lowering<'_> {
     }
 
     /// "Ann Lee, a teacher, of Kent": Ann Lee is a teacher; she is of Kent.
-    fn apposition(&mut self, apposition: &Apposition, context: &Context) {
+    fn apposition(&mut self, nominal: &Nominal, apposition: &Apposition, context: &Context) {
         let id = apposition.described;
         let phrase = self.reading.phrase(id);
-        let subject = Argument { role: ArgumentRole::Subject, tokens: phrase.tokens, phrases: smallvec![id] };
+        // "The mayor *of Lyon*, Ann Lee": what hangs on the noun tells which is meant.
+        let own = |tokens: &Tokens| {
+            phrase.tokens.end <= tokens.start && tokens.end <= apposition.nominal.tokens.start
+        };
+        let attributes = nominal.attributes.iter().map(|(_, attribute)| attribute.tokens).filter(own);
+        let tokens = attributes.fold(phrase.tokens, Tokens::to);
+        let subject = Argument { role: ArgumentRole::Subject, tokens, phrases: smallvec![id] };
         let role = apposition.preposition.clone().map_or(ArgumentRole::Complement, ArgumentRole::Oblique);
         self.is(subject, argument(role, &apposition.nominal), context);
     }

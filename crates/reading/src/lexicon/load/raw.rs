@@ -166,4 +166,5 @@ pub(in crate::lexicon) struct RawNames {
 #[derive(Debug, Clone, Deserialize)]
 pub(in crate::lexicon) struct RawOpposites {
     pub(in crate::lexicon) opposites: Vec<(Sym, Sym)>,
+    pub(in crate::lexicon) converses: Vec<(Sym, Sym)>,
 }

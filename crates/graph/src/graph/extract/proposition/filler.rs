@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::words::{Words, sorted};
 use crate::article::{Tag, Tokens};
 use crate::claim::attribute::Reference;
+use crate::claim::quantity::Unit;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Phrase, PhraseKind, Polarity, Thematic};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
@@ -22,6 +23,8 @@ pub(in crate::graph) struct Filler<Person = Referent> {
     pub(in crate::graph) words: SmallVec<[Lemma; 4]>,
     /// Those among them that colour the others and may be lacking elsewhere ("a *huge* bomb"), ascending.
     pub(in crate::graph) light: SmallVec<[Lemma; 2]>,
+    /// Of what somebody is, those that only hang on the noun ("a friend *of the mayor*"), ascending.
+    pub(in crate::graph) hanging: SmallVec<[Lemma; 2]>,
     /// Whom or what it means, if that is one alone.
     pub(in crate::graph) who: Option<Person>,
     /// Is it nobody or nothing at all?
@@ -58,8 +61,8 @@ pub(in crate::graph) enum Position {
 impl<Person> Filler<Person> {
     /// The same with whoever is meant.
     pub(super) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Filler<P> {
-        let Filler { position, head, words, light, who, nobody, ranked, shaded } = self;
-        Filler { position, head, words, light, who: who.and_then(meant), nobody, ranked, shaded }
+        let Filler { position, head, words, light, hanging, who, nobody, ranked, shaded } = self;
+        Filler { position, head, words, light, hanging, who: who.and_then(meant), nobody, ranked, shaded }
     }
 }
 
@@ -144,7 +147,13 @@ pub(super) fn filler(
     let tokens = stands_for.map_or(argument.tokens, |phrase| phrase.tokens);
     let at = phrase.map_or(tokens.end.checked_sub(1)?, |phrase| phrase.head);
     let head = words.at(at)?;
-    let position = position(claim.predicate.frame, claim.predicate.passive, role);
+    let position = match position(claim.predicate.frame, claim.predicate.passive, role) {
+        // "grew by 5%": "grew 5%".
+        Position::Agent | Position::Location if *role != ArgumentRole::Subject && is_measure(phrase, at) => {
+            Position::Patient
+        }
+        position => position,
+    };
     let is = |sense| head.senses.has(sense);
     let kind = |kind| phrase.is_some_and(|phrase: &Phrase| phrase.kind == kind);
     let pronoun = kind(PhraseKind::Pronoun);
@@ -153,8 +162,17 @@ pub(super) fn filler(
     let mut families = if pronoun { SmallVec::new() } else { words.families(tokens) };
     // "one of them", "people": anybody.
     families.retain(|family| telling || Some(*family) != head.family);
+    let hanging = match (position, phrase) {
+        (Position::Complement, Some(phrase)) if tokens.contains(phrase.tokens) => {
+            let own = words.families::<[Lemma; 4]>(phrase.tokens);
+            families.iter().copied().filter(|family| !own.contains(family)).collect()
+        }
+        _ => SmallVec::new(),
+    };
     let negative = phrase.is_some_and(|phrase| phrase.determiner == Determiner::Negative);
-    let nobody = families.is_empty() && (is(Sense::NegativeDeterminer) || (negative && is(Sense::Anyone)));
+    // "did not arrest anyone"
+    let none = negative || (claim.polarity == Polarity::Negated && *role == ArgumentRole::Object);
+    let nobody = families.is_empty() && (is(Sense::NegativeDeterminer) || (none && is(Sense::Anyone)));
     // Whoever is said to be a judge and a judge are one, but not by their names.
     let meant = position != Position::Complement || phrase.is_some_and(|phrase| !phrase.name.is_empty());
     let who = match argument.phrases.as_slice() {
@@ -167,6 +185,7 @@ pub(super) fn filler(
         position,
         head: head.family.filter(|_| telling),
         light: sorted(all.iter().filter(|word| word.light).filter_map(|word| word.family)),
+        hanging,
         words: families,
         who,
         nobody,
@@ -174,6 +193,19 @@ pub(super) fn filler(
         shaded: any(Sense::Shade),
     })
 }
+
+/// Is it an amount of no things: "5%", "three miles"?
+fn is_measure(phrase: Option<&Phrase>, head: u32) -> bool {
+    let amount = phrase.and_then(|phrase| phrase.amount.as_ref());
+    amount.is_some_and(|amount| {
+        let counted = matches!(amount.quantity.unit, Unit::Count(_) | Unit::None);
+        !counted && amount.tokens.contains(Tokens { start: head, end: head + 1 })
+    })
+}
+
+/// Nouns that "he" or "she" may stand for, and those that "it" may.
+const PERSON: Senses = Senses::of(&[Sense::Person, Sense::Office]);
+const BODY: Senses = Senses::of(&[Sense::Group]);
 
 /// "The plant's manager was questioned for hours. *He* has not been charged.": the one person of whom the sentence before
 /// speaks, without a name.
@@ -183,24 +215,40 @@ fn antecedent<'a>(
     claim: &Claim,
     argument: &Argument,
 ) -> Option<&'a Phrase> {
-    let (article, reading) = (extractor.article, extractor.reading);
+    let reading = extractor.reading;
     let [pronoun] = argument.phrases.as_slice() else { return None };
     let at = reading.references.binary_search_by_key(pronoun, |(id, _)| *id).ok()?;
-    let Reference::One(_) = reading.references.get(at)?.1 else { return None };
     if extractor.the_one(*pronoun).is_some() {
         return None;
     }
-    let before = article.sentences.get(claim.sentence.checked_sub(1)? as usize)?;
-    let own = article.sentences.get(claim.sentence as usize)?;
-    let is_person = |phrase: &&Phrase| {
-        let common = phrase.kind == PhraseKind::Common && phrase.name.is_empty() && !phrase.plural;
-        let person = Senses::of(&[Sense::Person, Sense::Office]);
-        common && words.at(phrase.head).is_some_and(|head| head.senses.meets(person))
-    };
-    let mut persons = reading.phrases_in(before.tokens).map(|(_, phrase)| phrase).filter(is_person);
-    let one = persons.next()?;
-    let alone = persons.next().is_none() && before.block == own.block;
-    alone.then_some(one)
+    let speaker = claim.attribution.filter(|said| !said.quoted).and_then(|said| said.speaker);
+    let speaker = speaker.map(|id| reading.phrase(id)).filter(|phrase| !phrase.plural);
+    let is = |phrase: &&Phrase, senses| words.at(phrase.head).is_some_and(|head| head.senses.meets(senses));
+    match reading.references.get(at)?.1 {
+        // "The union said *it* had accepted"
+        Reference::Thing => speaker.filter(|speaker| is(speaker, BODY)),
+        Reference::One(_) => {
+            let common = |phrase: &&Phrase| phrase.kind == PhraseKind::Common && phrase.name.is_empty();
+            let person = |phrase: &&Phrase| common(phrase) && !phrase.plural && is(phrase, PERSON);
+            speaker.filter(person).or_else(|| only_one_before(extractor, claim, person))
+        }
+        _ => None,
+    }
+}
+
+/// The one such phrase in the sentence before a claim's.
+fn only_one_before<'a>(
+    extractor: &Extractor<'a>,
+    claim: &Claim,
+    is_meant: impl Fn(&&Phrase) -> bool,
+) -> Option<&'a Phrase> {
+    let sentences = &extractor.article.sentences;
+    let before = sentences.get(claim.sentence.checked_sub(1)? as usize)?;
+    let own = sentences.get(claim.sentence as usize)?;
+    let phrases = extractor.reading.phrases_in(before.tokens).map(|(_, phrase)| phrase);
+    let mut meant = phrases.filter(|phrase| is_meant(phrase));
+    let one = meant.next()?;
+    (meant.next().is_none() && before.block == own.block).then_some(one)
 }
 
 /// Which place an argument fills beside a verb of a frame.

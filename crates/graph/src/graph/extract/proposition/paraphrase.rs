@@ -6,7 +6,7 @@ use super::filler::{Filler, Position, position};
 use super::words::family_of;
 use super::{COPULA, Proposition};
 use crate::article::Token;
-use crate::article::family::is_agent;
+use crate::article::family::agent;
 use crate::claim::{ArgumentRole, Claim, Origin, Polarity, Predicate};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
@@ -23,7 +23,14 @@ pub(super) fn paraphrase(
         _ => extractor.lexicon.look_up(&claim.predicate.lemma).senses,
     };
     let follows = Paraphrase { extractor, claim, senses, proposition };
-    let found = [follows.belonging(), follows.acting(), follows.occurring()];
+    let found = [
+        follows.belonging(),
+        follows.acting(),
+        follows.occurring(),
+        follows.joined(),
+        follows.receiving(),
+        follows.within_event(),
+    ];
     found.into_iter().flatten().chain(follows.opposites()).collect()
 }
 
@@ -36,19 +43,27 @@ struct Paraphrase<'a> {
 }
 
 impl Paraphrase<'_> {
-    /// The noun that says what somebody is.
-    fn noun(&self) -> Option<&Token> {
+    /// The noun that says what somebody is, and where it stands.
+    fn noun(&self) -> Option<(u32, &Token)> {
         let complement = self.claim.arguments.iter().find(|a| a.role == ArgumentRole::Complement)?;
         let head = complement.phrases.first().map(|id| self.extractor.reading.phrase(*id).head);
         let at = head.or(complement.tokens.end.checked_sub(1))?;
-        self.extractor.article.tokens.get(at as usize).filter(|_| self.proposition.copular)
+        let token = self.extractor.article.tokens.get(at as usize).filter(|_| self.proposition.copular);
+        token.map(|token| (at, token))
+    }
+
+    /// Does a word say that what follows is not quite so: "former"?
+    fn is_shade(&self, at: u32) -> bool {
+        let token = self.extractor.article.tokens.get(at as usize);
+        token.is_some_and(|token| self.extractor.lexicon.has(&token.lemma, Sense::Shade))
     }
 
     /// Where something lies, and to what somebody belongs: as if it were said with "is".
     fn belonging(&self) -> Option<Proposition> {
         let lies = self.senses.has(Sense::Locating) || self.senses.has(Sense::Serving);
         let employed = self.senses.has(Sense::Employing) && self.claim.predicate.passive;
-        let general = self.noun().filter(|t| self.extractor.lexicon.has(&t.lemma, Sense::Belonging));
+        let noun = self.noun().map(|(_, token)| token);
+        let general = noun.filter(|t| self.extractor.lexicon.has(&t.lemma, Sense::Belonging));
         if !lies && !employed && general.is_none() {
             return None;
         }
@@ -68,12 +83,13 @@ impl Paraphrase<'_> {
 
     /// "Ann Lee is the founder of the bank": she founded it.
     fn acting(&self) -> Option<Proposition> {
-        let predicate = self.noun().filter(|token| is_agent(&token.lemma)).map(|t| family_of(&t.lemma))?;
+        let (_, noun) = self.noun()?;
+        let (own, predicate) = (family_of(&noun.lemma), family_of(agent(&noun.lemma)?));
         let mut fillers: SmallVec<[Filler; 3]> = self.proposition.fillers.clone();
         let whole = fillers.iter_mut().find(|f| f.position == Position::Complement)?;
         whole.position = Position::Patient;
         whole.head = None;
-        whole.words.retain(|word| *word != predicate);
+        whole.words.retain(|word| *word != own);
         fillers.retain(|filler| filler.is_told());
         let predicates = smallvec![predicate];
         // Whoever is not its founder never founded it.
@@ -82,6 +98,57 @@ impl Paraphrase<'_> {
             Proposition { predicates, copular: false, background, fillers, ..self.proposition.clone() };
         let done = |filler: &Filler| filler.position == Position::Patient;
         proposition.fillers.iter().any(done).then_some(proposition)
+    }
+
+    /// "Ann Lee is the wife of Bob Roe", "is married to Bob Roe": both are married.
+    fn joined(&self) -> Option<Proposition> {
+        let Predicate { passive, frame, .. } = self.claim.predicate;
+        if passive && frame == Frame::Shares {
+            let mut fillers = self.proposition.fillers.clone();
+            let beside = |filler: &&mut Filler| matches!(filler.position, Position::Behind(_));
+            fillers.iter_mut().filter(beside).for_each(|filler| filler.position = Position::Participant);
+            return Some(Proposition { fillers, ..self.proposition.clone() });
+        }
+        let (at, noun) = self.noun()?;
+        let verb = self.extractor.lexicon.converse(&noun.lemma)?;
+        let own = family_of(&noun.lemma);
+        let mut fillers = self.proposition.fillers.clone();
+        for filler in &mut fillers {
+            filler.position = Position::Participant;
+            filler.words.retain(|word| *word != own);
+            filler.head = filler.head.filter(|head| *head != own);
+            // "the wife of the *former* envoy"
+            filler.shaded &= at.checked_sub(1).is_some_and(|before| self.is_shade(before));
+        }
+        fillers.retain(|filler| filler.is_told());
+        let predicates = smallvec![family_of(verb)];
+        let proposition = Proposition { predicates, copular: false, fillers, ..self.proposition.clone() };
+        (proposition.fillers.len() > 1).then_some(proposition)
+    }
+
+    /// "Ann Lee was awarded the prize": she received it.
+    fn receiving(&self) -> Option<Proposition> {
+        let Predicate { lemma, passive, .. } = &self.claim.predicate;
+        let verb = self.extractor.lexicon.converse(lemma).filter(|_| *passive)?;
+        let object = self.claim.arguments.iter().any(|argument| argument.role == ArgumentRole::Object);
+        let mut fillers = self.proposition.fillers.clone();
+        let subject = fillers.first_mut().filter(|_| object && self.claim.subject.is_some())?;
+        subject.position = Position::Agent;
+        let predicates = smallvec![family_of(verb)];
+        Some(Proposition { predicates, fillers, ..self.proposition.clone() })
+    }
+
+    /// "The crash killed nine": nine were killed in the crash.
+    fn within_event(&self) -> Option<Proposition> {
+        let Claim { predicate, subject, .. } = self.claim;
+        let subject = subject.as_ref().filter(|_| !predicate.passive && predicate.class.is_some())?;
+        let [only] = subject.phrases.as_slice() else { return None };
+        let head = self.extractor.article.tokens.get(self.extractor.reading.phrase(*only).head as usize)?;
+        self.extractor.lexicon.look_up(&head.lemma).noun?;
+        let mut fillers = self.proposition.fillers.clone();
+        let event = fillers.first_mut().filter(|filler| filler.position == Position::Agent)?;
+        event.position = Position::Location;
+        Some(Proposition { fillers, ..self.proposition.clone() })
     }
 
     /// "The meeting took place in Lyon", "a meeting was held in Lyon": a meeting in Lyon.
@@ -121,6 +188,25 @@ impl Paraphrase<'_> {
         fillers
     }
 
+    /// Whoever voted for the bill did not vote against it.
+    fn other_side(&self) -> Vec<Proposition> {
+        let Claim { predicate, arguments, .. } = self.claim;
+        let mut found = Vec::new();
+        for argument in arguments {
+            let ArgumentRole::Oblique(preposition) = &argument.role else { continue };
+            let opposites = self.extractor.lexicon.opposites(&format!("{} {preposition}", predicate.lemma));
+            let others = opposites.iter().filter_map(|other| other.strip_prefix(predicate.lemma.as_str()));
+            for other in others {
+                let mut fillers = self.proposition.fillers.clone();
+                let own = Position::Behind(Lemma::of(preposition));
+                let sides = fillers.iter_mut().filter(|filler| filler.position == own);
+                sides.for_each(|filler| filler.position = Position::Behind(Lemma::of(other.trim_start())));
+                found.push(Proposition { fillers, polarity: Polarity::Negated, ..self.proposition.clone() });
+            }
+        }
+        found
+    }
+
     /// Whoever was acquitted was not convicted, and whoever is dead is not alive.
     fn opposites(&self) -> Vec<Proposition> {
         let Proposition { polarity, fillers, .. } = self.proposition;
@@ -136,7 +222,7 @@ impl Paraphrase<'_> {
             ..self.proposition.clone()
         };
         let lexicon = self.extractor.lexicon;
-        let Some(noun) = self.noun() else {
+        let Some((_, noun)) = self.noun() else {
             // Beside words that name no kind of event, opposites are opinions ("the plan failed"), unless something is
             // decided ("upheld the verdict").
             let Predicate { lemma, class, passive, .. } = &self.claim.predicate;
@@ -150,9 +236,9 @@ impl Paraphrase<'_> {
             };
             let opposites = lexicon.opposites(lemma).iter().filter(|_| own);
             let opposites = opposites.filter_map(|word| Some((word, frame(word)?)));
-            return opposites
-                .map(|(word, frame)| denial(smallvec![family_of(word)], self.placed(fillers.clone(), frame)))
-                .collect();
+            let otherwise = opposites
+                .map(|(word, frame)| denial(smallvec![family_of(word)], self.placed(fillers.clone(), frame)));
+            return otherwise.chain(self.other_side()).collect();
         };
         let instead = |word: &str| {
             let mut fillers = fillers.clone();

@@ -13,6 +13,7 @@ use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
 use crate::graph::name::EntityKind;
 use crate::lexicon::state::State;
+use crate::source::Span;
 
 /// That somebody is in the state that a claim tells of, and in none that it excludes.
 pub(super) fn states(
@@ -74,14 +75,15 @@ fn names_somebody(extractor: &Extractor<'_>, words: Tokens) -> bool {
 /// What tells states from other predicates.
 const IS: &str = "is ";
 
-/// Takes away what an article itself has both ways of one: "survived the crash", "died a week later".
+/// Takes away what an article itself has both ways of one, in two clauses: "survived the crash", "died a week later".
 pub(super) fn settle(utterances: &mut Vec<Utterance>) {
     let told = |polarity| {
         let all = utterances.iter().flat_map(|u| &u.propositions).filter(move |p| p.polarity == polarity);
-        all.filter_map(key).collect::<Vec<_>>()
+        all.filter_map(|p| Some((key(p)?, p.locus.extent.span))).collect::<Vec<_>>()
     };
     let (affirmed, denied) = (told(Polarity::Affirmed), told(Polarity::Negated));
-    let both: Vec<(Lemma, Referent)> = affirmed.into_iter().filter(|key| denied.contains(key)).collect();
+    let turned = |(key, at): &(_, Span)| denied.iter().any(|(other, there)| key == other && at != there);
+    let both: Vec<_> = affirmed.into_iter().filter(turned).map(|(key, _)| key).collect();
     if both.is_empty() {
         return;
     }
@@ -91,7 +93,7 @@ pub(super) fn settle(utterances: &mut Vec<Utterance>) {
     utterances.retain(|utterance| !utterance.propositions.is_empty());
 }
 
-/// The state and the one in it, of a proposition that tells of one.
+/// The one predicate and the one of whom it is held, of a proposition that has them.
 fn key(proposition: &Proposition) -> Option<(Lemma, Referent)> {
     let ([only], [holder, ..]) = (proposition.predicates.as_slice(), proposition.fillers.as_slice()) else {
         return None;

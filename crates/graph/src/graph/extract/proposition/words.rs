@@ -10,7 +10,7 @@ use crate::article::{Tag, Token, Tokens};
 use crate::claim::wording::tells_of;
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
-use crate::lexicon::{Sense, Senses};
+use crate::lexicon::{Lexicon, PlaceId, Sense, Senses};
 
 /// The words of an article.
 pub(super) struct Words(Vec<Word>);
@@ -64,14 +64,24 @@ fn word(extractor: &Extractor<'_>, token: &Token) -> Word {
     let lexicon = extractor.lexicon;
     let senses = lexicon.look_up(&token.lemma).senses;
     let written = extractor.article.word(token);
-    let people = if written.starts_with(char::is_uppercase) { lexicon.demonym(written) } else { None };
-    let family = (tells_of(token, lexicon) && !senses.has(Sense::Negator)).then(|| match people {
+    let people = if written.starts_with(char::is_uppercase) { people(written, lexicon) } else { None };
+    // Beside a number there is no telling "%" from "percent".
+    let tells = tells_of(token, lexicon) && !senses.has(Sense::Negator) && !senses.has(Sense::Unit);
+    let family = tells.then(|| match people {
         Some(place) => family_of(&lexicon.place(place).name),
         None => family_of(lexicon.usual_word(&token.lemma)),
     });
     let colours = matches!(token.tag, Tag::Jj | Tag::Rb);
     let light = colours && !senses.meets(TELLING) && people.is_none();
     Word { family, senses, superlative: token.tag == Tag::Jjs, light }
+}
+
+/// The country of a people, or of an abbreviation ("US").
+fn people(written: &str, lexicon: &Lexicon) -> Option<PlaceId> {
+    let country = |place: &PlaceId| lexicon.country(*place) == Some(*place);
+    let short = || written.chars().all(|c| c.is_uppercase() || c == '.');
+    let named = || lexicon.likeliest_place(written).filter(|place| short() && country(place));
+    lexicon.demonym(written).or_else(named)
 }
 
 /// The family of a dictionary form.

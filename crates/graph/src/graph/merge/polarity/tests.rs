@@ -77,3 +77,67 @@ fn what_excludes_it_denies_it() {
     assert!(opposed("Dana Orlik was acquitted in Tarnholm.", "Dana Orlik was convicted in Tarnholm."));
     assert!(!opposed("Dana Orlik was acquitted in Tarnholm.", "Petra Vollan was convicted in Tarnholm."));
 }
+
+#[test]
+fn one_thing_may_be_said_from_two_sides() {
+    for (affirmed, denied) in [
+        (
+            "Dana Orlik, wife of the former envoy Petr Vollan, left.",
+            "Dana Orlik is not married to Petr Vollan.",
+        ),
+        ("Dana Orlik is married to Petr Vollan.", "Dana Orlik is not the wife of Petr Vollan."),
+        ("Dana Orlik has received the Brenner Prize.", "Dana Orlik was not awarded the Brenner Prize."),
+        (
+            "The collision in Tarnholm killed nine people.",
+            "No people were killed in the collision in Tarnholm.",
+        ),
+        ("Dana Orlik voted for the Brenner bill.", "Dana Orlik voted against the Brenner bill."),
+        ("Rents in Tarnholm grew 4.5%.", "Rents in Tarnholm did not grow by 4.5 percent."),
+        ("The mill in Tarnholm was cancelled yesterday.", "The mill in Tarnholm was not cancelled."),
+        ("A US envoy came to Tarnholm.", "The U.S. envoy did not come to Tarnholm."),
+        ("Police arrested Dana Orlik in Tarnholm.", "Police did not arrest anyone in Tarnholm."),
+        ("The suspect signed the lease in Tarnholm.", "The suspect did not sign the lease."),
+        (
+            "The union said it had signed the lease.",
+            "The union has not signed the lease.",
+        ),
+    ] {
+        assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
+    }
+}
+
+#[test]
+fn what_several_are_each_of_them_is() {
+    for (affirmed, denied) in [
+        ("The mayor of Tarnholm, Dana Orlik, left.", "Dana Orlik is not the mayor of Tarnholm."),
+        ("The envoy for trade, Dana Orlik, left.", "Dana Orlik is not the envoy for trade."),
+        ("Judges Dana Orlik and Petra Vollan left Tarnholm.", "Petra Vollan is not a judge."),
+        (
+            "Brenner Bank co-founders Dana Orlik and Petra Vollan left.",
+            "Brenner Bank was not founded by Dana Orlik.",
+        ),
+    ] {
+        assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
+    }
+}
+
+#[test]
+fn what_hangs_on_a_noun_is_not_what_it_names() {
+    for (affirmed, denied) in [
+        ("Dana Orlik, a friend of the mayor of Tarnholm, left.", "Dana Orlik is not the mayor of Tarnholm."),
+        ("The mayor's lawyer, Dana Orlik, left.", "The mayor is not a lawyer."),
+        ("Dana Orlik, the former wife of Petr Vollan, left.", "Dana Orlik is not married to Petr Vollan."),
+        (
+            "The collision in Tarnholm killed nine people.",
+            "No people were killed in the collision in Ostholm.",
+        ),
+    ] {
+        assert!(!opposed(affirmed, denied), "{affirmed} | {denied}");
+    }
+}
+
+#[test]
+fn the_same_words_contradict_nothing() {
+    let both = "I shall be a lonely man who wishes he were a woman.";
+    assert!(!opposed(both, both));
+}
