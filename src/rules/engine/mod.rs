@@ -38,6 +38,9 @@ pub use super::facts::{Facts, Relation};
 /// How many distinct groups under one key of the index are compared with each other: those read first.
 pub const MAX_GROUPS: usize = 500;
 
+/// From so many statements on, rules run one after the other.
+const MANY: usize = 200_000;
+
 /// Runs the rules that are enabled. Findings come most certain first, in an order that depends on nothing
 /// but the rules and the graph.
 pub fn check<F: Facts>(rules: &[Rule], facts: &F) -> Vec<Diagnostic> {
@@ -51,8 +54,13 @@ pub fn check_with<F: Facts>(
     keep: impl Fn(Diagnostic) -> Option<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let roles = ByRole::new(facts);
-    let found: Vec<Vec<Diagnostic>> =
-        rules.par_iter().filter(|rule| rule.enabled).map(|rule| run(rule, facts, &roles)).collect();
+    let enabled = |rule: &&Rule| rule.enabled;
+    let run = |rule: &Rule| run(rule, facts, &roles);
+    // What two rules gather of a whole archive at a time would be the most that a check needs of memory.
+    let found: Vec<Vec<Diagnostic>> = match facts.statement_count() > MANY {
+        true => rules.iter().filter(enabled).map(run).collect(),
+        false => rules.par_iter().filter(enabled).map(run).collect(),
+    };
     select::select(rules, found.into_iter().flatten().filter_map(keep).collect())
 }
 

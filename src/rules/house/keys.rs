@@ -16,7 +16,7 @@ pub const LEXICON: [Key; 8] = [
 ];
 
 /// The keys of `[event.CLASS]`.
-pub const EVENT: [Key; 13] = [
+pub const EVENT: [Key; 14] = [
     optional(
         "verbs",
         Shape::Words,
@@ -38,6 +38,7 @@ pub const EVENT: [Key; 13] = [
         Shape::Flag,
         "it happens to the same ones again and again: another day is another event",
     ),
+    optional("sole", Shape::Flag, "one alone does it, and to one alone (who won, who was appointed)"),
     optional("follows", Shape::Flag, "it comes after what \"in\" behind it names (\"charged in the death\")"),
     optional("is", Shape::Text, "the class that this one is a kind of"),
     optional("opposite", Shape::Text, "the class that undoes or excludes this one"),

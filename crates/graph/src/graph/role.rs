@@ -67,12 +67,15 @@ pub const DATED: &str = "dated";
 /// That something is so, beside a report that it is not.
 pub const TRUTH: &str = "truth";
 
+/// Who or what takes part in an act, or where it was, beside a report that tells the same of another.
+pub const FILLER: &str = "filler";
+
 /// What tells the slots of those apart that hardly speak of one thing.
 pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 30] = [
+pub const ROLES: [(&str, &str); 31] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -108,6 +111,10 @@ pub const ROLES: [(&str, &str); 30] = [
     (
         TRUTH,
         "that something is so (\"affirmed\") or not (\"negated\"), beside a report that says the opposite of it",
+    ),
+    (
+        FILLER,
+        "who or what takes part in an act, or where it was, beside a report that tells the same of another",
     ),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
     (PARTS, "a whole, or what its parts make (\"of the 34, 12 ..., 15 ... and nine ...\")"),

@@ -43,6 +43,11 @@ pub fn says_where(preposition: &str) -> bool {
     matches!(preposition, "in" | "at" | "near" | "off")
 }
 
+/// Does a preposition say what somebody or something is or becomes: "appointed as judge"?
+pub fn says_as_what(preposition: &str) -> bool {
+    preposition == "as"
+}
+
 fn behind(preposition: &str, frame: Frame) -> Option<Thematic> {
     match preposition {
         "in" | "at" | "on" | "near" | "off" | "outside" | "inside" | "into" | "through" | "across" => {

@@ -7,7 +7,7 @@ use crate::article::fold::fold;
 use crate::article::spelling::folded;
 use crate::article::{Article, Tag, Token, Tokens};
 use crate::lexicon::spelling::{conventional, is_manner, is_small_verb};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, Senses};
 use crate::symbol::Sym;
 
 /// So many words of one quotation are compared.
@@ -197,9 +197,10 @@ pub fn tells_of(token: &Token, lexicon: &Lexicon) -> bool {
         || tag.is_name()
         || matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Rb | Tag::Cd);
     // "The suspect" is somebody, whatever "to suspect" is.
-    let reports = lexicon.has(&token.lemma, Sense::Reporting);
-    let person = tag.is_noun() && lexicon.has(&token.lemma, Sense::Person);
-    open && !matches!(&*token.lemma, "be" | "have" | "do") && (person || !reports)
+    let senses = || lexicon.look_up(&token.lemma).senses;
+    let reports =
+        |senses: Senses| senses.has(Sense::Reporting) && !(tag.is_noun() && senses.has(Sense::Person));
+    open && !matches!(&*token.lemma, "be" | "have" | "do") && !reports(senses())
 }
 
 #[cfg(test)]

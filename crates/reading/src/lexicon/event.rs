@@ -41,6 +41,8 @@ pub struct EventClass {
     pub once: bool,
     /// Does it happen to the same ones again and again?
     pub repeats: bool,
+    /// Does one alone do it, and to one alone: who won, what was founded?
+    pub sole: bool,
     /// Does it come after what "in" and "for" behind it name: "charged in the death"?
     pub follows: bool,
 }
@@ -59,6 +61,7 @@ impl EventClass {
             symmetric: false,
             once: false,
             repeats: false,
+            sole: false,
             follows: false,
         }
     }

@@ -390,6 +390,7 @@ impl EventClass {
         self.symmetric |= raw.symmetric;
         self.once |= raw.once;
         self.repeats |= raw.repeats;
+        self.sole |= raw.sole;
         self.follows |= raw.follows;
     }
 }

@@ -201,6 +201,11 @@ impl Lexicon {
         self.opposites.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// The pairs of words that exclude each other.
+    pub fn opposite_pairs(&self) -> impl Iterator<Item = (&Sym, &Sym)> {
+        self.opposites.iter().flat_map(|(a, all)| all.iter().map(move |b| (a, b)))
+    }
+
     /// The verb that says from both sides what a noun or a passive says from one ("wife": "marry", "award": "receive").
     pub fn converse(&self, lemma: &str) -> Option<&Sym> {
         self.converses.get(lemma)

@@ -40,7 +40,7 @@ mod wording;
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
 pub(super) use lemma::Lemma;
 pub(super) use packed::Packed;
-pub(super) use proposition::{Filler, Position, Predicates, Proposition, Utterance};
+pub(super) use proposition::{Filler, Position, Predicates, Proposition, Utterance, family_of};
 pub(super) use referent::{LocalId, Referent};
 pub(super) use signature::{Passage, Signature};
 pub(super) use wording::{Quotation, Spelled};

@@ -25,7 +25,8 @@ mod words;
 pub(in crate::graph) use filler::{Filler, Position};
 use paraphrase::paraphrase;
 use state::states;
-use words::{Words, family_of};
+use words::Words;
+pub(in crate::graph) use words::family_of;
 
 /// The predicate of all copulas.
 const COPULA: &str = "=";
@@ -44,6 +45,8 @@ pub(in crate::graph) struct Utterance<Person = Referent> {
 pub(in crate::graph) struct Predicates {
     pub(in crate::graph) affirmed: Box<[Lemma]>,
     pub(in crate::graph) denied: Box<[Lemma]>,
+    /// Those of what is affirmed so fully that it may be told alike elsewhere, but for one thing.
+    pub(in crate::graph) full: Box<[Lemma]>,
 }
 
 /// What a claim holds.
@@ -53,6 +56,10 @@ pub(in crate::graph) struct Proposition<Person = Referent> {
     pub(in crate::graph) predicates: SmallVec<[Lemma; 2]>,
     /// Does it say what somebody or something is?
     pub(in crate::graph) copular: bool,
+    /// Does it only follow from what the claim says?
+    pub(in crate::graph) inferred: bool,
+    /// Does one alone do it, and to one alone?
+    pub(in crate::graph) sole: bool,
     /// Does a clause belong to the predicate ("seen *walking*", "asked *to leave*")?
     pub(in crate::graph) clausal: bool,
     pub(in crate::graph) polarity: Polarity,
@@ -70,18 +77,30 @@ pub(in crate::graph) struct Proposition<Person = Referent> {
 
 impl Predicates {
     pub(super) fn of(utterances: &[Utterance]) -> Predicates {
-        let [affirmed, denied] =
-            [Polarity::Affirmed, Polarity::Negated].map(|polarity| predicates(utterances, polarity));
-        Predicates { affirmed, denied }
+        let of = |polarity| move |p: &Proposition| p.polarity == polarity;
+        Predicates {
+            affirmed: predicates(utterances, of(Polarity::Affirmed)),
+            denied: predicates(utterances, of(Polarity::Negated)),
+            full: predicates(utterances, Proposition::is_full),
+        }
     }
 }
 
-fn predicates(utterances: &[Utterance], polarity: Polarity) -> Box<[Lemma]> {
-    let all = utterances.iter().flat_map(|u| &u.propositions).filter(|p| p.polarity == polarity);
+fn predicates(utterances: &[Utterance], counts: impl Fn(&Proposition) -> bool) -> Box<[Lemma]> {
+    let all = utterances.iter().flat_map(|u| &u.propositions).filter(|p| counts(p));
     let mut predicates: Vec<Lemma> = all.flat_map(|p| p.predicates.iter().copied()).collect();
     predicates.sort_unstable();
     predicates.dedup();
     predicates.into()
+}
+
+impl<Person> Proposition<Person> {
+    /// Is it told by the report itself, with more than one thing beside it?
+    pub(in crate::graph) fn is_full(&self) -> bool {
+        self.polarity == Polarity::Affirmed
+            && !(self.inferred || self.said || self.copular || self.clausal)
+            && self.fillers.len() > 1
+    }
 }
 
 impl<Person> Utterance<Person> {
@@ -90,6 +109,8 @@ impl<Person> Utterance<Person> {
         let propositions = self.propositions.into_iter().map(|p| Proposition {
             predicates: p.predicates,
             copular: p.copular,
+            inferred: p.inferred,
+            sole: p.sole,
             clausal: p.clausal,
             polarity: p.polarity,
             modality: p.modality,
@@ -116,8 +137,9 @@ pub(super) fn utterances(extractor: &Extractor<'_>) -> Vec<Utterance> {
         let mut propositions = Vec::new();
         for (at, claim) in (first as u32..).zip(claims) {
             if let Some(proposition) = proposition(extractor, &all, at, claim) {
-                propositions.extend(paraphrase(extractor, claim, &proposition));
-                propositions.extend(states(extractor, &all, claim, &proposition));
+                let follows = paraphrase(extractor, claim, &proposition);
+                let follows = follows.into_iter().chain(states(extractor, &all, claim, &proposition));
+                propositions.extend(follows.map(|follows| Proposition { inferred: true, ..follows }));
                 propositions.push(proposition);
             }
         }
@@ -141,6 +163,7 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     }
     let copular = lexicon.has(&predicate.lemma, Sense::Copula) && !predicate.passive;
     let class = predicate.class.map(|class| lexicon.class(class)).filter(|class| !class.is_report());
+    let sole = class.is_some_and(|class| class.sole);
     let mut predicates: SmallVec<[Lemma; 2]> = smallvec![family_of(&predicate.lemma)];
     predicates.extend(class.map(|class| Lemma::of(&class.name)));
     if copular {
@@ -160,6 +183,8 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     Some(Proposition {
         predicates,
         copular,
+        inferred: false,
+        sole,
         clausal: filler::is_clausal(extractor, claim),
         polarity,
         modality: claim.modality,

@@ -28,6 +28,8 @@ pub(super) enum SlotOwner {
     Dispute(u32),
     /// What one report affirms and another denies.
     Truth(u32),
+    /// What two reports tell alike but for one thing.
+    Act(u32),
     /// Wordings of one quotation.
     Quote(u32),
     /// The one of which articles of one theme give a figure.

@@ -27,6 +27,11 @@ impl<T> Default for Gathered<T> {
 impl<T: Serialize + DeserializeOwned> Gathered<T> {
     /// Adds those of the next article.
     pub(super) fn add(&mut self, packed: &Packed<T>) {
+        let (more, room) = (packed.bytes().len(), self.bytes.capacity() - self.bytes.len());
+        // Twice the room, as vectors take it, would be too much of many megabytes.
+        if more > room {
+            self.bytes.reserve_exact(more.max(self.bytes.len() / 8));
+        }
         self.bytes.extend_from_slice(packed.bytes());
         self.ends.push(self.bytes.len());
         self.count += packed.count();

@@ -18,17 +18,20 @@ mod align;
 mod build;
 mod by_age;
 mod citation;
+mod differing;
 mod dispute;
 mod drafts;
 pub(super) mod entity;
 pub(super) mod event;
 mod facts;
 mod gathered;
+mod held;
 mod likeness;
 mod numbers;
 mod passage;
 mod people;
 mod polarity;
+mod predicates;
 mod quotation;
 mod spelling;
 mod statements;
@@ -148,14 +151,14 @@ impl<'f> Merger<'f> {
     }
 
     /// Takes in the next article.
-    pub fn add(&mut self, head: ArticleHead, mut extraction: Extraction) {
+    pub fn add(&mut self, head: ArticleHead, extraction: Extraction) {
         let number = self.graph.articles.len() as u32;
         let ids = self.entities.add(&extraction, &self.graph.lexicon);
         self.people.add(&ids);
         self.ages.extend(extraction.ages.iter().map(|(who, years)| (number, ids[*who as usize], *years)));
         self.wordings.add(&extraction);
         self.disputes.add(&extraction);
-        self.polarities.add(&mut extraction);
+        self.polarities.add(&extraction);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
@@ -180,13 +183,15 @@ impl<'f> Merger<'f> {
         let (people, lexicon) = (&self.people, &*self.graph.lexicon);
         let (wordings, polarities, disputes) = (self.wordings, self.polarities, self.disputes);
         let held = || {
-            let opposed = polarities.opposed(people, &texts, &sorted.circles(), &drafts);
-            (opposed, disputes.weigh(people, &sorted, &drafts, lexicon))
+            let compared =
+                polarities.compare(people, &texts, &sorted.circles(), &drafts, &self.entities.all, lexicon);
+            (compared, disputes.weigh(people, &sorted, &drafts, lexicon))
         };
         let worded = || wordings.alike(people, &texts, &sorted, &drafts, lexicon);
         // All that is compared is unpacked first: of many articles the one is let go before the other.
         let few = texts.len() <= FEW;
-        let ((opposed, disputes), alike) = if few { rayon::join(held, worded) } else { (held(), worded()) };
+        let (((opposed, differing), disputes), alike) =
+            if few { rayon::join(held, worded) } else { (held(), worded()) };
         let mut graph = Graph { entities: self.entities.all, ..self.graph };
         graph.articles.iter_mut().zip(stories).for_each(|(article, story)| article.story = *story);
         let mut aged = ByAge::default();
@@ -231,6 +236,7 @@ impl<'f> Merger<'f> {
         whole::state(&graph.lexicon, &mut builder);
         disputes.state(context, &mut builder);
         opposed.state(context, &mut builder);
+        differing.state(context, &mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);

@@ -9,19 +9,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::{Builder, SlotOwner};
+use super::differing::{Comparison, Differing};
 use super::drafts::Drafts;
 use super::gathered::Gathered;
+use super::held::{Held, held, is_subset};
 use super::people::{People, Person};
+use super::predicates::AllPredicates;
 use super::statements::{Context, of_words};
 use super::story::{StoryId, members};
-use super::wording::written;
 use crate::claim::Polarity;
 use crate::claim::time::When;
-use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Predicates, Proposition, Utterance};
-use crate::graph::{About, Value, role};
+use crate::graph::extract::{Extraction, Filler, Lemma, Locus, Position, Proposition, Utterance};
+use crate::graph::{About, Entity, Value, role};
+use crate::lexicon::Lexicon;
 use crate::source::Span;
 use crate::symbol::Sym;
 use crate::truth::Truth;
@@ -37,14 +41,7 @@ const ENOUGH: usize = 2;
 pub(super) struct Polarities {
     utterances: Gathered<Utterance>,
     /// By which predicates, by article.
-    predicates: Vec<Predicates>,
-}
-
-/// A proposition with its sentence.
-struct Held<'a> {
-    article: u32,
-    words: &'a [Lemma],
-    proposition: &'a Proposition<Person>,
+    predicates: AllPredicates,
 }
 
 /// Under what a proposition is found: a predicate, with a word beside it or one whom it means.
@@ -57,52 +54,60 @@ enum Key {
 
 impl Polarities {
     /// Adds those of the next article.
-    pub(super) fn add(&mut self, extraction: &mut Extraction) {
+    pub(super) fn add(&mut self, extraction: &Extraction) {
         self.utterances.add(&extraction.utterances);
-        self.predicates.push(std::mem::take(&mut extraction.predicates));
+        self.predicates.add(&extraction.predicates);
     }
 
-    /// Finds the propositions beside which another says the opposite, and lets go of all others.
-    pub(super) fn opposed(
+    /// Finds the propositions beside which another says the opposite, and those that are told alike but for one thing; lets
+    /// go of all others.
+    pub(super) fn compare(
         self,
         people: &People,
         texts: &[Arc<str>],
         circles: &[StoryId],
         drafts: &Drafts,
-    ) -> Opposed {
-        let mut all = Vec::new();
-        let mut first = 0;
-        for articles in self.circles(people, circles, drafts) {
-            let held: Vec<Held<'_>> =
-                articles.iter().flat_map(|(article, all)| held(*article, all)).collect();
-            all.extend(disputed(&held, texts).map(|one| Disputed { group: first + one.group, ..one }));
-            first += held.len() as u32;
-        }
-        Opposed(all)
-    }
-
-    /// What those articles of each circle hold that deny anything, or affirm what is denied there.
-    fn circles<'a>(
-        &'a self,
-        people: &'a People,
-        circles: &[StoryId],
-        drafts: &'a Drafts,
-    ) -> impl Iterator<Item = Vec<(u32, Vec<Utterance<Person>>)>> + use<'a> {
-        let told = |all: &Vec<u32>| all.len() > 1 && drafts.any(all.iter().copied());
-        let several = members(circles).into_iter().filter(told);
-        several.map(move |articles| {
-            let known = |article: &u32| self.predicates.get(*article as usize);
-            let denied: FxHashSet<Lemma> =
-                articles.iter().filter_map(known).flat_map(|of| &of.denied).copied().collect();
-            let meets = |of: &Predicates| {
-                !of.denied.is_empty() || of.affirmed.iter().any(|predicate| denied.contains(predicate))
-            };
-            let needed = articles.into_iter().filter(|article| known(article).is_some_and(meets));
+        entities: &[Entity],
+        lexicon: &Lexicon,
+    ) -> (Opposed, Differing) {
+        let comparison = Comparison::new(entities, drafts, lexicon);
+        let of_circle = |articles: &Vec<u32>| {
             let meant = |article: u32| {
                 self.utterances.of(article).into_iter().map(move |u| u.with(people.of(article)))
             };
-            needed.map(|article| (article, meant(article).collect())).collect()
-        })
+            let all: Vec<(u32, Vec<Utterance<Person>>)> =
+                articles.iter().map(|article| (*article, meant(*article).collect())).collect();
+            let held: Vec<Held<'_>> = all.iter().flat_map(|(article, all)| held(*article, all)).collect();
+            let disputed: Vec<Disputed> = disputed(&held, texts).collect();
+            (disputed, held.len() as u32, comparison.differing(&held))
+        };
+        let compared: Vec<_> = self.circles(circles, drafts).par_iter().map(of_circle).collect();
+        let (mut opposed, mut differing, mut first) = (Vec::new(), Differing::default(), 0);
+        for (disputed, held, apart) in compared {
+            opposed.extend(disputed.into_iter().map(|one| Disputed { group: first + one.group, ..one }));
+            differing.add(apart);
+            first += held;
+        }
+        (Opposed(opposed), differing)
+    }
+
+    /// Those articles of each circle that deny anything, affirm what is denied there, or tell of what another tells.
+    fn circles(&self, circles: &[StoryId], drafts: &Drafts) -> Vec<Vec<u32>> {
+        let told = |all: &Vec<u32>| all.len() > 1 && drafts.any(all.iter().copied());
+        let needed = |articles: Vec<u32>| {
+            let all = || articles.iter().map(|article| self.predicates.of(*article));
+            let denied: FxHashSet<Lemma> = all().flat_map(|of| of.denied).copied().collect();
+            let mut full: FxHashMap<Lemma, u32> = FxHashMap::default();
+            all().flat_map(|of| of.full).for_each(|predicate| *full.entry(*predicate).or_default() += 1);
+            let meets = |article: &u32| {
+                let of = self.predicates.of(*article);
+                !of.denied.is_empty()
+                    || of.affirmed.iter().any(|predicate| denied.contains(predicate))
+                    || of.full.iter().any(|predicate| full.get(predicate).is_some_and(|n| *n > 1))
+            };
+            articles.iter().copied().filter(meets).collect()
+        };
+        members(circles).into_iter().filter(told).map(needed).collect()
     }
 }
 
@@ -177,26 +182,6 @@ impl Opposed {
             builder.holds(edge, time);
             builder.weigh(edge, likelihood);
         }
-    }
-}
-
-fn held(article: u32, utterances: &[Utterance<Person>]) -> Vec<Held<'_>> {
-    let mut held = Vec::new();
-    for Utterance { words, propositions } in utterances {
-        held.extend(propositions.iter().map(|proposition| Held { article, words, proposition }));
-    }
-    held
-}
-
-impl Held<'_> {
-    /// Where it stands.
-    fn place(&self) -> (u32, Span) {
-        (self.article, self.proposition.locus.extent.span)
-    }
-
-    /// Its words.
-    fn text<'t>(&self, texts: &'t [Arc<str>]) -> &'t str {
-        written(texts, self.article, self.proposition.locus.extent)
     }
 }
 
@@ -319,7 +304,8 @@ fn is_among(
         let all = all && !filler.words.is_empty();
         // "A friend of the mayor" is no mayor.
         let hangs = filler.head.is_some_and(|head| other.hanging.contains(&head));
-        let all = all && !(filler.position == Position::Complement && hangs);
+        let told = matches!(filler.position, Position::Complement | Position::Agent | Position::Patient);
+        let all = all && !(told && hangs);
         let narrower = ranked && other.ranked && filler.words.len() < other.words.len();
         // "the president of Norland": "President Ann Lee" in a sentence that names Norland.
         let spread = !ranked
@@ -346,11 +332,6 @@ impl Position {
             other => other,
         }
     }
-}
-
-/// Are the words among others, both ascending?
-fn is_subset(words: &[Lemma], others: &[Lemma]) -> bool {
-    words.iter().all(|word| others.binary_search(word).is_ok())
 }
 
 #[cfg(test)]

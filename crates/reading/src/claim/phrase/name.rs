@@ -145,8 +145,8 @@ impl Parts {
         const TITLE: Senses = Senses::of(&[Sense::Office, Sense::Rank, Sense::Address]);
         // "Judges Ana Kovac and Lena Holm": what both are.
         let plural = |w: Word<'_>| {
-            let one = lemma(w.text(), Tag::Nns);
-            one.as_str() != w.lower().as_str() && input.lexicon().look_up(&one).senses.meets(TITLE)
+            let one = || lemma(w.text(), Tag::Nns);
+            w.text().ends_with(['s', 'n']) && input.lexicon().look_up(&one()).senses.meets(TITLE)
         };
         let heads_title = |at: u32| {
             let several = at == run && at + 1 < core.end;

@@ -35,6 +35,8 @@ pub(in crate::lexicon) struct RawClass {
     #[serde(default)]
     pub(in crate::lexicon) repeats: bool,
     #[serde(default)]
+    pub(in crate::lexicon) sole: bool,
+    #[serde(default)]
     pub(in crate::lexicon) follows: bool,
     pub(in crate::lexicon) is: Option<Sym>,
     pub(in crate::lexicon) opposite: Option<Sym>,

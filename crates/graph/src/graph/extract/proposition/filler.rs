@@ -6,6 +6,7 @@ use super::words::{Words, sorted};
 use crate::article::{Tag, Tokens};
 use crate::claim::attribute::Reference;
 use crate::claim::quantity::Unit;
+use crate::claim::thematic::says_as_what;
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Phrase, PhraseKind, Polarity, Thematic};
 use crate::graph::extract::extractor::Extractor;
 use crate::graph::extract::lemma::Lemma;
@@ -23,7 +24,7 @@ pub(in crate::graph) struct Filler<Person = Referent> {
     pub(in crate::graph) words: SmallVec<[Lemma; 4]>,
     /// Those among them that colour the others and may be lacking elsewhere ("a *huge* bomb"), ascending.
     pub(in crate::graph) light: SmallVec<[Lemma; 2]>,
-    /// Of what somebody is, those that only hang on the noun ("a friend *of the mayor*"), ascending.
+    /// Those that only hang on the noun: "*the mayor's* wife"; and of what somebody is, "a friend *of the mayor*"; ascending.
     pub(in crate::graph) hanging: SmallVec<[Lemma; 2]>,
     /// Whom or what it means, if that is one alone.
     pub(in crate::graph) who: Option<Person>,
@@ -36,7 +37,7 @@ pub(in crate::graph) struct Filler<Person = Referent> {
 }
 
 /// Which place that is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) enum Position {
     /// Who does it.
     Agent,
@@ -162,13 +163,7 @@ pub(super) fn filler(
     let mut families = if pronoun { SmallVec::new() } else { words.families(tokens) };
     // "one of them", "people": anybody.
     families.retain(|family| telling || Some(*family) != head.family);
-    let hanging = match (position, phrase) {
-        (Position::Complement, Some(phrase)) if tokens.contains(phrase.tokens) => {
-            let own = words.families::<[Lemma; 4]>(phrase.tokens);
-            families.iter().copied().filter(|family| !own.contains(family)).collect()
-        }
-        _ => SmallVec::new(),
-    };
+    let hanging = phrase.map(|phrase| hanging(extractor, words, phrase, tokens, position));
     let negative = phrase.is_some_and(|phrase| phrase.determiner == Determiner::Negative);
     // "did not arrest anyone"
     let none = negative || (claim.polarity == Polarity::Negated && *role == ArgumentRole::Object);
@@ -185,13 +180,28 @@ pub(super) fn filler(
         position,
         head: head.family.filter(|_| telling),
         light: sorted(all.iter().filter(|word| word.light).filter_map(|word| word.family)),
-        hanging,
+        hanging: hanging.unwrap_or_default(),
         words: families,
         who,
         nobody,
         ranked: any(Sense::Ordinal) || all.iter().any(|word| word.superlative),
         shaded: any(Sense::Shade),
     })
+}
+
+/// The words that only hang on the noun of a phrase.
+fn hanging(
+    extractor: &Extractor<'_>,
+    words: &Words,
+    phrase: &Phrase,
+    tokens: Tokens,
+    position: Position,
+) -> SmallVec<[Lemma; 2]> {
+    let owner = phrase.possessor.map(|owner| extractor.reading.phrase(owner).tokens);
+    let behind = Tokens { start: phrase.tokens.end, end: tokens.end };
+    let behind = (position == Position::Complement && tokens.contains(phrase.tokens)).then_some(behind);
+    let hanging = owner.into_iter().chain(behind).flat_map(|tokens| words.among(tokens));
+    sorted(hanging.filter_map(|word| word.family))
 }
 
 /// Is it an amount of no things: "5%", "three miles"?
@@ -255,6 +265,7 @@ fn only_one_before<'a>(
 pub(super) fn position(frame: Frame, passive: bool, role: &ArgumentRole) -> Position {
     match (role, role.thematic(frame, passive)) {
         (ArgumentRole::Complement, _) => Position::Complement,
+        (ArgumentRole::Oblique(preposition), None) if says_as_what(preposition) => Position::Complement,
         (ArgumentRole::Clause, _) => Position::Clause,
         (_, Some(Thematic::Agent)) => Position::Agent,
         (_, Some(Thematic::Patient)) => Position::Patient,

@@ -79,13 +79,13 @@ fn word(extractor: &Extractor<'_>, token: &Token) -> Word {
 /// The country of a people, or of an abbreviation ("US").
 fn people(written: &str, lexicon: &Lexicon) -> Option<PlaceId> {
     let country = |place: &PlaceId| lexicon.country(*place) == Some(*place);
-    let short = || written.chars().all(|c| c.is_uppercase() || c == '.');
-    let named = || lexicon.likeliest_place(written).filter(|place| short() && country(place));
-    lexicon.demonym(written).or_else(named)
+    let short = written.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.');
+    let named = || lexicon.likeliest_place(written).filter(country);
+    lexicon.demonym(written).or_else(|| short.then(named).flatten())
 }
 
 /// The family of a dictionary form.
-pub(super) fn family_of(lemma: &str) -> Lemma {
+pub(in crate::graph) fn family_of(lemma: &str) -> Lemma {
     thread_local! { static KNOWN: RefCell<Memo<Lemma, 2048>> = const { RefCell::new(Memo::new()) } }
     KNOWN.with_borrow_mut(|known| known.of(lemma, 0, || find_family(lemma)))
 }

@@ -97,10 +97,7 @@ fn one_thing_may_be_said_from_two_sides() {
         ("A US envoy came to Tarnholm.", "The U.S. envoy did not come to Tarnholm."),
         ("Police arrested Dana Orlik in Tarnholm.", "Police did not arrest anyone in Tarnholm."),
         ("The suspect signed the lease in Tarnholm.", "The suspect did not sign the lease."),
-        (
-            "The union said it had signed the lease.",
-            "The union has not signed the lease.",
-        ),
+        ("The union said it had signed the lease.", "The union has not signed the lease."),
     ] {
         assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
     }
