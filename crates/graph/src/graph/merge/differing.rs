@@ -228,6 +228,8 @@ impl<'a> Comparison<'a> {
             agreed.words += common(f, g).max(usize::from(one));
             agreed.named |= one;
             agreed.to_the_point |= f.position.is_core();
+            // "A medal", "a shelter": there may be others.
+            agreed.one_of_many |= f.position == Position::Patient && (f.indefinite || g.indefinite);
         }
         agreed
     }
@@ -327,6 +329,8 @@ struct Agreement {
     named: bool,
     /// Is it who does it, to whom it is done or what somebody becomes: more than where and why?
     to_the_point: bool,
+    /// Is what it is done to one of many?
+    one_of_many: bool,
 }
 
 /// How many words two fillers share.
@@ -356,7 +360,7 @@ fn named(
         Position::Behind(_) => agreed.named && places,
         _ => false,
     };
-    (one_alone && are_others(x, y)).then_some([Differed::One(a), Differed::One(b)])
+    (one_alone && !agreed.one_of_many && are_others(x, y)).then_some([Differed::One(a), Differed::One(b)])
 }
 
 /// Do two names have no word in common, and are none two spellings of one?

@@ -28,6 +28,8 @@ pub(in crate::graph) struct Filler<Person = Referent> {
     pub(in crate::graph) hanging: SmallVec<[Lemma; 2]>,
     /// Whom or what it means, if that is one alone.
     pub(in crate::graph) who: Option<Person>,
+    /// Is it one of many or some: "a medal", "children"?
+    pub(in crate::graph) indefinite: bool,
     /// Is it nobody or nothing at all?
     pub(in crate::graph) nobody: bool,
     /// Is it one of a row ("the first", "the tallest")?
@@ -62,8 +64,9 @@ pub(in crate::graph) enum Position {
 impl<Person> Filler<Person> {
     /// The same with whoever is meant.
     pub(super) fn with<P>(self, meant: impl Fn(Person) -> Option<P>) -> Filler<P> {
-        let Filler { position, head, words, light, hanging, who, nobody, ranked, shaded } = self;
-        Filler { position, head, words, light, hanging, who: who.and_then(meant), nobody, ranked, shaded }
+        let Filler { position, head, words, light, hanging, who, indefinite, nobody, ranked, shaded } = self;
+        let who = who.and_then(meant);
+        Filler { position, head, words, light, hanging, who, indefinite, nobody, ranked, shaded }
     }
 }
 
@@ -183,10 +186,22 @@ pub(super) fn filler(
         hanging: hanging.unwrap_or_default(),
         words: families,
         who,
+        indefinite: phrase.is_some_and(is_indefinite),
         nobody,
         ranked: any(Sense::Ordinal) || all.iter().any(|word| word.superlative),
         shaded: any(Sense::Shade),
     })
+}
+
+/// Is it a common noun that tells of one among many, or of some?
+fn is_indefinite(phrase: &Phrase) -> bool {
+    let open = match phrase.determiner {
+        Determiner::Indefinite => true,
+        // "appointed chief executive" is no other.
+        Determiner::None => phrase.plural,
+        _ => false,
+    };
+    phrase.kind == PhraseKind::Common && phrase.name.is_empty() && phrase.possessor.is_none() && open
 }
 
 /// The words that only hang on the noun of a phrase.
