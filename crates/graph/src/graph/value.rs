@@ -178,7 +178,7 @@ impl Value {
             }
             (Value::Time(a), Value::Time(b)) => Judged::from(a.compatible(b)),
             (Value::Quantity(a), Value::Quantity(b)) => !amount::conflict(a, b, &graph.lexicon),
-            (Value::Text(a), Value::Text(b)) => words::overlap(a, b),
+            (Value::Text(a), Value::Text(b)) => words::overlap(a, b, &graph.lexicon),
             _ => self.same(other, graph),
         }
     }

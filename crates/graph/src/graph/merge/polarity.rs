@@ -305,7 +305,13 @@ fn is_among(
         // "A friend of the mayor" is no mayor.
         let hangs = filler.head.is_some_and(|head| other.hanging.contains(&head));
         let told = matches!(filler.position, Position::Complement | Position::Agent | Position::Patient);
-        let all = all && !(told && hangs);
+        // "The budget amendment" is no budget.
+        let compound = !denial.copular
+            && filler.who.is_none()
+            && other.who.is_none()
+            && other.head.is_some_and(|head| !filler.words.contains(&head))
+            && filler.head.is_some_and(|head| other.words.binary_search(&head).is_ok());
+        let all = all && !compound && !(told && hangs);
         let narrower = ranked && other.ranked && filler.words.len() < other.words.len();
         // "the president of Norland": "President Ann Lee" in a sentence that names Norland.
         let spread = !ranked

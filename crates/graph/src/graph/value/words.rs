@@ -1,6 +1,6 @@
 //! Words as values: titles, names, quotations.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Sense};
 use crate::truth::Judged;
 
 /// Names whose spelling agrees to at least this share are taken for variants of one.
@@ -40,9 +40,23 @@ pub(super) fn similar(a: &str, b: &str) -> Judged {
 }
 
 /// Are two texts one, or one a part of the other, or wordings of one?
-pub(super) fn overlap(a: &str, b: &str) -> Judged {
+pub(super) fn overlap(a: &str, b: &str, lexicon: &Lexicon) -> Judged {
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    if contains(&x, &y) { Judged::TRUE } else { similar(a, b) }
+    if contains(&x, &y) {
+        return Judged::TRUE;
+    }
+    // "We will sell" and "we will never sell" are said by two who disagree.
+    if denials(&x, lexicon) == denials(&y, lexicon) { similar(a, b) } else { Judged::FALSE }
+}
+
+/// How often some words deny, in words of their own or in the last letters of a verb.
+fn denials(words: &[&str], lexicon: &Lexicon) -> usize {
+    const SHORTEST: usize = 3;
+    let denies = |word: &str| {
+        let end = word.len().checked_sub(SHORTEST).and_then(|at| word.get(at..));
+        lexicon.has(word, Sense::Negator) || end.is_some_and(|end| lexicon.has(end, Sense::Negator))
+    };
+    words.iter().filter(|word| denies(word)).count()
 }
 
 /// Does the longer have the words of the shorter side by side?

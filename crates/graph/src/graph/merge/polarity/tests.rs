@@ -138,3 +138,9 @@ fn the_same_words_contradict_nothing() {
     let both = "I shall be a lonely man who wishes he were a woman.";
     assert!(!opposed(both, both));
 }
+
+#[test]
+fn a_compound_is_not_its_first_word() {
+    assert!(!opposed("Dana Orlik signed the lease amendment.", "Dana Orlik did not sign the lease."));
+    assert!(opposed("Dana Orlik signed the long lease.", "Dana Orlik did not sign the lease."));
+}
