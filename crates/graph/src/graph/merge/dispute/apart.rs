@@ -1,13 +1,14 @@
 //! What sets two values apart for sure, however much their sentences share.
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use super::features::{BESIDE, nearest_time, relation};
 use super::{Corpus, Given, Kind, Relation};
 use crate::claim::Modality;
 use crate::claim::time::When;
 use crate::graph::Value;
-use crate::graph::extract::Signature;
+use crate::graph::extract::{Lemma, Signature};
 use crate::graph::merge::story::DAYS_APART;
 use crate::lexicon::Lexicon;
 
@@ -18,6 +19,7 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || happens_again(x, corpus)
         || happens_again(y, corpus)
         || are_of_others(x, y)
+        || are_namesakes(x, y, corpus)
         || are_dated_apart(x, y)
         || are_in_two_years(x, y)
         || are_measured_from_others(x, y)
@@ -40,6 +42,24 @@ fn are_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
         w.name && from <= w.at && w.at < to
     });
     named == Some(Relation::Excluded)
+}
+
+/// "Marco Silvestri", "Luca Silvestri": the subjects share a surname, and each has a name of which the other report knows nothing.
+fn are_namesakes<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'_>) -> bool {
+    let names = |g: &Given<'_, P>| {
+        let (from, to) = g.signature.owner;
+        let own = g.around.iter().filter(|w| w.name && from <= w.at && w.at < to);
+        let mut names: SmallVec<[(u16, Lemma); 4]> = own.map(|w| (w.at, w.word)).collect();
+        names.sort_unstable();
+        names
+    };
+    let (a, b) = (names(x), names(y));
+    let (Some((_, surname)), Some((_, other))) = (a.last(), b.last()) else { return false };
+    let strange = |names: &[(u16, Lemma)], others: &[(u16, Lemma)], article: u32| {
+        let there = |word| others.iter().any(|(_, other)| *other == word) || corpus.is_named(word, article);
+        names.iter().any(|(_, word)| !there(*word))
+    };
+    surname == other && strange(&a, &b, y.article) && strange(&b, &a, x.article)
 }
 
 /// "20 miles north of Lyon", "35 miles from Paris": names stand right beside two measures, and others.

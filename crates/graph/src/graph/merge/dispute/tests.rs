@@ -174,6 +174,21 @@ fn reports_about_others_dispute_nothing() {
 }
 
 #[test]
+fn brothers_dispute_nothing() {
+    let text = |given: &str, trees: u32, then: &str| {
+        format!(
+            "{given} Prado planted {trees} plane trees along the harbour of Valdoria in Chile on Monday. {then}"
+        )
+    };
+    let told = |a: &str, b: &str| {
+        let (a, b) = (text(a, 17, "Santiago sent guests."), text(b, 19, "A band from Santiago played."));
+        disputed(&[("a.txt", &a), ("b.txt", &b)], role::FIGURE)
+    };
+    assert_eq!(told("Luis", "Marco"), [""; 0]);
+    assert_eq!(told("Luis", "Luis").len(), 2);
+}
+
+#[test]
 fn amounts_of_two_years_are_no_dispute() {
     let text = |year: u32, songs: u32| {
         format!(
