@@ -153,11 +153,12 @@ impl<'a> Pair<'a> {
                     format!("{} is not {}", time(event.time.as_deref()), time(b.time.as_deref()))
                 }
                 Obstacle::Background => "one is background of another year or month".to_owned(),
-                Obstacle::Participants => {
-                    format!("{} are not {}", ours(&Role::TAKES_PART), names(b.roles.participants()))
-                }
+                Obstacle::Participants => match (ours(&Role::TAKES_PART), names(b.roles.participants())) {
+                    (a, b) if a == b => format!("{a} do it the other way round"),
+                    (a, b) => format!("{a} took part in the one, {b} in the other"),
+                },
                 Obstacle::Place => {
-                    format!("{} is not {}", ours(&[Role::Place]), names(b.roles.place()))
+                    format!("the one is in {}, the other in {}", ours(&[Role::Place]), names(b.roles.place()))
                 }
             })
             .collect();
