@@ -1,7 +1,5 @@
 //! The statements that each variable of a rule can stand for, in groups.
 
-use rayon::prelude::*;
-
 use super::group::{Group, Groups, field_of, into_groups, judge_alone};
 use super::sets::Sets;
 use super::{ByRole, Facts, meet};
@@ -9,15 +7,12 @@ use crate::graph::{StatementId, Value};
 use crate::rules::Rule;
 use crate::rules::plan::Variable;
 
-/// So many statements are looked at in one go.
-const PIECE: usize = 4096;
-
 /// Groups the statements that each variable can stand for.
 pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
     let shared = rule.plan.symmetric;
     let distinct = if shared { 1 } else { rule.variables.len() };
     let admitted = |variable: &Variable| {
-        let candidates = roles.of(&variable.pattern.roles).into_par_iter().with_min_len(PIECE);
+        let candidates = roles.of(&variable.pattern.roles).into_iter();
         candidates.filter(|s| variable.pattern.admits(*s, facts)).collect()
     };
     let mut candidates: Vec<Vec<StatementId>> = rule.variables.iter().take(distinct).map(admitted).collect();

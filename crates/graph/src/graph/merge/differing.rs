@@ -1,7 +1,8 @@
-//! What two reports tell alike but for one thing: who did it, to whom it was done, where it was, or a word and its opposite.
+//! What two reports tell alike but for one thing: who did it, to whom it was done, where it was, or a word and its
+//! opposite.
 //!
-//! The place in which two propositions differ is left out: in every other place that both fill they have to agree, they have to
-//! share enough there, and neither article may have anywhere what the other has in that place.
+//! The place in which two propositions differ is left out: in every other place that both fill they have to agree, they
+//! have to share enough there, and neither article may have anywhere what the other has in that place.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use smallvec::SmallVec;
 
 use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
-use super::held::{Held, is_subset};
+use super::held::{Held, Key, is_subset, keys};
 use super::people::Person;
 
 use super::statements::{Context, of_words};
@@ -234,8 +235,8 @@ impl<'a> Comparison<'a> {
         agreed
     }
 
-    /// What two propositions have in the same place, that does not agree with anything there: as many pairs for each place as both
-    /// have left, those that are most alike first.
+    /// What two propositions have in the same place, that does not agree with anything there: as many pairs for each place
+    /// as both have left, those that are most alike first.
     fn apart<'p>(
         &self,
         p: &'p Proposition<Person>,
@@ -291,13 +292,12 @@ fn words_of_articles(held: &[Held<'_>]) -> WordsOf {
 
 /// The pairs of full propositions of two articles that share a predicate and a word or somebody beside it, in order.
 fn meetings(held: &[Held<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut index: FxHashMap<(Lemma, Beside), Vec<usize>> = FxHashMap::default();
+    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, h) in held.iter().enumerate().filter(|(_, h)| h.proposition.is_full()) {
         for predicate in &h.proposition.predicates {
             for filler in &h.proposition.fillers {
-                let words = filler.words.iter().map(|word| Beside::Word(*word));
-                for beside in words.chain(filler.who.map(Beside::One)) {
-                    let listed = index.entry((*predicate, beside)).or_default();
+                for key in keys(filler, *predicate) {
+                    let listed = index.entry(key).or_default();
                     if listed.len() < COMMON && listed.last() != Some(&at) {
                         listed.push(at);
                     }
@@ -313,12 +313,6 @@ fn meetings(held: &[Held<'_>]) -> BTreeSet<(usize, usize)> {
         }
     }
     pairs
-}
-
-#[derive(PartialEq, Eq, Hash)]
-enum Beside {
-    Word(Lemma),
-    One(Person),
 }
 
 /// In how much two propositions agree.

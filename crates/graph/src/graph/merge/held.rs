@@ -1,10 +1,10 @@
-//! Propositions with the sentences that hold them, as they are compared.
+//! Propositions with the sentences that hold them, as they are compared, and under what they are found.
 
 use std::sync::Arc;
 
 use super::people::Person;
 use super::wording::written;
-use crate::graph::extract::{Lemma, Proposition, Utterance};
+use crate::graph::extract::{Filler, Lemma, Proposition, Utterance};
 use crate::source::Span;
 
 /// A proposition with its sentence.
@@ -33,6 +33,20 @@ impl Held<'_> {
     pub(super) fn text<'t>(&self, texts: &'t [Arc<str>]) -> &'t str {
         written(texts, self.article, self.proposition.locus.extent)
     }
+}
+
+/// Under what a proposition is found: a predicate, with a word beside it or one whom it means.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Word(Lemma, Lemma),
+    Who(Lemma, Person),
+    Alone(Lemma),
+}
+
+/// The keys of a predicate with what fills a place beside it.
+pub(super) fn keys(filler: &Filler<Person>, predicate: Lemma) -> impl Iterator<Item = Key> + '_ {
+    let words = filler.words.iter().map(move |word| Key::Word(predicate, *word));
+    words.chain(filler.who.map(|who| Key::Who(predicate, who)))
 }
 
 /// Are the words among others, both ascending?

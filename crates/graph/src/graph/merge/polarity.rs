@@ -16,7 +16,7 @@ use super::build::{Builder, SlotOwner};
 use super::differing::{Comparison, Differing};
 use super::drafts::Drafts;
 use super::gathered::Gathered;
-use super::held::{Held, held, is_subset};
+use super::held::{Held, Key, held, is_subset, keys};
 use super::people::{People, Person};
 use super::predicates::AllPredicates;
 use super::statements::{Context, of_words};
@@ -44,14 +44,6 @@ pub(super) struct Polarities {
     predicates: AllPredicates,
 }
 
-/// Under what a proposition is found: a predicate, with a word beside it or one whom it means.
-#[derive(PartialEq, Eq, Hash)]
-enum Key {
-    Word(Lemma, Lemma),
-    Who(Lemma, Person),
-    Alone(Lemma),
-}
-
 impl Polarities {
     /// Adds those of the next article.
     pub(super) fn add(&mut self, extraction: &Extraction) {
@@ -59,8 +51,8 @@ impl Polarities {
         self.predicates.add(&extraction.predicates);
     }
 
-    /// Finds the propositions beside which another says the opposite, and those that are told alike but for one thing; lets
-    /// go of all others.
+    /// Finds the propositions beside which another says the opposite, and those that are told alike but for one thing;
+    /// lets go of all others.
     pub(super) fn compare(
         self,
         people: &People,
@@ -229,11 +221,6 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     });
     found.sort_unstable();
     found
-}
-
-fn keys(filler: &Filler<Person>, predicate: Lemma) -> impl Iterator<Item = Key> + '_ {
-    let words = filler.words.iter().map(move |word| Key::Word(predicate, *word));
-    words.chain(filler.who.map(|who| Key::Who(predicate, who)))
 }
 
 impl Filler<Person> {

@@ -1,4 +1,5 @@
-//! By which predicates each article holds something, in one piece: many small ones would hold the allocator's room apart.
+//! By which predicates each article holds something, in one piece: many small ones would hold the allocator's room
+//! apart.
 
 use crate::graph::extract::{Lemma, Predicates};
 

@@ -57,6 +57,7 @@ impl Patterns<'_> {
         }
         let words = figure.words.to(Tokens { start, end: figure.tokens.end });
         let owner = self.owner_of(figure, start);
+        // "Started at the age of nine": a bare number of nobody may be anybody's; "a mother of two" is whom it is about.
         if owner.is_none()
             && quantity.unit == Unit::None
             && self.word(start).is_some_and(|w| !w.known().has(Sense::Parent))

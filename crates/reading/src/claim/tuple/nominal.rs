@@ -93,7 +93,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// "Foreign Minister Ann Lee": Ann Lee is foreign minister. "Judges Ann Lee and Bob Roe": `shared` is what both are.
+    /// "Foreign Minister Ann Lee": Ann Lee is foreign minister. "Judges Ann Lee and Bob Roe": `shared` is what both
+    /// are.
     fn title(&mut self, id: PhraseId, shared: &mut Option<Tokens>, context: &Context) {
         let phrase = self.reading.phrase(id);
         let name = phrase.name;

@@ -24,7 +24,8 @@ pub(in crate::graph) struct Filler<Person = Referent> {
     pub(in crate::graph) words: SmallVec<[Lemma; 4]>,
     /// Those among them that colour the others and may be lacking elsewhere ("a *huge* bomb"), ascending.
     pub(in crate::graph) light: SmallVec<[Lemma; 2]>,
-    /// Those that only hang on the noun: "*the mayor's* wife"; and of what somebody is, "a friend *of the mayor*"; ascending.
+    /// Those that only hang on the noun: "*the mayor's* wife"; and of what somebody is, "a friend *of the mayor*";
+    /// ascending.
     pub(in crate::graph) hanging: SmallVec<[Lemma; 2]>,
     /// Whom or what it means, if that is one alone.
     pub(in crate::graph) who: Option<Person>,

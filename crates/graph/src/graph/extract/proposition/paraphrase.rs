@@ -105,8 +105,8 @@ impl Paraphrase<'_> {
         let Predicate { passive, frame, .. } = self.claim.predicate;
         if passive && frame == Frame::Shares {
             let mut fillers = self.proposition.fillers.clone();
-            let beside = |filler: &&mut Filler| matches!(filler.position, Position::Behind(_));
-            fillers.iter_mut().filter(beside).for_each(|filler| filler.position = Position::Participant);
+            let partner = fillers.iter_mut().find(|f| matches!(f.position, Position::Behind(_)))?;
+            partner.position = Position::Participant;
             return Some(Proposition { fillers, ..self.proposition.clone() });
         }
         let (at, noun) = self.noun()?;

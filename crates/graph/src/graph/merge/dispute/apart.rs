@@ -44,7 +44,8 @@ fn are_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     named == Some(Relation::Excluded)
 }
 
-/// "Marco Silvestri", "Luca Silvestri": the subjects share a surname, and each has a name of which the other report knows nothing.
+/// "Marco Silvestri", "Luca Silvestri": the subjects share a surname, and each has a name of which the other report knows
+/// nothing.
 fn are_namesakes<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'_>) -> bool {
     let names = |g: &Given<'_, P>| {
         let (from, to) = g.signature.owner;
