@@ -5,7 +5,6 @@
 //! have to share enough there, and neither article may have anywhere what the other has in that place.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use petgraph::unionfind::UnionFind;
@@ -291,28 +290,38 @@ fn words_of_articles(held: &[Held<'_>]) -> WordsOf {
 }
 
 /// The pairs of full propositions of two articles that share a predicate and a word or somebody beside it, in order.
-fn meetings(held: &[Held<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-    for (at, h) in held.iter().enumerate().filter(|(_, h)| h.proposition.is_full()) {
-        for predicate in &h.proposition.predicates {
-            for filler in &h.proposition.fillers {
-                for key in keys(filler, *predicate) {
-                    let listed = index.entry(key).or_default();
-                    if listed.len() < COMMON && listed.last() != Some(&at) {
-                        listed.push(at);
-                    }
-                }
+fn meetings<'h>(held: &'h [Held<'_>]) -> impl Iterator<Item = (usize, usize)> + 'h {
+    let full = move || held.iter().enumerate().filter(|(_, h)| h.proposition.is_full());
+    let mut index: FxHashMap<Key, SmallVec<[usize; 2]>> = FxHashMap::default();
+    for (at, h) in full() {
+        for key in all_keys(h.proposition) {
+            let listed = index.entry(key).or_default();
+            if listed.len() < COMMON && listed.last() != Some(&at) {
+                listed.push(at);
             }
         }
     }
-    let mut pairs = BTreeSet::new();
-    for listed in index.into_values() {
-        for (n, a) in listed.iter().enumerate() {
-            let others = listed.get(n + 1..).unwrap_or_default().iter();
-            pairs.extend(others.filter(|b| held[**b].article != held[*a].article).map(|b| (*a, *b)));
+    full().flat_map(move |(a, h)| {
+        let mut others: Vec<usize> = Vec::new();
+        for listed in all_keys(h.proposition).filter_map(|key| index.get(&key)) {
+            // What is not listed was read too late.
+            if let Ok(own) = listed.binary_search(&a) {
+                others.extend(listed.iter().skip(own + 1).filter(|b| held[**b].article != h.article));
+            }
         }
-    }
-    pairs
+        others.sort_unstable();
+        others.dedup();
+        others.into_iter().map(move |b| (a, b))
+    })
+}
+
+/// All keys under which a proposition is found.
+fn all_keys(proposition: &Proposition<Person>) -> impl Iterator<Item = Key> + '_ {
+    let of = |predicate: &Lemma| {
+        let predicate = *predicate;
+        proposition.fillers.iter().flat_map(move |filler| keys(filler, predicate))
+    };
+    proposition.predicates.iter().flat_map(of)
 }
 
 /// In how much two propositions agree.

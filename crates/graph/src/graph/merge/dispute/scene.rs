@@ -1,6 +1,5 @@
 //! All values of a theme with all that meet: what a pair of them is held against.
 
-use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -29,8 +28,8 @@ pub(super) struct Scene<'a, P> {
     aligned: Vec<Vec<(u32, u32)>>,
     /// How many values of a kind each article gives.
     crowds: FxHashMap<(u32, Kind), u32>,
-    /// Which articles give each value.
-    articles: FxHashMap<(Kind, u64), BTreeSet<u32>>,
+    /// Which articles give each value, ascending.
+    articles: FxHashMap<(Kind, u64), Vec<u32>>,
     /// The names in each article's passages, with how seldom they are.
     names: FxHashMap<u32, Vec<(Lemma, f32)>>,
     /// The rarity of the rarest word.
@@ -50,10 +49,14 @@ impl<'a, P> Scene<'a, P> {
             beside[*a as usize].push((*b, meeting.similarity, meeting.relation));
             beside[*b as usize].push((*a, meeting.similarity, meeting.relation));
         }
-        let mut articles: FxHashMap<(Kind, u64), BTreeSet<u32>> = FxHashMap::default();
+        let mut articles: FxHashMap<(Kind, u64), Vec<u32>> = FxHashMap::default();
+        // They come article by article.
         for value in given {
             for key in keys(value) {
-                articles.entry((value.kind, key)).or_default().insert(value.article);
+                let giving = articles.entry((value.kind, key)).or_default();
+                if giving.last() != Some(&value.article) {
+                    giving.push(value.article);
+                }
             }
         }
         let aligned = beside.iter().map(|others| best_aligned(given, others)).collect();
@@ -167,9 +170,14 @@ impl<'a, P> Scene<'a, P> {
         strange(x, y.article) + strange(y, x.article)
     }
 
+    /// Which articles give a value, by what is equal in those that are the same.
+    fn giving(&self, kind: Kind, key: u64) -> &[u32] {
+        self.articles.get(&(kind, key)).map_or(&[], Vec::as_slice)
+    }
+
     /// Does an article give this value anywhere?
     fn gives(&self, article: u32, value: &Given<'_, P>) -> bool {
-        let given = |key| self.articles.get(&(value.kind, key)).is_some_and(|all| all.contains(&article));
+        let given = |key| self.giving(value.kind, key).binary_search(&article).is_ok();
         keys(value).into_iter().any(given)
     }
 
@@ -213,11 +221,11 @@ impl<'a, P> Scene<'a, P> {
 
     /// Does some third article give both?
     fn third(&self, x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
-        let of = |value: &Given<'_, P>| -> BTreeSet<u32> {
-            let all = keys(value).into_iter().filter_map(|key| self.articles.get(&(value.kind, key)));
-            all.flatten().copied().filter(|other| *other != x.article && *other != y.article).collect()
-        };
-        of(x).intersection(&of(y)).next().is_some()
+        let of = |value: &Given<'_, P>| keys(value).map(|key| self.giving(value.kind, key));
+        let others = of(y);
+        let gives_other = |article: &u32| others.iter().any(|all| all.binary_search(article).is_ok());
+        let third = |article: &&u32| **article != x.article && **article != y.article;
+        of(x).into_iter().flatten().filter(third).any(gives_other)
     }
 
     /// In how many other values of the two sentences the same is counted and the figures agree.
