@@ -35,7 +35,8 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, reading: &mut Reading) {
     }
     go_on(article, &mut quotes, &open);
     for claim in &mut reading.claims {
-        let said = claim.predicate.tokens;
+        // "was *"rigged"*": the word that matters stands between the marks.
+        let said = Tokens { start: claim.predicate.head, end: claim.predicate.tokens.end };
         let behind = quotes.partition_point(|q| q.tokens.end < said.end);
         let Some(quote) = quotes.get(behind).filter(|q| q.tokens.contains(said)) else { continue };
         let known = claim.attribution.and_then(|a| a.speaker);

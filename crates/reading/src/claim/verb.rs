@@ -80,6 +80,7 @@ pub fn verb_group(input: Input<'_>) -> Parsed<'_, VerbGroup> {
     let mut rest = reading.adverbs_of(input, rest);
     loop {
         rest = reading.adverbs(rest);
+        rest = reading.behind_mark(rest);
         let Some(found) = rest.next() else { break };
         if reading.takes(found) {
             reading.take(found, rest.at());
@@ -182,6 +183,14 @@ impl<'a> Reading<'a> {
             };
         }
         self.adverbs_of(input, after)
+    }
+
+    /// "was *"rigged"* by officials": a participle between quotation marks is the auxiliary's.
+    fn behind_mark(&self, input: Input<'a>) -> Input<'a> {
+        let is = |at: usize, tag: Tag| input.peek(at).is_some_and(|w| w.tag() == tag);
+        let participle = is(1, Tag::Vbn) || input.peek(1).is_some_and(like_participle);
+        let marked = participle && is(0, Tag::OpenQuote) && is(2, Tag::CloseQuote);
+        if marked && matches!(self.last(), Some("be" | "have" | "get")) { input.skip(1) } else { input }
     }
 
     fn adverb(&mut self, w: Word<'_>) {

@@ -162,6 +162,7 @@ impl Mending<'_> {
                 let past = self.takes_object(at)
                     || self.is_plea(at)
                     || self.is_telling(at)
+                    || self.is_listed_past(at)
                     || self.is_reported(at)
                     || self.is_parted(at)
                     || self.is_of_relative(at);
@@ -176,7 +177,8 @@ impl Mending<'_> {
                 if self.is_relative(at, Tag::Vbz)
                     || self.is_intent(at)
                     || self.is_dated(at)
-                    || self.is_living(at) =>
+                    || self.is_living(at)
+                    || self.is_of_pronoun(at) =>
             {
                 Some(Tag::Vbz)
             }
@@ -314,7 +316,10 @@ impl Mending<'_> {
     /// "three *prior* convictions"
     fn is_between(&self, at: usize) -> bool {
         let before = OPENERS.or(Tags::of(&[Tag::Cd]));
-        self.before(at, 1, before) && self.is(at + 1, NOUNS) && self.may_be(at, Tag::Jj)
+        // "the country's *foremost* elder statesman"
+        let more = NOUNS.or(Tags::of(&[Tag::Jj]));
+        let noun = self.is(at + 1, NOUNS) || self.is(at + 1, more) && self.is(at + 2, NOUNS);
+        self.before(at, 1, before) && noun && self.may_be(at, Tag::Jj)
     }
 }
 

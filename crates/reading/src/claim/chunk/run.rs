@@ -138,6 +138,23 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(bare)
     }
 
+    /// Is the phrase one thing that is known: "the envoy"?
+    pub(in crate::claim) fn is_the_one(&self, id: PhraseId) -> bool {
+        let one = |p: &Phrase| {
+            p.kind == PhraseKind::Common
+                && p.determiner == Determiner::Definite
+                && p.amount.is_none()
+                && !p.plural
+        };
+        self.phrase(id).is_some_and(one)
+    }
+
+    /// Is the phrase nothing but a name of two words or more?
+    pub(in crate::claim) fn is_full_name(&self, id: PhraseId) -> bool {
+        let full = |p: &Phrase| p.kind == PhraseKind::Name && p.tokens == p.name && p.name.len() > 1;
+        self.phrase(id).is_some_and(full)
+    }
+
     /// Does the phrase open a relative clause: "whose brother"?
     pub(in crate::claim) fn is_relative(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.determiner == Determiner::Relative)

@@ -32,7 +32,7 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
     loop {
         let parsed = match rest.kind(0) {
             Some(ChunkKind::Subordinator(_)) => {
-                alt((adverbial_clause(depth), fronted_prepositional(depth))).parse(rest)
+                alt((before_main(depth), fronted_prepositional(depth))).parse(rest)
             }
             Some(ChunkKind::Verb(_)) => participial(depth)(rest),
             _ => adjunct(rest, depth),
@@ -42,6 +42,22 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
         rest = leading_marks(next);
     }
     Ok((rest, found))
+}
+
+/// "After the talks ended, ...": but "After the talks, Ann Lee and Bob Roe left." has no other verb, and tells of both.
+fn before_main<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
+    /// These stand before a noun as well as before a clause.
+    const PREPOSITIONS: [&str; 5] = ["after", "before", "since", "until", "till"];
+    move |input| {
+        let (rest, found) = adverbial_clause(depth)(input)?;
+        if !matches!(input.kind(0), Some(ChunkKind::Subordinator(word)) if PREPOSITIONS.contains(&word.as_str()))
+        {
+            return Ok((rest, found));
+        }
+        let phrase = |rest: &Chunks<'_>| rest.is(0, &ChunkKind::Comma) && rest.verb_follows();
+        let preposition = || fronted_prepositional(depth)(input).is_ok_and(|(rest, _)| phrase(&rest));
+        if !rest.verb_follows() && preposition() { Err(NO_MATCH) } else { Ok((rest, found)) }
+    }
 }
 
 /// A prepositional phrase, a time or an adverb.
@@ -98,7 +114,7 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     if !between.is_empty() && closed {
         found.append(&mut between);
         rest = comma(at)?.0;
-    } else if opening.is_some() && at_finite_verb(&after, 0) {
+    } else if opening.is_some() && at_finite_verb(&after, 0) && !says_who(&after) {
         // "Army Chief Ann Lee, was hosted": a comma that should not be there.
         rest = after;
     } else if opening.is_some()
@@ -107,6 +123,12 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
         rest = behind;
     }
     Ok((quote_marks(rest), ()))
+}
+
+/// ", *said Ann Lee*": who says what stands before the comma.
+fn says_who(input: &Chunks<'_>) -> bool {
+    let says = matches!(input.kind(0), Some(ChunkKind::Verb(v)) if reports(v));
+    says && matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id))
 }
 
 /// ", en route to Oslo with 212 aboard, *landed*": what stands between two commas and is no phrase of its own, behind

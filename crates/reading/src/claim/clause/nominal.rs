@@ -170,7 +170,8 @@ fn modifier<'a>(
             joined_gerund(attach, depth),
         ))
         .parse(input),
-        ChunkKind::Conjunction => joined_gerund(attach, depth)(input),
+        // "Ann Lee, 54 *and living in Oslo*,": no number lives there.
+        ChunkKind::Conjunction if !input.is_number(id) => joined_gerund(attach, depth)(input),
         ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
         ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
         ChunkKind::Verb(_) => {
@@ -253,7 +254,9 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
             return Err(nom::Err::Error(NoMatch));
         }
         let (after, member) = single(attach, depth + 1)(rest)?;
-        let listed = conjunction.is_some() || enumerates(&after);
+        // "After the talks*, Ann Lee and Bob Roe* left": behind what stands in front, they are the subject.
+        let subject = || attach == Attach::Attribute(Side::Behind) && leads_to_verb(&after);
+        let listed = conjunction.is_some() || enumerates(&after) && !subject();
         // ", but neither the owner nor the tenant had": two subjects.
         let neither = member.phrases.first().is_some_and(|id| input.is_negative(*id))
             && after.is(0, &ChunkKind::Conjunction)
@@ -300,6 +303,23 @@ fn verb_behind_insertion(input: &Chunks<'_>) -> bool {
     let end = 1 + (1..6).take_while(plain).count();
     let adverb = input.is(1, &ChunkKind::Adverb);
     adverb && input.is(end, &ChunkKind::Comma) && super::at_finite_verb(input, end + 1)
+}
+
+/// Does a verb stand right behind the list that goes on here: ", B and C *left*"?
+fn leads_to_verb(input: &Chunks<'_>) -> bool {
+    /// No longer list is looked through.
+    const LONGEST: usize = 16;
+    let mut joined = false;
+    for at in 0..LONGEST {
+        match input.kind(at) {
+            Some(ChunkKind::Comma) if !joined => {}
+            Some(ChunkKind::Conjunction) => joined = true,
+            Some(ChunkKind::Noun(_) | ChunkKind::Preposition(_) | ChunkKind::Adverb) => {}
+            Some(ChunkKind::Verb(v)) => return joined && v.tense.is_finite(),
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Does a list go on here: ", B and C", "and C"?

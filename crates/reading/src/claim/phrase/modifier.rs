@@ -88,7 +88,12 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
     let gerund = rest.next().is_some_and(|w| w.tag() == Tag::Vbg) && rest.peek(1).is_some_and(nominal);
     let noun_follows = comma || gerund || rest.next().is_some_and(nominal);
     let inside = parts.determiner != Determiner::None && !parts.has_noun;
-    (noun_follows && (mark || inside)).then_some(rest)
+    // "an Amnesty International *2004* report"
+    let year = after == input.at() + 1 && input.next().is_some_and(|w| w.tag() == Tag::Cd);
+    let dated =
+        year && parts.determiner != Determiner::None && input.before(1).is_some_and(|w| w.tag().is_name());
+    let thing = rest.next().is_some_and(|w| w.tag().is_noun());
+    (noun_follows && (mark || inside) || dated && thing).then_some(rest)
 }
 
 /// "a five-year*, $40 million* contract", "a long*, bitter* strike": does the phrase go on behind a comma?

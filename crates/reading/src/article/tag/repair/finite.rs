@@ -12,6 +12,18 @@ impl Mending<'_> {
         joined && self.before(at, 1, NOUNS) && self.may_be(at, Tag::Vbd)
     }
 
+    /// "attacked a truck, *wounded* and killed a guard": of two verbs that share an object, the first.
+    pub(super) fn is_listed_past(&self, at: usize) -> bool {
+        let joined =
+            self.is(at + 1, Tags::of(&[Tag::Cc])) && self.is(at + 2, Tags::of(&[Tag::Vbd, Tag::Vbn]));
+        let before = self.tags.iter().take(at).any(|tag| *tag == Tag::Vbd);
+        joined
+            && before
+            && self.before(at, 1, Tags::of(&[Tag::Comma]))
+            && self.is(at + 3, OBJECTS)
+            && (self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past))
+    }
+
     /// "which *link* Sicily and Egypt", "who *commands* the brigade"
     pub(super) fn is_relative(&self, at: usize, verb: Tag) -> bool {
         let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
@@ -65,6 +77,20 @@ impl Mending<'_> {
         let first = !self.tags.iter().take(at).any(|tag| FINITE.has(*tag));
         let second = |at: usize| self.is(at, Tags::of(&[Tag::Cc])) && self.is(at + 1, Tags::of(&[Tag::Vbz]));
         verb && subject && object && first && (at + 2..at + NEAR).any(second)
+    }
+
+    /// "if it *abandons* the plan", "because he *trades* in gold": behind a pronoun that opens a clause stands its verb.
+    pub(super) fn is_of_pronoun(&self, at: usize) -> bool {
+        const PRONOUNS: [&str; 3] = ["it", "he", "she"];
+        const OPENING: [&str; 15] = [
+            "if", "unless", "when", "because", "that", "as", "while", "before", "after", "until", "since",
+            "although", "though", "whether", "where",
+        ];
+        let back = |back: usize, words: &[&str]| {
+            at.checked_sub(back).is_some_and(|at| words.iter().any(|word| self.word(at, word)))
+        };
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        verb && back(1, &PRONOUNS) && (at == 1 || back(2, &OPENING)) && !self.is(at + 1, FINITE)
     }
 
     /// "the boy's father *lives* in Cuba", "Ann Lee, a nurse, *lives* with him"

@@ -1,14 +1,15 @@
 //! What stands beside a noun and describes it: in commas, in brackets, between dashes.
 
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::opt;
 use smallvec::{SmallVec, smallvec};
 
 use super::{Attach, Side, enumerates, nominal, single};
-use crate::claim::PhraseId;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::{Apposition, Nominal, at_finite_verb};
 use crate::claim::input::NoMatch;
+use crate::claim::{PhraseId, Tense};
 use crate::symbol::Sym;
 
 type Described = SmallVec<[Apposition; 1]>;
@@ -25,6 +26,7 @@ pub(super) fn apposition<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
+        let rest = behind_now(rest);
         if let Ok((rest, ())) = most_of_them(rest) {
             return Ok((rest, Described::new()));
         }
@@ -46,14 +48,58 @@ pub(super) fn apposition<'a>(
             return Err(nom::Err::Error(NoMatch));
         }
         let describes = found.phrases.first().is_some_and(|other| input.describes(*other, id));
-        if describes && let Ok((after, found)) = two_things(attach, depth)(rest) {
+        if describes
+            && let Ok((after, found)) = alt((two_things(attach, depth), of_two(attach, depth))).parse(rest)
+        {
             return Ok((after, of(id, found)));
         }
+        // "54 *and living in Oslo*": who lives there is whoever is 54.
+        let goes_on = describes && attach.in_front() && joined_gerund(&after);
+        let holder = found.phrases.len() == 1 && names_holder(&input, id, found.phrases.first());
+        let holder = holder && after.is(0, &ChunkKind::Comma) && after.is(1, &ChunkKind::Conjunction);
         // A list ("A, B and C") or the subject of another clause ("..., he said") is no apposition.
-        if ends(&after) && (describes || !enumerates(&after)) {
+        if holder || goes_on || ends(&after) && (describes || !enumerates(&after)) {
             return Ok((after, of(id, found)));
         }
         members(id, depth)(rest)
+    }
+}
+
+/// "the envoy for trade*, Ann Lee,* and the minister": does a full name tell who the one before it is?
+fn names_holder(input: &Chunks<'_>, id: PhraseId, name: Option<&PhraseId>) -> bool {
+    input.is_the_one(id) && name.is_some_and(|name| input.is_full_name(*name))
+}
+
+/// ", *now* 54,": the word says nothing of when the rest was.
+fn behind_now(input: Chunks<'_>) -> Chunks<'_> {
+    let now = matches!(input.kind(0), Some(ChunkKind::Time(_) | ChunkKind::Adverb));
+    let age = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_number(*id));
+    if now && age { input.skip(1) } else { input }
+}
+
+/// "and living": a participle that is joined to something else.
+fn joined_gerund(input: &Chunks<'_>) -> bool {
+    let gerund = matches!(input.kind(1), Some(ChunkKind::Verb(v)) if v.tense == Tense::Gerund);
+    input.is(0, &ChunkKind::Conjunction) && gerund
+}
+
+/// ", *a graduate of Oxford and Harvard universities*, began": what hangs on the one noun are two, for the comma and the
+/// verb behind them leave no list to which the second could belong.
+fn of_two<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
+    move |input| {
+        let (rest, mut found) = single(Attach::Apposed(attach.side()), depth + 1)(input)?;
+        let (rest, _) = mark(ChunkKind::Conjunction)(rest)?;
+        let (rest, second) = single(Attach::Attribute(attach.side()), depth + 1)(rest)?;
+        let closes = rest.is(0, &ChunkKind::Comma) && at_finite_verb(&rest, 1);
+        match found.attributes.last_mut().filter(|_| attach.in_front() && closes) {
+            Some((_, first)) => {
+                first.tokens = first.tokens.to(second.tokens);
+                first.phrases.extend(second.phrases);
+                found.tokens = found.tokens.to(second.tokens);
+                Ok((rest, found))
+            }
+            None => Err(nom::Err::Error(NoMatch)),
+        }
     }
 }
 
