@@ -141,10 +141,17 @@ fn one_chunk<'a>(
     }
     let time = around.time_at(input.at());
     let phrase = noun_phrase(around, input);
+    // "resigned *this week*", but "spent this week in Lyon"
+    let behind_verb = before.is_some_and(|c| match &c.kind {
+        ChunkKind::Verb(verb) => {
+            !matches!(verb.lemma.as_str(), "spend" | "take" | "be" | "mark" | "celebrate" | "waste")
+        }
+        _ => false,
+    });
     // "the day before yesterday": the phrase is a piece of the time. "their third this year": it is the time.
     let finite = |rest: &Input| rest.next().is_some_and(|w| w.tag().is_finite());
     if let (Some((time, end)), Ok((rest, _))) = (time, &phrase)
-        && (rest.at() < end || rest.at() == end && beside_noun && !finite(rest))
+        && (rest.at() < end || rest.at() == end && (beside_noun || behind_verb) && !finite(rest))
     {
         return (input.skip((end - input.at()) as usize), ChunkKind::Time(time));
     }

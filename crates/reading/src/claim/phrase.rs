@@ -203,7 +203,11 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
         return no_match();
     }
     // "awarded *her* the medal"
-    let owned = |w: Word| starts_nominal(w) && !matches!(w.tag(), Tag::Dt | Tag::PRPS);
+    let noun_behind = rest.peek(1).is_some_and(|w| w.tag().is_noun());
+    // "found *her* stolen car"
+    let owned = |w: Word| {
+        starts_nominal(w) && !matches!(w.tag(), Tag::Dt | Tag::PRPS) || w.tag() == Tag::Vbn && noun_behind
+    };
     // "a friend of *his* told"
     let of_his = behind_preposition(input) && found.is("his") && !rest.next().is_some_and(starts_nominal);
     let alone = found.is("her") && !rest.next().is_some_and(owned) || of_his;
@@ -225,6 +229,9 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
     ]);
     let mut phrase = Phrase::bare(input.until(&rest), PhraseKind::Pronoun);
     phrase.plural = plural;
+    if some(found) {
+        phrase.determiner = Determiner::Indefinite;
+    }
     Ok((rest, phrase))
 }
 

@@ -9,7 +9,7 @@ use super::{
     Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId, VerbGroup,
     factuality, pattern, quote, time,
 };
-use crate::article::{Article, BlockKind, Tokens};
+use crate::article::{Article, BlockKind, Tag, Tokens};
 use crate::lexicon::{Frame, Lexicon, Sense, Senses};
 
 mod context;
@@ -147,6 +147,13 @@ impl Lowering<'_> {
         }
     }
 
+    /// "*or* charged": does a conjunction that leaves the choice stand before a verb?
+    fn is_alternative(&self, clause: &Clause) -> bool {
+        let before =
+            clause.verb.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
+        before.is_some_and(|token| token.tag == Tag::Cc && matches!(token.lemma.as_str(), "or" | "nor"))
+    }
+
     /// "was charged and brought before a judge": can what looks like a past tense be a participle without object?
     fn may_be_participle(&self, clause: &Clause) -> bool {
         let verb = &clause.verb;
@@ -210,6 +217,8 @@ impl Lowering<'_> {
             }
             Relation::Conjoined => {
                 let mut verb = sharing_auxiliary(above, verb.clone());
+                // "has not been arrested *or* charged"
+                verb.negated |= above.negated && !inner.verb.tense.is_finite() && self.is_alternative(inner);
                 verb.passive |= above.passive && self.may_be_participle(inner);
                 self.clause(inner, &verb, subject, None, context);
             }
@@ -266,7 +275,9 @@ impl Lowering<'_> {
         };
         let (class, frame) = self.event_of(verb, &around);
         let came_about = |_: &TimeId| !self.only_finds(verb, &around) && !self.only_leads_to(&around);
-        let time = self.time(clause).or(time_between).filter(came_about);
+        // "A court *on Monday* jailed him for 12 years": a day before a length.
+        let dated = self.time(clause).filter(|time| self.is_dated(*time));
+        let time = dated.or(time_between).or_else(|| self.time(clause)).filter(came_about);
         let predicate = Predicate {
             tokens: verb.tokens,
             head: verb.head,

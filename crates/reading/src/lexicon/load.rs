@@ -140,6 +140,7 @@ impl Lexicon {
                 "serving" => Sense::Serving,
                 "employing" => Sense::Employing,
                 "belonging" => Sense::Belonging,
+                "naming" => Sense::Naming,
                 "occurring" => Sense::Occurring,
                 "ever" => Sense::Ever,
                 "content" => Sense::Content,

@@ -120,6 +120,8 @@ pub enum Sense {
     Employing,
     /// "member": says no more of a person than to which body she belongs.
     Belonging,
+    /// "called the Ram", "identified as Ann Lee": what stands behind it, or behind its "as", is no other.
+    Naming,
     /// "took place": says of an event no more than that it was.
     Occurring,
     /// "never": at no time, not just not now.

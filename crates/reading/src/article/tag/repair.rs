@@ -140,11 +140,16 @@ impl Mending<'_> {
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
             Tag::Wdt if self.is_told(at) => Some(Tag::In),
-            Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) => Some(Tag::Nn),
+            Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) || self.is_source(at) => {
+                Some(Tag::Nn)
+            }
+            Tag::Vbd if self.word(at, "dead") => Some(Tag::Jj),
+            Tag::Vbd if self.is_attribute(at) => Some(Tag::Vbn),
             // "another 2,000 *are* waiting"
             Tag::Vbp if self.word(at, "are") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
-            Tag::Vb | Tag::Vbp => self.is_paid(at).then_some(Tag::Nn),
+            Tag::Vb | Tag::Vbp if self.lacks_main_verb(at) => Some(Tag::Vbd),
+            Tag::Vb | Tag::Vbp => (self.is_paid(at) || self.is_bail(at)).then_some(Tag::Nn),
             Tag::Jj | Tag::Vbd | Tag::Vbn if self.is_body(at) => Some(Tag::Nn),
             Tag::Nns if self.is_first_of_two(at) => Some(Tag::Vbz),
             Tag::Vbz if self.is_linking(at) || self.is_group(at) => Some(Tag::Nnp),
@@ -163,6 +168,9 @@ impl Mending<'_> {
                     || self.is_plea(at)
                     || self.is_telling(at)
                     || self.is_listed_past(at)
+                    || self.is_transitive(at)
+                    || self.is_said_of(at)
+                    || self.lacks_main_verb(at)
                     || self.is_reported(at)
                     || self.is_parted(at)
                     || self.is_of_relative(at);
@@ -173,12 +181,17 @@ impl Mending<'_> {
             Tag::Nn if self.is_joined_past(at) || self.is_bare_past(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
             Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
+            Tag::Nn | Tag::Jj if self.is_infinitive(at) => Some(Tag::Vb),
+            Tag::Nn if self.lacks_main_verb(at) => Some(Tag::Vbd),
+            Tag::Jj if self.is_described(at) => Some(Tag::Nn),
             Tag::Nns
                 if self.is_relative(at, Tag::Vbz)
                     || self.is_intent(at)
                     || self.is_dated(at)
                     || self.is_living(at)
-                    || self.is_of_pronoun(at) =>
+                    || self.is_of_pronoun(at)
+                    || self.is_of_that(at)
+                    || self.is_reporting(at) =>
             {
                 Some(Tag::Vbz)
             }
@@ -220,7 +233,45 @@ impl Mending<'_> {
         let before = at.checked_sub(1).filter(|before| !BARE.iter().any(|verb| self.word(*before, verb)));
         before.is_some_and(|before| self.is(before, Tags::of(&[Tag::Vbd, Tag::Vbn])))
             && self.is(at + 1, Tags::of(&[Tag::Nn, Tag::Nns, Tag::In]))
-            && self.may_be(at, Tag::Nn)
+            && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn))
+    }
+
+    /// "according to *police*"
+    fn is_source(&self, at: usize) -> bool {
+        let according = at.checked_sub(2).is_some_and(|at| self.word(at, "according"));
+        according && self.before(at, 1, Tags::of(&[Tag::To]))
+    }
+
+    /// "on *bail*"
+    fn is_bail(&self, at: usize) -> bool {
+        self.word(at, "bail") && self.before(at, 1, Tags::of(&[Tag::In]))
+    }
+
+    /// "a *retired* general", "his *wounded* brother": behind what opens a phrase and before its noun.
+    fn is_attribute(&self, at: usize) -> bool {
+        const OPENING: [&str; 9] = ["a", "an", "the", "his", "her", "its", "their", "my", "our"];
+        let opens = at.checked_sub(1).is_some_and(|at| OPENING.iter().any(|word| self.word(at, word)));
+        // "the accused *denied* him": the noun stands in front.
+        opens && self.is(at + 1, NOUNS.or(Tags::of(&[Tag::Jj])))
+    }
+
+    /// "a retired *general*,": where nothing else of the phrase follows, what looks like an adjective is its noun.
+    fn is_described(&self, at: usize) -> bool {
+        let closes = self.is(at + 1, Tags::of(&[Tag::Comma, Tag::Stop]));
+        let participle =
+            self.before(at, 1, Tags::of(&[Tag::Vbn])) && self.before(at, 2, Tags::of(&[Tag::Dt]));
+        closes && participle && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn))
+    }
+
+    /// "asked the court to *jail* Berg", "to *free* the men", but "to captain Ann Lee", "to school Monday".
+    fn is_infinitive(&self, at: usize) -> bool {
+        const PERSONS: [&str; 8] = ["captain", "coach", "guard", "pilot", "boss", "head", "host", "chair"];
+        let name = self.is(at + 1, Tags::of(&[Tag::Nnp]))
+            && !DAYS.iter().any(|day| self.word(at + 1, day))
+            && !PERSONS.iter().any(|person| self.word(at, person));
+        let object = name || self.is(at + 1, Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp]));
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vb) && !word.is_capital());
+        verb && object && self.before(at, 1, Tags::of(&[Tag::To]))
     }
 
     /// "a *think* tank", "their 3-1 *win*": no base form stands behind an article, or a number behind what opens a phrase.

@@ -28,6 +28,8 @@ pub struct Chunks<'a> {
     verb_to_come: bool,
     /// In a clause of circumstance: "when it opened".
     in_circumstance: bool,
+    /// In what stands in front of the subject, which must still come.
+    in_front: bool,
     fuel: &'a Fuel,
 }
 
@@ -54,6 +56,7 @@ impl<'a> Chunks<'a> {
             between_commas: false,
             verb_to_come: false,
             in_circumstance: false,
+            in_front: false,
             fuel,
         }
     }
@@ -77,6 +80,7 @@ impl<'a> Chunks<'a> {
     pub(in crate::claim) fn inside_as(self, outer: &Chunks<'a>) -> Chunks<'a> {
         Chunks {
             in_circumstance: outer.in_circumstance,
+            in_front: outer.in_front,
             ..self.inside(outer.between_commas, outer.verb_to_come)
         }
     }
@@ -84,6 +88,16 @@ impl<'a> Chunks<'a> {
     /// The same, read inside a clause of circumstance.
     pub(in crate::claim) fn in_circumstance(self) -> Chunks<'a> {
         Chunks { in_circumstance: true, ..self }
+    }
+
+    /// The same, read in front of a subject.
+    pub(in crate::claim) fn in_front(self) -> Chunks<'a> {
+        Chunks { in_front: true, ..self }
+    }
+
+    /// Must the subject of the outer clause still come?
+    pub(in crate::claim) fn subject_to_come(&self) -> bool {
+        self.in_front
     }
 
     /// Is it a clause of circumstance that is read?
@@ -158,6 +172,17 @@ impl<'a> Chunks<'a> {
     /// Does the phrase open a relative clause: "whose brother"?
     pub(in crate::claim) fn is_relative(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.determiner == Determiner::Relative)
+    }
+
+    /// Is the phrase "him", "them", and not "some"?
+    pub(in crate::claim) fn is_personal(&self, id: PhraseId) -> bool {
+        let personal = |p: &Phrase| p.kind == PhraseKind::Pronoun && p.determiner == Determiner::None;
+        self.phrase(id).is_some_and(personal)
+    }
+
+    /// Is the phrase "who" or "whom"?
+    pub(in crate::claim) fn is_relative_pronoun(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Pronoun && p.tokens.len() == 1)
     }
 
     /// Does the phrase deny: "neither the owner"?

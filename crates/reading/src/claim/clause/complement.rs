@@ -34,10 +34,11 @@ pub(super) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>
             Some(ChunkKind::Subordinator(_)) => {
                 alt((before_main(depth), fronted_prepositional(depth))).parse(rest)
             }
-            Some(ChunkKind::Verb(_)) => participial(depth)(rest),
+            Some(ChunkKind::Verb(_)) => participial(depth)(rest.in_front()),
             _ => adjunct(rest, depth),
         };
         let Ok((next, adjunct)) = parsed else { break };
+        let next = next.inside_as(&input);
         found.push(adjunct);
         rest = leading_marks(next);
     }
@@ -49,7 +50,7 @@ fn before_main<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     /// These stand before a noun as well as before a clause.
     const PREPOSITIONS: [&str; 5] = ["after", "before", "since", "until", "till"];
     move |input| {
-        let (rest, found) = adverbial_clause(depth)(input)?;
+        let (rest, found) = adverbial_clause(depth)(input.in_front())?;
         if !matches!(input.kind(0), Some(ChunkKind::Subordinator(word)) if PREPOSITIONS.contains(&word.as_str()))
         {
             return Ok((rest, found));
@@ -114,7 +115,12 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     if !between.is_empty() && closed {
         found.append(&mut between);
         rest = comma(at)?.0;
-    } else if opening.is_some() && at_finite_verb(&after, 0) && !says_who(&after) {
+    } else if opening.is_some()
+        && at_finite_verb(&after, 0)
+        && !says_who(&after)
+        && !input.between_commas()
+        && !input.verb_to_come()
+    {
         // "Army Chief Ann Lee, was hosted": a comma that should not be there.
         rest = after;
     } else if opening.is_some()
@@ -133,7 +139,7 @@ fn says_who(input: &Chunks<'_>) -> bool {
 
 /// ", en route to Oslo with 212 aboard, *landed*": what stands between two commas and is no phrase of its own, behind
 /// which the verb of the subject follows.
-fn behind_insertion<'a>(input: &Chunks<'a>) -> Option<Chunks<'a>> {
+pub(super) fn behind_insertion<'a>(input: &Chunks<'a>) -> Option<Chunks<'a>> {
     /// No longer insertion is stepped over.
     const LONGEST: usize = 10;
     let inside = |at: &usize| match input.kind(*at) {
@@ -189,9 +195,21 @@ impl SoFar {
     }
 }
 
-/// "as *Carl Lund*, 51,": a name up to the comma.
-fn is_named_as(input: &Chunks<'_>) -> bool {
-    matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id)) && input.is(2, &ChunkKind::Comma)
+/// "as *Carl Lund*, 51,", "as *a moderate*, won", "as *quiet*,": what somebody is called up to the comma or the verb.
+fn is_called(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
+    // "killed as a quake hit the coast"
+    let called = verb.senses.has(Sense::Naming) && at_finite_verb(input, 2);
+    let ends = input.is(2, &ChunkKind::Comma) || called;
+    match input.kind(1) {
+        Some(ChunkKind::Noun(id)) => ends && !input.is_pronoun(*id),
+        Some(ChunkKind::Adjective) => ends,
+        _ => false,
+    }
+}
+
+/// "described *as quiet*"
+fn as_what(input: Chunks<'_>) -> Built<'_, Complement> {
+    chunk(|c| (c.kind == ChunkKind::Adjective).then_some(Complement::Adjective(c.tokens)))(input.skip(1))
 }
 
 fn one_complement<'a>(
@@ -206,9 +224,13 @@ fn one_complement<'a>(
         ChunkKind::Preposition(_) => alt((prepositional(depth), lone_prepositions)).parse(input),
         // ", identified as Carl Lund, worked": the verb is the outer clause's.
         ChunkKind::Subordinator(word)
-            if *word == "as" && verb.passive && input.verb_to_come() && is_named_as(&input) =>
+            if *word == "as" && verb.passive && input.verb_to_come() && is_called(&input, verb) =>
         {
-            alt((prepositional(depth), adverbial_clause(depth))).parse(input)
+            alt((as_what, prepositional(depth), adverbial_clause(depth))).parse(input)
+        }
+        // "Speaking *after the talks*, Ann Lee and Bob Roe said"
+        ChunkKind::Subordinator(_) if input.subject_to_come() => {
+            alt((before_main(depth), prepositional(depth))).parse(input)
         }
         ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(input),
         ChunkKind::Time(_) => time(input),

@@ -98,14 +98,7 @@ fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nom
             return Err(nom::Err::Error(NoMatch));
         }
         let (mut rest, (id, tokens)) = noun(super::quote_marks(input))?;
-        let mut found = Nominal {
-            phrases: smallvec![id],
-            tokens,
-            attributes: Vec::new(),
-            times: Vec::new(),
-            appositions: Vec::new(),
-            clauses: Vec::new(),
-        };
+        let mut found = Nominal::of(id, tokens);
         let mut open = false;
         while let Ok((next, behind_comma)) = modifier(rest, attach, depth, id, &mut found) {
             rest = next;
@@ -113,6 +106,20 @@ fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nom
         }
         // The comma that closes the last of them.
         Ok((if open { comma(rest)?.0 } else { rest }, found))
+    }
+}
+
+impl Nominal {
+    /// Nothing but a phrase.
+    fn of(id: PhraseId, tokens: Tokens) -> Nominal {
+        Nominal {
+            phrases: smallvec![id],
+            tokens,
+            attributes: Vec::new(),
+            times: Vec::new(),
+            appositions: Vec::new(),
+            clauses: Vec::new(),
+        }
     }
 }
 
@@ -136,6 +143,10 @@ fn modifier<'a>(
     // ""... like it," *Ann Lee*, 62, said": behind the closing mark speaks another, unless it closes a title.
     let quoted = behind_comma && input.is(1, &ChunkKind::CloseQuote) && !input.names(id);
     if behind_comma && !attach.crosses_commas() || quoted {
+        return Err(nom::Err::Error(NoMatch));
+    }
+    // "convicted him *of murder*": nothing hangs on a pronoun.
+    if preposition && !attach.in_front() && input.is_personal(id) {
         return Err(nom::Err::Error(NoMatch));
     }
     // "the agency *responsible* for currency": an adjective behind its noun leads to what hangs on it.
@@ -173,6 +184,10 @@ fn modifier<'a>(
         // "Ann Lee, 54 *and living in Oslo*,": no number lives there.
         ChunkKind::Conjunction if !input.is_number(id) => joined_gerund(attach, depth)(input),
         ChunkKind::Preposition(_) | ChunkKind::Relative => relative_clause(attach, depth)(input),
+        // "the shop *where they met* was closed"
+        ChunkKind::Subordinator(word) if matches!(word.as_str(), "where" | "when") => {
+            relative_clause(attach, depth)(input)
+        }
         ChunkKind::That => alt((relative_clause(attach, depth), noun_content(attach, depth))).parse(input),
         ChunkKind::Verb(_) => {
             alt((reduced_relative(attach, id, depth), infinitive(attach, depth))).parse(input)
@@ -185,6 +200,10 @@ fn modifier<'a>(
         found.clauses.push(clause);
         return Ok((rest, behind_comma));
     }
+    // "... two rebels*, Jan Voss, a spokesman, said.*": who says so is nothing beside.
+    if behind_comma && attach.side() == Side::Behind && speaks(&input.skip(1), depth) {
+        return Err(nom::Err::Error(NoMatch));
+    }
     let (rest, described) = match kind {
         ChunkKind::Comma => apposition(attach, id, depth)(input)?,
         ChunkKind::Open => parenthesis(attach, id, depth)(input)?,
@@ -193,6 +212,31 @@ fn modifier<'a>(
     };
     found.appositions.extend(described);
     Ok((rest, behind_comma))
+}
+
+/// "Jan Voss, a spokesman, said.": somebody with what stands beside, and that they say so, at the end.
+fn speaks(input: &Chunks<'_>, depth: u8) -> bool {
+    /// The verb stands no further away, in chunks.
+    const LONGEST: usize = 24;
+    let says = |at: usize| matches!(input.kind(at), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && super::reports(v));
+    let ends = |at: usize| {
+        let end = at + (at..at + 3).take_while(|at| is_adjunct(input, *at)).count();
+        matches!(input.kind(end), None | Some(ChunkKind::Stop))
+    };
+    let Some(verb) = (1..LONGEST).find(|at| says(*at) && input.is(at - 1, &ChunkKind::Comma) && ends(at + 1))
+    else {
+        return false;
+    };
+    let speaker = single(Attach::All, depth + 1)(*input);
+    speaker.is_ok_and(|(rest, _)| input.len() - rest.len() == verb)
+}
+
+/// Does a preposition, its noun, a time or an adverb stand here?
+fn is_adjunct(input: &Chunks<'_>, at: usize) -> bool {
+    matches!(
+        input.kind(at),
+        Some(ChunkKind::Preposition(_) | ChunkKind::Noun(_) | ChunkKind::Time(_) | ChunkKind::Adverb)
+    )
 }
 
 /// "of the city", "in Norway", "between A and B".
@@ -255,7 +299,9 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
         }
         let (after, member) = single(attach, depth + 1)(rest)?;
         // "After the talks*, Ann Lee and Bob Roe* left": behind what stands in front, they are the subject.
-        let subject = || attach == Attach::Attribute(Side::Behind) && leads_to_verb(&after);
+        let before = attach == Attach::Attribute(Side::Behind);
+        let before = before || attach != Attach::All && (rest.subject_to_come() || rest.between_commas());
+        let subject = || before && leads_to_verb(&after);
         let listed = conjunction.is_some() || enumerates(&after) && !subject();
         // ", but neither the owner nor the tenant had": two subjects.
         let neither = member.phrases.first().is_some_and(|id| input.is_negative(*id))
@@ -266,7 +312,9 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
             return Err(nom::Err::Error(NoMatch));
         }
         // Behind the verb, "and B said" opens another clause.
-        if !listed || (attach != Attach::All && opens_clause(&after, separator.is_some())) {
+        // "Rebels led by Berg *and his brother* attacked": the verb that must still come.
+        let opens = attach != Attach::All && (separator.is_some() || !rest.verb_to_come());
+        if !listed || (opens && opens_clause(&after, separator.is_some())) {
             return Err(nom::Err::Error(NoMatch));
         }
         Ok((after, member))
@@ -313,6 +361,8 @@ fn leads_to_verb(input: &Chunks<'_>) -> bool {
     for at in 0..LONGEST {
         match input.kind(at) {
             Some(ChunkKind::Comma) if !joined => {}
+            // "Ann Lee and her husband*, Bob,* met"
+            Some(ChunkKind::Comma) => return closes_before_verb(input, at + 1),
             Some(ChunkKind::Conjunction) => joined = true,
             Some(ChunkKind::Noun(_) | ChunkKind::Preposition(_) | ChunkKind::Adverb) => {}
             Some(ChunkKind::Verb(v)) => return joined && v.tense.is_finite(),
@@ -320,6 +370,17 @@ fn leads_to_verb(input: &Chunks<'_>) -> bool {
         }
     }
     false
+}
+
+/// Does another comma follow, and a verb behind it?
+fn closes_before_verb(input: &Chunks<'_>, from: usize) -> bool {
+    /// No more stands between the two commas.
+    const LONGEST: usize = 6;
+    let plain = |at: &usize| {
+        matches!(input.kind(*at), Some(ChunkKind::Noun(_) | ChunkKind::Preposition(_) | ChunkKind::Adverb))
+    };
+    let end = from + (from..from + LONGEST).take_while(plain).count();
+    end > from && input.is(end, &ChunkKind::Comma) && super::at_finite_verb(input, end + 1)
 }
 
 /// Does a list go on here: ", B and C", "and C"?

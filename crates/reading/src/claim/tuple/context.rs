@@ -95,13 +95,14 @@ impl Context {
 
     /// For what somebody says, thinks or denies.
     pub(super) fn content(self, verb: &VerbGroup, speaker: Option<(PhraseId, Tokens)>) -> Context {
-        let denied = verb.senses.has(Sense::Denying);
+        // "did not deny that he had fled": nothing is denied.
+        let denied = verb.senses.has(Sense::Denying) && !verb.negated;
         let factive = verb.senses.has(Sense::Factive);
         let said = speaker.map(|(speaker, tokens)| Attribution {
             speaker: Some(speaker),
             tokens,
             quoted: false,
-            denied: denied || (verb.negated && !factive),
+            denied: denied || (verb.negated && !factive && !verb.senses.has(Sense::Denying)),
         });
         let modality = if verb.senses.has(Sense::Seeming) && !verb.senses.has(Sense::Factive) && verb.passive
         {

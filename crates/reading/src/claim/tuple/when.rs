@@ -12,9 +12,7 @@ use crate::lexicon::wordnet::Part;
 impl Lowering<'_> {
     /// The first time expression that belongs to the verb.
     pub(super) fn time(&self, clause: &Clause) -> Option<TimeId> {
-        let dated = |id: &TimeId| {
-            matches!(self.reading.time(*id).kind, time::TimexKind::Date | time::TimexKind::Time)
-        };
+        let dated = |id: &TimeId| self.is_dated(*id);
         let times = clause.complements.iter().enumerate().filter_map(|(at, c)| match c {
             Complement::Time(..) if self.is_counted_from(clause, at) => None,
             Complement::Time(preposition, id, tokens)
@@ -27,6 +25,11 @@ impl Lowering<'_> {
             _ => None,
         });
         times.clone().find(dated).or(times.clone().next())
+    }
+
+    /// Is it a day or an hour, and no length of time?
+    pub(super) fn is_dated(&self, time: TimeId) -> bool {
+        matches!(self.reading.time(time).kind, time::TimexKind::Date | time::TimexKind::Time)
     }
 
     /// "shot two days before the vote *on Sunday*": the day from which a length of time is counted.

@@ -24,6 +24,128 @@ impl Mending<'_> {
             && (self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past))
     }
 
+    /// "a law that *bans* smoking": no plural stands behind "that" and before its object.
+    pub(super) fn is_of_that(&self, at: usize) -> bool {
+        let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj]));
+        let that = at.checked_sub(1).filter(|that| self.word(*that, "that"));
+        let noun = |that: usize| {
+            self.before(that, 1, NOUNS) && that.checked_sub(1).is_some_and(|noun| !self.is_report(noun))
+        };
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        verb && self.is(at + 1, object) && that.is_some_and(noun)
+    }
+
+    /// "A newspaper *reports* that he has been held": where the clause has the only other verb that shows tense.
+    pub(super) fn is_reporting(&self, at: usize) -> bool {
+        let clause = self.word(at + 1, "that") && self.is(at + 1, Tags::of(&[Tag::In]));
+        let finite = |from: usize, to: usize| {
+            self.tags.get(from..to).unwrap_or_default().iter().filter(|tag| FINITE.has(**tag)).count()
+        };
+        let only = finite(0, at) == 0 && finite(at, self.tags.len()) == 1;
+        clause && only && self.is_report(at) && self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nnp]))
+    }
+
+    /// "that rebels *killed* the nurse": a participle has no object, but "given the prize", "held the week before".
+    pub(super) fn is_transitive(&self, at: usize) -> bool {
+        const OF_TWO: [&str; 32] = [
+            "given",
+            "awarded",
+            "granted",
+            "offered",
+            "paid",
+            "sent",
+            "told",
+            "asked",
+            "shown",
+            "handed",
+            "taught",
+            "denied",
+            "named",
+            "called",
+            "elected",
+            "appointed",
+            "considered",
+            "made",
+            "fined",
+            "charged",
+            "owed",
+            "allowed",
+            "promised",
+            "dubbed",
+            "declared",
+            "crowned",
+            "deemed",
+            "left",
+            "assigned",
+            "sold",
+            "lent",
+            "dressed",
+        ];
+        const LENGTHS: [&str; 20] = [
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "month",
+            "months",
+            "year",
+            "years",
+            "hour",
+            "hours",
+            "minutes",
+            "morning",
+            "night",
+            "evening",
+            "afternoon",
+            "same",
+            "next",
+            "previous",
+            "mile",
+            "following",
+        ];
+        let object = self.is(at + 1, Tags::of(&[Tag::Dt, Tag::PRPS]));
+        let length = (2..4).any(|ahead| LENGTHS.iter().any(|word| self.word(at + ahead, word)));
+        // "has the nurse shocked the town?"
+        const AUXILIARIES: [&str; 10] =
+            ["has", "have", "had", "be", "been", "being", "is", "are", "was", "were"];
+        let waits = (1..5)
+            .filter_map(|back| at.checked_sub(back))
+            .any(|at| AUXILIARIES.iter().any(|word| self.word(at, word)));
+        let past = self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past);
+        past && object
+            && !length
+            && !waits
+            && self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Prp])))
+            && !OF_TWO.iter().any(|word| self.word(at, word))
+    }
+
+    /// "a man who police say *killed* three women"
+    pub(super) fn is_said_of(&self, at: usize) -> bool {
+        const SAYING: [&str; 8] =
+            ["say", "says", "said", "believe", "believes", "allege", "think", "suspect"];
+        let says = at.checked_sub(1).is_some_and(|at| SAYING.iter().any(|word| self.word(at, word)));
+        let who = (3..6).any(|back| self.before(at, back, Tags::of(&[Tag::Wp, Tag::Wdt])));
+        says && who && (self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past))
+    }
+
+    /// "The company, which employs 4,000 people, *cut* 300 jobs", "The airline, based in Oslo, *cut* costs": behind a comma,
+    /// where no other verb shows tense than those of relative clauses.
+    pub(super) fn lacks_main_verb(&self, at: usize) -> bool {
+        const RELATIVE: Tags = Tags::of(&[Tag::Wdt, Tag::Wp, Tag::WPS]);
+        let object = OBJECTS.or(NOUNS);
+        if !self.before(at, 1, Tags::of(&[Tag::Comma]))
+            || !self.is(at + 1, object)
+            || !self.may_be(at, Tag::Vbd)
+        {
+            return false;
+        }
+        let before = self.tags.get(..at).unwrap_or_default();
+        let opened = before.iter().filter(|tag| **tag == Tag::Comma).count() > 1;
+        let relatives = before.iter().filter(|tag| RELATIVE.has(**tag)).count();
+        let finite = self.tags.iter().filter(|tag| FINITE.has(**tag)).count();
+        opened && finite == relatives && before.iter().filter(|tag| FINITE.has(**tag)).count() == relatives
+    }
+
     /// "which *link* Sicily and Egypt", "who *commands* the brigade"
     pub(super) fn is_relative(&self, at: usize, verb: Tag) -> bool {
         let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
@@ -40,7 +162,10 @@ impl Mending<'_> {
             && self.before(at, 2, NOUNS.or(Tags::of(&[Tag::Cd])))
             && self.is(at + 1, OBJECTS)
             && !self.tags.iter().take(at).any(|tag| FINITE.has(*tag));
-        (described || object && self.before(at, 1, NOUNS)) && self.may_be(at, Tag::Vbd)
+        // "rebels *shot* down a helicopter", "gunmen *shot* dead two men"
+        let shot =
+            self.word(at, "shot") && (self.is(at + 1, Tags::of(&[Tag::Rp])) || self.word(at + 1, "dead"));
+        (described || (object || shot) && self.before(at, 1, NOUNS)) && self.may_be(at, Tag::Vbd)
     }
 
     /// "the company *plans* to cut jobs"

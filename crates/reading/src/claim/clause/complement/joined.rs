@@ -7,8 +7,9 @@ use nom::combinator::opt;
 use super::speaking::{goes_on, waits};
 use super::{NO_MATCH, SoFar, adverb, adverbial_clause, circumstance, content_clause, prepositional, time};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
-use crate::claim::clause::{Complement, Relation, at_finite_verb, finish, quote_marks, reports};
+use crate::claim::clause::{Complement, Relation, at_finite_verb, finish, happens, quote_marks, reports};
 use crate::claim::{Tense, VerbGroup};
+use crate::lexicon::Sense;
 
 /// "and left the country": a verb that shares the subject.
 pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
@@ -30,6 +31,12 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
             return Err(NO_MATCH);
         }
         let object = matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
+        // "a flat used by the gang and *seized* cocaine", "owned by his uncle and *fled*": the outer verb's.
+        let past = |v: &VerbGroup| matches!(v.tense, Tense::Participle | Tense::Past);
+        let outer = |v: &VerbGroup| past(v) && (object || happens(v, rest.lexicon()));
+        if reduced && matches!(rest.kind(0), Some(ChunkKind::Verb(v)) if outer(v)) {
+            return Err(NO_MATCH);
+        }
         let (rest, verb) = chunk(|c| match &c.kind {
             ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v.clone()),
             // "a woman hit and killed by a car"
@@ -66,6 +73,14 @@ fn goes_with(first: Tense, second: Tense) -> bool {
     }
 }
 
+/// ", *burned* homes": a participle alone with an object, which no passive has, but ", *called* the Ram".
+fn undergoes_nothing(verb: &VerbGroup, input: &Chunks<'_>) -> bool {
+    verb.tense == Tense::Participle
+        && verb.tokens.len() == 1
+        && matches!(input.kind(1), Some(ChunkKind::Noun(_)))
+        && !verb.senses.has(Sense::Naming)
+}
+
 /// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks.
 fn is_speaker(input: &Chunks<'_>) -> bool {
     let end = |i| matches!(input.kind(i), None | Some(ChunkKind::Stop | ChunkKind::Comma));
@@ -84,6 +99,7 @@ pub(super) fn behind_comma<'a>(
     depth: u8,
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let says = reports(above) && !above.passive && !so_far.content;
+    let past = above.tense == Tense::Past;
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
@@ -108,10 +124,22 @@ pub(super) fn behind_comma<'a>(
                     finish(rest.skip(1), None, v.clone(), Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
+            // "attacked a village, *burned homes* and left": a past tense that looks like a participle.
+            ChunkKind::Verb(v) if undergoes_nothing(v, &rest) => {
+                if !past || rest.between_commas() || rest.verb_to_come() {
+                    return Err(NO_MATCH);
+                }
+                let verb = VerbGroup { tense: Tense::Past, passive: false, ..v.clone() };
+                let (rest, found) =
+                    finish(rest.skip(1), None, verb, Vec::new(), Relation::Conjoined, depth + 1)?;
+                Ok((rest, Complement::Clause(Box::new(found))))
+            }
             ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
             ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
-            ChunkKind::Verb(v) if v.tense == above.tense && !rest.between_commas() => {
+            ChunkKind::Verb(v)
+                if v.tense == above.tense && !rest.between_commas() && !rest.verb_to_come() =>
+            {
                 let (rest, found) =
                     finish(rest.skip(1), None, v.clone(), Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))

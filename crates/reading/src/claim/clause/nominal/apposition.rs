@@ -48,7 +48,9 @@ pub(super) fn apposition<'a>(
             return Err(nom::Err::Error(NoMatch));
         }
         let describes = found.phrases.first().is_some_and(|other| input.describes(*other, id));
-        if describes
+        // "Karim*, son of the king and heir to the throne*, married"
+        let bare = || found.phrases.first().is_some_and(|other| input.is_undetermined(*other));
+        if (describes || input.names(id) && bare())
             && let Ok((after, found)) = alt((two_things(attach, depth), of_two(attach, depth))).parse(rest)
         {
             return Ok((after, of(id, found)));
@@ -89,17 +91,22 @@ fn of_two<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nom
     move |input| {
         let (rest, mut found) = single(Attach::Apposed(attach.side()), depth + 1)(input)?;
         let (rest, _) = mark(ChunkKind::Conjunction)(rest)?;
-        let (rest, second) = single(Attach::Attribute(attach.side()), depth + 1)(rest)?;
+        // "a member of the party *and of* the council", "the former mayor and *now* envoy"
+        let between = chunk(|c| {
+            matches!(c.kind, ChunkKind::Preposition(_) | ChunkKind::Time(_) | ChunkKind::Adverb).then_some(())
+        });
+        let (rest, _) = opt(between).parse(rest)?;
+        let (rest, second) = single(Attach::Apposed(attach.side()), depth + 1)(rest)?;
         let closes = rest.is(0, &ChunkKind::Comma) && at_finite_verb(&rest, 1);
-        match found.attributes.last_mut().filter(|_| attach.in_front() && closes) {
-            Some((_, first)) => {
-                first.tokens = first.tokens.to(second.tokens);
-                first.phrases.extend(second.phrases);
-                found.tokens = found.tokens.to(second.tokens);
-                Ok((rest, found))
-            }
-            None => Err(nom::Err::Error(NoMatch)),
+        if !attach.in_front() || !closes {
+            return Err(nom::Err::Error(NoMatch));
         }
+        if let Some((_, first)) = found.attributes.last_mut() {
+            first.tokens = first.tokens.to(second.tokens);
+            first.phrases.extend(second.phrases);
+        }
+        found.tokens = found.tokens.to(second.tokens);
+        Ok((rest, found))
     }
 }
 
@@ -125,8 +132,10 @@ fn most_of_them(input: Chunks<'_>) -> Built<'_, ()> {
     let of = matches!(input.kind(1), Some(ChunkKind::Preposition(p)) if *p == "of");
     let them = matches!(input.kind(2), Some(ChunkKind::Noun(id)) if input.is_pronoun(*id));
     let described = matches!(input.kind(3), Some(ChunkKind::Noun(_) | ChunkKind::Adjective));
-    if quantity && of && them && described && input.is(4, &ChunkKind::Comma) {
-        Ok((input.skip(4), ()))
+    let second = input.is(4, &ChunkKind::Conjunction) && matches!(input.kind(5), Some(ChunkKind::Noun(_)));
+    let end = if second { 6 } else { 4 };
+    if quantity && of && them && described && input.is(end, &ChunkKind::Comma) {
+        Ok((input.skip(end), ()))
     } else {
         Err(nom::Err::Error(NoMatch))
     }

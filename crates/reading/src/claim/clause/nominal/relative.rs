@@ -4,9 +4,9 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::{Attach, Side};
+use super::{Attach, Nominal, Side, noun};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
-use crate::claim::clause::complement::{adjunct, complements, content_clause};
+use crate::claim::clause::complement::{adjunct, behind_insertion, complements, content_clause};
 use crate::claim::clause::{
     Clause, Complement, Relation, at_finite_verb, clause, comma, finish, finite_verb, happens, reports,
     verb_of,
@@ -25,10 +25,23 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
             return Ok((rest.inside_as(&input), Clause { relation: Relation::Relative, ..found }));
         }
         // ", where the injured were taken,": a clause of its own.
-        let place = matches!(rest.kind(0), Some(ChunkKind::Subordinator(word)) if *word == "where");
-        if place && opening.is_some() && attach.in_front() {
-            let (rest, found) = clause(depth + 1)(rest.skip(1).inside(true, true))?;
+        let place = match rest.kind(0) {
+            Some(ChunkKind::Subordinator(word)) => *word == "where" || *word == "when" && opening.is_none(),
+            _ => false,
+        };
+        if place && attach.in_front() {
+            let (rest, found) = clause(depth + 1)(rest.skip(1).inside(opening.is_some(), true))?;
+            if opening.is_none() && !at_finite_verb(&rest, 0) {
+                return Err(nom::Err::Error(NoMatch));
+            }
             return Ok((rest.inside_as(&input), Clause { relation: Relation::Relative, ..found }));
+        }
+        // ", one of whom was armed,": of some of them.
+        if opening.is_some() && some_of_whom(&rest) {
+            let inside = rest.skip(3).inside(true, attach.in_front());
+            let (rest, mut found) = subject_relative(depth)(inside)?;
+            found.subject = noun_alone(&input.skip(1));
+            return Ok((rest.inside_as(&input), found));
         }
         let preposition = chunk(|c| match &c.kind {
             ChunkKind::Preposition(p) => Some(p),
@@ -44,6 +57,24 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
         }
         Ok((rest.inside_as(&input), found))
     }
+}
+
+/// "*one of whom* was armed"
+fn some_of_whom(input: &Chunks<'_>) -> bool {
+    let relative = match input.kind(2) {
+        Some(ChunkKind::Relative) => true,
+        Some(ChunkKind::Noun(id)) => input.is_relative_pronoun(*id),
+        _ => false,
+    };
+    matches!(input.kind(0), Some(ChunkKind::Noun(_) | ChunkKind::Adjective | ChunkKind::Other))
+        && matches!(input.kind(1), Some(ChunkKind::Preposition(p)) if *p == "of")
+        && relative
+}
+
+/// The next chunk as a nominal, if it is a noun phrase.
+fn noun_alone(input: &Chunks<'_>) -> Option<Nominal> {
+    let (_, (id, tokens)) = noun(*input).ok()?;
+    Some(Nominal::of(id, tokens))
 }
 
 /// "which *it says* has cost jobs": who says so stands between the pronoun and its verb.
@@ -79,6 +110,16 @@ fn subject_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
 
 fn object_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
+        // "whom *rebels captured* in June": the verb right behind the noun is no participle.
+        if let Ok((rest, (id, tokens))) = noun(input)
+            && let Ok((rest, verb)) = alt((verb_of(Tense::Past), verb_of(Tense::Participle))).parse(rest)
+            && verb.tokens.len() == 1
+            && !reports(verb)
+        {
+            let subject = Some(Nominal::of(id, tokens));
+            let verb = VerbGroup { tense: Tense::Past, passive: false, ..verb.clone() };
+            return finish(rest, subject, verb, Vec::new(), Relation::RelativeObject, depth + 1);
+        }
         let (rest, mut found) = clause(depth + 1)(input)?;
         found.relation = Relation::RelativeObject;
         Ok((rest, found))
@@ -102,7 +143,8 @@ pub(super) fn reduced_relative<'a>(
         let (rest, opening) = comma(input)?;
         // ", also called the Old Mill,"
         let (rest, ()) = if opening.is_some() { adverbs(rest)? } else { (rest, ()) };
-        let (rest, verb) = alt((bare_participle, participle_like_past(attach, id))).parse(rest)?;
+        let (rest, verb) =
+            alt((bare_participle, participle_like_past(attach, id, opening.is_some()))).parse(rest)?;
         if opening.is_some() && attach != Attach::All {
             // ", killing five": the participle is the clause's, not the noun's.
             return Err(nom::Err::Error(NoMatch));
@@ -119,6 +161,8 @@ pub(super) fn reduced_relative<'a>(
             return Err(nom::Err::Error(NoMatch));
         }
         // In front of the verb, a participle needs the main verb behind it; else it is the main verb itself.
+        // "a man *named Tomas Berg* shot"
+        let object = object && !(verb.senses.has(Sense::Naming) && verb_ahead(&rest));
         let main = verb.tense == Tense::Participle
             && (object || found.is_empty() && joined(&rest) || !verb_ahead(&rest));
         if attach.in_front() && main {
@@ -131,14 +175,18 @@ pub(super) fn reduced_relative<'a>(
 /// "Plans *to widen the road* have been dropped": an infinitive in front of the verb.
 pub(super) fn infinitive<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
-        if attach != Attach::All {
+        if !matches!(attach, Attach::All | Attach::Apposed(Side::Front)) {
             return Err(nom::Err::Error(NoMatch));
         }
         let (rest, verb) = verb_of(Tense::Infinitive)(input)?;
         let verb = verb.clone();
         let (rest, found) =
             finish(rest.inside(false, true), None, verb, Vec::new(), Relation::Infinitive, depth + 1)?;
-        if at_finite_verb(&rest, 0) {
+        // "the plan to close the mine*, announced on Monday,* was rejected"
+        let behind = comma(rest)?.0;
+        let apposed = attach != Attach::All && rest.is(0, &ChunkKind::Comma) && at_finite_verb(&rest, 1);
+        let inserted = apposed || rest.is(0, &ChunkKind::Comma) && behind_insertion(&behind).is_some();
+        if at_finite_verb(&rest, 0) || inserted {
             Ok((rest.inside_as(&input), found))
         } else {
             Err(nom::Err::Error(NoMatch))
@@ -183,10 +231,16 @@ pub(super) fn joined_gerund<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>
 
 /// "the sailors *killed* in the fire have sued", "set off the gas *stored* nearby": what looks like a past tense is a
 /// participle in front of the verb when it needs an object, has none, and another verb follows; and behind a verb.
-fn participle_like_past<'a>(attach: Attach, id: PhraseId) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
+fn participle_like_past<'a>(
+    attach: Attach,
+    id: PhraseId,
+    between_commas: bool,
+) -> impl Fn(Chunks<'a>) -> Built<'a, VerbGroup> {
     move |input| {
         let (rest, verb) = finite_verb(input)?;
-        let simple = verb.tense == Tense::Past && verb.tokens.len() == 1 && !reports(verb);
+        // "The decision, announced on Monday, was": what closes with a comma in front of the verb.
+        let said = reports(verb) && !between_commas;
+        let simple = verb.tense == Tense::Past && verb.tokens.len() == 1 && !said;
         let full = !verb.senses.has(Sense::Copula) && !matches!(verb.lemma.as_str(), "have" | "do");
         let reduced = match attach.side() {
             Side::Front => lacks_object(verb, &rest),
@@ -213,7 +267,9 @@ fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
     let second = matches!(rest.kind(1), Some(ChunkKind::Verb(v))
         if v.tokens.len() == 1 && matches!(v.tense, Tense::Participle | Tense::Past));
     let mut ahead = if rest.is(0, &ChunkKind::Conjunction) && second { 2 } else { 0 };
-    while ahead > 0 && matches!(rest.kind(ahead), Some(ChunkKind::Noun(_)))
+    // "jailed *for killing* a man"
+    let gerund = |at: usize| matches!(rest.kind(at), Some(ChunkKind::Verb(v)) if v.tense == Tense::Gerund);
+    while ahead > 0 && (matches!(rest.kind(ahead), Some(ChunkKind::Noun(_))) || gerund(ahead))
         || matches!(
             rest.kind(ahead),
             Some(ChunkKind::Preposition(_) | ChunkKind::Adverb | ChunkKind::Time(_))
@@ -261,6 +317,10 @@ pub(super) fn contact_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a
 pub(super) fn noun_content<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
         let (rest, _) = mark(ChunkKind::That)(input)?;
-        if attach.takes_content() { content_clause(depth)(rest) } else { Err(nom::Err::Error(NoMatch)) }
+        if !attach.takes_content() {
+            return Err(nom::Err::Error(NoMatch));
+        }
+        let (rest, found) = content_clause(depth)(rest.inside(false, attach.in_front()))?;
+        Ok((rest.inside_as(&input), found))
     }
 }
