@@ -183,7 +183,9 @@ fn graded(input: Input<'_>) -> bool {
     let is = |at: usize, test: fn(Tag) -> bool| input.peek(at).is_some_and(|w| test(w.tag()));
     let describes = |t: Tag| t.is_adjective() || t == Tag::Vbn;
     let goes_on = |t: Tag| t.is_adjective() || t.is_noun();
-    behind_preposition(input) && is(0, |t| t == Tag::Rb) && is(1, describes) && is(2, goes_on)
+    let verb = |w: Word| w.tag().is_verb() && !w.known().has(Sense::Copula);
+    let behind = behind_preposition(input) || input.before(1).is_some_and(verb) && is(1, Tag::is_adjective);
+    behind && is(0, |t| t == Tag::Rb) && is(1, describes) && is(2, goes_on)
 }
 
 /// "he", "them", "who", "this" on its own.

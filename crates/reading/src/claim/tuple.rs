@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
-use super::clause::{Clause, Complement, Item, Nominal, Relation, sentence};
+use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
 use super::{
     Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId, VerbGroup,
     factuality, pattern, quote, time,
@@ -147,6 +147,18 @@ impl Lowering<'_> {
         }
     }
 
+    /// "of lying", "from leaving", "for helping" behind an object that is somebody: what that one does.
+    fn is_of_object(&self, preposition: &str, object: Option<&Nominal>) -> bool {
+        const PERSON: Senses = Senses::of(&[Sense::Person, Sense::Office, Sense::Group]);
+        let [only] = object.map_or(&[][..], |object| object.phrases.as_slice()) else { return false };
+        let phrase = self.reading.phrase(*only);
+        let head = self.article.tokens.get(phrase.head as usize);
+        let somebody = head.is_some_and(|head| self.lexicon.look_up(&head.lemma).senses.meets(PERSON));
+        let named = !phrase.name.is_empty() || phrase.kind == super::PhraseKind::Pronoun;
+        // "kept the boat from sinking"
+        preposition == "from" || matches!(preposition, "of" | "for" | "with") && (somebody || named)
+    }
+
     /// "*or* charged": does a conjunction that leaves the choice stand before a verb?
     fn is_alternative(&self, clause: &Clause) -> bool {
         let before =
@@ -204,13 +216,32 @@ impl Lowering<'_> {
         match &inner.relation {
             Relation::Content => {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
-                self.clause(inner, verb, subject, None, &context.content(above, speaker));
+                // "was so ill that she left", "was arrested amid fears that": nobody says so.
+                let says = !(above.senses.has(Sense::Copula) || above.passive && !reports(above));
+                self.clause(inner, verb, subject, None, &context.content(above, speaker.filter(|_| says)));
             }
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
+            // "saw him *leave*", "made him *leave*": he left.
+            Relation::ObjectInfinitive if verb.tokens.len() == 1 && !above.senses.has(Sense::Intending) => {
+                self.clause(inner, verb, object, None, &context.plain());
+            }
             Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
             // "avoided hitting a child"
             Relation::Participle if above.senses.has(Sense::Averting) && verb.tense == Tense::Gerund => {
                 self.clause(inner, verb, subject, None, &context.infinitive(above));
+            }
+            // "accused her of lying", "kept them from leaving": whoever is accused lies.
+            Relation::Adverbial(word) if verb.tense == Tense::Gerund && self.is_of_object(word, object) => {
+                self.clause(inner, verb, object, None, &context.ascribed(word, above));
+            }
+            Relation::Adverbial(word) if verb.tense == Tense::Gerund && above.passive => {
+                self.clause(
+                    inner,
+                    verb,
+                    subject,
+                    None,
+                    &context.adverbial(word, self.lexicon).ascribed(word, above),
+                );
             }
             Relation::Adverbial(word) => {
                 self.clause(inner, verb, subject, None, &context.adverbial(word, self.lexicon));
@@ -246,6 +277,9 @@ impl Lowering<'_> {
             _ => {}
         }
         let time_between = self.time_between(clause);
+        // "shot and killed *Carl Lund*": the object of both.
+        let shared = shared_object(clause, verb);
+        arguments.extend(shared.map(|object| argument(ArgumentRole::Object, object)));
         arguments.extend(time_between.iter().map(|time| self.time_argument(*time)));
         arguments.extend(clause.complements.iter().filter_map(|c| self.argument(c, verb)));
         arguments.retain(|a| keep_clear(&mut a.tokens, verb.tokens));
@@ -338,6 +372,17 @@ impl Lowering<'_> {
             // "no one but Ann Lee", "nothing except a chair": of the exception it holds.
             negative && !has(phrase.tokens.end, Sense::Excepting)
         })
+    }
+}
+
+/// The object of a verb that stands only behind the one joined to it: "killed and robbed *him*".
+fn shared_object<'c>(clause: &'c Clause, verb: &VerbGroup) -> Option<&'c Nominal> {
+    let [Complement::Clause(inner), ..] = clause.complements.as_slice() else { return None };
+    let joined = inner.relation == Relation::Conjoined && inner.verb.tokens.start == verb.tokens.end + 1;
+    let acts = !verb.passive && !verb.senses.has(Sense::Copula) && !reports(verb);
+    match inner.complements.first() {
+        Some(Complement::Object(object)) if joined && acts => Some(object),
+        _ => None,
     }
 }
 

@@ -134,10 +134,12 @@ impl Mending<'_> {
                 Some(Tag::Vb)
             }
             Tag::Dt | Tag::Jjr | Tag::Rbr | Tag::Jj if self.is_no_longer(at) => Some(Tag::Rb),
-            Tag::Dt | Tag::Wdt if self.is_judged(at) => Some(Tag::In),
+            Tag::Dt | Tag::Wdt if self.is_judged(at) || self.opens_content(at) => Some(Tag::In),
             Tag::Jj | Tag::Nn | Tag::Vbn if self.is_speaking(at) => Some(Tag::Vbd),
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
+            // "*Fighting* resumed"
+            Tag::Vbg if at == 0 && self.is(1, FINITE) => Some(Tag::Nn),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
             Tag::Wdt if self.is_told(at) => Some(Tag::In),
             Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) || self.is_source(at) => {
@@ -163,6 +165,8 @@ impl Mending<'_> {
             Tag::Nn if self.is_extent(at) => Some(Tag::Jj),
             Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
             Tag::In if self.is_particle(at) => Some(Tag::Rp),
+            // "is a *hit* with critics"
+            Tag::Vbn if self.is_hit(at) => Some(Tag::Nn),
             Tag::Vbn => {
                 let past = self.takes_object(at)
                     || self.is_plea(at)
@@ -171,6 +175,7 @@ impl Mending<'_> {
                     || self.is_transitive(at)
                     || self.is_said_of(at)
                     || self.lacks_main_verb(at)
+                    || self.is_only_verb(at)
                     || self.is_reported(at)
                     || self.is_parted(at)
                     || self.is_of_relative(at);
@@ -240,6 +245,12 @@ impl Mending<'_> {
     fn is_source(&self, at: usize) -> bool {
         let according = at.checked_sub(2).is_some_and(|at| self.word(at, "according"));
         according && self.before(at, 1, Tags::of(&[Tag::To]))
+    }
+
+    /// "a *hit* with": behind "a" and before a preposition, what has the form of a noun is one.
+    fn is_hit(&self, at: usize) -> bool {
+        let article = at.checked_sub(1).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
+        article && self.is(at + 1, Tags::of(&[Tag::In])) && self.may_be(at, Tag::Nn)
     }
 
     /// "on *bail*"

@@ -152,6 +152,12 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(bare)
     }
 
+    /// Has the phrase a determiner, or is it a pronoun?
+    pub(in crate::claim) fn is_determined(&self, id: PhraseId) -> bool {
+        let determined = |p: &Phrase| p.determiner != Determiner::None || p.kind == PhraseKind::Pronoun;
+        self.phrase(id).is_some_and(determined)
+    }
+
     /// Is the phrase one thing that is known: "the envoy"?
     pub(in crate::claim) fn is_the_one(&self, id: PhraseId) -> bool {
         let one = |p: &Phrase| {

@@ -401,7 +401,8 @@ fn verbal<'a>(
     move |input| {
         let relation = match v.tense {
             // "asked him to leave": the object leaves; "went to Paris to meet him": the subject meets.
-            Tense::Infinitive if objects > 0 && asks => Relation::ObjectInfinitive,
+            // "saw him leave"
+            Tense::Infinitive if objects > 0 && (asks || v.tokens.len() == 1) => Relation::ObjectInfinitive,
             Tense::Infinitive => Relation::Infinitive,
             // "denied stealing", "reported seeing": what is denied or reported.
             Tense::Gerund if objects == 0 && says => Relation::Content,

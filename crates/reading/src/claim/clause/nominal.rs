@@ -92,7 +92,7 @@ pub(in crate::claim) fn nominal<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks
 }
 
 /// One noun phrase with what hangs on it.
-fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
+pub(super) fn single<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
         if depth >= super::MAX_DEPTH {
             return Err(nom::Err::Error(NoMatch));

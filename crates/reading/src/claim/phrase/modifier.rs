@@ -125,6 +125,16 @@ fn behind(parts: &Parts, input: Input<'_>, test: impl Fn(Tag) -> bool) -> bool {
     parts.start.checked_sub(1).and_then(|at| input.word(at)).is_some_and(|w| test(w.tag()))
 }
 
+fn plural(tag: Tag) -> bool {
+    tag == Tag::Nns
+}
+
+/// Is the verb in front of the phrase an auxiliary that waits for a participle?
+fn waits(parts: &Parts, input: Input<'_>) -> bool {
+    let before = parts.start.checked_sub(1).and_then(|at| input.word(at));
+    before.is_some_and(|w| ["be", "have", "get"].contains(&w.lemma().as_str()))
+}
+
 /// "a *badly* damaged car", "13 *fully* loaded guns": an adverb in front of what describes a noun.
 fn grades(input: Input<'_>, parts: &Parts) -> bool {
     let describes = |w: Word| match w.tag() {
@@ -247,7 +257,11 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         // "with *existing* bank debt"
         Tag::Vbg if next.written().has(Sense::Lasting) => !parts.has_noun && follows(more),
         // "behind closed doors"
-        Tag::Vbd | Tag::Vbn if behind_preposition(input) => {
+        // "treated *wounded* soldiers"
+        Tag::Vbn if parts.start == at && behind(parts, input, Tag::is_finite) && !waits(parts, input) => {
+            follows(plural)
+        }
+        Tag::Vbd | Tag::Vbn if behind_preposition(input) || behind(parts, input, |t| t == Tag::To) => {
             let noun = input.peek(2).is_some_and(|w| w.tag().is_noun());
             follows(|t| matches!(t, Tag::Nn | Tag::Nns))
                 // "of *ousted* Prime Minister Jan Novak"
@@ -257,7 +271,8 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         }
         _ if name::is_particle(next.text()) => name::goes_on(input),
         Tag::Rb | Tag::Rbr | Tag::Rbs => {
-            !parts.has_noun && (parts.opened() || behind_preposition(input)) && grades(input, parts)
+            let first = input.at() == parts.start;
+            !parts.has_noun && (parts.opened() || behind_preposition(input) || first) && grades(input, parts)
         }
         // "a sparsely *populated* area"
         Tag::Vbn | Tag::Vbd if input.before(1).is_some_and(|w| w.tag().is_adverb()) => {

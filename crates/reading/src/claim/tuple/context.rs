@@ -139,6 +139,19 @@ impl Context {
         Context { negated, modality, above: (negated, modality), ..self }
     }
 
+    /// For what somebody is accused *of* or kept *from* doing.
+    pub(super) fn ascribed(self, preposition: &str, verb: &VerbGroup) -> Context {
+        let (negated, modality) = match verb.lemma.as_str() {
+            "acquit" | "clear" | "exonerate" | "absolve" => (true, self.above.1),
+            "accuse" | "suspect" | "charge" if preposition != "for" => {
+                (false, weaker(self.above.1, Modality::Reportedly))
+            }
+            _ if preposition == "from" => (true, self.above.1),
+            _ => (false, self.above.1),
+        };
+        Context { negated, modality, above: (negated, modality), ..self }
+    }
+
     /// For "after they met", "if they meet".
     pub(super) fn adverbial(self, word: &str, lexicon: &Lexicon) -> Context {
         let negated = word == "without";

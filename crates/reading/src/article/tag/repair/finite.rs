@@ -146,6 +146,25 @@ impl Mending<'_> {
         opened && finite == relatives && before.iter().filter(|tag| FINITE.has(**tag)).count() == relatives
     }
 
+    /// "Mr Moss, speaking in Oslo, *called* for calm": behind what stands between commas, where no verb shows tense.
+    pub(super) fn is_only_verb(&self, at: usize) -> bool {
+        let before = self.tags.get(..at).unwrap_or_default();
+        let commas = before.iter().filter(|tag| **tag == Tag::Comma).count();
+        let named = self.is(0, NOUNS.or(Tags::of(&[Tag::Dt])));
+        let goes_on = self.is(at + 1, OBJECTS.or(Tags::of(&[Tag::In, Tag::Nnp])));
+        let past = self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past);
+        let by = self.word(at + 1, "by") || self.word(at + 1, "as");
+        self.prose
+            && !self.finite
+            && named
+            && commas > 1
+            && past
+            && goes_on
+            && !by
+            && self.before(at, 1, Tags::of(&[Tag::Comma]))
+            && self.tags.last().is_some_and(|tag| *tag == Tag::Stop)
+    }
+
     /// "which *link* Sicily and Egypt", "who *commands* the brigade"
     pub(super) fn is_relative(&self, at: usize, verb: Tag) -> bool {
         let pronoun = Tags::of(&[Tag::Wdt, Tag::Wp]);
@@ -268,6 +287,43 @@ impl Mending<'_> {
         let verb = at.checked_sub(told + 1).filter(|_| told > 0);
         let telling = verb.is_some_and(|at| TELLING.iter().any(|word| self.word(at, word)));
         telling && self.word(at, "that") && !self.is(at + 1, FINITE) && !self.is(at + 1, Tags::of(&[Tag::Rb]))
+    }
+
+    /// "said *that* everyone had left", "evidence *that* water flowed": behind a verb of saying or what it is called, and
+    /// before a noun and its verb.
+    pub(super) fn opens_content(&self, at: usize) -> bool {
+        const SAYING: [&str; 24] = [
+            "said",
+            "say",
+            "says",
+            "told",
+            "found",
+            "believe",
+            "believes",
+            "believed",
+            "claimed",
+            "claims",
+            "added",
+            "evidence",
+            "proof",
+            "fear",
+            "fears",
+            "sign",
+            "signs",
+            "warned",
+            "announced",
+            "confirmed",
+            "denied",
+            "insisted",
+            "know",
+            "convinced",
+        ];
+        /// The subject has no more words.
+        const LONGEST: usize = 4;
+        let said = at.checked_sub(1).is_some_and(|at| SAYING.iter().any(|word| self.word(at, word)));
+        let phrase = NOUNS.or(Tags::of(&[Tag::Jj]));
+        let words = (1..=LONGEST).take_while(|ahead| self.is(at + ahead, phrase)).count();
+        said && self.word(at, "that") && words > 0 && self.is(at + words + 1, FINITE)
     }
 
     /// "It is false *that* police arrested him": what is judged is a clause.

@@ -1,12 +1,12 @@
 //! Prepositions with their objects, and those without.
 
 use super::{NO_MATCH, time};
-use crate::claim::Tense;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk};
-use crate::claim::clause::nominal::{Attach, Side, nominal};
+use crate::claim::clause::nominal::{Attach, Side, nominal, single};
 use crate::claim::clause::{
     Apposition, Complement, Nominal, Relation, at_finite_verb, finish, quote_marks, verb_of,
 };
+use crate::claim::{PhraseId, Tense};
 use crate::lexicon::Sense;
 
 /// A preposition with its object: a nominal, a gerund, a time.
@@ -18,6 +18,13 @@ pub(super) fn prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, C
 pub(super) fn fronted_prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     move |input| {
         let (rest, mut found) = with_object(Attach::Attribute(Side::Behind), depth)(input)?;
+        if let Complement::Oblique(_, _, place) = &mut found
+            && let [described] = place.phrases[..]
+            && let Ok((after, beside)) = told_beside(described, depth)(rest)
+        {
+            place.appositions.push(Apposition { described, preposition: None, nominal: beside });
+            return Ok((after, found));
+        }
         if let Complement::Oblique(preposition, _, speaker) = &mut found
             && rest.lexicon().has(preposition, Sense::According)
             && let Some(described) = speaker.phrases.last().copied().filter(|id| rest.is_thing(*id))
@@ -27,6 +34,19 @@ pub(super) fn fronted_prepositional<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Bui
             return Ok((after, found));
         }
         Ok((rest, found))
+    }
+}
+
+/// "In Arsal*, a town in the north,* rebels and soldiers clashed": what a place is, between commas.
+fn told_beside<'a>(described: PhraseId, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
+    move |input| {
+        let describes = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.describes(*id, described));
+        if !input.names(described) || !input.is(0, &ChunkKind::Comma) || !describes {
+            return Err(NO_MATCH);
+        }
+        let (rest, found) = single(Attach::Apposed(Side::Behind), depth + 1)(input.skip(1))?;
+        let subject = rest.is(0, &ChunkKind::Comma) && matches!(rest.kind(1), Some(ChunkKind::Noun(_)));
+        if subject && !at_finite_verb(&rest, 1) { Ok((rest, found)) } else { Err(NO_MATCH) }
     }
 }
 

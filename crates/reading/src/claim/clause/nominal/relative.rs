@@ -301,6 +301,20 @@ fn verb_ahead(input: &Chunks<'_>) -> bool {
 /// "the drug *the company recalled* had been sold": a relative clause without a pronoun, in front of the verb.
 pub(super) fn contact_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
+        // "released a letter *the mayor wrote in 1999*.": no comma parts the two.
+        if attach == Attach::Object
+            && matches!(input.kind(0), Some(ChunkKind::Noun(id)) if input.is_determined(*id))
+            && matches!(input.kind(1), Some(ChunkKind::Verb(v)) if v.tense == Tense::Past && v.tokens.len() == 1)
+            && !matches!(input.kind(2), Some(ChunkKind::Noun(_) | ChunkKind::That))
+        {
+            let (rest, (id, tokens)) = noun(input)?;
+            let (rest, verb) = finite_verb(rest)?;
+            let subject = Some(Nominal::of(id, tokens));
+            let (rest, found) =
+                finish(rest, subject, verb.clone(), Vec::new(), Relation::RelativeObject, depth + 1)?;
+            let ends = matches!(rest.kind(0), None | Some(ChunkKind::Stop));
+            return if ends { Ok((rest, found)) } else { Err(nom::Err::Error(NoMatch)) };
+        }
         let opens = attach == Attach::All
             && depth == 0
             && matches!(input.kind(0), Some(ChunkKind::Noun(_)))
