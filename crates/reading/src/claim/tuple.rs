@@ -68,12 +68,19 @@ impl Lowering<'_> {
     fn items(&mut self, items: &[Item]) {
         let mut first = self.reading.claims.len();
         let mut said = 0;
+        let mut waiting = None;
         for (at, item) in items.iter().enumerate() {
             match item {
                 Item::Fragment(nominal) => self.nominal(nominal, &Context::default()),
                 Item::Clause(clause) => {
                     let from = self.reading.claims.len();
                     self.clause(clause, &clause.verb, None, None, &Context::default());
+                    // "On Monday, police said, two men were killed", "said two men were hurt and a car was stolen"
+                    if let Some(speaker) = waiting.take() {
+                        self.attribute(from, self.reading.claims.len(), speaker);
+                    }
+                    let joined = items.get(at + 1).is_some_and(|next| self.is_joined(item, next));
+                    waiting = self.speaker_ahead(clause, joined).filter(|_| from == first || joined);
                     if let Some(speaker) = self.trailing_speaker(clause) {
                         self.attribute(first, from, speaker);
                         let content =
@@ -159,11 +166,13 @@ impl Lowering<'_> {
         preposition == "from" || matches!(preposition, "of" | "for" | "with") && (somebody || named)
     }
 
-    /// "*or* charged": does a conjunction that leaves the choice stand before a verb?
-    fn is_alternative(&self, clause: &Clause) -> bool {
+    /// "*nor* apologised", "has not been arrested *or* charged": does the conjunction before a verb deny it, too?
+    fn is_alternative(&self, clause: &Clause, denied: bool) -> bool {
         let before =
             clause.verb.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
-        before.is_some_and(|token| token.tag == Tag::Cc && matches!(token.lemma.as_str(), "or" | "nor"))
+        before.is_some_and(|token| {
+            token.tag == Tag::Cc && (token.lemma == "nor" || denied && token.lemma == "or")
+        })
     }
 
     /// "was charged and brought before a judge": can what looks like a past tense be a participle without object?
@@ -249,7 +258,8 @@ impl Lowering<'_> {
             Relation::Conjoined => {
                 let mut verb = sharing_auxiliary(above, verb.clone());
                 // "has not been arrested *or* charged"
-                verb.negated |= above.negated && !inner.verb.tense.is_finite() && self.is_alternative(inner);
+                let bare = above.negated && !inner.verb.tense.is_finite();
+                verb.negated |= self.is_alternative(inner, bare);
                 verb.passive |= above.passive && self.may_be_participle(inner);
                 self.clause(inner, &verb, subject, None, context);
             }
@@ -287,7 +297,8 @@ impl Lowering<'_> {
         subject.take_if(|s| !keep_clear(&mut s.tokens, verb.tokens));
         let negative = |a: &Argument| self.is_negative(a);
         let held = |a: &&Argument| matches!(a.role, ArgumentRole::Object | ArgumentRole::Complement);
-        let denied = subject.as_ref().is_some_and(negative) || arguments.iter().filter(held).any(negative);
+        let denied = subject.as_ref().is_some_and(|s| negative(s) || self.is_not_one(s))
+            || arguments.iter().filter(held).any(negative);
         let origin = match &clause.relation {
             _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
             Relation::Main
@@ -357,6 +368,14 @@ impl Lowering<'_> {
                 _ => return None,
             },
         })
+    }
+
+    /// "*Not* a single vote", "*not* one of them"
+    fn is_not_one(&self, subject: &Argument) -> bool {
+        let before = subject.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
+        let first = self.article.tokens.get(subject.tokens.start as usize);
+        before.is_some_and(|token| token.lemma == "not" && token.tag == Tag::Rb)
+            && first.is_some_and(|token| matches!(token.lemma.as_str(), "a" | "one"))
     }
 
     fn is_negative(&self, argument: &Argument) -> bool {

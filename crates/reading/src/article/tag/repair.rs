@@ -134,6 +134,7 @@ impl Mending<'_> {
                 Some(Tag::Vb)
             }
             Tag::Dt | Tag::Jjr | Tag::Rbr | Tag::Jj if self.is_no_longer(at) => Some(Tag::Rb),
+            Tag::Dt | Tag::Cc | Tag::In if self.is_correlative(at) => Some(Tag::Rb),
             Tag::Dt | Tag::Wdt if self.is_judged(at) || self.opens_content(at) => Some(Tag::In),
             Tag::Jj | Tag::Nn | Tag::Vbn if self.is_speaking(at) => Some(Tag::Vbd),
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
@@ -196,7 +197,8 @@ impl Mending<'_> {
                     || self.is_living(at)
                     || self.is_of_pronoun(at)
                     || self.is_of_that(at)
-                    || self.is_reporting(at) =>
+                    || self.is_reporting(at)
+                    || self.is_lone_present(at) =>
             {
                 Some(Tag::Vbz)
             }
@@ -251,6 +253,13 @@ impl Mending<'_> {
     fn is_hit(&self, at: usize) -> bool {
         let article = at.checked_sub(1).is_some_and(|at| self.word(at, "a") || self.word(at, "an"));
         article && self.is(at + 1, Tags::of(&[Tag::In])) && self.may_be(at, Tag::Nn)
+    }
+
+    /// "The minister *neither* resigned nor apologised", "was *neither* shot": in front of the first of two verbs.
+    fn is_correlative(&self, at: usize) -> bool {
+        let listed = ["neither", "either", "both"].iter().any(|word| self.word(at, word));
+        let verb = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vb]));
+        listed && self.before(at, 1, NOUNS.or(FINITE).or(Tags::of(&[Tag::Prp]))) && self.is(at + 1, verb)
     }
 
     /// "on *bail*"

@@ -20,8 +20,8 @@ mod speaking;
 
 use joined::{behind_comma, conjoined};
 use prepositional::{fronted_prepositional, lone_prepositions, prepositional};
-use speaking::speaking;
 pub(super) use speaking::{inverted, resumed};
+use speaking::{said_by, speaking};
 
 const NO_MATCH: nom::Err<NoMatch> = nom::Err::Error(NoMatch);
 
@@ -86,6 +86,15 @@ pub(super) fn interruption<'a>(input: Chunks<'a>, depth: u8, found: &mut Vec<Com
     let (after, opening) = comma(rest)?;
     let mut between = Vec::new();
     let mut at = quote_marks(after);
+    // ", said Ann Lee, ": the same with the verb in front.
+    if opening.is_some()
+        && let Ok((behind, speaker)) = said_by(at, depth)
+        && behind.is(0, &ChunkKind::Comma)
+        && at_finite_verb(&quote_marks(behind.skip(1)), 0)
+    {
+        found.push(speaker);
+        return Ok((quote_marks(behind.skip(1)), ()));
+    }
     // ", it added, ": who says so.
     let said = matches!(at.kind(0), Some(ChunkKind::Noun(_)))
         && matches!(at.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && reports(v));

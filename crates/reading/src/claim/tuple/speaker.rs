@@ -3,8 +3,9 @@
 use smallvec::SmallVec;
 
 use super::Lowering;
-use crate::article::Tokens;
-use crate::claim::clause::{Clause, Complement, Relation, reports};
+use super::extent::words_of;
+use crate::article::{Tag, Tokens};
+use crate::claim::clause::{Clause, Complement, Item, Relation, reports};
 use crate::claim::{Argument, ArgumentRole, Attribution};
 use crate::lexicon::Sense;
 
@@ -36,6 +37,33 @@ impl Lowering<'_> {
             quoted: false,
             denied: clause.verb.senses.has(Sense::Denying) || clause.verb.negated,
         })
+    }
+
+    /// Who says the clause that follows: "police said," with nothing behind, or what is joined to what they said.
+    pub(super) fn speaker_ahead(&self, clause: &Clause, joined: bool) -> Option<Attribution> {
+        let content = clause
+            .complements
+            .iter()
+            .any(|c| matches!(c, Complement::Clause(c) if c.relation == Relation::Content));
+        if !reports(&clause.verb) || clause.verb.passive || content != joined {
+            return None;
+        }
+        let subject = clause.subject.as_ref()?;
+        let object = clause.complements.iter().any(|c| matches!(c, Complement::Object(_)));
+        let denied = clause.verb.senses.has(Sense::Denying) || clause.verb.negated;
+        (!object && !denied).then(|| Attribution {
+            speaker: subject.phrases.first().copied(),
+            tokens: subject.tokens.to(clause.verb.tokens),
+            quoted: false,
+            denied: false,
+        })
+    }
+
+    /// Does "and" alone part two clauses, without a comma?
+    pub(super) fn is_joined(&self, one: &Item, next: &Item) -> bool {
+        let (end, start) = (words_of(one).end, words_of(next).start);
+        let between = self.article.tokens.get(end as usize..start as usize).unwrap_or_default();
+        matches!(between, [only] if only.tag == Tag::Cc && only.lemma == "and")
     }
 
     /// Gives the claims of a range that nobody else makes to this speaker.

@@ -24,6 +24,14 @@ impl Mending<'_> {
             && (self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past))
     }
 
+    /// "The law *bans* smoking in bars.": where no other verb shows tense.
+    pub(super) fn is_lone_present(&self, at: usize) -> bool {
+        let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj]));
+        let one = self.before(at, 1, Tags::of(&[Tag::Nn])) && self.before(at, 2, Tags::of(&[Tag::Dt]));
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        self.prose && !self.finite && at == 2 && one && verb && self.is(at + 1, object)
+    }
+
     /// "a law that *bans* smoking": no plural stands behind "that" and before its object.
     pub(super) fn is_of_that(&self, at: usize) -> bool {
         let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj]));

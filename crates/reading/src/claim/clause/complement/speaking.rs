@@ -5,6 +5,7 @@ use nom::combinator::opt;
 
 use super::{NO_MATCH, adverb, prepositional, time};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
+use crate::claim::clause::nominal::Side;
 use crate::claim::clause::{
     Attach, Clause, Complement, Nominal, Relation, comma, finite_verb, nominal, quote_marks, reports,
 };
@@ -31,6 +32,20 @@ pub(super) fn speaking<'a>(input: Chunks<'a>, depth: u8) -> Built<'a, Complement
     }
     let clause =
         Clause { subject: Some(subject), verb: verb.clone(), complements, relation: Relation::Speaking };
+    Ok((rest, Complement::Clause(Box::new(clause))))
+}
+
+/// "said lawyer Ann Lee (on Friday)": the verb in front of who speaks.
+pub(super) fn said_by<'a>(input: Chunks<'a>, depth: u8) -> Built<'a, Complement> {
+    let (rest, verb) = finite_verb(input)?;
+    if !reports(verb) || verb.tokens.len() > 1 {
+        return Err(NO_MATCH);
+    }
+    let (rest, subject) = nominal(Attach::Attribute(Side::Behind), depth + 1)(rest)?;
+    let rest = if matches!(rest.kind(0), Some(ChunkKind::Time(_))) { rest.skip(1) } else { rest };
+    let verb = verb.clone();
+    let clause =
+        Clause { subject: Some(subject), verb, complements: Vec::new(), relation: Relation::Speaking };
     Ok((rest, Complement::Clause(Box::new(clause))))
 }
 

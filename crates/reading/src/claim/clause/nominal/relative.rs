@@ -49,7 +49,9 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
         });
         let (rest, preposition) = opt(preposition).parse(rest)?;
         let (rest, _) = alt((mark(ChunkKind::Relative), that_with_verb)).parse(rest)?;
-        let rest = rest.inside(opening.is_some(), attach.in_front());
+        // "met victims of the fire that killed nine*, visited the site*": behind the verb, a comma closes it as well.
+        let closes = opening.is_some() || attach.side() == Side::Behind;
+        let rest = rest.inside(closes, attach.in_front());
         let (rest, mut found) =
             alt((reported_relative(depth), subject_relative(depth), object_relative(depth))).parse(rest)?;
         if let Some(preposition) = preposition {
@@ -318,7 +320,7 @@ pub(super) fn contact_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a
         let opens = attach == Attach::All
             && depth == 0
             && matches!(input.kind(0), Some(ChunkKind::Noun(_)))
-            && at_finite_verb(&input, 1);
+            && matches!(input.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() || v.tokens.len() == 1 && v.tense == Tense::Participle);
         if !opens {
             return Err(nom::Err::Error(NoMatch));
         }
