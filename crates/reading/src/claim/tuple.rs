@@ -6,11 +6,11 @@ use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
 use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
 use super::{
-    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, Tense, TimeId, VerbGroup,
-    factuality, pattern, quote, time,
+    Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, TimeId, VerbGroup, factuality,
+    pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tag, Tokens};
-use crate::lexicon::{Frame, Lexicon, Sense, Senses};
+use crate::lexicon::{Lexicon, Sense, Senses};
 
 mod context;
 mod event;
@@ -18,6 +18,7 @@ mod extent;
 mod nominal;
 mod shared;
 mod speaker;
+mod subordinate;
 mod toll;
 mod untrue;
 mod when;
@@ -154,55 +155,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// "of lying", "from leaving", "for helping" behind an object that is somebody: what that one does.
-    fn is_of_object(&self, preposition: &str, object: Option<&Nominal>) -> bool {
-        const PERSON: Senses = Senses::of(&[Sense::Person, Sense::Office, Sense::Group]);
-        let [only] = object.map_or(&[][..], |object| object.phrases.as_slice()) else { return false };
-        let phrase = self.reading.phrase(*only);
-        let head = self.article.tokens.get(phrase.head as usize);
-        let somebody = head.is_some_and(|head| self.lexicon.look_up(&head.lemma).senses.meets(PERSON));
-        let named = !phrase.name.is_empty() || phrase.kind == super::PhraseKind::Pronoun;
-        // "kept the boat from sinking"
-        preposition == "from" || matches!(preposition, "of" | "for" | "with") && (somebody || named)
-    }
-
-    /// "*nor* apologised", "has not been arrested *or* charged": does the conjunction before a verb deny it, too?
-    fn is_alternative(&self, clause: &Clause, denied: bool) -> bool {
-        let before =
-            clause.verb.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
-        before.is_some_and(|token| {
-            token.tag == Tag::Cc && (token.lemma == "nor" || denied && token.lemma == "or")
-        })
-    }
-
-    /// "was charged and brought before a judge": can what looks like a past tense be a participle without object?
-    fn may_be_participle(&self, clause: &Clause) -> bool {
-        let verb = &clause.verb;
-        let word = self.article.tokens.get(verb.head as usize).map_or("", |t| self.article.word(t));
-        let entry = self.lexicon.look_up(&verb.lemma);
-        let transitive = entry.has_readings || entry.verb.is_some_and(|(_, frame)| frame == Frame::Acts);
-        verb.tense == Tense::Past
-            && verb.tokens.len() == 1
-            && !clause.complements.iter().any(|c| matches!(c, Complement::Object(_)))
-            && (transitive || (word.ends_with(['d', 't']) && !word.ends_with("ed") && word != "went"))
-    }
-
-    /// "is unable to train", "has yet to reply": the adjective or adverb rules the infinitive as a verb would.
-    fn with_predicative(&self, verb: &VerbGroup, before: Option<&Complement>) -> VerbGroup {
-        // "stopped him to ask": only an infinitive right behind the verb fails with it.
-        let verb = match before {
-            None | Some(Complement::Adjective(_) | Complement::Adverb(_)) => verb.clone(),
-            Some(_) => VerbGroup { senses: verb.senses.without(Sense::Failing), ..verb.clone() },
-        };
-        let last = match before {
-            Some(Complement::Adjective(tokens) | Complement::Adverb(tokens)) => tokens.end.checked_sub(1),
-            _ => None,
-        };
-        let token = last.and_then(|at| self.article.tokens.get(at as usize));
-        let senses = token.map_or(Senses::NONE, |t| self.lexicon.look_up(&t.lemma).senses);
-        VerbGroup { senses: verb.senses.and(senses), ..verb }
-    }
-
     /// What the adverbs beside the verb say of certainty ("perhaps").
     fn adverbs(&self, clause: &Clause) -> Senses {
         let adverbs = clause.complements.iter().filter_map(|c| match c {
@@ -210,61 +162,6 @@ impl Lowering<'_> {
             _ => None,
         });
         adverbs.map(|t| self.lexicon.look_up(&t.lemma).senses).fold(Senses::NONE, Senses::and)
-    }
-
-    /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
-    fn subordinate(
-        &mut self,
-        above: &VerbGroup,
-        inner: &Clause,
-        subject: Option<&Nominal>,
-        object: Option<&Nominal>,
-        context: &Context,
-    ) {
-        let verb = &inner.verb;
-        match &inner.relation {
-            Relation::Content => {
-                let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
-                // "was so ill that she left", "was arrested amid fears that": nobody says so.
-                let says = !(above.senses.has(Sense::Copula) || above.passive && !reports(above));
-                self.clause(inner, verb, subject, None, &context.content(above, speaker.filter(|_| says)));
-            }
-            Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
-            // "saw him *leave*", "made him *leave*": he left.
-            Relation::ObjectInfinitive if verb.tokens.len() == 1 && !above.senses.has(Sense::Intending) => {
-                self.clause(inner, verb, object, None, &context.plain());
-            }
-            Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
-            // "avoided hitting a child"
-            Relation::Participle if above.senses.has(Sense::Averting) && verb.tense == Tense::Gerund => {
-                self.clause(inner, verb, subject, None, &context.infinitive(above));
-            }
-            // "accused her of lying", "kept them from leaving": whoever is accused lies.
-            Relation::Adverbial(word) if verb.tense == Tense::Gerund && self.is_of_object(word, object) => {
-                self.clause(inner, verb, object, None, &context.ascribed(word, above));
-            }
-            Relation::Adverbial(word) if verb.tense == Tense::Gerund && above.passive => {
-                self.clause(
-                    inner,
-                    verb,
-                    subject,
-                    None,
-                    &context.adverbial(word, self.lexicon).ascribed(word, above),
-                );
-            }
-            Relation::Adverbial(word) => {
-                self.clause(inner, verb, subject, None, &context.adverbial(word, self.lexicon));
-            }
-            Relation::Conjoined => {
-                let mut verb = sharing_auxiliary(above, verb.clone());
-                // "has not been arrested *or* charged"
-                let bare = above.negated && !inner.verb.tense.is_finite();
-                verb.negated |= self.is_alternative(inner, bare);
-                verb.passive |= above.passive && self.may_be_participle(inner);
-                self.clause(inner, &verb, subject, None, context);
-            }
-            _ => self.clause(inner, verb, subject, None, &context.plain()),
-        }
     }
 
     /// The tuple of the clause itself.
@@ -402,16 +299,6 @@ fn shared_object<'c>(clause: &'c Clause, verb: &VerbGroup) -> Option<&'c Nominal
     match inner.complements.first() {
         Some(Complement::Object(object)) if joined && acts => Some(object),
         _ => None,
-    }
-}
-
-/// "was arrested and charged": the second verb shares the auxiliaries of the first.
-fn sharing_auxiliary(above: &VerbGroup, inner: VerbGroup) -> VerbGroup {
-    if inner.tense == Tense::Participle || inner.tense == Tense::Infinitive {
-        let passive = inner.passive && above.passive;
-        VerbGroup { tense: above.tense, passive, modal: above.modal.clone(), ..inner }
-    } else {
-        inner
     }
 }
 

@@ -4,6 +4,7 @@
 use super::word::Word;
 use super::{Line, Tag, Tags};
 
+mod content;
 mod finite;
 mod headline;
 mod name;
