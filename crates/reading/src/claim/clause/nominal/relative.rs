@@ -147,7 +147,10 @@ pub(super) fn reduced_relative<'a>(
         let (rest, ()) = if opening.is_some() { adverbs(rest)? } else { (rest, ()) };
         let (rest, verb) =
             alt((bare_participle, participle_like_past(attach, id, opening.is_some()))).parse(rest)?;
-        if opening.is_some() && attach != Attach::All {
+        // "three men, *identified as farmers*", "a firm, *based in Oslo*": what the noun before it is called, or where it lies.
+        let told = verb.tense == Tense::Participle
+            && (verb.senses.has(Sense::Naming) || verb.senses.has(Sense::Locating));
+        if opening.is_some() && attach != Attach::All && !told {
             // ", killing five": the participle is the clause's, not the noun's.
             return Err(nom::Err::Error(NoMatch));
         }
@@ -158,7 +161,8 @@ pub(super) fn reduced_relative<'a>(
         let gerund = verb.tense == Tense::Gerund;
         let rest = if gerund && attach.in_front() { main_verbs_time(input, rest, &mut found) } else { rest };
         // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
-        let closes = opening.is_none() || rest.is(0, &ChunkKind::Comma) || verb_ahead(&rest);
+        let ends = told && matches!(rest.kind(0), None | Some(ChunkKind::Stop));
+        let closes = opening.is_none() || rest.is(0, &ChunkKind::Comma) || verb_ahead(&rest) || ends;
         if !closes {
             return Err(nom::Err::Error(NoMatch));
         }
