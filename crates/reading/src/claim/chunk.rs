@@ -176,7 +176,9 @@ fn one_chunk<'a>(
     if let Ok((rest, mut verb)) = verb_group(input) {
         // "nor *have* they said"
         let nor = input.before(1).is_some_and(|w| w.tag() == Tag::Cc && w.written().has(Sense::Negator));
-        verb.negated |= nor && rest.next().is_some_and(|w| w.tag() == Tag::Prp);
+
+        let subject = |w: Word| matches!(w.tag(), Tag::Prp | Tag::Dt | Tag::Nnp | Tag::PRPS);
+        verb.negated |= nor && rest.next().is_some_and(subject);
         return (rest, ChunkKind::Verb(verb));
     }
     // "again last year": the adjective is the time's.

@@ -196,7 +196,9 @@ fn pronoun(input: Input<'_>) -> Parsed<'_, Phrase> {
     let relative = |w: Word| matches!(w.tag(), Tag::Wp);
     // "*some* of the men left", "*most* left"
     let goes_on = input.peek(1).is_some_and(|w| w.is("of") || w.tag().is_finite());
-    let some = |w: Word| goes_on && w.is_any(&["some", "most", "each", "any", "either"]);
+    let some = |w: Word| {
+        goes_on && w.is_any(&["some", "most", "each", "any", "either", "many", "few", "several", "much"])
+    };
     let (rest, found) =
         word(|w| matches!(w.tag(), Tag::Prp | Tag::PRPS) || relative(w) || lone_demonstrative(w) || some(w))(
             input,
@@ -302,6 +304,16 @@ fn determiner(input: Input<'_>) -> Parsed<'_, Determiner> {
         alt((pair(predeterminer.map(Some), alt((&article, &that))), lone)).parse(input)?;
     // A relative "which" or a question's "what" is no determiner unless a noun follows at once; "a deal in which miners
     // took less": nor behind a noun and its preposition.
+    // ", *which critics praised*,": a relative clause.
+    let relates = || {
+        let inside = |at: &usize| rest.peek(*at).is_some_and(|w| w.tag().is_noun() || w.tag() == Tag::Cc);
+        let words = (0..4).take_while(inside).count();
+        let verb = rest.peek(words).is_some_and(|w| w.tag().is_verb() || w.tag() == Tag::Md);
+        found.is("which") && verb && input.before(1).is_some_and(|w| w.tag() == Tag::Comma)
+    };
+    if found.tag() == Tag::Wdt && relates() {
+        return no_match();
+    }
     let of_noun = || behind_preposition(input) && input.before(2).is_some_and(|w| w.tag().is_noun());
     if found.tag() == Tag::Wdt && (!rest.next().is_some_and(|w| w.tag().is_noun()) || of_noun()) {
         return no_match();

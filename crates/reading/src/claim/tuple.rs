@@ -76,6 +76,9 @@ impl Lowering<'_> {
                 Item::Clause(clause) => {
                     let from = self.reading.claims.len();
                     self.clause(clause, &clause.verb, None, None, &Context::default());
+                    if let Some(speaker) = self.speaker_at_end(clause) {
+                        self.attribute(from, self.reading.claims.len(), speaker);
+                    }
                     // "On Monday, police said, two men were killed", "said two men were hurt and a car was stolen"
                     if let Some(speaker) = waiting.take() {
                         self.attribute(from, self.reading.claims.len(), speaker);

@@ -141,22 +141,25 @@ impl Mending<'_> {
             Tag::OpenQuote | Tag::CloseQuote => self.is_measure_mark(at).then_some(Tag::Sym),
             Tag::Nn | Tag::Vbd | Tag::Vbp if self.is_asked(at) => Some(Tag::Vb),
             // "*Fighting* resumed"
-            Tag::Vbg if at == 0 && self.is(1, FINITE) => Some(Tag::Nn),
+            Tag::Vbg if self.is_going_on(at) => Some(Tag::Nn),
+            Tag::Vbn | Tag::Vbd | Tag::Vbg if self.stands_for_people(at) => Some(Tag::Nns),
             Tag::Vbg => self.is_action(at).then_some(Tag::Nn),
             Tag::Wdt if self.is_told(at) => Some(Tag::In),
             Tag::Vb if self.is_thing(at) || self.is_named_by_article(at) || self.is_source(at) => {
                 Some(Tag::Nn)
             }
             Tag::Vbd if self.word(at, "dead") => Some(Tag::Jj),
-            Tag::Vbd if self.is_attribute(at) => Some(Tag::Vbn),
+            Tag::Vb | Tag::Vbd | Tag::Vbp if self.is_owned(at) => Some(Tag::Nn),
+            Tag::Vbd if self.is_attribute(at) || self.is_named_or_ended(at) => Some(Tag::Vbn),
             // "another 2,000 *are* waiting"
-            Tag::Vbp if self.word(at, "are") => None,
+            Tag::Vbp if self.word(at, "are") || self.word(at, "have") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
             Tag::Vb | Tag::Vbp if self.lacks_main_verb(at) => Some(Tag::Vbd),
             Tag::Vb | Tag::Vbp => (self.is_paid(at) || self.is_bail(at)).then_some(Tag::Nn),
             Tag::Jj | Tag::Vbd | Tag::Vbn if self.is_body(at) => Some(Tag::Nn),
             Tag::Nns if self.is_first_of_two(at) => Some(Tag::Vbz),
             Tag::Vbz if self.is_linking(at) || self.is_group(at) => Some(Tag::Nnp),
+            Tag::Vbz if self.is_owned_plural(at) => Some(Tag::Nns),
             Tag::Vbz if self.is_dated(at) => None,
             Tag::Vbz if self.is_plural(at) => Some(Tag::Nns),
             Tag::Vbd | Tag::Vbz => self.is_surname(at).then_some(Tag::Nnp),
@@ -189,8 +192,14 @@ impl Mending<'_> {
             Tag::Nn if self.is_relative(at, Tag::Vbp) => Some(Tag::Vbp),
             Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
             Tag::Nn | Tag::Jj if self.is_infinitive(at) => Some(Tag::Vb),
-            Tag::Nn if self.lacks_main_verb(at) => Some(Tag::Vbd),
+            Tag::Nn if self.lacks_main_verb(at) || self.is_second_past(at) => Some(Tag::Vbd),
+            
+            Tag::Nn if self.is_of_plural_pronoun(at) || self.shows(at) => Some(Tag::Vbp),
             Tag::Jj if self.is_described(at) => Some(Tag::Nn),
+            Tag::Jj if self.lacks_main_verb(at) => Some(Tag::Vbd),
+            Tag::Jj if self.is_likely(at) => Some(Tag::Rb),
+            Tag::In if self.is_since_then(at) => Some(Tag::Rb),
+            Tag::Md if self.is_testament(at) => Some(Tag::Nn),
             Tag::Nns
                 if self.is_relative(at, Tag::Vbz)
                     || self.is_intent(at)
@@ -199,6 +208,8 @@ impl Mending<'_> {
                     || self.is_of_pronoun(at)
                     || self.is_of_that(at)
                     || self.is_reporting(at)
+                    || self.is_only_present(at)
+                    || self.is_in_content(at)
                     || self.is_lone_present(at) =>
             {
                 Some(Tag::Vbz)
@@ -263,6 +274,81 @@ impl Mending<'_> {
         listed && self.before(at, 1, NOUNS.or(FINITE).or(Tags::of(&[Tag::Prp]))) && self.is(at + 1, verb)
     }
 
+    /// "will *likely* survive"
+    fn is_likely(&self, at: usize) -> bool {
+        let modal = self.before(at, 1, Tags::of(&[Tag::Md]));
+        self.word(at, "likely") && modal && self.is(at + 1, Tags::of(&[Tag::Vb, Tag::Vbp, Tag::Nn]))
+    }
+
+    /// "have *since* been freed"
+    fn is_since_then(&self, at: usize) -> bool {
+        let auxiliary = at
+            .checked_sub(1)
+            .is_some_and(|at| ["has", "have", "had", "'ve", "’ve"].iter().any(|word| self.word(at, word)));
+        self.word(at, "since") && auxiliary && self.is(at + 1, Tags::of(&[Tag::Vbn, Tag::Vbd]))
+    }
+
+    /// "changed her *will*"
+    fn is_testament(&self, at: usize) -> bool {
+        self.word(at, "will") && self.before(at, 1, Tags::of(&[Tag::PRPS, Tag::Pos]))
+    }
+
+    /// "his neighbour's *shed*", "on the final *bend*": behind an owner, or an article and an adjective, what may be a noun is
+    /// one, unless another follows.
+    fn is_owned(&self, at: usize) -> bool {
+        let owner = self.before(at, 1, Tags::of(&[Tag::Pos, Tag::PRPS]));
+        let described = self.before(at, 1, Tags::of(&[Tag::Jj])) && self.before(at, 2, Tags::of(&[Tag::Dt]));
+        let noun = self.words.get(at).is_some_and(|word| word.allows(Tag::Nn));
+        noun && (owner || described) && !self.is(at + 1, NOUNS.or(OBJECTS))
+    }
+
+    /// "reach the *wounded*", "the *missing*, a student,": those who are so.
+    fn stands_for_people(&self, at: usize) -> bool {
+        const STATES: [&str; 10] = [
+            "wounded",
+            "injured",
+            "accused",
+            "missing",
+            "deceased",
+            "displaced",
+            "disabled",
+            "insured",
+            "bereaved",
+            "condemned",
+        ];
+        let the = at.checked_sub(1).is_some_and(|at| self.word(at, "the"));
+        let goes_on = NOUNS.or(Tags::of(&[Tag::Jj, Tag::Vbn, Tag::Vbg, Tag::Hyph]));
+        the && STATES.iter().any(|word| self.word(at, word)) && !self.is(at + 1, goes_on)
+    }
+
+    /// "*Fighting* resumed", "said *looting* had spread", "*Fighting* in the valley has killed nine": right in front of a verb
+    /// that shows tense, or with nothing but its place between, and no comma.
+    fn is_going_on(&self, at: usize) -> bool {
+        const INSIDE: Tags = Tags::of(&[Tag::In, Tag::Dt, Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Jj, Tag::PRPS]);
+        let opens = at == 0
+            || self.before(at, 1, Tags::of(&[Tag::Vbd, Tag::In, Tag::Wrb]))
+                && !self.before(at, 2, Tags::of(&[Tag::Vbd]));
+        let place = (1..8).take_while(|ahead| self.is(at + ahead, INSIDE)).count();
+        let placed =
+            at == 0 && place > 1 && self.is(1, Tags::of(&[Tag::In])) && self.is(at + place + 1, FINITE);
+        let noun = self.words.get(at).is_some_and(|word| word.allows(Tag::Nn));
+        let noun = noun && !self.word(at, "being") && !self.word(at, "having");
+        let finite = self.is(at + 1, FINITE)
+            || self.is(at + 1, Tags::of(&[Tag::Vbn]))
+                && self.is(at + 2, Tags::of(&[Tag::In, Tag::Stop, Tag::Comma]));
+        noun && (opens && finite || placed)
+    }
+
+    /// "dislike its coverage *mandates*."
+    fn is_owned_plural(&self, at: usize) -> bool {
+        let owned = self.before(at, 1, Tags::of(&[Tag::Nn])) && self.before(at, 2, Tags::of(&[Tag::PRPS]));
+        let noun = self.words.get(at).is_some_and(|word| word.allows(Tag::Nns));
+        owned
+            && noun
+            && self.is(at + 1, Tags::of(&[Tag::Stop, Tag::Comma]))
+            && self.before(at, 3, FINITE.or(Tags::of(&[Tag::In])))
+    }
+
     /// "on *bail*"
     fn is_bail(&self, at: usize) -> bool {
         self.word(at, "bail") && self.before(at, 1, Tags::of(&[Tag::In]))
@@ -276,11 +362,22 @@ impl Mending<'_> {
         opens && self.is(at + 1, NOUNS.or(Tags::of(&[Tag::Jj])))
     }
 
+    /// "met the boy *named* Varo", "in the quarter *ended* Sept. 30"
+    fn is_named_or_ended(&self, at: usize) -> bool {
+        const PERIODS: [&str; 6] = ["quarter", "year", "period", "months", "month", "half"];
+        let named = ["named", "called", "dubbed", "nicknamed"].iter().any(|word| self.word(at, word));
+        let object = self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nns]))
+            && self.before(at, 2, Tags::of(&[Tag::Dt]))
+            && self.before(at, 3, FINITE.or(Tags::of(&[Tag::In, Tag::Vbn])));
+        let period = at.checked_sub(1).is_some_and(|at| PERIODS.iter().any(|word| self.word(at, word)));
+        named && object && self.is(at + 1, Tags::of(&[Tag::Nnp])) || self.word(at, "ended") && period
+    }
+
     /// "a retired *general*,": where nothing else of the phrase follows, what looks like an adjective is its noun.
     fn is_described(&self, at: usize) -> bool {
         let closes = self.is(at + 1, Tags::of(&[Tag::Comma, Tag::Stop]));
-        let participle =
-            self.before(at, 1, Tags::of(&[Tag::Vbn])) && self.before(at, 2, Tags::of(&[Tag::Dt]));
+        let opening = Tags::of(&[Tag::Dt, Tag::Vbz, Tag::Vbd]);
+        let participle = self.before(at, 1, Tags::of(&[Tag::Vbn])) && self.before(at, 2, opening);
         closes && participle && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn))
     }
 

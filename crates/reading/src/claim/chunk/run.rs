@@ -30,6 +30,8 @@ pub struct Chunks<'a> {
     in_circumstance: bool,
     /// In what stands in front of the subject, which must still come.
     in_front: bool,
+    /// In what somebody says.
+    in_content: bool,
     fuel: &'a Fuel,
 }
 
@@ -57,6 +59,7 @@ impl<'a> Chunks<'a> {
             verb_to_come: false,
             in_circumstance: false,
             in_front: false,
+            in_content: false,
             fuel,
         }
     }
@@ -81,6 +84,7 @@ impl<'a> Chunks<'a> {
         Chunks {
             in_circumstance: outer.in_circumstance,
             in_front: outer.in_front,
+            in_content: outer.in_content,
             ..self.inside(outer.between_commas, outer.verb_to_come)
         }
     }
@@ -88,6 +92,16 @@ impl<'a> Chunks<'a> {
     /// The same, read inside a clause of circumstance.
     pub(in crate::claim) fn in_circumstance(self) -> Chunks<'a> {
         Chunks { in_circumstance: true, ..self }
+    }
+
+    /// The same, read as what somebody says.
+    pub(in crate::claim) fn in_content(self) -> Chunks<'a> {
+        Chunks { in_content: true, ..self }
+    }
+
+    /// Is it what somebody says that is read?
+    pub(in crate::claim) fn is_content(&self) -> bool {
+        self.in_content
     }
 
     /// The same, read in front of a subject.

@@ -80,12 +80,20 @@ impl SoFar {
 fn is_called(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
     // "killed as a quake hit the coast"
     let called = verb.senses.has(Sense::Naming) && at_finite_verb(input, 2);
-    let ends = input.is(2, &ChunkKind::Comma) || called;
+    let ends = verb.passive && input.is(2, &ChunkKind::Comma) || called;
     match input.kind(1) {
         Some(ChunkKind::Noun(id)) => ends && !input.is_pronoun(*id),
         Some(ChunkKind::Adjective) => ends,
         _ => false,
     }
+}
+
+/// "worked *as a spy*", "serves *as a judge*, and"
+fn works_as(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
+    const WORKING: [&str; 8] = ["work", "serve", "act", "pose", "train", "double", "function", "qualify"];
+    let thing = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_thing(*id));
+    let ends = input.is(2, &ChunkKind::Comma) || input.verb_to_come() && at_finite_verb(input, 2);
+    WORKING.contains(&verb.lemma.as_str()) && thing && ends
 }
 
 /// "described *as quiet*"
@@ -105,12 +113,13 @@ fn one_complement<'a>(
         ChunkKind::Preposition(_) => alt((prepositional(depth), lone_prepositions)).parse(input),
         // ", identified as Carl Lund, worked": the verb is the outer clause's.
         ChunkKind::Subordinator(word)
-            if *word == "as" && verb.passive && input.verb_to_come() && is_called(&input, verb) =>
+            if *word == "as"
+                && (input.verb_to_come() && is_called(&input, verb) || works_as(&input, verb)) =>
         {
             alt((as_what, prepositional(depth), adverbial_clause(depth))).parse(input)
         }
         // "Speaking *after the talks*, Ann Lee and Bob Roe said"
-        ChunkKind::Subordinator(_) if input.subject_to_come() => {
+        ChunkKind::Subordinator(_) if input.subject_to_come() || input.verb_to_come() => {
             alt((before_main(depth), prepositional(depth))).parse(input)
         }
         ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(input),
@@ -155,11 +164,23 @@ fn bare_content<'a>(verb: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built
     let telling = verb.senses.has(Sense::Telling);
     move |input| {
         // "told the court that he ...": the one who is told.
-        if !reporting || telling && input.is(1, &ChunkKind::That) {
+        let number = matches!(input.kind(0), Some(ChunkKind::Noun(id)) if input.is_number(*id));
+        let counts = number && input.is(1, &ChunkKind::Conjunction);
+        if !reporting || telling && input.is(1, &ChunkKind::That) || counts || parted(&input) {
             return Err(NO_MATCH);
         }
         content_clause(depth).map(subordinate).parse(input)
     }
+}
+
+/// "claimed responsibility for the raid*, but*": does a comma with a conjunction part the noun from what follows?
+fn parted(input: &Chunks<'_>) -> bool {
+    /// No more chunks stand before the comma.
+    const LONGEST: usize = 6;
+    let inside = |at: &usize| matches!(input.kind(*at), Some(ChunkKind::Noun(_) | ChunkKind::Preposition(_)));
+    let end = (0..LONGEST).take_while(inside).count();
+    let bare = matches!(input.kind(0), Some(ChunkKind::Noun(id)) if input.is_undetermined(*id));
+    bare && end > 1 && input.is(end, &ChunkKind::Comma) && input.is(end + 1, &ChunkKind::Conjunction)
 }
 
 /// "that police arrested two men".
@@ -199,12 +220,12 @@ fn further_time(input: Chunks<'_>) -> Built<'_, Complement> {
 
 pub(super) fn content_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
     move |input| {
-        let (rest, mut found) = clause(depth + 1)(quote_marks(input))?;
+        let (rest, mut found) = clause(depth + 1)(quote_marks(input).in_content())?;
         if found.subject.is_none() {
             return Err(NO_MATCH);
         }
         found.relation = Relation::Content;
-        Ok((rest, found))
+        Ok((rest.inside_as(&input), found))
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Nominal, comma};
 use crate::article::Tokens;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::input::NoMatch;
-use crate::claim::{PhraseId, Tense};
+use crate::claim::{PhraseId, Tense, VerbGroup};
 use crate::symbol::Sym;
 
 mod apposition;
@@ -153,6 +153,16 @@ fn modifier<'a>(
     let described = *kind == ChunkKind::Adjective
         && attach.takes_behind()
         && matches!(input.kind(1), Some(ChunkKind::Preposition(_)));
+    // "a girl *missing since Friday* has been found"
+    let lasting = *kind == ChunkKind::Adjective
+        && attach == Attach::All
+        && matches!(input.kind(1), Some(ChunkKind::Subordinator(_) | ChunkKind::Preposition(_)))
+        && matches!(input.kind(2), Some(ChunkKind::Time(_)))
+        && super::at_finite_verb(&input, 3);
+    if lasting && let Ok((rest, time)) = attributive_time(input.skip(1)) {
+        found.times.push(time);
+        return Ok((rest, false));
+    }
     let at = if described { input.skip(1) } else { input };
     if (preposition || described)
         && let Ok((rest, (preposition, object))) = attribute(attach, depth)(at)
@@ -202,6 +212,12 @@ fn modifier<'a>(
     }
     // "... two rebels*, Jan Voss, a spokesman, said.*": who says so is nothing beside.
     if behind_comma && attach.side() == Side::Behind && speaks(&input.skip(1), depth) {
+        return Err(nom::Err::Error(NoMatch));
+    }
+    // "Speaking on the programme*, Moss*, an envoy, said": the subject is nothing beside what stands in front.
+    let told =
+        |at: usize| matches!(input.kind(at), Some(ChunkKind::Noun(other)) if input.describes(*other, id));
+    if behind_comma && input.subject_to_come() && attach != Attach::All && !told(1) {
         return Err(nom::Err::Error(NoMatch));
     }
     let (rest, described) = match kind {
@@ -297,11 +313,21 @@ fn conjunct<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, N
         if separator.is_some() && attach != Attach::All && other_clause {
             return Err(nom::Err::Error(NoMatch));
         }
+        // "attacked the town*, but soldiers fought* back": another clause.
+        let clause =
+            separator.is_some() && attach != Attach::All && matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
+        if clause && conjunction.is_some() && super::at_finite_verb(&rest, 1) {
+            return Err(nom::Err::Error(NoMatch));
+        }
         let (after, member) = single(attach, depth + 1)(rest)?;
         // "After the talks*, Ann Lee and Bob Roe* left": behind what stands in front, they are the subject.
         let before = attach == Attach::Attribute(Side::Behind);
         let before = before || attach != Attach::All && (rest.subject_to_come() || rest.between_commas());
-        let subject = || before && leads_to_verb(&after);
+        // "near Bilgar*, officials and state media* said."
+        let subject = || match verb_behind_list(&after) {
+            Some(verb) => before || attach != Attach::All && super::reports(verb),
+            None => before && leads_to_verb(&after),
+        };
         let listed = conjunction.is_some() || enumerates(&after) && !subject();
         // ", but neither the owner nor the tenant had": two subjects.
         let neither = member.phrases.first().is_some_and(|id| input.is_negative(*id))
@@ -351,6 +377,15 @@ fn verb_behind_insertion(input: &Chunks<'_>) -> bool {
     let end = 1 + (1..6).take_while(plain).count();
     let adverb = input.is(1, &ChunkKind::Adverb);
     adverb && input.is(end, &ChunkKind::Comma) && super::at_finite_verb(input, end + 1)
+}
+
+/// The verb right behind a list of two that ends here: "*and state media said*".
+fn verb_behind_list<'a>(input: &Chunks<'a>) -> Option<&'a VerbGroup> {
+    let list = input.is(0, &ChunkKind::Conjunction) && matches!(input.kind(1), Some(ChunkKind::Noun(_)));
+    match input.kind(2) {
+        Some(ChunkKind::Verb(v)) if list && v.tense.is_finite() => Some(v),
+        _ => None,
+    }
 }
 
 /// Does a verb stand right behind the list that goes on here: ", B and C *left*"?

@@ -66,8 +66,11 @@ fn opens_quoted(input: Input<'_>, parts: &Parts) -> bool {
     let nominal =
         |w: Word| w.tag().is_noun() || w.tag().is_adjective() || matches!(w.tag(), Tag::Cd | Tag::Hyph);
     let inside = (1..=LONGEST).take_while(|at| input.peek(*at).is_some_and(nominal)).count();
-    let closes = input.peek(inside + 1).is_some_and(|w| w.tag() == Tag::CloseQuote);
-    let noun = input.peek(inside + 2).is_some_and(|w| w.tag().is_noun());
+    let stop = usize::from(input.peek(inside + 1).is_some_and(|w| matches!(w.tag(), Tag::Stop | Tag::Comma)));
+    let closes = input.peek(inside + 1 + stop).is_some_and(|w| w.tag() == Tag::CloseQuote);
+    // "fell into a *"crisis"*"
+    let noun = input.peek(inside + 2).is_some_and(|w| w.tag().is_noun())
+        || input.peek(inside).is_some_and(|w| w.tag().is_noun());
     parts.determiner != Determiner::None && !parts.has_noun && inside > 0 && closes && noun
 }
 
@@ -83,6 +86,11 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
     let mark = rest.next().is_some_and(|w| w.tag() == Tag::Pos);
     let rest = if mark { rest.skip(1) } else { rest };
     let comma = parts.determiner == Determiner::Indefinite && goes_on_behind_comma(rest, parts);
+    // "the *recently* opened plant"
+    let lately = input.next().is_some_and(|w| w.tag().is_adverb())
+        && rest.next().is_some_and(|w| matches!(w.tag(), Tag::Vbn | Tag::Vbd))
+        && rest.peek(1).is_some_and(|w| w.tag().is_noun());
+    let comma = comma || lately;
     // "the October 1998 *shooting* death"
     let nominal = |w: Word| w.tag().is_noun() || w.tag().is_adjective();
     let gerund = rest.next().is_some_and(|w| w.tag() == Tag::Vbg) && rest.peek(1).is_some_and(nominal);
@@ -125,8 +133,8 @@ fn behind(parts: &Parts, input: Input<'_>, test: impl Fn(Tag) -> bool) -> bool {
     parts.start.checked_sub(1).and_then(|at| input.word(at)).is_some_and(|w| test(w.tag()))
 }
 
-fn plural(tag: Tag) -> bool {
-    tag == Tag::Nns
+fn plain(tag: Tag) -> bool {
+    matches!(tag, Tag::Nn | Tag::Nns)
 }
 
 /// Is the verb in front of the phrase an auxiliary that waits for a participle?
@@ -258,8 +266,12 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
         Tag::Vbg if next.written().has(Sense::Lasting) => !parts.has_noun && follows(more),
         // "behind closed doors"
         // "treated *wounded* soldiers"
-        Tag::Vbn if parts.start == at && behind(parts, input, Tag::is_finite) && !waits(parts, input) => {
-            follows(plural)
+        Tag::Vbn
+            if parts.start == at
+                && behind(parts, input, |t| t.is_finite() || t == Tag::Vbn)
+                && !waits(parts, input) =>
+        {
+            follows(plain)
         }
         Tag::Vbd | Tag::Vbn if behind_preposition(input) || behind(parts, input, |t| t == Tag::To) => {
             let noun = input.peek(2).is_some_and(|w| w.tag().is_noun());

@@ -59,6 +59,28 @@ impl Lowering<'_> {
         })
     }
 
+    /// "wants to sell the bank, *according to Ann Lee*": behind all else, it is of the whole.
+    pub(super) fn speaker_at_end(&self, clause: &Clause) -> Option<Attribution> {
+        match clause.complements.last()? {
+            Complement::Clause(inner)
+                if matches!(
+                    inner.relation,
+                    Relation::Infinitive
+                        | Relation::ObjectInfinitive
+                        | Relation::Participle
+                        | Relation::Adverbial(_)
+                        | Relation::Conjoined
+                ) =>
+            {
+                self.speaker_at_end(inner)
+            }
+            Complement::Oblique(preposition, ..) if self.lexicon.has(preposition, Sense::According) => {
+                self.speaker_of(clause)
+            }
+            _ => None,
+        }
+    }
+
     /// Does "and" alone part two clauses, without a comma?
     pub(super) fn is_joined(&self, one: &Item, next: &Item) -> bool {
         let (end, start) = (words_of(one).end, words_of(next).start);

@@ -22,7 +22,8 @@ impl Lowering<'_> {
             Relation::Content => {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
                 // "was so ill that she left", "was arrested amid fears that": nobody says so.
-                let says = !(above.senses.has(Sense::Copula) || above.passive && !reports(above));
+                let quiet = above.senses.has(Sense::Copula) || above.passive || object.is_some();
+                let says = reports(above) || !quiet;
                 self.clause(inner, verb, subject, None, &context.content(above, speaker.filter(|_| says)));
             }
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),

@@ -16,6 +16,21 @@ impl Mending<'_> {
         verb && self.is(at + 1, object) && that.is_some_and(noun)
     }
 
+    /// "studies *show* that", "figures *suggest* that"
+    pub(super) fn shows(&self, at: usize) -> bool {
+        let listed = ["show", "suggest", "indicate"].iter().any(|word| self.word(at, word));
+        listed && self.word(at + 1, "that") && self.before(at, 1, NOUNS)
+    }
+
+    /// "ruled that the law *discriminates* against women": the verb of a clause that has no other.
+    pub(super) fn is_in_content(&self, at: usize) -> bool {
+        let that = at.checked_sub(3).is_some_and(|at| self.word(at, "that"));
+        let one = self.before(at, 1, Tags::of(&[Tag::Nn])) && self.before(at, 2, Tags::of(&[Tag::Dt]));
+        let later = self.tags.iter().skip(at + 1).any(|tag| FINITE.has(*tag));
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        that && one && verb && !later
+    }
+
     /// "A newspaper *reports* that he has been held": where the clause has the only other verb that shows tense.
     pub(super) fn is_reporting(&self, at: usize) -> bool {
         let clause = self.word(at + 1, "that") && self.is(at + 1, Tags::of(&[Tag::In]));
@@ -23,7 +38,9 @@ impl Mending<'_> {
             self.tags.get(from..to).unwrap_or_default().iter().filter(|tag| FINITE.has(**tag)).count()
         };
         let only = finite(0, at) == 0 && finite(at, self.tags.len()) == 1;
-        clause && only && self.is_report(at) && self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nnp]))
+        let one = Tags::of(&[Tag::Nn, Tag::Nnp, Tag::Prp]);
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        clause && only && verb && self.before(at, 1, one)
     }
 
     /// "a man who police say *killed* three women"
@@ -67,7 +84,7 @@ impl Mending<'_> {
     /// "said *that* everyone had left", "evidence *that* water flowed": behind a verb of saying or what it is called, and
     /// before a noun and its verb.
     pub(super) fn opens_content(&self, at: usize) -> bool {
-        const SAYING: [&str; 24] = [
+        const SAYING: [&str; 37] = [
             "said",
             "say",
             "says",
@@ -92,6 +109,19 @@ impl Mending<'_> {
             "insisted",
             "know",
             "convinced",
+            "suggests",
+            "suggest",
+            "suggested",
+            "shows",
+            "show",
+            "showed",
+            "decided",
+            "proved",
+            "thinks",
+            "think",
+            "argued",
+            "hope",
+            "hopes",
         ];
         /// The subject has no more words.
         const LONGEST: usize = 4;

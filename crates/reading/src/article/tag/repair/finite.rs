@@ -24,6 +24,40 @@ impl Mending<'_> {
             && (self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past))
     }
 
+    /// "hit a tree and *burst* into flames"
+    pub(super) fn is_second_past(&self, at: usize) -> bool {
+        const INVARIANT: [&str; 9] = ["burst", "hit", "shot", "cut", "put", "set", "split", "spread", "shut"];
+        let listed = INVARIANT.iter().any(|word| self.word(at, word));
+        let goes_on = self.is(at + 1, OBJECTS.or(Tags::of(&[Tag::In, Tag::Rp, Tag::To])));
+        let first = self.tags.iter().take(at).any(|tag| *tag == Tag::Vbd);
+        listed && goes_on && first && self.before(at, 1, Tags::of(&[Tag::Cc]))
+    }
+
+    /// "*They pose* a threat"
+    pub(super) fn is_of_plural_pronoun(&self, at: usize) -> bool {
+        let pronoun = at
+            .checked_sub(1)
+            .is_some_and(|at| ["they", "we", "you", "i"].iter().any(|word| self.word(at, word)));
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbp) || word.allows(Tag::Vb));
+        pronoun && verb && self.is(at + 1, Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp]))
+    }
+
+    /// "The man, 45, *denies* rape.", "Smoking *causes* cancer.": where no verb shows tense, the first that may.
+    pub(super) fn is_only_present(&self, at: usize) -> bool {
+        let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj, Tag::Cd]));
+        let subject = Tags::of(&[Tag::Nn, Tag::Nnp, Tag::Vbg]);
+        // "On Monday, rebels": behind the second of two commas.
+        let commas = self.tags.iter().take(at).filter(|tag| **tag == Tag::Comma).count();
+        let opened = self.is(0, NOUNS.or(Tags::of(&[Tag::Dt]))) && commas > 1;
+        let behind = self.before(at, 1, subject) || opened && self.before(at, 1, Tags::of(&[Tag::Comma]));
+        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
+        // "Two killed, officials said": a headline has none, and no full stop.
+        let sentence = self.prose && self.tags.last().is_some_and(|tag| *tag == Tag::Stop);
+        let first = !self.tags.iter().take(at).any(|tag| *tag == Tag::Vbn)
+            || self.before(at, 1, Tags::of(&[Tag::Comma]));
+        sentence && !self.finite && at > 0 && first && verb && self.is(at + 1, object) && behind
+    }
+
     /// "The law *bans* smoking in bars.": where no other verb shows tense.
     pub(super) fn is_lone_present(&self, at: usize) -> bool {
         let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj]));
@@ -111,10 +145,8 @@ impl Mending<'_> {
     pub(super) fn lacks_main_verb(&self, at: usize) -> bool {
         const RELATIVE: Tags = Tags::of(&[Tag::Wdt, Tag::Wp, Tag::WPS]);
         let object = OBJECTS.or(NOUNS);
-        if !self.before(at, 1, Tags::of(&[Tag::Comma]))
-            || !self.is(at + 1, object)
-            || !self.may_be(at, Tag::Vbd)
-        {
+        let past = self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past);
+        if !self.before(at, 1, Tags::of(&[Tag::Comma])) || !self.is(at + 1, object) || !past {
             return false;
         }
         let before = self.tags.get(..at).unwrap_or_default();

@@ -42,7 +42,11 @@ pub(super) fn before_main<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Com
         {
             return Ok((rest, found));
         }
-        let phrase = |rest: &Chunks<'_>| rest.is(0, &ChunkKind::Comma) && rest.verb_follows();
+        // "who left *after a fight* have been found"
+        let phrase = |rest: &Chunks<'_>| {
+            rest.is(0, &ChunkKind::Comma) && rest.verb_follows()
+                || input.verb_to_come() && at_finite_verb(rest, 0)
+        };
         let preposition = || fronted_prepositional(depth)(input).is_ok_and(|(rest, _)| phrase(&rest));
         if !rest.verb_follows() && preposition() { Err(NO_MATCH) } else { Ok((rest, found)) }
     }

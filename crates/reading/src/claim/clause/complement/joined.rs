@@ -15,10 +15,15 @@ use crate::lexicon::Sense;
 pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let tense = above.tense;
     let reduced = tense == Tense::Participle && above.passive;
+    let says_above = reports(above);
     move |input| {
         let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
         let mut rest = quote_marks(rest);
         let mut adverbs = Vec::new();
+        // "and since she has no car": a clause of its own.
+        if matches!(rest.kind(0), Some(ChunkKind::Subordinator(_))) && adverbial_clause(depth)(rest).is_ok() {
+            return Err(NO_MATCH);
+        }
         while let Ok((next, adjunct)) = alt((prepositional(depth), time, adverb)).parse(rest) {
             adverbs.push(adjunct);
             rest = next;
@@ -27,6 +32,13 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
         let holds = |v: &VerbGroup| tense == Tense::Past && v.tense == Tense::Present && v.tokens.len() == 1;
         if let Some(ChunkKind::Verb(v)) = rest.kind(0)
             && (rest.is_circumstance() && holds(v) || opens_inversion(&rest, v))
+        {
+            return Err(NO_MATCH);
+        }
+        // "said her team deserved it but *admitted* that": who said so admits it.
+        if rest.is_content()
+            && !says_above
+            && matches!(rest.kind(0), Some(ChunkKind::Verb(v)) if reports(v) && v.tense.is_finite())
         {
             return Err(NO_MATCH);
         }
@@ -100,6 +112,7 @@ pub(super) fn behind_comma<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Complement> {
     let says = reports(above) && !above.passive && !so_far.content;
     let past = above.tense == Tense::Past;
+    let reduced_above = matches!(above.tense, Tense::Gerund | Tense::Participle);
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
         // "... the river," said Ann Lee: behind the closing mark, the one who speaks goes on.
@@ -134,6 +147,12 @@ pub(super) fn behind_comma<'a>(
                     finish(rest.skip(1), None, verb, Vec::new(), Relation::Conjoined, depth + 1)?;
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
+            // "denied that the jets had hit it*, saying*": whoever denied it.
+            ChunkKind::Verb(v) if v.tense == Tense::Gerund && reports(v) && rest.is_content() => {
+                Err(NO_MATCH)
+            }
+            // "ambushed a convoy carrying soldiers*, killing four*": the outer verb's.
+            ChunkKind::Verb(v) if v.tense == Tense::Gerund && reduced_above => Err(NO_MATCH),
             ChunkKind::Verb(v) if !v.tense.is_finite() => circumstance(v, depth)(rest),
             // "He rose, left the room and ...": a list of verbs.
             ChunkKind::Verb(v) if reports(v) && is_speaker(&rest.skip(1)) => Err(NO_MATCH),
@@ -145,6 +164,12 @@ pub(super) fn behind_comma<'a>(
                 Ok((rest, Complement::Clause(Box::new(found))))
             }
             ChunkKind::Preposition(_) => prepositional(depth)(rest),
+            // ", where they met, and shot him": the comma closes it.
+            ChunkKind::Subordinator(word) if *word == "where" => {
+                let inside = rest.inside(true, rest.verb_to_come());
+                let (after, found) = alt((adverbial_clause(depth), prepositional(depth))).parse(inside)?;
+                Ok((after.inside_as(&rest), found))
+            }
             ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(rest),
             ChunkKind::Time(_) => time(rest),
             ChunkKind::Adverb => {

@@ -86,6 +86,11 @@ fn with_object<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a
 /// "came *from behind* to win", "went *outside* and left", "was referred *to* as Ann": prepositions without an object.
 pub(super) fn lone_prepositions(input: Chunks<'_>) -> Built<'_, Complement> {
     let preposition = |at: &usize| matches!(input.kind(*at), Some(ChunkKind::Preposition(_)));
+    // "hiding *out* in Oslo"
+    let placed = matches!(input.kind(2), Some(ChunkKind::Noun(_) | ChunkKind::Time(_)));
+    if let Some(first) = input.peek(0).filter(|_| preposition(&0) && preposition(&1) && placed) {
+        return Ok((input.skip(1), Complement::Adverb(first.tokens)));
+    }
     let count = (0..2).take_while(preposition).count();
     let ends = match input.kind(count) {
         Some(ChunkKind::Verb(v)) => v.tense == Tense::Infinitive,

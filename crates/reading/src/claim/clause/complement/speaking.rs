@@ -56,6 +56,17 @@ pub(in crate::claim::clause) fn resumed<'a>(
     depth: u8,
     found: &mut Vec<Complement>,
 ) -> Built<'a, VerbGroup> {
+    if waits(&auxiliary)
+        && auxiliary.lemma != "be"
+        && matches!(input.kind(0), Some(ChunkKind::Preposition(_)))
+        && let Ok((behind, between)) = prepositional(depth)(input)
+        && let Some(ChunkKind::Verb(main)) = behind.kind(0)
+        && goes_on(&auxiliary, main)
+    {
+        // "has *in the past* denied"
+        found.push(between);
+        return Ok((behind.skip(1), joined(&auxiliary, main.clone())));
+    }
     if !waits(&auxiliary) || !input.is(0, &ChunkKind::Comma) {
         return Ok((input, auxiliary));
     }

@@ -26,7 +26,7 @@ pub(super) fn apposition<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
-        let rest = behind_now(rest);
+        let rest = behind_now(rest, id);
         if let Ok((rest, ())) = most_of_them(rest) {
             return Ok((rest, Described::new()));
         }
@@ -73,9 +73,11 @@ fn names_holder(input: &Chunks<'_>, id: PhraseId, name: Option<&PhraseId>) -> bo
 }
 
 /// ", *now* 54,": the word says nothing of when the rest was.
-fn behind_now(input: Chunks<'_>) -> Chunks<'_> {
+fn behind_now(input: Chunks<'_>, described: PhraseId) -> Chunks<'_> {
     let now = matches!(input.kind(0), Some(ChunkKind::Time(_) | ChunkKind::Adverb));
-    let age = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_number(*id));
+    // ", *formerly* a nurse,"
+    let told = |id: PhraseId| input.is_number(id) || input.describes(id, described);
+    let age = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if told(*id));
     if now && age { input.skip(1) } else { input }
 }
 
