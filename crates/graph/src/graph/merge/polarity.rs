@@ -278,7 +278,10 @@ fn is_among(
     // "is not the envoy *for trade*": "the envoy for trade is Ann Lee".
     let behind = turned && !matches!(filler.position, Position::Agent | Position::Complement);
     let beside = |other: &&Filler<Person>| {
-        other.position.is_like(position)
+        // "Norland has banned bags": in Norland they are banned.
+        let acts = filler.position == Position::Location && other.position == Position::Agent;
+        acts && filler.who.is_some() && filler.who == other.who && !denial.copular
+            || other.position.is_like(position)
             || (joined && affirmed.proposition.copular && (behind || other.position.is_beside()))
     };
     let ranked = denial.copular && denial.fillers.iter().any(|filler| filler.ranked);

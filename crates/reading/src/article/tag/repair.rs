@@ -193,7 +193,7 @@ impl Mending<'_> {
             Tag::Nn if self.is_possible(at) => Some(Tag::Vb),
             Tag::Nn | Tag::Jj if self.is_infinitive(at) => Some(Tag::Vb),
             Tag::Nn if self.lacks_main_verb(at) || self.is_second_past(at) => Some(Tag::Vbd),
-            
+
             Tag::Nn if self.is_of_plural_pronoun(at) || self.shows(at) => Some(Tag::Vbp),
             Tag::Jj if self.is_described(at) => Some(Tag::Nn),
             Tag::Jj if self.lacks_main_verb(at) => Some(Tag::Vbd),
@@ -376,9 +376,11 @@ impl Mending<'_> {
     /// "a retired *general*,": where nothing else of the phrase follows, what looks like an adjective is its noun.
     fn is_described(&self, at: usize) -> bool {
         let closes = self.is(at + 1, Tags::of(&[Tag::Comma, Tag::Stop]));
+        const AUXILIARIES: [&str; 7] = ["is", "was", "were", "are", "has", "had", "have"];
+        let waits = at.checked_sub(2).is_some_and(|at| AUXILIARIES.iter().any(|word| self.word(at, word)));
         let opening = Tags::of(&[Tag::Dt, Tag::Vbz, Tag::Vbd]);
         let participle = self.before(at, 1, Tags::of(&[Tag::Vbn])) && self.before(at, 2, opening);
-        closes && participle && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn))
+        closes && participle && !waits && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn))
     }
 
     /// "asked the court to *jail* Berg", "to *free* the men", but "to captain Ann Lee", "to school Monday".

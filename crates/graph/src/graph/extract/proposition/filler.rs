@@ -71,6 +71,24 @@ impl<Person> Filler<Person> {
     }
 }
 
+impl Filler {
+    /// A word for what somebody or something is.
+    pub(super) fn of_word(word: Lemma) -> Filler {
+        Filler {
+            position: Position::Complement,
+            head: None,
+            words: smallvec::smallvec![word],
+            light: SmallVec::new(),
+            hanging: SmallVec::new(),
+            who: None,
+            indefinite: false,
+            nobody: false,
+            ranked: false,
+            shaded: false,
+        }
+    }
+}
+
 impl Position {
     /// Does it say where, when or with what, or what somebody is?
     pub(in crate::graph) fn is_beside(self) -> bool {
@@ -167,7 +185,7 @@ pub(super) fn filler(
     let mut families = if pronoun { SmallVec::new() } else { words.families(tokens) };
     // "one of them", "people": anybody.
     families.retain(|family| telling || Some(*family) != head.family);
-    let hanging = phrase.map(|phrase| hanging(extractor, words, phrase, tokens, position));
+    let hanging = phrase.map(|phrase| hanging(extractor, words, argument, phrase, tokens, position));
     let negative = phrase.is_some_and(|phrase| phrase.determiner == Determiner::Negative);
     // "did not arrest anyone"
     let none = negative || (claim.polarity == Polarity::Negated && *role == ArgumentRole::Object);
@@ -209,13 +227,17 @@ fn is_indefinite(phrase: &Phrase) -> bool {
 fn hanging(
     extractor: &Extractor<'_>,
     words: &Words,
+    argument: &Argument,
     phrase: &Phrase,
     tokens: Tokens,
     position: Position,
 ) -> SmallVec<[Lemma; 2]> {
     let owner = phrase.possessor.map(|owner| extractor.reading.phrase(owner).tokens);
     let behind = Tokens { start: phrase.tokens.end, end: tokens.end };
-    let behind = (position == Position::Complement && tokens.contains(phrase.tokens)).then_some(behind);
+    // "a nurse *and teacher*" is both.
+    let joined = argument.phrases.len() > 1;
+    let behind =
+        (position == Position::Complement && tokens.contains(phrase.tokens) && !joined).then_some(behind);
     let hanging = owner.into_iter().chain(behind).flat_map(|tokens| words.among(tokens));
     sorted(hanging.filter_map(|word| word.family))
 }

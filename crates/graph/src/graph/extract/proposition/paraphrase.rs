@@ -30,6 +30,7 @@ pub(super) fn paraphrase(
         follows.joined(),
         follows.receiving(),
         follows.within_event(),
+        follows.left_so(),
     ];
     found.into_iter().flatten().chain(follows.opposites()).collect()
 }
@@ -136,6 +137,22 @@ impl Paraphrase<'_> {
         subject.position = Position::Agent;
         let predicates = smallvec![family_of(verb)];
         Some(Proposition { predicates, fillers, ..self.proposition.clone() })
+    }
+
+    /// "The bridge was closed": it is closed, as the opposite of open.
+    fn left_so(&self) -> Option<Proposition> {
+        let Predicate { passive, head, .. } = self.claim.predicate;
+        let token = self.extractor.article.tokens.get(head as usize).filter(|_| passive)?;
+        let word = self.extractor.article.word(token);
+        self.extractor.lexicon.opposites(word).first()?;
+        let mut fillers = self.proposition.fillers.clone();
+        let by = |filler: &Filler| filler.position == Position::Agent;
+        fillers.retain(|filler| !by(filler));
+        let subject = fillers.first_mut().filter(|_| self.claim.subject.is_some())?;
+        subject.position = Position::Agent;
+        fillers.push(Filler::of_word(family_of(word)));
+        let predicates = smallvec![Lemma::of(COPULA)];
+        Some(Proposition { predicates, copular: true, fillers, ..self.proposition.clone() })
     }
 
     /// "The crash killed nine": nine were killed in the crash.
