@@ -157,7 +157,12 @@ fn one_chunk<'a>(
     }
     if let Ok((rest, parsed)) = phrase {
         let relative = rest.at() == input.at() + 1 && input.next().is_some_and(|w| w.tag() == Tag::Wp);
-        if relative && before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma)) {
+        // ", for *whom* police had searched,"
+        let whom = before.is_some_and(|c| matches!(&c.kind, ChunkKind::Preposition(_)))
+            && input.next().is_some_and(|w| w.is("whom"));
+        if relative
+            && (whom || before.is_some_and(|c| matches!(c.kind, ChunkKind::Noun(_) | ChunkKind::Comma)))
+        {
             return (rest, ChunkKind::Relative);
         }
         let mut owner = None;

@@ -43,7 +43,9 @@ pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
         }
         let chunks = chunks(&text, sentence_at, &mut reading);
         let fuel = Fuel::of(chunks.len());
-        let items = sentence(Chunks::new(&chunks, &reading.phrases, lexicon, &fuel));
+        let last = article.tokens.get(sentence_at.tokens.end.saturating_sub(1) as usize);
+        let stop = last.is_some_and(|token| article.word(token).ends_with('.'));
+        let items = sentence(Chunks::new(&chunks, &reading.phrases, lexicon, &fuel).with_stop(stop));
         let from = reading.claims.len();
         let mut lowering = Lowering { article, lexicon, reading: &mut reading, sentence: number as u32 };
         lowering.items(&items);

@@ -214,6 +214,7 @@ impl Mending<'_> {
             {
                 Some(Tag::Vbz)
             }
+            Tag::Rb if self.word(at, "ally") => Some(Tag::Nn),
             Tag::Rb if self.is_between(at) => Some(Tag::Jj),
             Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => {
                 (self.is_place(at) || self.is_distance(at)).then_some(Tag::In)

@@ -64,6 +64,11 @@ impl<'a> Chunks<'a> {
         }
     }
 
+    /// The same of a sentence that ends with the stop of an abbreviation ("at 10 a.m.").
+    pub(in crate::claim) fn with_stop(self, stop: bool) -> Chunks<'a> {
+        Chunks { prose: self.prose || stop, ..self }
+    }
+
     /// The vocabulary in which its words were looked up.
     pub(in crate::claim) fn lexicon(&self) -> &'a Lexicon {
         self.lexicon

@@ -190,7 +190,7 @@ pub(super) fn infinitive<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -
             finish(rest.inside(false, true), None, verb, Vec::new(), Relation::Infinitive, depth + 1)?;
         // "the plan to close the mine*, announced on Monday,* was rejected"
         let behind = comma(rest)?.0;
-        let apposed = attach != Attach::All && rest.is(0, &ChunkKind::Comma) && at_finite_verb(&rest, 1);
+        let apposed = rest.is(0, &ChunkKind::Comma) && at_finite_verb(&rest, 1);
         let inserted = apposed || rest.is(0, &ChunkKind::Comma) && behind_insertion(&behind).is_some();
         if at_finite_verb(&rest, 0) || inserted {
             Ok((rest.inside_as(&input), found))
