@@ -185,6 +185,11 @@ pub(super) fn filler(
     let mut families = if pronoun { SmallVec::new() } else { words.families(tokens) };
     // "one of them", "people": anybody.
     families.retain(|family| telling || Some(*family) != head.family);
+    // "that facility": of which the report has spoken.
+    let pointed = phrase.is_some_and(|phrase: &Phrase| phrase.determiner == Determiner::Demonstrative);
+    if pointed && position != Position::Circumstance {
+        families.clear();
+    }
     let hanging = phrase.map(|phrase| hanging(extractor, words, argument, phrase, tokens, position));
     let negative = phrase.is_some_and(|phrase| phrase.determiner == Determiner::Negative);
     // "did not arrest anyone"
