@@ -166,6 +166,14 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
             return Err(nom::Err::Error(NoMatch));
         }
         let (rest, mut complements) = complement::fronted(input, depth)?;
+        // "Also *killed was a nurse*", "*Running a bank* is hard"
+        if let Ok((rest, (subject, verb))) = complement::undergone(rest, depth) {
+            return finish(rest, Some(subject), verb, complements, Relation::Main, depth);
+        }
+        if let Ok((rest, (action, verb))) = complement::action(rest, depth) {
+            complements.push(action);
+            return finish(rest, None, verb, complements, Relation::Main, depth);
+        }
         if let Ok((rest, (subject, verb))) = complement::inverted(rest, depth) {
             return finish(rest, Some(subject), verb, complements, Relation::Main, depth);
         }

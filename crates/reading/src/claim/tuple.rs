@@ -198,9 +198,11 @@ impl Lowering<'_> {
         let mut subject = subject.map(|s| argument(ArgumentRole::Subject, s));
         subject.take_if(|s| !keep_clear(&mut s.tokens, verb.tokens));
         let negative = |a: &Argument| self.is_negative(a);
+        let denied_in_front = clause.complements.iter().any(|c| self.is_never(c, verb.tokens));
         let held = |a: &&Argument| matches!(a.role, ArgumentRole::Object | ArgumentRole::Complement);
         let denied = subject.as_ref().is_some_and(|s| negative(s) || self.is_not_one(s))
             || arguments.iter().filter(held).any(negative);
+        let denied = denied ^ denied_in_front;
         let origin = match &clause.relation {
             _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
             Relation::Main
@@ -270,6 +272,13 @@ impl Lowering<'_> {
                 _ => return None,
             },
         })
+    }
+
+    /// "*Never before* had the river flooded the town"
+    fn is_never(&self, complement: &Complement, verb: Tokens) -> bool {
+        let Complement::Adverb(tokens) = complement else { return false };
+        let first = self.article.tokens.get(tokens.start as usize);
+        tokens.end <= verb.start && first.is_some_and(|token| self.lexicon.has(&token.lemma, Sense::Ever))
     }
 
     /// "*Not* a single vote", "*not* one of them"

@@ -168,7 +168,7 @@ impl Mending<'_> {
             Tag::Jj if self.is_listed_name(at) || self.is_subject(at) => Some(Tag::Nnp),
             Tag::Jj if self.is_past(at) || self.is_plea(at) => Some(Tag::Vbd),
             Tag::Nn if self.is_extent(at) => Some(Tag::Jj),
-            Tag::Nn if self.is_undergone(at) => Some(Tag::Vbn),
+            Tag::Nn if self.is_undergone(at) || self.has_done(at) => Some(Tag::Vbn),
             Tag::In if self.is_particle(at) => Some(Tag::Rp),
             // "is a *hit* with critics"
             Tag::Vbn if self.is_hit(at) => Some(Tag::Nn),
@@ -412,6 +412,14 @@ impl Mending<'_> {
     fn is_undergone(&self, at: usize) -> bool {
         let been = at.checked_sub(1).is_some_and(|before| self.word(before, "been"));
         been && self.may_be(at, Tag::Vbn) && self.is(at + 1, Tags::of(&[Tag::In, Tag::Rp, Tag::Rb]))
+    }
+
+    /// "had *spread*": what may be a participle, right behind "have" and with nothing behind it that could be its noun.
+    fn has_done(&self, at: usize) -> bool {
+        let have =
+            at.checked_sub(1).is_some_and(|at| ["has", "have", "had"].iter().any(|word| self.word(at, word)));
+        let ends = self.is(at + 1, Tags::of(&[Tag::Stop, Tag::Comma, Tag::To, Tag::Dt, Tag::PRPS]));
+        have && ends && self.may_be(at, Tag::Vbn)
     }
 
     /// "was cut *off* since": what stands before another preposition is a particle.

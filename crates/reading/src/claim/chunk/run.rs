@@ -171,6 +171,13 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(bare)
     }
 
+    /// Is the phrase one of many: "a nurse"?
+    pub(in crate::claim) fn is_one_of_many(&self, id: PhraseId) -> bool {
+        let one =
+            |p: &Phrase| p.kind == PhraseKind::Common && p.determiner == Determiner::Indefinite && !p.plural;
+        self.phrase(id).is_some_and(one)
+    }
+
     /// Has the phrase a determiner, or is it a pronoun?
     pub(in crate::claim) fn is_determined(&self, id: PhraseId) -> bool {
         let determined = |p: &Phrase| p.determiner != Determiner::None || p.kind == PhraseKind::Pronoun;

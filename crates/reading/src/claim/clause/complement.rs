@@ -20,10 +20,10 @@ mod prepositional;
 mod speaking;
 
 use fronted::before_main;
-pub(super) use fronted::{behind_insertion, fronted, interruption};
+pub(super) use fronted::{action, behind_insertion, fronted, interruption};
 use joined::{behind_comma, conjoined};
 use prepositional::{fronted_prepositional, lone_prepositions, prepositional};
-pub(super) use speaking::{inverted, resumed};
+pub(super) use speaking::{inverted, resumed, undergone};
 
 const NO_MATCH: nom::Err<NoMatch> = nom::Err::Error(NoMatch);
 

@@ -260,7 +260,12 @@ fn number_or_range(input: Input<'_>) -> Parsed<'_, Quantity> {
     if let Ok((rest, high)) = to_joined(rest) {
         return Ok((rest, span(low, high.amount, high.unit)));
     }
+    // "from 1994 to 1998"
+    let is_year = |n: f64| (1_700.0..2_100.0).contains(&n) && n.fract() == 0.0;
     match preceded(text_in(&["to", "or", "–"]), number).parse(rest) {
+        Ok((rest, high)) if from.is_some() && is_year(low) && is_year(high) && !counts_things(rest) => {
+            no_match()
+        }
         Ok((rest, high)) if low < high => Ok((rest, span(low, high, Unit::None))),
         _ if from.is_none() => Ok((rest, Quantity::exactly(low, Unit::None))),
         _ => no_match(),

@@ -6,11 +6,11 @@ use nom::branch::alt;
 use super::prepositional::fronted_prepositional;
 use super::speaking::{said_by, speaking};
 use super::{NO_MATCH, adjunct, adverbial_clause};
-use crate::claim::Tense;
 use crate::claim::chunk::{Built, ChunkKind, Chunks, mark};
 use crate::claim::clause::{
-    Complement, Relation, at_finite_verb, comma, finish, quote_marks, reports, verb_of,
+    Complement, Relation, at_finite_verb, comma, finish, finite_verb, quote_marks, reports, verb_of,
 };
+use crate::claim::{Tense, VerbGroup};
 
 /// Adjuncts in front of the subject: "On Monday, ", "After meeting reporters, ", "According to police, ".
 pub(in crate::claim::clause) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'_, Vec<Complement>> {
@@ -30,6 +30,18 @@ pub(in crate::claim::clause) fn fronted(input: Chunks<'_>, depth: u8) -> Built<'
         rest = leading_marks(next);
     }
     Ok((rest, found))
+}
+
+/// "*Running a bank* is hard": what somebody does is what the verb is said of; there is no one to name.
+pub(in crate::claim::clause) fn action<'a>(
+    input: Chunks<'a>,
+    depth: u8,
+) -> Built<'a, (Complement, VerbGroup)> {
+    let (rest, verb) = verb_of(Tense::Gerund)(input)?;
+    let inside = rest.inside(false, true);
+    let (rest, found) = finish(inside, None, verb.clone(), Vec::new(), Relation::Participle, depth + 1)?;
+    let (rest, main) = finite_verb(rest)?;
+    Ok((rest.inside_as(&input), (Complement::Clause(Box::new(found)), main.clone())))
 }
 
 /// "After the talks ended, ...": but "After the talks, Ann Lee and Bob Roe left." has no other verb, and tells of both.

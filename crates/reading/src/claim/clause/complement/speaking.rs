@@ -7,7 +7,7 @@ use super::{NO_MATCH, adverb, prepositional, time};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::nominal::Side;
 use crate::claim::clause::{
-    Attach, Clause, Complement, Nominal, Relation, comma, finite_verb, nominal, quote_marks, reports,
+    Attach, Clause, Complement, Nominal, Relation, comma, finite_verb, nominal, quote_marks, reports, verb_of,
 };
 use crate::claim::{Tense, VerbGroup};
 
@@ -113,6 +113,23 @@ pub(in crate::claim::clause) fn inverted<'a>(
         _ => None,
     })(rest)?;
     Ok((rest, (subject, joined(auxiliary, main))))
+}
+
+/// "*killed was a nurse*", "among those *injured were two men*": the participle in front, and to whom it was done.
+pub(in crate::claim::clause) fn undergone<'a>(
+    input: Chunks<'a>,
+    depth: u8,
+) -> Built<'a, (Nominal, VerbGroup)> {
+    let (rest, main) = verb_of(Tense::Participle)(input)?;
+    let (rest, auxiliary) = finite_verb(rest)?;
+    if auxiliary.lemma != "be"
+        || auxiliary.passive
+        || main.tokens.start > input.peek(0).map_or(0, |c| c.tokens.end)
+    {
+        return Err(NO_MATCH);
+    }
+    let (rest, subject) = nominal(Attach::Of, depth + 1)(rest)?;
+    Ok((rest, (subject, joined(auxiliary, main.clone()))))
 }
 
 pub(super) fn waits(auxiliary: &VerbGroup) -> bool {

@@ -76,7 +76,8 @@ fn names_holder(input: &Chunks<'_>, id: PhraseId, name: Option<&PhraseId>) -> bo
 fn behind_now(input: Chunks<'_>, described: PhraseId) -> Chunks<'_> {
     let now = matches!(input.kind(0), Some(ChunkKind::Time(_) | ChunkKind::Adverb));
     // ", *formerly* a nurse,"
-    let told = |id: PhraseId| input.is_number(id) || input.describes(id, described);
+    let told =
+        |id: PhraseId| input.is_number(id) || input.describes(id, described) || input.is_one_of_many(id);
     let age = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if told(*id));
     if now && age { input.skip(1) } else { input }
 }

@@ -56,6 +56,14 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
             alt((reported_relative(depth), subject_relative(depth), object_relative(depth))).parse(rest)?;
         if let Some(preposition) = preposition {
             found.relation = Relation::RelativeOblique(preposition.clone());
+            // ", in which nine died *and two were hurt*,": another clause of its own.
+            if let Ok((after, (_, second))) = (mark(ChunkKind::Conjunction), clause(depth + 1)).parse(rest)
+                && second.subject.is_some()
+                && after.is(0, &ChunkKind::Comma)
+            {
+                found.complements.push(Complement::Clause(Box::new(second)));
+                return Ok((after.inside_as(&input), found));
+            }
         }
         Ok((rest.inside_as(&input), found))
     }
