@@ -272,7 +272,9 @@ impl Mending<'_> {
     fn is_correlative(&self, at: usize) -> bool {
         let listed = ["neither", "either", "both"].iter().any(|word| self.word(at, word));
         let verb = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vb]));
-        listed && self.before(at, 1, NOUNS.or(FINITE).or(Tags::of(&[Tag::Prp]))) && self.is(at + 1, verb)
+        listed
+            && self.before(at, 1, NOUNS.or(FINITE).or(Tags::of(&[Tag::Prp, Tag::Wp, Tag::Wdt])))
+            && self.is(at + 1, verb)
     }
 
     /// "will *likely* survive"
@@ -379,7 +381,7 @@ impl Mending<'_> {
         let closes = self.is(at + 1, Tags::of(&[Tag::Comma, Tag::Stop]));
         const AUXILIARIES: [&str; 7] = ["is", "was", "were", "are", "has", "had", "have"];
         let waits = at.checked_sub(2).is_some_and(|at| AUXILIARIES.iter().any(|word| self.word(at, word)));
-        let opening = Tags::of(&[Tag::Dt, Tag::Vbz, Tag::Vbd]);
+        let opening = Tags::of(&[Tag::Dt, Tag::Vbz, Tag::Vbd, Tag::Vbp, Tag::Vb]);
         let participle = self.before(at, 1, Tags::of(&[Tag::Vbn])) && self.before(at, 2, opening);
         closes && participle && !waits && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn))
     }
@@ -399,7 +401,15 @@ impl Mending<'_> {
     fn is_named_by_article(&self, at: usize) -> bool {
         let article = |at: usize| ["a", "an", "the"].iter().any(|article| self.word(at, article));
         let counted = self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, OPENERS);
-        at.checked_sub(1).is_some_and(article) || counted
+        let this = at.checked_sub(1).is_some_and(|at| self.word(at, "this"));
+        // "induced by *repeal* of the tax"
+        const PREPOSITIONS: [&str; 9] = ["by", "of", "in", "for", "with", "from", "at", "on", "about"];
+        let preposition =
+            at.checked_sub(1).is_some_and(|at| PREPOSITIONS.iter().any(|word| self.word(at, word)));
+        let governed = preposition
+            && self.before(at, 1, Tags::of(&[Tag::In]))
+            && self.words.get(at).is_some_and(|word| word.allows(Tag::Nn));
+        at.checked_sub(1).is_some_and(article) || this || governed || counted
     }
 
     /// "10 metres (33 feet) *high*"

@@ -180,7 +180,12 @@ fn parted(input: &Chunks<'_>) -> bool {
     let inside = |at: &usize| matches!(input.kind(*at), Some(ChunkKind::Noun(_) | ChunkKind::Preposition(_)));
     let end = (0..LONGEST).take_while(inside).count();
     let bare = matches!(input.kind(0), Some(ChunkKind::Noun(id)) if input.is_undetermined(*id));
-    bare && end > 1 && input.is(end, &ChunkKind::Comma) && input.is(end + 1, &ChunkKind::Conjunction)
+    // "told Ann*, and she left*"
+    let named = matches!(input.kind(0), Some(ChunkKind::Noun(id)) if input.names(*id)) && end == 1;
+    let one = matches!(input.kind(end + 2), Some(ChunkKind::Noun(_))) && at_finite_verb(input, end + 3);
+    (bare && end > 1 || named && one)
+        && input.is(end, &ChunkKind::Comma)
+        && input.is(end + 1, &ChunkKind::Conjunction)
 }
 
 /// "that police arrested two men".
@@ -257,7 +262,12 @@ fn adverbial_clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Complemen
             return Err(NO_MATCH);
         }
         let (rest, mut found) = clause(depth + 1)(rest.in_circumstance())?;
-        if found.subject.is_none() {
+        // "stays as mayor*, and Ann Lee leads*": two nouns that a comma parts are no subject of a clause of circumstance.
+        let parted = matches!(input.kind(1), Some(ChunkKind::Noun(_)))
+            && input.is(2, &ChunkKind::Comma)
+            && input.is(3, &ChunkKind::Conjunction)
+            && found.subject.as_ref().is_some_and(|subject| subject.phrases.len() == 2);
+        if found.subject.is_none() || parted {
             return Err(NO_MATCH);
         }
         found.relation = Relation::Adverbial(word.clone());

@@ -90,6 +90,14 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
     let lately = input.next().is_some_and(|w| w.tag().is_adverb())
         && rest.next().is_some_and(|w| matches!(w.tag(), Tag::Vbn | Tag::Vbd))
         && rest.peek(1).is_some_and(|w| w.tag().is_noun());
+    // "*recent* advances": no time, but what describes a noun.
+    let describes = after == input.at() + 1
+        && input.next().is_some_and(|w| w.tag().is_adjective())
+        && rest.next().is_some_and(|w| w.tag().is_noun())
+        && !parts.has_noun;
+    if describes {
+        return Some(rest);
+    }
     let comma = comma || lately;
     // "the October 1998 *shooting* death"
     let nominal = |w: Word| w.tag().is_noun() || w.tag().is_adjective();
@@ -106,7 +114,8 @@ fn time_modifier<'a>(input: Input<'a>, after: u32, parts: &Parts) -> Option<Inpu
 
 /// "a five-year*, $40 million* contract", "a long*, bitter* strike": does the phrase go on behind a comma?
 fn goes_on_behind_comma(input: Input<'_>, parts: &Parts) -> bool {
-    let more = |w: Word| w.tag().is_adjective() || matches!(w.tag(), Tag::Currency | Tag::Cd);
+    let more =
+        |w: Word| w.tag().is_adjective() || matches!(w.tag(), Tag::Currency | Tag::Cd | Tag::Vbn | Tag::Vbd);
     let described = input.before(1).is_some_and(|w| w.tag().is_adjective() || w.split_at_hyphen().is_some());
     let comma = input.next().is_some_and(|w| w.tag() == Tag::Comma);
     let adjectives = (1..5).take_while(|i| input.peek(*i).is_some_and(more)).count();

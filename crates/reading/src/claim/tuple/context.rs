@@ -146,7 +146,7 @@ impl Context {
             "accuse" | "suspect" | "charge" if preposition != "for" => {
                 (false, weaker(self.above.1, Modality::Reportedly))
             }
-            _ if preposition == "from" => (true, self.above.1),
+            verb if preposition == "from" && PREVENTING.contains(&verb) => (true, self.above.1),
             _ => (false, self.above.1),
         };
         Context { negated, modality, above: (negated, modality), ..self }
@@ -164,6 +164,30 @@ impl Context {
 /// Whoever "is allowed to" do something may do it or not: "is licensed to carry 120 people".
 const PERMITTING: [&str; 9] =
     ["allow", "permit", "authorize", "authorise", "license", "certify", "entitle", "design", "build"];
+
+/// Who is kept "from" doing something does not do it.
+pub(super) const PREVENTING: [&str; 20] = [
+    "stop",
+    "prevent",
+    "keep",
+    "bar",
+    "ban",
+    "block",
+    "hinder",
+    "deter",
+    "discourage",
+    "dissuade",
+    "prohibit",
+    "restrain",
+    "save",
+    "protect",
+    "forbid",
+    "exclude",
+    "disqualify",
+    "preclude",
+    "spare",
+    "suspend",
+];
 
 /// The one of two modalities that commits itself less.
 fn weaker(a: Modality, b: Modality) -> Modality {

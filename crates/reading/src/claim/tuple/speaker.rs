@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::Lowering;
-use super::extent::words_of;
+use super::extent::{extent, words_of};
 use crate::article::{Tag, Tokens};
 use crate::claim::clause::{Clause, Complement, Item, Relation, reports};
 use crate::claim::{Argument, ArgumentRole, Attribution};
@@ -15,8 +15,10 @@ const SAID: f32 = 0.8;
 impl Lowering<'_> {
     /// ", he said" or ", said Ann Lee" behind what she said.
     pub(super) fn trailing_speaker(&self, clause: &Clause) -> Option<Attribution> {
-        let content = |c: &Complement| matches!(c, Complement::Clause(c) if c.relation == Relation::Content);
-        let bare = !clause.complements.iter().any(content);
+        // "..., and that it expects *to close it*": what is expected.
+        let told = [Relation::Content, Relation::Infinitive, Relation::ObjectInfinitive];
+        let content = |c: &Complement| matches!(c, Complement::Clause(c) if told.contains(&c.relation));
+        let bare = !clause.complements.iter().any(content) && self.is_parted(clause);
         let object = clause.complements.iter().find_map(|c| match c {
             Complement::Object(n) => Some(n),
             _ => None,
@@ -37,6 +39,16 @@ impl Lowering<'_> {
             quoted: false,
             denied: clause.verb.senses.has(Sense::Denying) || clause.verb.negated,
         })
+    }
+
+    /// Does a comma, a quotation mark or a dash stand in front of a clause: "..., *he said*"?
+    fn is_parted(&self, clause: &Clause) -> bool {
+        let start = extent(clause).start;
+        let before = start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
+        let parts = |tag: Tag| {
+            matches!(tag, Tag::Comma | Tag::CloseQuote | Tag::OpenQuote | Tag::Stop | Tag::Colon | Tag::Close)
+        };
+        before.is_none_or(|token| parts(token.tag))
     }
 
     /// Who says the clause that follows: "police said," with nothing behind, or what is joined to what they said.

@@ -1,7 +1,7 @@
 //! Clauses below another: whose they are, and how far they are claimed.
 
 use super::Lowering;
-use super::context::Context;
+use super::context::{Context, PREVENTING};
 use crate::article::Tag;
 use crate::claim::clause::{Clause, Complement, Nominal, Relation, reports};
 use crate::claim::{PhraseKind, Tense, VerbGroup};
@@ -22,8 +22,14 @@ impl Lowering<'_> {
             Relation::Content => {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
                 // "was so ill that she left", "was arrested amid fears that": nobody says so.
+                // "dismissed the claim: "Ann is safe"": what is said instead.
+                let instead = object.is_some() && above.senses.has(Sense::Denying);
+                let above = &VerbGroup {
+                    senses: if instead { above.senses.without(Sense::Denying) } else { above.senses },
+                    ..above.clone()
+                };
                 let quiet = above.senses.has(Sense::Copula) || above.passive || object.is_some();
-                let says = reports(above) || !quiet;
+                let says = instead || reports(above) || !quiet;
                 self.clause(inner, verb, subject, None, &context.content(above, speaker.filter(|_| says)));
             }
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
@@ -37,7 +43,9 @@ impl Lowering<'_> {
                 self.clause(inner, verb, subject, None, &context.infinitive(above));
             }
             // "accused her of lying", "kept them from leaving": whoever is accused lies.
-            Relation::Adverbial(word) if verb.tense == Tense::Gerund && self.is_of_object(word, object) => {
+            Relation::Adverbial(word)
+                if verb.tense == Tense::Gerund && self.is_of_object(word, above, object) =>
+            {
                 self.clause(inner, verb, object, None, &context.ascribed(word, above));
             }
             Relation::Adverbial(word) if verb.tense == Tense::Gerund && above.passive => {
@@ -65,7 +73,7 @@ impl Lowering<'_> {
     }
 
     /// "of lying", "from leaving", "for helping" behind an object that is somebody: what that one does.
-    fn is_of_object(&self, preposition: &str, object: Option<&Nominal>) -> bool {
+    fn is_of_object(&self, preposition: &str, above: &VerbGroup, object: Option<&Nominal>) -> bool {
         const PERSON: Senses = Senses::of(&[Sense::Person, Sense::Office, Sense::Group]);
         let [only] = object.map_or(&[][..], |object| object.phrases.as_slice()) else { return false };
         let phrase = self.reading.phrase(*only);
@@ -73,7 +81,8 @@ impl Lowering<'_> {
         let somebody = head.is_some_and(|head| self.lexicon.look_up(&head.lemma).senses.meets(PERSON));
         let named = !phrase.name.is_empty() || phrase.kind == PhraseKind::Pronoun;
         // "kept the boat from sinking"
-        preposition == "from" || matches!(preposition, "of" | "for" | "with") && (somebody || named)
+        (preposition == "from" && PREVENTING.contains(&above.lemma.as_str()))
+            || matches!(preposition, "of" | "for" | "with") && (somebody || named)
     }
 
     /// "*nor* apologised", "has not been arrested *or* charged": does the conjunction before a verb deny it, too?
@@ -116,7 +125,9 @@ impl Lowering<'_> {
 
 /// "was arrested and charged": the second verb shares the auxiliaries of the first.
 fn sharing_auxiliary(above: &VerbGroup, inner: VerbGroup) -> VerbGroup {
-    if inner.tense == Tense::Participle || inner.tense == Tense::Infinitive {
+    if matches!(inner.tense, Tense::Participle | Tense::Infinitive)
+        || inner.tense == Tense::Gerund && above.tense.is_finite()
+    {
         let passive = inner.passive && above.passive;
         VerbGroup { tense: above.tense, passive, modal: above.modal.clone(), ..inner }
     } else {

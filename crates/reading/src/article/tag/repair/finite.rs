@@ -49,7 +49,9 @@ impl Mending<'_> {
         // "On Monday, rebels": behind the second of two commas.
         let commas = self.tags.iter().take(at).filter(|tag| **tag == Tag::Comma).count();
         let opened = self.is(0, NOUNS.or(Tags::of(&[Tag::Dt]))) && commas > 1;
-        let behind = self.before(at, 1, subject) || opened && self.before(at, 1, Tags::of(&[Tag::Comma]));
+        let counted = self.before(at, 2, Tags::of(&[Tag::Cd])) || self.before(at, 3, Tags::of(&[Tag::Cd]));
+        let behind =
+            !counted && self.before(at, 1, subject) || opened && self.before(at, 1, Tags::of(&[Tag::Comma]));
         let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
         // "Two killed, officials said": a headline has none, and no full stop.
         let sentence = self.prose && self.tags.last().is_some_and(|tag| *tag == Tag::Stop);

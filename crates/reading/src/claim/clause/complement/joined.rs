@@ -16,6 +16,8 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
     let tense = above.tense;
     let reduced = tense == Tense::Participle && above.passive;
     let says_above = reports(above);
+    // "is investigating and *prosecuting*"
+    let progressive = tense.is_finite() && above.tokens.len() > 1 && !above.passive;
     move |input| {
         let (rest, _) = mark(ChunkKind::Conjunction)(input)?;
         let mut rest = quote_marks(rest);
@@ -50,7 +52,9 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
             return Err(NO_MATCH);
         }
         let (rest, verb) = chunk(|c| match &c.kind {
-            ChunkKind::Verb(v) if goes_with(tense, v.tense) => Some(v.clone()),
+            ChunkKind::Verb(v) if goes_with(tense, v.tense) || progressive && v.tense == Tense::Gerund => {
+                Some(v.clone())
+            }
             // "a woman hit and killed by a car"
             ChunkKind::Verb(v) if reduced && !object && v.tense == Tense::Past && v.tokens.len() == 1 => {
                 Some(VerbGroup { tense: Tense::Participle, passive: true, ..v.clone() })

@@ -166,6 +166,13 @@ pub(super) fn reduced_relative<'a>(
         let object = matches!(rest.kind(0), Some(ChunkKind::Noun(_)));
         let (rest, ()) = complements(rest.inside(false, attach.in_front()), &verb, depth + 1, &mut found)?;
         let rest = rest.inside_as(&input);
+        // ", founded in Selby*, Ohio*, sells"
+        let state = opening.is_some()
+            && rest.is(0, &ChunkKind::Comma)
+            && matches!(rest.kind(1), Some(ChunkKind::Noun(id)) if rest.names(*id))
+            && rest.is(2, &ChunkKind::Comma)
+            && at_finite_verb(&rest, 3);
+        let rest = if state && attach == Attach::All { rest.skip(2) } else { rest };
         let gerund = verb.tense == Tense::Gerund;
         let rest = if gerund && attach.in_front() { main_verbs_time(input, rest, &mut found) } else { rest };
         // ", identified as Carl Lund, 51, worked": the last comma closes all that is open.
