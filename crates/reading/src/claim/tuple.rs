@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::annotation::Annotated;
 use super::chunk::{Chunks, Fuel, chunks};
-use super::clause::{Clause, Complement, Item, Nominal, Relation, reports, sentence};
+use super::clause::{Clause, Complement, Item, Nominal, Relation, sentence};
 use super::{
     Argument, ArgumentRole, Claim, Origin, Polarity, Predicate, Reading, TimeId, VerbGroup, factuality,
     pattern, quote, time,
@@ -74,7 +74,10 @@ impl Lowering<'_> {
         let mut waiting = None;
         for (at, item) in items.iter().enumerate() {
             match item {
-                Item::Fragment(nominal) => self.nominal(nominal, &Context::default()),
+                Item::Fragment(nominal) => {
+                    waiting = None;
+                    self.nominal(nominal, &Context::default());
+                }
                 Item::Clause(clause) => {
                     let from = self.reading.claims.len();
                     self.clause(clause, &clause.verb, None, None, &Context::default());
@@ -86,7 +89,9 @@ impl Lowering<'_> {
                         self.attribute(from, self.reading.claims.len(), speaker);
                     }
                     let joined = items.get(at + 1).is_some_and(|next| self.is_joined(item, next));
-                    waiting = self.speaker_ahead(clause, joined).filter(|_| from == first || joined);
+                    let parted = items.get(at + 1).is_some_and(|next| self.is_comma_between(item, next));
+                    waiting =
+                        self.speaker_ahead(clause, joined).filter(|_| joined || parted && from == first);
                     if let Some(speaker) = self.trailing_speaker(clause) {
                         self.attribute(first, from, speaker);
                         let content =
@@ -190,7 +195,7 @@ impl Lowering<'_> {
         }
         let time_between = self.time_between(clause);
         // "shot and killed *Carl Lund*": the object of both.
-        let shared = shared_object(clause, verb);
+        let shared = self.shared_object(clause, verb);
         arguments.extend(shared.map(|object| argument(ArgumentRole::Object, object)));
         arguments.extend(time_between.iter().map(|time| self.time_argument(*time)));
         arguments.extend(clause.complements.iter().filter_map(|c| self.argument(c, verb)));
@@ -198,11 +203,9 @@ impl Lowering<'_> {
         let mut subject = subject.map(|s| argument(ArgumentRole::Subject, s));
         subject.take_if(|s| !keep_clear(&mut s.tokens, verb.tokens));
         let negative = |a: &Argument| self.is_negative(a);
-        let denied_in_front = clause.complements.iter().any(|c| self.is_never(c, verb.tokens));
         let held = |a: &&Argument| matches!(a.role, ArgumentRole::Object | ArgumentRole::Complement);
         let denied = subject.as_ref().is_some_and(|s| negative(s) || self.is_not_one(s))
             || arguments.iter().filter(held).any(negative);
-        let denied = denied ^ denied_in_front;
         let origin = match &clause.relation {
             _ if verb.senses.has(Sense::Copula) && !verb.passive => Origin::Copula,
             Relation::Main
@@ -274,13 +277,6 @@ impl Lowering<'_> {
         })
     }
 
-    /// "*Never before* had the river flooded the town"
-    fn is_never(&self, complement: &Complement, verb: Tokens) -> bool {
-        let Complement::Adverb(tokens) = complement else { return false };
-        let first = self.article.tokens.get(tokens.start as usize);
-        tokens.end <= verb.start && first.is_some_and(|token| self.lexicon.has(&token.lemma, Sense::Ever))
-    }
-
     /// "*Not* a single vote", "*not* one of them"
     fn is_not_one(&self, subject: &Argument) -> bool {
         let before = subject.tokens.start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
@@ -302,17 +298,6 @@ impl Lowering<'_> {
             // "no one but Ann Lee", "nothing except a chair": of the exception it holds.
             negative && !has(phrase.tokens.end, Sense::Excepting)
         })
-    }
-}
-
-/// The object of a verb that stands only behind the one joined to it: "killed and robbed *him*".
-fn shared_object<'c>(clause: &'c Clause, verb: &VerbGroup) -> Option<&'c Nominal> {
-    let [Complement::Clause(inner), ..] = clause.complements.as_slice() else { return None };
-    let joined = inner.relation == Relation::Conjoined && inner.verb.tokens.start == verb.tokens.end + 1;
-    let acts = !verb.passive && !verb.senses.has(Sense::Copula) && !reports(verb);
-    match inner.complements.first() {
-        Some(Complement::Object(object)) if joined && acts => Some(object),
-        _ => None,
     }
 }
 

@@ -44,8 +44,12 @@ pub(super) fn repair(words: &[Word], tags: &mut [Tag], line: Line) {
         Mending { words, finite: tags.iter().any(|tag| FINITE.has(*tag)), tags, prose: line.prose };
     for at in 0..words.len() {
         if let (Some(tag), Some(slot)) = (sentence.mended(at), sentence.tags.get_mut(at)) {
+            let was_finite = FINITE.has(*slot);
             *slot = tag;
             sentence.finite |= FINITE.has(tag);
+            if was_finite && !FINITE.has(tag) {
+                sentence.finite = sentence.tags.iter().any(|tag| FINITE.has(*tag));
+            }
         }
     }
     sentence.verbless();
@@ -209,8 +213,7 @@ impl Mending<'_> {
                     || self.is_of_that(at)
                     || self.is_reporting(at)
                     || self.is_only_present(at)
-                    || self.is_in_content(at)
-                    || self.is_lone_present(at) =>
+                    || self.is_in_content(at) =>
             {
                 Some(Tag::Vbz)
             }
@@ -272,9 +275,10 @@ impl Mending<'_> {
     fn is_correlative(&self, at: usize) -> bool {
         let listed = ["neither", "either", "both"].iter().any(|word| self.word(at, word));
         let verb = FINITE.or(Tags::of(&[Tag::Vbn, Tag::Vb]));
-        listed
-            && self.before(at, 1, NOUNS.or(FINITE).or(Tags::of(&[Tag::Prp, Tag::Wp, Tag::Wdt])))
-            && self.is(at + 1, verb)
+        const AUXILIARIES: [&str; 8] = ["is", "was", "were", "are", "has", "have", "had", "be"];
+        let waits = at.checked_sub(1).is_some_and(|at| AUXILIARIES.iter().any(|word| self.word(at, word)));
+        let subject = self.before(at, 1, NOUNS.or(Tags::of(&[Tag::Prp, Tag::Wp, Tag::Wdt])));
+        listed && (waits || subject) && self.is(at + 1, verb)
     }
 
     /// "will *likely* survive"

@@ -137,10 +137,12 @@ impl Word {
         }
     }
 
-    /// Is it this word of at most seven small letters?
+    /// Is it this word of small letters, as far as its first and its last eight tell?
     #[inline]
     pub(super) fn is(&self, text: &str) -> bool {
-        self.tail == text.bytes().fold(0, |tail, byte| tail << 8 | u64::from(byte))
+        let bytes = |of: &str| of.bytes().fold(0, |all: u64, byte| all << 8 | u64::from(byte));
+        let same_end = self.tail == bytes(text);
+        same_end && text.get(..8).is_none_or(|first| self.head == bytes(first))
     }
 
     /// "al-Halabi", "el-Sayed", "ibn-Saud": a small particle joined to a name.

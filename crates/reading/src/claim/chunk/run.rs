@@ -81,7 +81,7 @@ impl<'a> Chunks<'a> {
 
     /// The same, read inside a relative clause.
     pub(in crate::claim) fn inside(self, between_commas: bool, verb_to_come: bool) -> Chunks<'a> {
-        Chunks { between_commas, verb_to_come, ..self }
+        Chunks { between_commas, verb_to_come, in_front: false, in_content: false, ..self }
     }
 
     /// The same, read as the outer input is.
@@ -206,13 +206,13 @@ impl<'a> Chunks<'a> {
         self.phrase(id).is_some_and(|p| p.determiner == Determiner::Relative)
     }
 
-    /// Is the phrase "him", "them", and not "some"?
+    /// Is the phrase a pronoun that stands for somebody or something ("him", "those"), and none that counts ("some")?
     pub(in crate::claim) fn is_personal(&self, id: PhraseId) -> bool {
         let personal = |p: &Phrase| p.kind == PhraseKind::Pronoun && p.determiner == Determiner::None;
         self.phrase(id).is_some_and(personal)
     }
 
-    /// Is the phrase "who" or "whom"?
+    /// Is the phrase a pronoun of one word: "whom"?
     pub(in crate::claim) fn is_relative_pronoun(&self, id: PhraseId) -> bool {
         self.phrase(id).is_some_and(|p| p.kind == PhraseKind::Pronoun && p.tokens.len() == 1)
     }

@@ -91,7 +91,7 @@ fn is_called(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
 /// "worked *as a spy*", "serves *as a judge*, and"
 fn works_as(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
     const WORKING: [&str; 8] = ["work", "serve", "act", "pose", "train", "double", "function", "qualify"];
-    let thing = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_thing(*id));
+    let thing = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_one_of_many(*id));
     let ends = input.is(2, &ChunkKind::Comma) || input.verb_to_come() && at_finite_verb(input, 2);
     WORKING.contains(&verb.lemma.as_str()) && thing && ends
 }

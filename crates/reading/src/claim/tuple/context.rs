@@ -147,9 +147,14 @@ impl Context {
                 (false, weaker(self.above.1, Modality::Reportedly))
             }
             verb if preposition == "from" && PREVENTING.contains(&verb) => (true, self.above.1),
-            _ => (false, self.above.1),
+            _ => return self,
         };
         Context { negated, modality, above: (negated, modality), ..self }
+    }
+
+    /// For what somebody is made or allowed to do: "did not let him *leave*".
+    pub(super) fn caused(self) -> Context {
+        Context { above: (self.negated, self.modality), ..self }
     }
 
     /// For "after they met", "if they meet".

@@ -93,6 +93,13 @@ impl Lowering<'_> {
         }
     }
 
+    /// Does a comma alone part two clauses?
+    pub(super) fn is_comma_between(&self, one: &Item, next: &Item) -> bool {
+        let (end, start) = (words_of(one).end, words_of(next).start);
+        let between = self.article.tokens.get(end as usize..start as usize).unwrap_or_default();
+        matches!(between, [only] if only.tag == Tag::Comma)
+    }
+
     /// Does "and" alone part two clauses, without a comma?
     pub(super) fn is_joined(&self, one: &Item, next: &Item) -> bool {
         let (end, start) = (words_of(one).end, words_of(next).start);

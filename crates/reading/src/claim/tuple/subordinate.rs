@@ -2,10 +2,14 @@
 
 use super::Lowering;
 use super::context::{Context, PREVENTING};
+use super::extent::extent;
 use crate::article::Tag;
 use crate::claim::clause::{Clause, Complement, Nominal, Relation, reports};
 use crate::claim::{PhraseKind, Tense, VerbGroup};
 use crate::lexicon::{Frame, Sense, Senses};
+
+/// What is seen or heard is told of somebody else.
+const PERCEIVING: [&str; 7] = ["see", "watch", "hear", "observe", "notice", "feel", "witness"];
 
 impl Lowering<'_> {
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
@@ -23,7 +27,7 @@ impl Lowering<'_> {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
                 // "was so ill that she left", "was arrested amid fears that": nobody says so.
                 // "dismissed the claim: "Ann is safe"": what is said instead.
-                let instead = object.is_some() && above.senses.has(Sense::Denying);
+                let instead = object.is_some() && self.is_behind_colon(inner);
                 let above = &VerbGroup {
                     senses: if instead { above.senses.without(Sense::Denying) } else { above.senses },
                     ..above.clone()
@@ -35,7 +39,10 @@ impl Lowering<'_> {
             Relation::Infinitive => self.clause(inner, verb, subject, None, &context.infinitive(above)),
             // "saw him *leave*", "made him *leave*": he left.
             Relation::ObjectInfinitive if verb.tokens.len() == 1 && !above.senses.has(Sense::Intending) => {
-                self.clause(inner, verb, object, None, &context.plain());
+                // "did not see him leave": he may have.
+                let seen = PERCEIVING.contains(&above.lemma.as_str());
+                let context = if seen { context.plain() } else { context.caused() };
+                self.clause(inner, verb, object, None, &context);
             }
             Relation::ObjectInfinitive => self.clause(inner, verb, object, None, &context.infinitive(above)),
             // "avoided hitting a child"
@@ -46,7 +53,13 @@ impl Lowering<'_> {
             Relation::Adverbial(word)
                 if verb.tense == Tense::Gerund && self.is_of_object(word, above, object) =>
             {
-                self.clause(inner, verb, object, None, &context.ascribed(word, above));
+                self.clause(
+                    inner,
+                    verb,
+                    object,
+                    None,
+                    &context.adverbial(word, self.lexicon).ascribed(word, above),
+                );
             }
             Relation::Adverbial(word) if verb.tense == Tense::Gerund && above.passive => {
                 self.clause(
@@ -83,6 +96,27 @@ impl Lowering<'_> {
         // "kept the boat from sinking"
         (preposition == "from" && PREVENTING.contains(&above.lemma.as_str()))
             || matches!(preposition, "of" | "for" | "with") && (somebody || named)
+    }
+
+    /// The object of a verb that stands only behind the one joined to it: "killed and robbed *him*".
+    pub(super) fn shared_object<'c>(&self, clause: &'c Clause, verb: &VerbGroup) -> Option<&'c Nominal> {
+        let [Complement::Clause(inner), ..] = clause.complements.as_slice() else { return None };
+        let between = self.article.tokens.get(verb.tokens.end as usize..inner.verb.tokens.start as usize)?;
+        let joined =
+            inner.relation == Relation::Conjoined && matches!(between, [only] if only.tag == Tag::Cc);
+        let frame = self.lexicon.look_up(&verb.lemma).verb.map(|(_, frame)| frame);
+        let acts = !verb.passive && !reports(verb) && frame == Some(Frame::Acts);
+        match inner.complements.first() {
+            Some(Complement::Object(object)) if joined && acts => Some(object),
+            _ => None,
+        }
+    }
+
+    /// Does a colon stand in front of a clause, before its quotation mark?
+    fn is_behind_colon(&self, clause: &Clause) -> bool {
+        let before = self.article.tokens.get(..extent(clause).start as usize).unwrap_or_default();
+        let mut before = before.iter().rev().skip_while(|token| token.tag == Tag::OpenQuote);
+        before.next().is_some_and(|token| token.tag == Tag::Colon)
     }
 
     /// "*nor* apologised", "has not been arrested *or* charged": does the conjunction before a verb deny it, too?

@@ -128,7 +128,9 @@ impl Mending<'_> {
         let said = at.checked_sub(1).is_some_and(|at| SAYING.iter().any(|word| self.word(at, word)));
         let phrase = NOUNS.or(Tags::of(&[Tag::Jj]));
         let words = (1..=LONGEST).take_while(|ahead| self.is(at + ahead, phrase)).count();
-        said && self.word(at, "that") && words > 0 && self.is(at + words + 1, FINITE)
+        // "the evidence that police found *was* destroyed"
+        let relative = self.is(at + words + 2, FINITE);
+        said && self.word(at, "that") && words > 0 && self.is(at + words + 1, FINITE) && !relative
     }
 
     /// "It is false *that* police arrested him": what is judged is a clause.

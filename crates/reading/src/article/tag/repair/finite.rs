@@ -42,7 +42,7 @@ impl Mending<'_> {
         pronoun && verb && self.is(at + 1, Tags::of(&[Tag::Dt, Tag::PRPS, Tag::Prp]))
     }
 
-    /// "The man, 45, *denies* rape.", "Smoking *causes* cancer.": where no verb shows tense, the first that may.
+    /// "The man, 45, *denies* rape.", "The law *bans* smoking in bars.": where no verb shows tense, the first that may.
     pub(super) fn is_only_present(&self, at: usize) -> bool {
         let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj, Tag::Cd]));
         let subject = Tags::of(&[Tag::Nn, Tag::Nnp, Tag::Vbg]);
@@ -58,14 +58,6 @@ impl Mending<'_> {
         let first = !self.tags.iter().take(at).any(|tag| *tag == Tag::Vbn)
             || self.before(at, 1, Tags::of(&[Tag::Comma]));
         sentence && !self.finite && at > 0 && first && verb && self.is(at + 1, object) && behind
-    }
-
-    /// "The law *bans* smoking in bars.": where no other verb shows tense.
-    pub(super) fn is_lone_present(&self, at: usize) -> bool {
-        let object = OBJECTS.or(NOUNS).or(Tags::of(&[Tag::Vbg, Tag::Jj]));
-        let one = self.before(at, 1, Tags::of(&[Tag::Nn])) && self.before(at, 2, Tags::of(&[Tag::Dt]));
-        let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
-        self.prose && !self.finite && at == 2 && one && verb && self.is(at + 1, object)
     }
 
     /// "that rebels *killed* the nurse": a participle has no object, but "given the prize", "held the week before".

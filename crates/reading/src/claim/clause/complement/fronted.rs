@@ -49,7 +49,9 @@ pub(super) fn before_main<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Com
     /// These stand before a noun as well as before a clause.
     const PREPOSITIONS: [&str; 5] = ["after", "before", "since", "until", "till"];
     move |input| {
-        let (rest, found) = adverbial_clause(depth)(input.in_front())?;
+        let inside = if input.verb_to_come() { input } else { input.in_front() };
+        let (rest, found) = adverbial_clause(depth)(inside)?;
+        let rest = rest.inside_as(&input);
         if !matches!(input.kind(0), Some(ChunkKind::Subordinator(word)) if PREPOSITIONS.contains(&word.as_str()))
         {
             return Ok((rest, found));

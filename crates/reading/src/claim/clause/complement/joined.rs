@@ -40,6 +40,7 @@ pub(super) fn conjoined<'a>(above: &VerbGroup, depth: u8) -> impl Fn(Chunks<'a>)
         // "said her team deserved it but *admitted* that": who said so admits it.
         if rest.is_content()
             && !says_above
+            && rest.is(1, &ChunkKind::That)
             && matches!(rest.kind(0), Some(ChunkKind::Verb(v)) if reports(v) && v.tense.is_finite())
         {
             return Err(NO_MATCH);

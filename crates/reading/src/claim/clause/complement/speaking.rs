@@ -35,7 +35,7 @@ pub(super) fn speaking<'a>(input: Chunks<'a>, depth: u8) -> Built<'a, Complement
     Ok((rest, Complement::Clause(Box::new(clause))))
 }
 
-/// "said lawyer Ann Lee (on Friday)": the verb in front of who speaks.
+/// "said lawyer Ann Lee (Friday)": the verb in front of who speaks; the day on which they did is stepped over.
 pub(super) fn said_by<'a>(input: Chunks<'a>, depth: u8) -> Built<'a, Complement> {
     let (rest, verb) = finite_verb(input)?;
     if !reports(verb) || verb.tokens.len() > 1 {
@@ -122,10 +122,7 @@ pub(in crate::claim::clause) fn undergone<'a>(
 ) -> Built<'a, (Nominal, VerbGroup)> {
     let (rest, main) = verb_of(Tense::Participle)(input)?;
     let (rest, auxiliary) = finite_verb(rest)?;
-    if auxiliary.lemma != "be"
-        || auxiliary.passive
-        || main.tokens.start > input.peek(0).map_or(0, |c| c.tokens.end)
-    {
+    if auxiliary.lemma != "be" || auxiliary.passive {
         return Err(NO_MATCH);
     }
     let (rest, subject) = nominal(Attach::Of, depth + 1)(rest)?;

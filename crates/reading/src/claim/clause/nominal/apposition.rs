@@ -26,7 +26,16 @@ pub(super) fn apposition<'a>(
 ) -> impl Fn(Chunks<'a>) -> Built<'a, Described> {
     move |input| {
         let (rest, _) = mark(ChunkKind::Comma)(input)?;
-        let rest = behind_now(rest, id);
+        // ", formerly a nurse,": what somebody was, or is not.
+        if matches!(rest.kind(0), Some(ChunkKind::Adverb))
+            && matches!(rest.kind(1), Some(ChunkKind::Noun(_)))
+            && let Ok((after, _)) = single(Attach::Apposed(attach.side()), depth + 1)(rest.skip(1))
+            && after.is(0, &ChunkKind::Comma)
+            && at_finite_verb(&after, 1)
+        {
+            return Ok((after, Described::new()));
+        }
+        let rest = behind_now(rest);
         if let Ok((rest, ())) = most_of_them(rest) {
             return Ok((rest, Described::new()));
         }
@@ -50,7 +59,8 @@ pub(super) fn apposition<'a>(
         let describes = found.phrases.first().is_some_and(|other| input.describes(*other, id));
         // "Karim*, son of the king and heir to the throne*, married"
         let bare = || found.phrases.first().is_some_and(|other| input.is_undetermined(*other));
-        if (describes || input.names(id) && bare())
+        if after.is(0, &ChunkKind::Conjunction)
+            && (describes || input.names(id) && bare())
             && let Ok((after, found)) = alt((two_things(attach, depth), of_two(attach, depth))).parse(rest)
         {
             return Ok((after, of(id, found)));
@@ -63,6 +73,9 @@ pub(super) fn apposition<'a>(
         if holder || goes_on || ends(&after) && (describes || !enumerates(&after)) {
             return Ok((after, of(id, found)));
         }
+        if !after.is(0, &ChunkKind::Conjunction) {
+            return Err(nom::Err::Error(NoMatch));
+        }
         members(id, depth)(rest)
     }
 }
@@ -73,12 +86,9 @@ fn names_holder(input: &Chunks<'_>, id: PhraseId, name: Option<&PhraseId>) -> bo
 }
 
 /// ", *now* 54,": the word says nothing of when the rest was.
-fn behind_now(input: Chunks<'_>, described: PhraseId) -> Chunks<'_> {
-    let now = matches!(input.kind(0), Some(ChunkKind::Time(_) | ChunkKind::Adverb));
-    // ", *formerly* a nurse,"
-    let told =
-        |id: PhraseId| input.is_number(id) || input.describes(id, described) || input.is_one_of_many(id);
-    let age = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if told(*id));
+fn behind_now(input: Chunks<'_>) -> Chunks<'_> {
+    let now = matches!(input.kind(0), Some(ChunkKind::Time(_)));
+    let age = matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.is_number(*id));
     if now && age { input.skip(1) } else { input }
 }
 
@@ -88,8 +98,8 @@ fn joined_gerund(input: &Chunks<'_>) -> bool {
     input.is(0, &ChunkKind::Conjunction) && gerund
 }
 
-/// ", *a graduate of Oxford and Harvard universities*, began": what hangs on the one noun are two, for the comma and the
-/// verb behind them leave no list to which the second could belong.
+/// ", *a graduate of Oxford and Harvard universities*, began": the comma and the verb behind them leave no list to which the
+/// second could belong. It is taken as one more of what hangs on the first, whatever it is.
 fn of_two<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Nominal> {
     move |input| {
         let (rest, mut found) = single(Attach::Apposed(attach.side()), depth + 1)(input)?;

@@ -48,16 +48,20 @@ pub(super) fn relative_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'
             _ => None,
         });
         let (rest, preposition) = opt(preposition).parse(rest)?;
+        let that = rest.is(0, &ChunkKind::That);
         let (rest, _) = alt((mark(ChunkKind::Relative), that_with_verb)).parse(rest)?;
         // "met victims of the fire that killed nine*, visited the site*": behind the verb, a comma closes it as well.
-        let closes = opening.is_some() || attach.side() == Side::Behind;
+        let closes = opening.is_some() || that && attach.side() == Side::Behind;
         let rest = rest.inside(closes, attach.in_front());
         let (rest, mut found) =
             alt((reported_relative(depth), subject_relative(depth), object_relative(depth))).parse(rest)?;
         if let Some(preposition) = preposition {
             found.relation = Relation::RelativeOblique(preposition.clone());
             // ", in which nine died *and two were hurt*,": another clause of its own.
-            if let Ok((after, (_, second))) = (mark(ChunkKind::Conjunction), clause(depth + 1)).parse(rest)
+            if matches!(rest.kind(1), Some(ChunkKind::Noun(_)))
+                && at_finite_verb(&rest, 2)
+                && let Ok((after, (_, second))) =
+                    (mark(ChunkKind::Conjunction), clause(depth + 1)).parse(rest)
                 && second.subject.is_some()
                 && after.is(0, &ChunkKind::Comma)
             {
@@ -125,6 +129,7 @@ fn object_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
             && let Ok((rest, verb)) = alt((verb_of(Tense::Past), verb_of(Tense::Participle))).parse(rest)
             && verb.tokens.len() == 1
             && !reports(verb)
+            && !(rest.between_commas() && another_verb(&rest))
         {
             let subject = Some(Nominal::of(id, tokens));
             let verb = VerbGroup { tense: Tense::Past, passive: false, ..verb.clone() };
@@ -134,6 +139,20 @@ fn object_relative<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> {
         found.relation = Relation::RelativeObject;
         Ok((rest, found))
     }
+}
+
+/// "whom officers stationed in Oslo *arrested*": does a verb follow before the comma, so that the first is a participle?
+fn another_verb(input: &Chunks<'_>) -> bool {
+    /// No more chunks stand between the two.
+    const LONGEST: usize = 8;
+    let inside = |at: &usize| {
+        matches!(
+            input.kind(*at),
+            Some(ChunkKind::Noun(_) | ChunkKind::Preposition(_) | ChunkKind::Time(_) | ChunkKind::Adverb)
+        )
+    };
+    let end = (0..LONGEST).take_while(inside).count();
+    matches!(input.kind(end), Some(ChunkKind::Verb(v)) if v.tense.is_finite() || v.tense == Tense::Participle)
 }
 
 fn adverbs(mut input: Chunks<'_>) -> Built<'_, ()> {
@@ -299,7 +318,12 @@ fn lacks_object(verb: &VerbGroup, rest: &Chunks<'_>) -> bool {
         ahead += 1;
     }
     // "The firm, *founded* in 1987, employs": the comma that closes it.
-    let closes = ahead > 1 && rest.is(ahead, &ChunkKind::Comma) && at_finite_verb(rest, ahead + 1);
+    let comma = ahead > 1 && rest.is(ahead, &ChunkKind::Comma);
+    // ", founded in Selby*, Ohio*, sells"
+    let state = matches!(rest.kind(ahead + 1), Some(ChunkKind::Noun(id)) if rest.names(*id))
+        && rest.is(ahead + 2, &ChunkKind::Comma)
+        && at_finite_verb(rest, ahead + 3);
+    let closes = comma && (state || at_finite_verb(rest, ahead + 1));
     // "the video distributed *today* begins"
     let timed = ahead == 1 && matches!(rest.kind(0), Some(ChunkKind::Time(_)));
     (closes || (ahead > 1 || timed) && at_finite_verb(rest, ahead)) && acts()
@@ -326,6 +350,7 @@ pub(super) fn contact_clause<'a>(attach: Attach, depth: u8) -> impl Fn(Chunks<'a
         if attach == Attach::Object
             && matches!(input.kind(0), Some(ChunkKind::Noun(id)) if input.is_determined(*id))
             && matches!(input.kind(1), Some(ChunkKind::Verb(v)) if v.tense == Tense::Past && v.tokens.len() == 1)
+            && !matches!(input.kind(1), Some(ChunkKind::Verb(v)) if happens(v, input.lexicon()))
             && !matches!(input.kind(2), Some(ChunkKind::Noun(_) | ChunkKind::That))
         {
             let (rest, (id, tokens)) = noun(input)?;
