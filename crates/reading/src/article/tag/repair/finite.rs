@@ -121,13 +121,10 @@ impl Mending<'_> {
         let object = self.is(at + 1, Tags::of(&[Tag::Dt, Tag::PRPS]));
         let length = (2..4).any(|ahead| LENGTHS.iter().any(|word| self.word(at + ahead, word)));
         // "has the nurse shocked the town?"
-        const AUXILIARIES: [&str; 10] =
-            ["has", "have", "had", "be", "been", "being", "is", "are", "was", "were"];
         // "had killed the nurse *shocked* the town": it waits for the first participle.
         let waits = (1..5)
             .take_while(|back| !self.before(at, *back, Tags::of(&[Tag::Vbn])))
-            .filter_map(|back| at.checked_sub(back))
-            .any(|at| AUXILIARIES.iter().any(|word| self.word(at, word)));
+            .any(|back| self.waits(at, back));
         let past = self.may_be(at, Tag::Vbd) || self.words.get(at).is_some_and(Word::is_past);
         past && object
             && !length

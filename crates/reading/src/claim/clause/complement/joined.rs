@@ -90,6 +90,12 @@ fn goes_with(first: Tense, second: Tense) -> bool {
     }
 }
 
+/// One more verb of the same subject, with what stands behind it.
+fn shared_subject(input: Chunks<'_>, verb: VerbGroup, depth: u8) -> Built<'_, Complement> {
+    let (rest, found) = finish(input, None, verb, Vec::new(), Relation::Conjoined, depth + 1)?;
+    Ok((rest, Complement::Clause(Box::new(found))))
+}
+
 /// ", *burned* homes": a participle alone with an object, which no passive has, but ", *called* the Ram".
 fn undergoes_nothing(verb: &VerbGroup, input: &Chunks<'_>) -> bool {
     verb.tense == Tense::Participle
@@ -138,9 +144,7 @@ pub(super) fn behind_comma<'a>(
             ChunkKind::Conjunction if !rest.between_commas() => conjoined(above, depth)(rest),
             // "tore roofs off, cut power and ...": a past tense that looks like a base form.
             ChunkKind::Verb(v) if is_base(v) && above.tense.is_finite() && !rest.between_commas() => {
-                let (rest, found) =
-                    finish(rest.skip(1), None, v.clone(), Vec::new(), Relation::Conjoined, depth + 1)?;
-                Ok((rest, Complement::Clause(Box::new(found))))
+                shared_subject(rest.skip(1), v.clone(), depth)
             }
             // "attacked a village, *burned homes* and left": a past tense that looks like a participle.
             ChunkKind::Verb(v) if undergoes_nothing(v, &rest) => {
@@ -148,9 +152,7 @@ pub(super) fn behind_comma<'a>(
                     return Err(NO_MATCH);
                 }
                 let verb = VerbGroup { tense: Tense::Past, passive: false, ..v.clone() };
-                let (rest, found) =
-                    finish(rest.skip(1), None, verb, Vec::new(), Relation::Conjoined, depth + 1)?;
-                Ok((rest, Complement::Clause(Box::new(found))))
+                shared_subject(rest.skip(1), verb, depth)
             }
             // "denied that the jets had hit it*, saying*": whoever denied it.
             ChunkKind::Verb(v) if v.tense == Tense::Gerund && reports(v) && rest.is_content() => {
@@ -164,9 +166,7 @@ pub(super) fn behind_comma<'a>(
             ChunkKind::Verb(v)
                 if v.tense == above.tense && !rest.between_commas() && !rest.verb_to_come() =>
             {
-                let (rest, found) =
-                    finish(rest.skip(1), None, v.clone(), Vec::new(), Relation::Conjoined, depth + 1)?;
-                Ok((rest, Complement::Clause(Box::new(found))))
+                shared_subject(rest.skip(1), v.clone(), depth)
             }
             ChunkKind::Preposition(_) => prepositional(depth)(rest),
             // ", where they met, and shot him": the comma closes it.
