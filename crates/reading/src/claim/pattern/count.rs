@@ -31,11 +31,25 @@ const DEGREES: [(&str, &[&str]); 2] = [
 pub const ANYBODY: &str = "person";
 
 impl Patterns<'_> {
+    /// "has *thus far* seized *a total of* 31 magazines": on several occasions.
+    fn is_sum_of_several(&self, claim: &Claim) -> bool {
+        let Some(sentence) = self.article.sentences.get(claim.sentence as usize) else { return false };
+        let is = |at: u32, words: &[&str]| self.word(at).is_some_and(|w| w.is_any(words));
+        let far = |at: u32| {
+            is(at, &["so", "thus"]) && is(at + 1, &["far"]) || is(at, &["to"]) && is(at + 1, &["date"])
+        };
+        let total = |at: u32| is(at, &["total"]) && is(at + 1, &["of"]);
+        let verb = claim.predicate.tokens;
+        let before = sentence.tokens.start..verb.end;
+        let behind = verb.end..sentence.tokens.end.min(verb.end + 4);
+        !claim.predicate.passive && before.into_iter().any(far) && behind.into_iter().any(total)
+    }
+
     /// To how many the event of a claim happened.
     pub(super) fn counts(&self, number: u32, claim: &Claim, found: &mut Vec<Attribute>) {
         let Some(class) = claim.predicate.class else { return };
         let Some(role) = &self.lexicon.class(class).counts else { return };
-        if is_superseded(self.article, claim) {
+        if is_superseded(self.article, claim) || self.is_sum_of_several(claim) {
             return;
         }
         let patients = match claim.origin {

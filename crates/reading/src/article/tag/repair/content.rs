@@ -37,7 +37,10 @@ impl Mending<'_> {
         let finite = |from: usize, to: usize| {
             self.tags.get(from..to).unwrap_or_default().iter().filter(|tag| FINITE.has(**tag)).count()
         };
-        let only = finite(0, at) == 0 && finite(at, self.tags.len()) == 1;
+        // "reports that he fled *and* that she stayed"
+        let joined = self.tags.iter().skip(at).filter(|tag| **tag == Tag::Cc).count();
+        let found = finite(at, self.tags.len());
+        let only = finite(0, at) == 0 && (1..=1 + joined).contains(&found);
         let one = Tags::of(&[Tag::Nn, Tag::Nnp, Tag::Prp]);
         let verb = self.words.get(at).is_some_and(|word| word.allows(Tag::Vbz));
         clause && only && verb && self.before(at, 1, one)

@@ -57,7 +57,10 @@ impl Mending<'_> {
         let sentence = self.prose && self.tags.last().is_some_and(|tag| *tag == Tag::Stop);
         let first = !self.tags.iter().take(at).any(|tag| *tag == Tag::Vbn)
             || self.before(at, 1, Tags::of(&[Tag::Comma]));
-        sentence && !self.finite && at > 0 && first && verb && self.is(at + 1, object) && behind
+        // "ZOAA *deals* with fish."
+        let lone = self.before(at, 1, Tags::of(&[Tag::Nn, Tag::Nnp]))
+            && self.is(at + 1, Tags::of(&[Tag::In, Tag::Rp, Tag::Rb, Tag::Jjr, Tag::Rbr, Tag::To]));
+        sentence && !self.finite && at > 0 && first && verb && (self.is(at + 1, object) || lone) && behind
     }
 
     /// "that rebels *killed* the nurse": a participle has no object, but "given the prize", "held the week before".
