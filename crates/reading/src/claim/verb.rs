@@ -193,7 +193,9 @@ impl<'a> Reading<'a> {
     fn behind_mark(&self, input: Input<'a>) -> Input<'a> {
         let is = |at: usize, tag: Tag| input.peek(at).is_some_and(|w| w.tag() == tag);
         let participle = is(1, Tag::Vbn) || input.peek(1).is_some_and(like_participle);
-        let marked = participle && is(0, Tag::OpenQuote) && is(2, Tag::CloseQuote);
+        // "had *"reached* the edge"": "have" waits for it, however much is quoted.
+        let waits = self.last() == Some("have") && (participle || is(1, Tag::Vbd));
+        let marked = is(0, Tag::OpenQuote) && (participle && is(2, Tag::CloseQuote) || waits);
         if marked && matches!(self.last(), Some("be" | "have" | "get")) { input.skip(1) } else { input }
     }
 

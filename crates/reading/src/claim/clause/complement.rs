@@ -98,7 +98,8 @@ fn works_as(input: &Chunks<'_>, verb: &VerbGroup) -> bool {
 
 /// "described *as quiet*"
 fn as_what(input: Chunks<'_>) -> Built<'_, Complement> {
-    chunk(|c| (c.kind == ChunkKind::Adjective).then_some(Complement::Adjective(c.tokens)))(input.skip(1))
+    let inside = quote_marks(input.skip(1));
+    chunk(|c| (c.kind == ChunkKind::Adjective).then_some(Complement::Adjective(c.tokens)))(inside)
 }
 
 fn one_complement<'a>(
@@ -122,7 +123,9 @@ fn one_complement<'a>(
         ChunkKind::Subordinator(_) if input.subject_to_come() || input.verb_to_come() => {
             alt((before_main(depth), prepositional(depth))).parse(input)
         }
-        ChunkKind::Subordinator(_) => alt((adverbial_clause(depth), prepositional(depth))).parse(input),
+        ChunkKind::Subordinator(_) => {
+            alt((adverbial_clause(depth), prepositional(depth), as_what)).parse(input)
+        }
         ChunkKind::Time(_) => time(input),
         ChunkKind::Adjective => predicative(verb)(input),
         ChunkKind::Adverb => adverb(input),

@@ -168,6 +168,19 @@ fn takes_participle(input: Input<'_>, parts: &Parts) -> bool {
     parts.determiner == Determiner::Indefinite || behind(parts, input, opening)
 }
 
+/// "named Ann Lee *finance minister*": behind such a verb and a name, the office.
+fn becomes(input: Input<'_>, parts: &Parts) -> bool {
+    const APPOINTING: [&str; 5] = ["name", "appoint", "elect", "make", "crown"];
+    /// No office has more words.
+    const LONGEST: usize = 3;
+    let verb = parts.start.checked_sub(1).and_then(|at| input.word(at));
+    let appoints = verb.is_some_and(|w| w.tag().is_verb() && APPOINTING.contains(&w.lemma().as_str()));
+    let named = input.before(1).is_some_and(|w| w.tag().is_name());
+    let noun = |at: &usize| input.peek(*at).is_some_and(|w| matches!(w.tag(), Tag::Nn | Tag::Jj));
+    let office = |at: usize| input.peek(at).is_some_and(|w| w.written().has(Sense::Office));
+    appoints && named && (0..LONGEST).take_while(noun).any(office)
+}
+
 fn plural_noun(w: Word<'_>) -> bool {
     w.tag() == Tag::Nns
 }
@@ -196,6 +209,9 @@ fn one_modifier<'a>(input: Input<'a>, next: Word<'a>, parts: &mut Parts) -> Opti
             parts.take_amount(found, at);
             return Some(rest);
         }
+    }
+    if tag == Tag::Nn && becomes(input, parts) {
+        return None;
     }
     // "took two drivers *hostage*": what they became.
     if parts.has_noun && next.written().has(Sense::Taken) && input.before(1).is_some_and(plural_noun) {

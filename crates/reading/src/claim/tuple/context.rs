@@ -54,7 +54,8 @@ impl Context {
 
     /// For what has come about, whatever is planned around it.
     pub(super) fn settled(self) -> Context {
-        let modality = |m| if m == Modality::Will { Modality::Did } else { m };
+        let planned = |m| matches!(m, Modality::Will | Modality::May | Modality::Would);
+        let modality = |m| if planned(m) { Modality::Did } else { m };
         let (negated, above) = self.above;
         Context { modality: modality(self.modality), above: (negated, modality(above)), ..self }
     }

@@ -141,7 +141,7 @@ impl Mending<'_> {
     pub(super) fn is_named_by_article(&self, at: usize) -> bool {
         let article = |at: usize| ["a", "an", "the"].iter().any(|article| self.word(at, article));
         let counted = self.before(at, 1, Tags::of(&[Tag::Cd])) && self.before(at, 2, OPENERS);
-        let this = at.checked_sub(1).is_some_and(|at| self.word(at, "this"));
+        let this = at.checked_sub(1).is_some_and(|at| self.word(at, "this") || self.word(at, "no"));
         // "induced by *repeal* of the tax"
         const PREPOSITIONS: [&str; 9] = ["by", "of", "in", "for", "with", "from", "at", "on", "about"];
         let preposition =

@@ -168,6 +168,8 @@ pub(super) fn behind_comma<'a>(
             {
                 shared_subject(rest.skip(1), v.clone(), depth)
             }
+            // "the general, who fled in 2009*, of war crimes*": the outer verb's.
+            ChunkKind::Preposition(p) if *p == "of" && rest.between_commas() => Err(NO_MATCH),
             ChunkKind::Preposition(_) => prepositional(depth)(rest),
             // ", where they met, and shot him": the comma closes it.
             ChunkKind::Subordinator(word) if *word == "where" => {
