@@ -13,7 +13,7 @@ use super::lemma::Lemma;
 use super::referent::Referent;
 use crate::article::{BlockKind, Tag};
 use crate::claim::pattern::background::{is_earlier, is_past};
-use crate::claim::time::When;
+use crate::claim::time::{TimexKind, When};
 use crate::claim::{Attribution, Claim, Modality, Origin, Phrase, PhraseKind, Polarity, Tense};
 use crate::lexicon::Sense;
 
@@ -159,6 +159,11 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     let predicate = &claim.predicate;
     let polarity = filler::polarity(words, claim);
     if !matches!(claim.modality, Modality::Did | Modality::Will) || !is_held(extractor, claim, polarity) {
+        return None;
+    }
+    // "takes effect in 30 days": it is still to come.
+    let length = claim.time.is_some_and(|time| extractor.reading.time(time).kind == TimexKind::Duration);
+    if length && predicate.tense == Tense::Present && polarity == Polarity::Affirmed {
         return None;
     }
     let copular = lexicon.has(&predicate.lemma, Sense::Copula) && !predicate.passive;
