@@ -170,6 +170,12 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
         if let Ok((rest, (subject, verb))) = complement::undergone(rest, depth) {
             return finish(rest, Some(subject), verb, complements, Relation::Main, depth);
         }
+        // ", *said the mayor*, and": who says so stands behind.
+        if complements.is_empty()
+            && let Ok((rest, (subject, verb))) = complement::said_first(rest, depth)
+        {
+            return finish(rest, Some(subject), verb, complements, Relation::Main, depth);
+        }
         if let Ok((rest, (action, verb))) = complement::action(rest, depth) {
             complements.push(action);
             return finish(rest, None, verb, complements, Relation::Main, depth);

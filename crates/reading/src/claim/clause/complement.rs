@@ -23,7 +23,7 @@ use fronted::before_main;
 pub(super) use fronted::{action, behind_insertion, fronted, interruption};
 use joined::{behind_comma, conjoined};
 use prepositional::{fronted_prepositional, lone_prepositions, prepositional};
-pub(super) use speaking::{inverted, resumed, undergone};
+pub(super) use speaking::{inverted, resumed, said_first, undergone};
 
 const NO_MATCH: nom::Err<NoMatch> = nom::Err::Error(NoMatch);
 

@@ -152,7 +152,7 @@ pub(in crate::claim::clause) fn interruption<'a>(
 /// ", *said Ann Lee*": who says what stands before the comma.
 fn says_who(input: &Chunks<'_>) -> bool {
     let says = matches!(input.kind(0), Some(ChunkKind::Verb(v)) if reports(v));
-    says && matches!(input.kind(1), Some(ChunkKind::Noun(id)) if input.names(*id))
+    says && matches!(input.kind(1), Some(ChunkKind::Noun(_)))
 }
 
 /// ", en route to Oslo with 212 aboard, *landed*": what stands between two commas and is no phrase of its own, behind

@@ -104,10 +104,13 @@ fn undergoes_nothing(verb: &VerbGroup, input: &Chunks<'_>) -> bool {
         && !verb.senses.has(Sense::Naming)
 }
 
-/// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks.
+/// "..., said *Sgt. Ann Lee*.": nothing but the one who speaks, and where from.
 fn is_speaker(input: &Chunks<'_>) -> bool {
-    let end = |i| matches!(input.kind(i), None | Some(ChunkKind::Stop | ChunkKind::Comma));
-    matches!(input.kind(0), Some(ChunkKind::Noun(_))) && end(1)
+    let noun = |at: usize| matches!(input.kind(at), Some(ChunkKind::Noun(_)));
+    let placed = |at: usize| matches!(input.kind(at), Some(ChunkKind::Preposition(_))) && noun(at + 1);
+    // "the mayor *of Lyon*"
+    let end = if placed(1) { 3 } else { 1 };
+    noun(0) && matches!(input.kind(end), None | Some(ChunkKind::Stop | ChunkKind::Comma))
 }
 
 /// "cut", without "to".

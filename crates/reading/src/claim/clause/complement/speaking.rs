@@ -7,9 +7,11 @@ use super::{NO_MATCH, adverb, prepositional, time};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::nominal::Side;
 use crate::claim::clause::{
-    Attach, Clause, Complement, Nominal, Relation, comma, finite_verb, nominal, quote_marks, reports, verb_of,
+    Attach, Clause, Complement, Nominal, Relation, at_finite_verb, comma, finite_verb, nominal, quote_marks,
+    reports, verb_of,
 };
 use crate::claim::{Tense, VerbGroup};
+use crate::lexicon::Sense;
 
 /// "lawyer Ann Lee said (on Friday)", "as Ann Lee claimed".
 pub(super) fn speaking<'a>(input: Chunks<'a>, depth: u8) -> Built<'a, Complement> {
@@ -113,6 +115,26 @@ pub(in crate::claim::clause) fn inverted<'a>(
         _ => None,
     })(rest)?;
     Ok((rest, (subject, joined(auxiliary, main))))
+}
+
+/// "*said Ann Lee, an envoy*, ...": the verb and who speaks, where no clause follows of which the noun is the subject.
+pub(in crate::claim::clause) fn said_first<'a>(
+    input: Chunks<'a>,
+    depth: u8,
+) -> Built<'a, (Nominal, VerbGroup)> {
+    let (rest, verb) = finite_verb(input)?;
+    let speaks = reports(verb) && !verb.senses.has(Sense::Telling) && !verb.passive && verb.tokens.len() == 1;
+    let known =
+        matches!(rest.kind(0), Some(ChunkKind::Noun(id)) if rest.names(*id) || rest.is_determined(*id));
+    if !speaks || !known {
+        return Err(NO_MATCH);
+    }
+    let (rest, subject) = nominal(Attach::Object, depth + 1)(rest)?;
+    let ends = matches!(
+        rest.kind(0),
+        None | Some(ChunkKind::Stop | ChunkKind::Comma | ChunkKind::OpenQuote | ChunkKind::Time(_))
+    ) || !subject.clauses.is_empty() && !at_finite_verb(&rest, 0);
+    if ends { Ok((rest, (subject, verb.clone()))) } else { Err(NO_MATCH) }
 }
 
 /// "*killed was a nurse*", "among those *injured were two men*": the participle in front, and to whom it was done.
