@@ -205,7 +205,10 @@ pub(super) fn filler(
     let any = |sense| all.iter().any(|word| word.senses.has(sense));
     Some(Filler {
         position,
-        head: head.family.filter(|_| telling),
+        // "attacked troops *and a station*": neither is the other's.
+        head: head
+            .family
+            .filter(|_| telling && (argument.phrases.len() < 2 || claim.polarity == Polarity::Negated)),
         light: sorted(all.iter().filter(|word| word.light).filter_map(|word| word.family)),
         hanging: hanging.unwrap_or_default(),
         words: families,
