@@ -188,7 +188,7 @@ pub(super) fn clause<'a>(depth: u8) -> impl Fn(Chunks<'a>) -> Built<'a, Clause> 
         let (rest, verb) = match &subject {
             Some(_) => {
                 let finite = finite_verb.map(VerbGroup::clone);
-                alt((finite, unmarked_past, bare_present, headline_future)).parse(rest)?
+                alt((finite, unmarked_past, bare_present, wished, headline_future)).parse(rest)?
             }
             None => alt((finite_verb, subjectless)).map(VerbGroup::clone).parse(rest)?,
         };
@@ -279,6 +279,15 @@ fn bare_present(input: Chunks<'_>) -> Built<'_, VerbGroup> {
     } else {
         Err(nom::Err::Error(NoMatch))
     }
+}
+
+/// "insisted that the child *be returned*": what somebody wants.
+fn wished(input: Chunks<'_>) -> Built<'_, VerbGroup> {
+    let (rest, verb) = verb_of(Tense::Infinitive)(input)?;
+    if !(input.is_content() && verb.passive && verb.tokens.len() == 2) {
+        return Err(nom::Err::Error(NoMatch));
+    }
+    Ok((rest, VerbGroup { tense: Tense::Future, modal: Some(Sym::new_static("would")), ..verb.clone() }))
 }
 
 /// "Two leaders to meet in Oslo": in headlines, what will be.

@@ -5,7 +5,9 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::speaking::{goes_on, waits};
-use super::{NO_MATCH, SoFar, adverb, adverbial_clause, circumstance, content_clause, prepositional, time};
+use super::{
+    NO_MATCH, SoFar, adverb, adverbial_clause, circumstance, content, content_clause, prepositional, time,
+};
 use crate::claim::chunk::{Built, ChunkKind, Chunks, chunk, mark};
 use crate::claim::clause::{Complement, Relation, at_finite_verb, finish, happens, quote_marks, reports};
 use crate::claim::{Tense, VerbGroup};
@@ -144,6 +146,10 @@ pub(super) fn behind_comma<'a>(
             return Ok((rest, Complement::Clause(Box::new(content))));
         }
         match rest.kind(0).ok_or(NO_MATCH)? {
+            // "said the shares rose*, but that the firm lost money*"
+            ChunkKind::Conjunction if so_far.content && rest.is(1, &ChunkKind::That) => {
+                content(depth)(rest.skip(1))
+            }
             ChunkKind::Conjunction if !rest.between_commas() => conjoined(above, depth)(rest),
             // "tore roofs off, cut power and ...": a past tense that looks like a base form.
             ChunkKind::Verb(v) if is_base(v) && above.tense.is_finite() && !rest.between_commas() => {
