@@ -30,7 +30,21 @@ const DEGREES: [(&str, &[&str]); 2] = [
 /// Who is counted where no noun says more.
 pub const ANYBODY: &str = "person";
 
+/// Deaths, and injuries.
+const KILLED: &str = "killed";
+const INJURED: &str = "injured";
+
 impl Patterns<'_> {
+    /// Does another clause of the sentence say that the same people were hurt?
+    fn were_hurt(&self, claim: &Claim, whom: PhraseId) -> bool {
+        let hurt = |other: &Claim| {
+            let class = other.predicate.class.map(|class| self.lexicon.class(class));
+            let same = other.subject.as_ref().is_some_and(|subject| subject.phrases.contains(&whom));
+            same && class.is_some_and(|class| class.counts.as_ref().is_some_and(|role| role == INJURED))
+        };
+        self.reading.in_sentence(claim.sentence).iter().any(hurt)
+    }
+
     /// "has *thus far* seized *a total of* 31 magazines": on several occasions.
     fn is_sum_of_several(&self, claim: &Claim) -> bool {
         let Some(sentence) = self.article.sentences.get(claim.sentence as usize) else { return false };
@@ -74,6 +88,10 @@ impl Patterns<'_> {
             let phrase = self.counted_in(self.reading.phrase(*id), class);
             if claim.polarity == Polarity::Negated && self.is_nobody(phrase) {
                 add(Sym::new_static(ANYBODY), &Quantity::exactly(0.0, Unit::None), phrase.tokens);
+                continue;
+            }
+            // "Two soldiers who were wounded on Sunday have died": some of those who were counted as wounded.
+            if role == KILLED && self.were_hurt(claim, *id) {
                 continue;
             }
             let Some(amount) = phrase.amount.as_ref().filter(|amount| counts(amount)) else { continue };

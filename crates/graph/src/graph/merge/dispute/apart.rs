@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::features::{BESIDE, nearest_time, relation};
 use super::{Corpus, Given, Kind, Relation};
 use crate::claim::Modality;
+use crate::claim::state::OF;
 use crate::claim::time::When;
 use crate::graph::Value;
 use crate::graph::extract::{Lemma, Signature};
@@ -28,6 +29,7 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || are_stages(x, y, lexicon)
         || gives_both(x, y, lexicon)
         || gives_both(y, x, lexicon)
+        || are_parts(x, y)
 }
 
 /// Is it a time of what happens again and again: "won the cup in 2010", "in 2012"?
@@ -73,6 +75,36 @@ fn are_measured_from_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
 fn gives_both<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> bool {
     let same = |s: &Signature<P>| Relation::of(s, y.signature, lexicon) == Some(Relation::Same);
     x.passage.values.iter().filter(|s| s.words != x.signature.words).any(same)
+}
+
+/// "Nine of the 30 failed", "21 of the 30 passed": two parts of one whole, of which two things are said or which make it up;
+/// "of the 50 villagers", "48 were saved": a whole and a part of it.
+fn are_parts<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let whole = |g: &Given<'_, P>| {
+        let end = g.signature.words.1;
+        // "Of 30 people, 18 left"
+        let opens =
+            |s: &Signature<P>| s.words.1 <= g.signature.words.0 && s.words.0 < 3 && is_behind_of(s, 2);
+        let behind =
+            |s: &&Signature<P>| (end..=end + 3).contains(&s.words.0) && is_behind_of(s, 3) || opens(s);
+        let amount = |s: &Signature<P>| if let Value::Quantity(q) = &s.value { Some(q.amount) } else { None };
+        let own = amount(g.signature)?;
+        let whole = g.passage.values.iter().find(behind).and_then(amount)?;
+        (whole > own).then_some((own, whole))
+    };
+    if let (Some((a, all)), Some((b, of))) = (whole(x), whole(y))
+        && all == of
+    {
+        let predicates = x.signature.predicate.zip(y.signature.predicate);
+        return a + b == all || predicates.is_some_and(|(p, q)| p != q);
+    }
+    let of_the = |g: &Given<'_, P>| is_behind_of(g.signature, 2) && !is_behind_of(g.signature, 1);
+    x.kind == Kind::Number && of_the(x) != of_the(y)
+}
+
+/// Does "of" stand among so many words right before a value?
+fn is_behind_of<P>(signature: &Signature<P>, words: usize) -> bool {
+    signature.before.iter().take(words).any(|word| *word == Lemma::of(OF))
 }
 
 /// Are two amounts dated so many days apart that they are of two things: "in 2007", "of 2019"? Times themselves are not.
