@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::story::StoryId;
+use crate::claim::Polarity;
 use crate::claim::time::When;
 use crate::graph::mention::{EntitySet, EventMention, Roles};
 use crate::graph::name::EntityKind;
@@ -33,6 +34,8 @@ pub(super) struct Open {
     pub(super) roles: Roles,
     /// The last article that mentions it.
     last_article: u32,
+    /// Does that article say that it was, or that it was not?
+    last_polarity: Polarity,
 }
 
 /// What keeps a mention from being of an event.
@@ -108,7 +111,7 @@ impl Events {
             let known = self.by_participant.get(&(story, mention.class, *entity)).into_iter().flatten();
             for id in known.rev().take(LOOK_BACK) {
                 let event = &self.all[id.0 as usize];
-                if fitting.iter().all(|(_, _, known)| known != id) && event.fits(mention, graph) {
+                if fitting.iter().all(|(_, _, known)| known != id) && event.fits(article, mention, graph) {
                     let both = mention.roles.participants().iter();
                     let shared = both.filter(|e| event.roles.participants().contains(e)).count();
                     fitting.push((shared, event.last_article == article, *id));
@@ -134,7 +137,7 @@ impl Events {
         graph: &Graph,
     ) -> Option<EventId> {
         let known = self.by_class.get(&(story, mention.class))?;
-        let fits = |id: &&EventId| self.all[id.0 as usize].fits(mention, graph);
+        let fits = |id: &&EventId| self.all[id.0 as usize].fits(article, mention, graph);
         let own = |id: &&EventId| self.all[id.0 as usize].last_article == article;
         let recent = || known.iter().rev().take(LOOK_BACK);
         let here = if mention.indefinite { None } else { recent().filter(own).find(fits) };
@@ -164,7 +167,7 @@ impl Events {
                 && event.event.main
                 && mention.main
                 && here
-                && event.fits(mention, graph)
+                && event.fits(article, mention, graph)
         })
     }
 }
@@ -173,7 +176,7 @@ impl Open {
     fn new(mention: &EventMention, story: StoryId) -> Open {
         let (class, background) = (mention.class, mention.background);
         let event = Event { class, story, time: None, main: false, background };
-        Open { event, roles: Roles::new([&[]; 4]), last_article: u32::MAX }
+        Open { event, roles: Roles::new([&[]; 4]), last_article: u32::MAX, last_polarity: Polarity::Affirmed }
     }
 
     fn take(&mut self, article: u32, mention: &EventMention) {
@@ -185,11 +188,14 @@ impl Open {
             event.time = Some(new.clone());
         }
         self.last_article = article;
+        self.last_polarity = mention.polarity;
     }
 
     /// Can the mention be of this event?
-    fn fits(&self, mention: &EventMention, graph: &Graph) -> bool {
-        self.event.obstacles(&self.roles, mention, graph).next().is_none()
+    fn fits(&self, article: u32, mention: &EventMention, graph: &Graph) -> bool {
+        // "Ann Lee did not meet him. Her deputy met him": what one report denies is not what it tells of.
+        let turned = self.last_article == article && self.last_polarity != mention.polarity;
+        !turned && self.event.obstacles(&self.roles, mention, graph).next().is_none()
     }
 }
 

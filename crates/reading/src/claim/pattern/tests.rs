@@ -155,6 +155,7 @@ fn deaths_injuries_and_arrests_count_as_those_to_whom_they_happened() {
     assert!(counted("The firm lost nine contracts.", "killed").is_empty());
     assert!(counted("Nine more deaths were reported.", "killed").is_empty());
     assert!(counted("Police have so far arrested a total of nine people.", "arrested").is_empty());
+    assert!(counted("Two soldiers who were wounded by a bomb on Sunday have died.", "killed").is_empty());
     assert!(!counted("Police have so far arrested nine people.", "arrested").is_empty());
 }
 
