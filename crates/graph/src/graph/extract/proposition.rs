@@ -163,7 +163,8 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     }
     // "takes effect in 30 days": it is still to come.
     let length = claim.time.is_some_and(|time| extractor.reading.time(time).kind == TimexKind::Duration);
-    if length && predicate.tense == Tense::Present && polarity == Polarity::Affirmed {
+    let to_come = predicate.tense == Tense::Present && claim.origin != Origin::Nominal;
+    if length && to_come && polarity == Polarity::Affirmed {
         return None;
     }
     let copular = lexicon.has(&predicate.lemma, Sense::Copula) && !predicate.passive;

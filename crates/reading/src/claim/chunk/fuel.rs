@@ -10,7 +10,7 @@ pub struct Fuel(Cell<u32>);
 impl Fuel {
     /// Looks for each chunk. The grammar of news takes about twenty; a sentence of the corpora that takes the most, less
     /// than five hundred.
-    pub const LOOKS: u32 = 2000;
+    pub const LOOKS: u32 = 800;
 
     /// For a sentence of so many chunks.
     pub fn of(chunks: usize) -> Fuel {

@@ -41,14 +41,17 @@ impl Lowering<'_> {
         })
     }
 
-    /// Does a comma, a quotation mark or a dash stand in front of a clause: "..., *he said*"?
+    /// Does a comma, a quotation mark or a dash stand in front of a clause, or between what opens it and its subject:
+    /// "..., *he said*", "... at once, *he said*"?
     fn is_parted(&self, clause: &Clause) -> bool {
-        let start = extent(clause).start;
-        let before = start.checked_sub(1).and_then(|at| self.article.tokens.get(at as usize));
+        let subject = clause.subject.as_ref().map_or(clause.verb.tokens, |subject| subject.tokens);
+        let (start, end) = (extent(clause).start, subject.start.min(clause.verb.tokens.start));
+        let Some(start) = start.checked_sub(1) else { return true };
         let parts = |tag: Tag| {
             matches!(tag, Tag::Comma | Tag::CloseQuote | Tag::OpenQuote | Tag::Stop | Tag::Colon | Tag::Close)
         };
-        before.is_none_or(|token| parts(token.tag))
+        let before = self.article.tokens.get(start as usize..end as usize).unwrap_or_default();
+        before.iter().any(|token| parts(token.tag))
     }
 
     /// Who says the clause that follows: "police said," with nothing behind, or what is joined to what they said.
