@@ -15,7 +15,6 @@ use super::build::{Builder, SlotOwner};
 use super::drafts::Drafts;
 use super::held::{Held, Key, is_subset, keys};
 use super::people::Person;
-
 use super::statements::{Context, of_words};
 use crate::claim::time::When;
 use crate::graph::extract::{Filler, Lemma, Locus, Position, Proposition, Referent, family_of};

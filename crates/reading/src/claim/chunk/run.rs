@@ -162,20 +162,12 @@ impl<'a> Chunks<'a> {
 
     /// Is the phrase one common noun without a determiner or a number?
     pub(in crate::claim) fn is_undetermined(&self, id: PhraseId) -> bool {
-        let bare = |p: &Phrase| {
-            p.kind == PhraseKind::Common
-                && p.determiner == Determiner::None
-                && p.amount.is_none()
-                && !p.plural
-        };
-        self.phrase(id).is_some_and(bare)
+        self.phrase(id).is_some_and(|p| is_single(p, Determiner::None) && p.amount.is_none())
     }
 
     /// Is the phrase one of many: "a nurse"?
     pub(in crate::claim) fn is_one_of_many(&self, id: PhraseId) -> bool {
-        let one =
-            |p: &Phrase| p.kind == PhraseKind::Common && p.determiner == Determiner::Indefinite && !p.plural;
-        self.phrase(id).is_some_and(one)
+        self.phrase(id).is_some_and(|p| is_single(p, Determiner::Indefinite))
     }
 
     /// Has the phrase a determiner, or is it a pronoun?
@@ -186,13 +178,7 @@ impl<'a> Chunks<'a> {
 
     /// Is the phrase one thing that is known: "the envoy"?
     pub(in crate::claim) fn is_the_one(&self, id: PhraseId) -> bool {
-        let one = |p: &Phrase| {
-            p.kind == PhraseKind::Common
-                && p.determiner == Determiner::Definite
-                && p.amount.is_none()
-                && !p.plural
-        };
-        self.phrase(id).is_some_and(one)
+        self.phrase(id).is_some_and(|p| is_single(p, Determiner::Definite) && p.amount.is_none())
     }
 
     /// Is the phrase nothing but a name of two words or more?
@@ -366,4 +352,9 @@ pub fn chunk<'a, T>(test: impl Fn(&'a Chunk) -> Option<T>) -> impl Fn(Chunks<'a>
 /// ```
 pub fn mark<'a>(kind: ChunkKind) -> impl Fn(Chunks<'a>) -> Built<'a, Tokens> {
     chunk(move |c| (c.kind == kind).then_some(c.tokens))
+}
+
+/// Is it a common noun in the singular with such a determiner?
+fn is_single(phrase: &Phrase, determiner: Determiner) -> bool {
+    phrase.kind == PhraseKind::Common && phrase.determiner == determiner && !phrase.plural
 }

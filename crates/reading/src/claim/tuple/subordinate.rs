@@ -25,13 +25,13 @@ impl Lowering<'_> {
         match &inner.relation {
             Relation::Content => {
                 let speaker = subject.and_then(|s| Some((*s.phrases.first()?, s.tokens.to(above.tokens))));
-                // "was so ill that she left", "was arrested amid fears that": nobody says so.
                 // "dismissed the claim: "Ann is safe"": what is said instead.
                 let instead = object.is_some() && self.is_behind_colon(inner);
                 let above = &VerbGroup {
                     senses: if instead { above.senses.without(Sense::Denying) } else { above.senses },
                     ..above.clone()
                 };
+                // "was so ill that she left", "was arrested amid fears that": nobody says so.
                 let quiet = above.senses.has(Sense::Copula) || above.passive || object.is_some();
                 let says = instead || reports(above) || !quiet;
                 self.clause(inner, verb, subject, None, &context.content(above, speaker.filter(|_| says)));
@@ -49,29 +49,14 @@ impl Lowering<'_> {
             Relation::Participle if above.senses.has(Sense::Averting) && verb.tense == Tense::Gerund => {
                 self.clause(inner, verb, subject, None, &context.infinitive(above));
             }
-            // "accused her of lying", "kept them from leaving": whoever is accused lies.
-            Relation::Adverbial(word)
-                if verb.tense == Tense::Gerund && self.is_of_object(word, above, object) =>
-            {
-                self.clause(
-                    inner,
-                    verb,
-                    object,
-                    None,
-                    &context.adverbial(word, self.lexicon).ascribed(word, above),
-                );
-            }
-            Relation::Adverbial(word) if verb.tense == Tense::Gerund && above.passive => {
-                self.clause(
-                    inner,
-                    verb,
-                    subject,
-                    None,
-                    &context.adverbial(word, self.lexicon).ascribed(word, above),
-                );
-            }
             Relation::Adverbial(word) => {
-                self.clause(inner, verb, subject, None, &context.adverbial(word, self.lexicon));
+                let gerund = verb.tense == Tense::Gerund;
+                // "accused her of lying", "kept them from leaving": whoever is accused lies.
+                let of_object = gerund && self.is_of_object(word, above, object);
+                let circumstance = context.adverbial(word, self.lexicon);
+                let ascribed = of_object || gerund && above.passive;
+                let context = if ascribed { circumstance.ascribed(word, above) } else { circumstance };
+                self.clause(inner, verb, if of_object { object } else { subject }, None, &context);
             }
             Relation::Conjoined => {
                 let mut verb = sharing_auxiliary(above, verb.clone());

@@ -95,26 +95,9 @@ pub(in crate::claim::clause) fn interruption<'a>(
     let (after, opening) = comma(rest)?;
     let mut between = Vec::new();
     let mut at = quote_marks(after);
-    // ", said Ann Lee, ": the same with the verb in front.
+    // ", it added, ", ", said Ann Lee, ": who says so.
     if opening.is_some()
-        && let Ok((behind, speaker)) = said_by(at, depth)
-        && behind.is(0, &ChunkKind::Comma)
-        && at_finite_verb(&quote_marks(behind.skip(1)), 0)
-    {
-        found.push(speaker);
-        return Ok((quote_marks(behind.skip(1)), ()));
-    }
-    // ", it added, ": who says so.
-    let said = matches!(at.kind(0), Some(ChunkKind::Noun(_)))
-        && matches!(at.kind(1), Some(ChunkKind::Verb(v)) if v.tense.is_finite() && reports(v));
-    if opening.is_some() && said && at.is(2, &ChunkKind::Comma) && at_finite_verb(&at, 3) {
-        if let Ok((_, speaker)) = speaking(at, depth) {
-            found.push(speaker);
-        }
-        return Ok((at.skip(3), ()));
-    }
-    if opening.is_some()
-        && let Ok((behind, speaker)) = speaking(at, depth)
+        && let Ok((behind, speaker)) = said_by(at, depth).or_else(|_| speaking(at, depth))
         && behind.is(0, &ChunkKind::Comma)
         && at_finite_verb(&quote_marks(behind.skip(1)), 0)
     {
