@@ -18,13 +18,15 @@ const TEMPLATE: &str = include_str!("init/gainsay.toml");
 /// # Errors
 /// Those of writing.
 pub(super) fn run(args: &Init, terminal: &Terminal) -> io::Result<Outcome> {
-    let path = args.folder.as_deref().unwrap_or(Path::new("")).join(FILE_NAME);
+    let folder = args.folder.as_deref();
+    let path = folder.unwrap_or(Path::new("")).join(FILE_NAME);
     let name = path.display().to_string();
     let written = std::fs::File::create_new(&path)
         .and_then(|mut file| io::Write::write_all(&mut file, TEMPLATE.as_bytes()));
     let problem = match written {
         Ok(()) => {
-            terminal.print(|out| writeln!(out, "wrote {name}"))?;
+            let folder = folder.unwrap_or(Path::new(".")).display();
+            terminal.print(|out| writeln!(out, "wrote {name}; `gainsay check {folder}` goes by it"))?;
             return Ok(Outcome::Clean);
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -355,7 +355,10 @@ fn a_mistake_in_the_settings_loses_no_finding() {
 #[test]
 fn init_writes_settings_once() {
     let desk = Desk::new("init");
-    assert_eq!(desk.run("init").status.code(), Some(0));
+    let first = desk.run("init");
+    assert_eq!(first.status.code(), Some(0));
+    let next = "wrote gainsay.toml; `gainsay check .` goes by it\n";
+    assert_eq!(String::from_utf8_lossy(&first.stdout), next, "what to do next");
     let written = desk.read("gainsay.toml");
     assert_eq!(desk.run("config").status.code(), Some(0));
     let again = desk.run("init");
