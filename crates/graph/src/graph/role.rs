@@ -70,12 +70,15 @@ pub const TRUTH: &str = "truth";
 /// Who or what takes part in an act, or where it was, beside a report that tells the same of another.
 pub const FILLER: &str = "filler";
 
+/// Whether a story holds: told as it is, or called untrue.
+pub const STORY: &str = "story";
+
 /// What tells the slots of those apart that hardly speak of one thing.
 pub const DOUBTFUL: &str = "doubtful";
 
 /// Roles that the graph gives, with what a statement in them says. Event classes add the names that the lexicon
 /// gives as `counts`.
-pub const ROLES: [(&str, &str); 31] = [
+pub const ROLES: [(&str, &str); 32] = [
     (EVENT, "that the event happened"),
     (WHEN, "when the event happened"),
     (WHERE, "where the event happened"),
@@ -116,6 +119,7 @@ pub const ROLES: [(&str, &str); 31] = [
         FILLER,
         "who or what takes part in an act, or where it was, beside a report that tells the same of another",
     ),
+    (STORY, "that a story is told as it is (\"told\"), beside a report that calls it untrue (\"untrue\")"),
     (CONVERSION, "one of two figures for the same (\"10 metres (33 feet)\")"),
     (PARTS, "a whole, or what its parts make (\"of the 34, 12 ..., 15 ... and nine ...\")"),
     (

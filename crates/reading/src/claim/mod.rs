@@ -31,6 +31,7 @@ mod time_word;
 pub mod trigger;
 pub mod tuple;
 pub mod verb;
+pub mod verdict;
 pub mod wording;
 mod work;
 

@@ -33,6 +33,7 @@ mod proposition;
 mod reference;
 mod referent;
 mod signature;
+mod stance;
 mod statement;
 pub(super) mod topic;
 mod wording;
@@ -43,6 +44,7 @@ pub(super) use packed::Packed;
 pub(super) use proposition::{Filler, Position, Predicates, Proposition, Utterance, family_of};
 pub(super) use referent::{LocalId, Referent};
 pub(super) use signature::{Passage, Signature};
+pub(super) use stance::{Holds, Stance, Telling};
 pub(super) use wording::{Quotation, Spelled};
 
 use extractor::Extractor;
@@ -122,6 +124,8 @@ pub struct Extraction {
     pub(super) utterances: Packed<Utterance>,
     /// By which predicates they hold it.
     pub(super) predicates: Predicates,
+    /// The sentences that tell the story flatly, or that say that it does not hold.
+    pub(super) stances: Packed<Stance>,
 }
 
 /// Extracts what an article says, also of what a house knows for certain.
@@ -167,6 +171,7 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         passages: Packed::of(&signature::passages(&extractor)),
         predicates: Predicates::of(&utterances),
         utterances: Packed::of(&utterances),
+        stances: Packed::of(&stance::stances(&extractor)),
         named: local.entities.iter().map(|entity| entity.name.clone()).collect(),
     }
 }

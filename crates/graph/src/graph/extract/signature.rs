@@ -282,7 +282,7 @@ fn words(extractor: &Extractor<'_>, sentence: Tokens) -> Box<[Near]> {
 }
 
 /// How seldom the language has a word, in bits.
-fn information(lemma: &str) -> u8 {
+pub(super) fn information(lemma: &str) -> u8 {
     thread_local! { static KNOWN: RefCell<Memo<u8, 2048>> = const { RefCell::new(Memo::new()) } }
     KNOWN.with_borrow_mut(|known| known.of(lemma, 0, || WordNet::built_in().information(lemma) as u8))
 }

@@ -30,6 +30,8 @@ pub(super) enum SlotOwner {
     Truth(u32),
     /// What two reports tell alike but for one thing.
     Act(u32),
+    /// A story that some believe and others do not.
+    Story(u32),
     /// Wordings of one quotation.
     Quote(u32),
     /// The one of which articles of one theme give a figure.

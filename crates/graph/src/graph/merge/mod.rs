@@ -34,6 +34,7 @@ mod polarity;
 mod predicates;
 mod quotation;
 mod spelling;
+mod stance;
 mod statements;
 pub(super) mod story;
 mod times;
@@ -50,6 +51,7 @@ use event::Events;
 use gathered::Gathered;
 use people::People;
 use polarity::Polarities;
+use stance::Stances;
 use statements::{Context, Stated, stated};
 use story::{Apart, Stories, StoryId, Topics};
 use times::Times;
@@ -118,6 +120,7 @@ pub struct Merger<'f> {
     wordings: Wordings,
     disputes: Disputes,
     polarities: Polarities,
+    stances: Stances,
     /// The facts of the house that articles speak of.
     spoken: BTreeSet<usize>,
 }
@@ -139,6 +142,7 @@ impl<'f> Merger<'f> {
             wordings: Wordings::default(),
             disputes: Disputes::default(),
             polarities: Polarities::default(),
+            stances: Stances::default(),
             spoken: BTreeSet::new(),
         }
     }
@@ -159,6 +163,7 @@ impl<'f> Merger<'f> {
         self.wordings.add(&extraction);
         self.disputes.add(&extraction);
         self.polarities.add(&extraction);
+        self.stances.add(&extraction);
         self.spoken.extend(facts::spoken(&extraction, self.facts));
         self.builder.article(head.outlet);
         extraction.words.iter().for_each(|(who, extent)| self.builder.mentions(ids[*who as usize], *extent));
@@ -189,6 +194,7 @@ impl<'f> Merger<'f> {
         };
         let worded = || wordings.alike(people, &texts, &sorted, &drafts, lexicon);
         // All that is compared is unpacked first: of many articles the one is let go before the other.
+        let debunked = self.stances.debunked(&sorted.circles(), &drafts);
         let few = texts.len() <= FEW;
         let (((opposed, differing), disputes), alike) =
             if few { rayon::join(held, worded) } else { (held(), worded()) };
@@ -237,6 +243,7 @@ impl<'f> Merger<'f> {
         disputes.state(context, &mut builder);
         opposed.state(context, &mut builder);
         differing.state(context, &mut builder);
+        debunked.state(&mut builder);
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);

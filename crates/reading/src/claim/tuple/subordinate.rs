@@ -11,6 +11,9 @@ use crate::lexicon::{Frame, Sense, Senses};
 /// What is seen or heard is told of somebody else.
 const PERCEIVING: [&str; 7] = ["see", "watch", "hear", "observe", "notice", "feel", "witness"];
 
+/// What gives a reason, or what holds all the same.
+const REASONS: [&str; 4] = ["because", "although", "though", "since"];
+
 impl Lowering<'_> {
     /// A clause below another: who its subject is and how far it is claimed hangs on the relation.
     pub(super) fn subordinate(
@@ -53,6 +56,9 @@ impl Lowering<'_> {
                 let gerund = verb.tense == Tense::Gerund;
                 // "accused her of lying", "kept them from leaving": whoever is accused lies.
                 let of_object = gerund && self.is_of_object(word, above, object);
+                // "need not worry, because it is over": the reason is told as it is.
+                let reason = REASONS.contains(&word.as_str()) && verb.tense == Tense::Past;
+                let context = if reason { &context.settled() } else { context };
                 let circumstance = context.adverbial(word, self.lexicon);
                 let ascribed = of_object || gerund && above.passive;
                 let context = if ascribed { circumstance.ascribed(word, above) } else { circumstance };

@@ -1,0 +1,148 @@
+//! What a report says of the story that it tells: that it is a hoax, that none of it is true.
+//!
+//! Whoever debunks a story tells of it in other words than those who believed it: what is told apart here is not what
+//! happened but whether the story holds.
+
+use super::{Argument, Attribution, Claim, Modality, Polarity, Reading};
+use crate::article::fold::fold;
+use crate::article::{Article, BlockKind, Token, Tokens};
+use crate::lexicon::{Lexicon, Sense};
+
+/// What is told, shown or seen.
+const STORY: [&str; 36] = [
+    "story", "tale", "thing", "report", "claim", "rumor", "rumour", "account", "allegation", "assertion", "news",
+    "article", "post", "tweet", "statement", "quote", "quotation", "interview", "letter", "document", "photo",
+    "photograph", "picture", "image", "video", "footage", "clip", "scene", "stunt", "recording", "screenshot",
+    "legend", "information", "announcement", "headline", "prank",
+];
+/// What points at something just told, alone or before a noun.
+const POINTERS: [&str; 5] = ["it", "this", "that", "these", "those"];
+/// What leaves nothing of a story.
+const NOTHING: [&str; 2] = ["none", "nothing"];
+/// What is not so is as good as false.
+const TRUE: [&str; 6] = ["true", "real", "genuine", "authentic", "accurate", "truth"];
+/// What was done to a story that does not hold.
+const FORGED: [&str; 9] =
+    ["fake", "fabricate", "stage", "debunk", "invent", "make up", "concoct", "photoshop", "disprove"];
+/// Behind these stands what something was seen to be in the end, whoever saw it.
+const EXPOSING: [&str; 8] =
+    ["expose", "reveal", "unmask", "out", "debunk", "prove", "turn out", "classify"];
+/// What did not come about.
+const HAPPENING: [&str; 3] = ["happen", "occur", "take place"];
+/// What stands before something that only some hold for true.
+const HEDGES: [&str; 8] =
+    ["supposed", "alleged", "purported", "so-called", "apparent", "rumored", "rumoured", "unconfirmed"];
+
+/// Does a claim say, in the report's own voice, that the story told does not hold?
+pub fn debunks(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexicon) -> bool {
+    let reader = Reader { article, reading, lexicon };
+    if claim.modality != Modality::Did || !reader.is_own_voice(claim) {
+        return false;
+    }
+    let subject = claim.subject.as_ref();
+    let points = subject.is_some_and(|subject| reader.points(subject));
+    let told = points || subject.is_some_and(|subject| reader.is_story(subject));
+    let called = |test: &dyn Fn(&str) -> bool| claim.arguments.iter().any(|a| reader.is_called(a, test));
+    let untrue = || called(&|lemma| lexicon.has(lemma, Sense::Untrue));
+    let verb = claim.predicate.lemma.as_str();
+    let copula = lexicon.has(verb, Sense::Copula) && !claim.predicate.passive;
+    match claim.polarity {
+        Polarity::Negated if copula => told && called(&|lemma| TRUE.contains(&lemma)),
+        Polarity::Negated => points && HAPPENING.contains(&verb),
+        Polarity::Affirmed if copula => told && untrue(),
+        Polarity::Affirmed if EXPOSING.contains(&verb) => untrue(),
+        Polarity::Affirmed => claim.predicate.passive && told && FORGED.contains(&verb),
+    }
+}
+
+/// Does the subject of a claim point back at what was said just before it: "this", "those statements"?
+pub fn is_anaphoric(article: &Article, claim: &Claim) -> bool {
+    let subject = claim.subject.as_ref().map_or(Tokens { start: 0, end: 0 }, |subject| subject.tokens);
+    let tokens = article.tokens.get(subject.range()).unwrap_or_default();
+    tokens.iter().any(|token| fold(article.word(token), |word| POINTERS.contains(&word)))
+}
+
+/// Does any word of a report call anything untrue? What it tells is then not told flatly.
+pub fn is_doubted(article: &Article, lexicon: &Lexicon) -> bool {
+    let rumor = |lemma: &str| matches!(lemma, "debunk" | "rumor" | "rumour");
+    let doubts = |token: &Token| {
+        let named = (token.tag.is_noun() || token.tag.is_adjective()) && lexicon.has(&token.lemma, Sense::Untrue);
+        named || rumor(&token.lemma)
+    };
+    let text = article.sentences.iter().filter(|sentence| sentence.kind != BlockKind::Furniture);
+    text.flat_map(|s| article.tokens.get(s.tokens.range()).unwrap_or_default()).any(doubts)
+}
+
+/// Does a sentence leave it to others to say so, with any word: "a supposed crab", "claims to have"?
+pub fn is_hedged(article: &Article, lexicon: &Lexicon, sentence: Tokens) -> bool {
+    let words = article.tokens.get(sentence.range()).unwrap_or_default();
+    words.iter().any(|token| {
+        let senses = lexicon.look_up(&token.lemma).senses;
+        let says = token.tag.is_verb() && (senses.has(Sense::Reporting) || senses.has(Sense::Seeming));
+        says || senses.has(Sense::Hearsay) || fold(article.word(token), |word| HEDGES.contains(&word))
+    })
+}
+
+struct Reader<'a> {
+    article: &'a Article,
+    reading: &'a Reading,
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    /// Is it the report that speaks, whatever it takes its knowledge from ("a police report confirms that ...")? A verb of
+    /// saying in front of the claim makes it a view, even where it is not clear whose ("while some assert that ...").
+    fn is_own_voice(&self, claim: &Claim) -> bool {
+        let senses = |token: &Token| self.lexicon.look_up(&token.lemma).senses;
+        let says = |token: &Token| {
+            let senses = senses(token);
+            token.tag.is_verb()
+                && (senses.has(Sense::Reporting) || senses.has(Sense::Seeming))
+                && !senses.has(Sense::Factive)
+        };
+        match claim.attribution {
+            Some(Attribution { tokens, quoted, denied, .. }) => {
+                !quoted && !denied && self.tokens(tokens).iter().any(|token| senses(token).has(Sense::Factive))
+            }
+            None => {
+                let sentence = self.article.sentences.get(claim.sentence as usize);
+                let start = sentence.map_or(claim.predicate.tokens.start, |sentence| sentence.tokens.start);
+                !self.tokens(Tokens { start, end: claim.predicate.tokens.start }).iter().any(says)
+            }
+        }
+    }
+
+    /// Is it a story of some kind: "the whole thing", "none of those claims"?
+    fn is_story(&self, subject: &Argument) -> bool {
+        let heads = subject.phrases.iter().map(|id| self.reading.phrase(*id).head);
+        let last = subject.tokens.end.saturating_sub(1);
+        let mut nouns = heads.chain([last]).filter_map(|at| self.article.tokens.get(at as usize));
+        nouns.any(|token| fold(&token.lemma, |lemma| STORY.contains(&lemma)))
+            || self.tokens(subject.tokens).iter().any(|token| NOTHING.contains(&token.lemma.as_str()))
+    }
+
+    /// Is it one word that points at what was just told: "it", "this"?
+    fn points(&self, subject: &Argument) -> bool {
+        let [only] = self.tokens(subject.tokens) else { return false };
+        fold(self.article.word(only), |word| POINTERS.contains(&word) || NOTHING.contains(&word))
+    }
+
+    /// Is something called that: does the head of an argument, or its last word, meet a test?
+    fn is_called(&self, argument: &Argument, test: &dyn Fn(&str) -> bool) -> bool {
+        let called = |at: u32| {
+            let token = self.article.tokens.get(at as usize);
+            token.is_some_and(|token| fold(&token.lemma, |lemma| test(lemma)))
+        };
+        match argument.phrases.as_slice() {
+            [] => called(argument.tokens.end.saturating_sub(1)),
+            phrases => phrases.iter().any(|id| called(self.reading.phrase(*id).head)),
+        }
+    }
+
+    fn tokens(&self, tokens: Tokens) -> &[Token] {
+        self.article.tokens.get(tokens.range()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;
