@@ -3,9 +3,9 @@
 //! Whoever debunks a story tells of it in other words than those who believed it: what is told apart here is not what
 //! happened but whether the story holds.
 
-use super::{Argument, Attribution, Claim, Modality, Polarity, Reading};
+use super::{Argument, ArgumentRole, Attribution, Claim, Modality, Polarity, Reading};
 use crate::article::fold::fold;
-use crate::article::{Article, BlockKind, Token, Tokens};
+use crate::article::{Article, BlockKind, Tag, Token, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
 /// What is told, shown or seen.
@@ -21,17 +21,23 @@ const POINTERS: [&str; 5] = ["it", "this", "that", "these", "those"];
 const NOTHING: [&str; 2] = ["none", "nothing"];
 /// What is not so is as good as false.
 const TRUE: [&str; 6] = ["true", "real", "genuine", "authentic", "accurate", "truth"];
+/// "That is not the case."
+const CASE: &str = "case";
 /// What was done to a story that does not hold.
-const FORGED: [&str; 9] =
-    ["fake", "fabricate", "stage", "debunk", "invent", "make up", "concoct", "photoshop", "disprove"];
+const FORGED: [&str; 12] = [
+    "fake", "fabricate", "stage", "debunk", "invent", "make up", "concoct", "photoshop", "doctor", "forge", "disprove",
+    "retract",
+];
 /// Behind these stands what something was seen to be in the end, whoever saw it.
-const EXPOSING: [&str; 8] =
-    ["expose", "reveal", "unmask", "out", "debunk", "prove", "turn out", "classify"];
+const EXPOSING: [&str; 6] = ["expose", "reveal", "unmask", "out", "debunk", "classify"];
+/// Behind these stands what a story was seen to be.
+const ENDING: [&str; 2] = ["prove", "turn out"];
 /// What did not come about.
 const HAPPENING: [&str; 3] = ["happen", "occur", "take place"];
 /// What stands before something that only some hold for true.
-const HEDGES: [&str; 8] =
-    ["supposed", "alleged", "purported", "so-called", "apparent", "rumored", "rumoured", "unconfirmed"];
+const HEDGES: [&str; 10] = [
+    "supposed", "alleged", "purported", "so-called", "apparent", "rumored", "rumoured", "unconfirmed", "claims", "claimed",
+];
 
 /// Does a claim say, in the report's own voice, that the story told does not hold?
 pub fn debunks(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexicon) -> bool {
@@ -41,17 +47,27 @@ pub fn debunks(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Le
     }
     let subject = claim.subject.as_ref();
     let points = subject.is_some_and(|subject| reader.points(subject));
-    let told = points || subject.is_some_and(|subject| reader.is_story(subject));
+    let told = subject.is_some_and(|subject| reader.is_told(subject));
+    let of_story = || claim.arguments.iter().any(|a| a.role == ArgumentRole::Object && reader.is_story(a));
     let called = |test: &dyn Fn(&str) -> bool| claim.arguments.iter().any(|a| reader.is_called(a, test));
     let untrue = || called(&|lemma| lexicon.has(lemma, Sense::Untrue));
     let verb = claim.predicate.lemma.as_str();
     let copula = lexicon.has(verb, Sense::Copula) && !claim.predicate.passive;
+    // "It did not happen overnight", "it is not true that ...": of that much only.
+    let narrow = claim.time.is_some()
+        || claim.arguments.iter().any(|a| matches!(a.role, ArgumentRole::Clause | ArgumentRole::Time))
+        || ["at", "in", "on"].iter().any(|word| claim.arguments.iter().any(|a| a.role.is_behind(word)));
     match claim.polarity {
-        Polarity::Negated if copula => told && called(&|lemma| TRUE.contains(&lemma)),
-        Polarity::Negated => points && HAPPENING.contains(&verb),
-        Polarity::Affirmed if copula => told && untrue(),
-        Polarity::Affirmed if EXPOSING.contains(&verb) => untrue(),
-        Polarity::Affirmed => claim.predicate.passive && told && FORGED.contains(&verb),
+        _ if narrow => false,
+        Polarity::Negated if copula => {
+            (told || reader.is_there(claim)) && called(&|lemma| TRUE.contains(&lemma))
+                || points && called(&|lemma| lemma == CASE)
+        }
+        Polarity::Negated => HAPPENING.contains(&verb) && (told || reader.is_never(claim)),
+        Polarity::Affirmed if copula || ENDING.contains(&verb) => told && untrue(),
+        Polarity::Affirmed if EXPOSING.contains(&verb) && untrue() => true,
+        Polarity::Affirmed if claim.predicate.passive => told && FORGED.contains(&verb),
+        Polarity::Affirmed => FORGED.contains(&verb) && of_story(),
     }
 }
 
@@ -102,7 +118,9 @@ impl Reader<'_> {
         };
         match claim.attribution {
             Some(Attribution { tokens, quoted, denied, .. }) => {
-                !quoted && !denied && self.tokens(tokens).iter().any(|token| senses(token).has(Sense::Factive))
+                // "It turns out that ..."
+                let known = |token: &Token| senses(token).has(Sense::Factive) || token.lemma == "turn";
+                !quoted && !denied && self.tokens(tokens).iter().any(known)
             }
             None => {
                 let sentence = self.article.sentences.get(claim.sentence as usize);
@@ -127,8 +145,29 @@ impl Reader<'_> {
         fold(self.article.word(only), |word| POINTERS.contains(&word) || NOTHING.contains(&word))
     }
 
+    /// Does it say that there is none of something told: "there is no truth to the story"?
+    fn is_there(&self, claim: &Claim) -> bool {
+        let there = |subject: &Argument| self.tokens(subject.tokens).iter().all(|token| token.tag == Tag::Ex);
+        let of_story = |a: &Argument| matches!(a.role, ArgumentRole::Oblique(_)) && self.is_told(a);
+        claim.subject.as_ref().is_some_and(there) && claim.arguments.iter().any(of_story)
+    }
+
+    fn is_told(&self, argument: &Argument) -> bool {
+        self.points(argument) || self.is_story(argument)
+    }
+
+    /// "The accident *never* happened."
+    fn is_never(&self, claim: &Claim) -> bool {
+        let start = claim.predicate.tokens.start.saturating_sub(1);
+        let words = self.tokens(Tokens { start, end: claim.predicate.tokens.end });
+        words.iter().any(|token| token.lemma == "never")
+    }
+
     /// Is something called that: does the head of an argument, or its last word, meet a test?
     fn is_called(&self, argument: &Argument, test: &dyn Fn(&str) -> bool) -> bool {
+        if !matches!(argument.role, ArgumentRole::Object | ArgumentRole::Complement) && !argument.role.is_behind("as") {
+            return false;
+        }
         let called = |at: u32| {
             let token = self.article.tokens.get(at as usize);
             token.is_some_and(|token| fold(&token.lemma, |lemma| test(lemma)))

@@ -67,9 +67,10 @@ pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
     }
     for (number, sentence) in text.into_iter().take(LEAD) {
         let claims = reading.in_sentence(number);
-        let possible = claims.iter().any(|c| matches!(c.modality, Modality::Reportedly | Modality::May));
+        let possible = |c: &Claim| matches!(c.modality, Modality::Reportedly | Modality::May);
+        let open = claims.iter().any(|c| possible(c) || c.polarity == Polarity::Negated);
         let headline = text_is_one_line(extractor, number);
-        if !possible && claims.iter().any(|claim| is_flat(extractor, claim, headline)) {
+        if !open && claims.iter().any(|claim| is_flat(extractor, claim, headline)) {
             let holds = if is_hedged(article, lexicon, sentence) { Holds::PassedOn } else { Holds::Told };
             found.push(stance(holds, &[(number, sentence)], sentence));
         }
@@ -87,8 +88,7 @@ fn text_is_one_line(extractor: &Extractor<'_>, number: u32) -> bool {
 /// Does a claim tell what happened in the report's own voice?
 fn is_flat(extractor: &Extractor<'_>, claim: &Claim, headline: bool) -> bool {
     let clause = claim.predicate.tense.is_finite() && claim.origin == Origin::Clause;
-    claim.polarity == Polarity::Affirmed
-        && claim.attribution.is_none()
+    claim.attribution.is_none()
         && (headline || clause)
         && !extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting)
 }

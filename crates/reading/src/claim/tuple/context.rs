@@ -124,6 +124,8 @@ impl Context {
             (!self.negated, weaker(self.modality, coming))
         } else if PERMITTING.contains(&verb.lemma.as_str()) && verb.passive && verb.tense == Tense::Present {
             (self.negated, weaker(self.modality, Modality::May))
+        } else if verb.passive && (has(Sense::Factive) || FINDING.contains(&verb.lemma.as_str())) {
+            (self.negated, self.modality)
         } else if has(Sense::Achieving) && !has(Sense::Intending) {
             (self.negated, self.modality)
         } else if has(Sense::Intending) {
@@ -170,6 +172,9 @@ impl Context {
 /// Whoever "is allowed to" do something may do it or not: "is licensed to carry 120 people".
 const PERMITTING: [&str; 9] =
     ["allow", "permit", "authorize", "authorise", "license", "certify", "entitle", "design", "build"];
+
+/// What somebody or something "was found to be" it is.
+const FINDING: [&str; 5] = ["find", "discover", "prove", "determine", "see"];
 
 /// Who is kept "from" doing something does not do it.
 pub(super) const PREVENTING: [&str; 20] = [
