@@ -5,7 +5,9 @@ static WORDS: &str = include_str!("../../lexicon/known-words.txt");
 
 /// Is it a word, in lower case?
 pub fn is_word(word: &str) -> bool {
-    is_listed(word) || word.strip_suffix('s').is_some_and(is_listed)
+    // "denies", "denied"
+    let in_y = || word.strip_suffix("ies").or(word.strip_suffix("ied")).map(|stem| format!("{stem}y"));
+    is_listed(word) || word.strip_suffix('s').is_some_and(is_listed) || in_y().is_some_and(|word| is_listed(&word))
 }
 
 /// Is it a name, in lower case?

@@ -31,6 +31,9 @@ pub(in crate::graph) use words::family_of;
 /// The predicate of all copulas.
 const COPULA: &str = "=";
 
+/// What is not so yet may be so tomorrow.
+const SO_FAR: &str = "yet";
+
 /// A sentence with what it holds.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Utterance<Person = Referent> {
@@ -228,7 +231,11 @@ fn is_held(extractor: &Extractor<'_>, claim: &Claim, polarity: Polarity) -> bool
     let says = claim.polarity == Polarity::Negated
         && extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
     let finite = clause && claim.predicate.tense.is_finite();
-    let denial = (finite || has_failed(extractor, claim)) && !says && claim.subject.is_some();
+    // "Has not yet taken effect": by now it may have.
+    let behind = claim.predicate.tokens.end;
+    let around = extractor.article.tokens.get(claim.predicate.tokens.start as usize..=behind as usize);
+    let so_far = around.unwrap_or_default().iter().any(|token| token.lemma == SO_FAR);
+    let denial = (finite || has_failed(extractor, claim)) && !says && !so_far && claim.subject.is_some();
     polarity == Polarity::Affirmed || denial
 }
 

@@ -105,5 +105,3 @@ fn telling(extractor: &Extractor<'_>, sentences: impl Iterator<Item = Tokens>) -
     words.into()
 }
 
-#[cfg(test)]
-mod tests;

@@ -16,5 +16,6 @@ fn others_are_not() {
 #[test]
 fn words_and_names_are_told_apart() {
     assert!(is_word("airport") && is_word("airports") && !is_word("washington"));
+    assert!(is_word("denies") && is_word("denied") && !is_word("kovacies"));
     assert!(is_name("washington") && !is_name("sulking"));
 }
