@@ -34,48 +34,38 @@ const EXPOSING: [&str; 6] = ["expose", "reveal", "unmask", "out", "debunk", "cla
 const ENDING: [&str; 2] = ["prove", "turn out"];
 /// What did not come about.
 const HAPPENING: [&str; 3] = ["happen", "occur", "take place"];
+/// Before a colon these tell how true a story is.
+const RATINGS: [&str; 6] = ["rating", "verdict", "ruling", "status", "conclusion", "finding"];
+/// A verdict of more words, or other marks, is a sentence.
+const LONGEST_RATING: usize = 4;
 /// What stands before something that only some hold for true.
 const HEDGES: [&str; 10] = [
     "supposed", "alleged", "purported", "so-called", "apparent", "rumored", "rumoured", "unconfirmed", "claims", "claimed",
 ];
 
-/// Does a claim say, in the report's own voice, that the story told does not hold?
-pub fn debunks(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexicon) -> bool {
-    let reader = Reader { article, reading, lexicon };
-    if claim.modality != Modality::Did || !reader.is_own_voice(claim) {
-        return false;
-    }
-    let subject = claim.subject.as_ref();
-    let points = subject.is_some_and(|subject| reader.points(subject));
-    let told = subject.is_some_and(|subject| reader.is_told(subject));
-    let of_story = || claim.arguments.iter().any(|a| a.role == ArgumentRole::Object && reader.is_story(a));
-    let called = |test: &dyn Fn(&str) -> bool| claim.arguments.iter().any(|a| reader.is_called(a, test));
-    let untrue = || called(&|lemma| lexicon.has(lemma, Sense::Untrue));
-    let verb = claim.predicate.lemma.as_str();
-    let copula = lexicon.has(verb, Sense::Copula) && !claim.predicate.passive;
-    // "It did not happen overnight", "it is not true that ...": of that much only.
-    let narrow = claim.time.is_some()
-        || claim.arguments.iter().any(|a| matches!(a.role, ArgumentRole::Clause | ArgumentRole::Time))
-        || ["at", "in", "on"].iter().any(|word| claim.arguments.iter().any(|a| a.role.is_behind(word)));
-    match claim.polarity {
-        _ if narrow => false,
-        Polarity::Negated if copula => {
-            (told || reader.is_there(claim)) && called(&|lemma| TRUE.contains(&lemma))
-                || points && called(&|lemma| lemma == CASE)
-        }
-        Polarity::Negated => HAPPENING.contains(&verb) && (told || reader.is_never(claim)),
-        Polarity::Affirmed if copula || ENDING.contains(&verb) => told && untrue(),
-        Polarity::Affirmed if EXPOSING.contains(&verb) && untrue() => true,
-        Polarity::Affirmed if claim.predicate.passive => told && FORGED.contains(&verb),
-        Polarity::Affirmed => FORGED.contains(&verb) && of_story(),
-    }
+/// What is called untrue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The story that the report tells.
+    OfStory,
+    /// What stands right before: "none of this is true".
+    OfThis,
 }
 
-/// Does the subject of a claim point back at what was said just before it: "this", "those statements"?
-pub fn is_anaphoric(article: &Article, claim: &Claim) -> bool {
-    let subject = claim.subject.as_ref().map_or(Tokens { start: 0, end: 0 }, |subject| subject.tokens);
-    let tokens = article.tokens.get(subject.range()).unwrap_or_default();
-    tokens.iter().any(|token| fold(article.word(token), |word| POINTERS.contains(&word)))
+/// Does a sentence say, in the report's own voice, that the story told does not hold?
+pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Lexicon) -> Option<Verdict> {
+    let tokens = article.sentences.get(sentence as usize)?.tokens;
+    let reader = Reader { article, reading, lexicon };
+    if reader.rates(tokens) {
+        return Some(Verdict::OfStory);
+    }
+    let answers = reader.answers_no(tokens);
+    let mut claims = reading.in_sentence(sentence).iter();
+    let claim = claims.find(|claim| {
+        let told = claim.modality == Modality::Did && reader.is_own_voice(claim);
+        told && ((answers && claim.polarity == Polarity::Negated) || reader.debunks(claim))
+    })?;
+    Some(if reader.is_anaphoric(claim) { Verdict::OfThis } else { Verdict::OfStory })
 }
 
 /// Does any word of a report call anything untrue? What it tells is then not told flatly.
@@ -106,6 +96,58 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Does a claim say that what is told does not hold?
+    fn debunks(&self, claim: &Claim) -> bool {
+        let subject = claim.subject.as_ref();
+        let points = subject.is_some_and(|subject| self.points(subject));
+        let told = subject.is_some_and(|subject| self.is_told(subject));
+        let of_story = || claim.arguments.iter().any(|a| a.role == ArgumentRole::Object && self.is_story(a));
+        let called = |test: &dyn Fn(&str) -> bool| claim.arguments.iter().any(|a| self.is_called(a, test));
+        let untrue = || called(&|lemma| self.lexicon.has(lemma, Sense::Untrue));
+        let verb = claim.predicate.lemma.as_str();
+        let copula = self.lexicon.has(verb, Sense::Copula) && !claim.predicate.passive;
+        // "It did not happen overnight", "it is not true that ...": of that much only.
+        let narrow = claim.time.is_some()
+            || claim.arguments.iter().any(|a| matches!(a.role, ArgumentRole::Clause | ArgumentRole::Time))
+            || ["at", "in", "on"].iter().any(|word| claim.arguments.iter().any(|a| a.role.is_behind(word)));
+        match claim.polarity {
+            _ if narrow => false,
+            Polarity::Negated if copula => {
+                (told || self.is_there(claim)) && called(&|lemma| TRUE.contains(&lemma))
+                    || points && called(&|lemma| lemma == CASE)
+            }
+            Polarity::Negated => HAPPENING.contains(&verb) && (told || self.is_never(claim)),
+            Polarity::Affirmed if copula || ENDING.contains(&verb) => told && untrue(),
+            Polarity::Affirmed if EXPOSING.contains(&verb) && untrue() => true,
+            Polarity::Affirmed if claim.predicate.passive => told && FORGED.contains(&verb),
+            Polarity::Affirmed => FORGED.contains(&verb) && of_story(),
+        }
+    }
+
+    /// "Rating: FALSE": does a line give a verdict, and nothing else?
+    fn rates(&self, sentence: Tokens) -> bool {
+        let [label, colon, rest @ ..] = self.tokens(sentence) else { return false };
+        let untrue = |token: &Token| fold(&token.lemma, |lemma| self.lexicon.has(lemma, Sense::Untrue));
+        let not = |token: &Token| self.lexicon.has(&token.lemma, Sense::Negator);
+        self.article.word(colon) == ":"
+            && fold(&label.lemma, |lemma| RATINGS.contains(&lemma))
+            && rest.len() <= LONGEST_RATING
+            && rest.iter().any(untrue)
+            && !rest.iter().any(not)
+    }
+
+    /// "*No,* there is no crocodile in the lake": does a sentence answer what was told or asked?
+    fn answers_no(&self, sentence: Tokens) -> bool {
+        let [first, second, ..] = self.tokens(sentence) else { return false };
+        self.article.word(first) == "No" && second.tag == Tag::Comma
+    }
+
+    /// Does the subject of a claim point back at what was said just before it: "this", "those statements"?
+    fn is_anaphoric(&self, claim: &Claim) -> bool {
+        let points = |token: &Token| fold(self.article.word(token), |word| POINTERS.contains(&word));
+        claim.subject.as_ref().is_some_and(|subject| self.tokens(subject.tokens).iter().any(points))
+    }
+
     /// Is it the report that speaks, whatever it takes its knowledge from ("a police report confirms that ...")? A verb of
     /// saying in front of the claim makes it a view, even where it is not clear whose ("while some assert that ...").
     fn is_own_voice(&self, claim: &Claim) -> bool {

@@ -5,7 +5,7 @@ use super::lemma::Lemma;
 use super::proposition::family_of;
 use super::signature::information;
 use crate::article::{BlockKind, Tokens};
-use crate::claim::verdict::{debunks, is_anaphoric, is_doubted, is_hedged};
+use crate::claim::verdict::{Verdict, is_doubted, is_hedged, verdict};
 use crate::claim::wording::tells_of;
 use crate::claim::{Claim, Modality, Origin, Polarity};
 use crate::graph::Extent;
@@ -55,12 +55,12 @@ pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
     };
     let mut found = Vec::new();
     for (at, (number, sentence)) in text.iter().enumerate() {
-        let claims = reading.in_sentence(*number);
-        if let Some(claim) = claims.iter().find(|claim| debunks(article, reading, claim, lexicon)) {
-            let before = text.get(at.saturating_sub(BACK)..=at).unwrap_or_default();
-            let about = if is_anaphoric(article, claim) { before } else { &text };
-            found.push(stance(Holds::Untrue, about, *sentence));
-        }
+        let about = match verdict(article, reading, *number, lexicon) {
+            None => continue,
+            Some(Verdict::OfThis) => text.get(at.saturating_sub(BACK)..=at).unwrap_or_default(),
+            Some(Verdict::OfStory) => &text,
+        };
+        found.push(stance(Holds::Untrue, about, *sentence));
     }
     if !found.is_empty() || is_doubted(article, lexicon) {
         return found;

@@ -5,7 +5,7 @@ fn calls_untrue(text: &str) -> bool {
     let lexicon = Lexicon::built_in();
     let article = Article::from_text(text, lexicon);
     let reading = crate::claim::read(&article, lexicon);
-    reading.claims.iter().any(|claim| debunks(&article, &reading, claim, lexicon))
+    (0..article.sentences.len() as u32).any(|at| verdict(&article, &reading, at, lexicon).is_some())
 }
 
 #[test]
@@ -24,6 +24,9 @@ fn a_report_calls_its_story_untrue() {
         "The claims proved to be false.",
         "The story was later found to be false.",
         "The fish has been exposed as a fake.",
+        "Rating: FALSE",
+        "No, there is no crocodile in the lake.",
+        "No, it did not.",
         "A letter confirms that the whole thing was a hoax.",
     ] {
         assert!(calls_untrue(text), "{text}");
@@ -58,6 +61,9 @@ fn what_is_no_story_is_not_called_untrue() {
         "It did not happen overnight.",
         "The accident did not happen on Monday.",
         "It is not true that the mayor resigned.",
+        "Rating: not a hoax",
+        "Status: the story is disputed, whatever the minister and his false friends may say of it",
+        "No, the mayor has resigned.",
         "This is not a drill.",
     ] {
         assert!(!calls_untrue(text), "{text}");
@@ -70,7 +76,7 @@ fn what_points_back_speaks_of_what_was_just_said() {
     let points = |text: &str| {
         let article = Article::from_text(text, lexicon);
         let reading = crate::claim::read(&article, lexicon);
-        reading.claims.iter().any(|claim| is_anaphoric(&article, claim))
+        verdict(&article, &reading, 0, lexicon) == Some(Verdict::OfThis)
     };
     assert!(points("Every one of those statements is untrue."));
     assert!(!points("The whole story is untrue."));
