@@ -8,40 +8,17 @@ use crate::article::fold::fold;
 use crate::article::{Article, BlockKind, Tag, Token, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
-/// What is told, shown or seen.
-const STORY: [&str; 36] = [
-    "story", "tale", "thing", "report", "claim", "rumor", "rumour", "account", "allegation", "assertion", "news",
-    "article", "post", "tweet", "statement", "quote", "quotation", "interview", "letter", "document", "photo",
-    "photograph", "picture", "image", "video", "footage", "clip", "scene", "stunt", "recording", "screenshot",
-    "legend", "information", "announcement", "headline", "prank",
-];
-/// What points at something just told, alone or before a noun.
-const POINTERS: [&str; 5] = ["it", "this", "that", "these", "those"];
-/// What leaves nothing of a story.
-const NOTHING: [&str; 2] = ["none", "nothing"];
-/// What is not so is as good as false.
-const TRUE: [&str; 6] = ["true", "real", "genuine", "authentic", "accurate", "truth"];
-/// "That is not the case."
-const CASE: &str = "case";
-/// What was done to a story that does not hold.
-const FORGED: [&str; 12] = [
-    "fake", "fabricate", "stage", "debunk", "invent", "make up", "concoct", "photoshop", "doctor", "forge", "disprove",
-    "retract",
-];
-/// Behind these stands what something was seen to be in the end, whoever saw it.
-const EXPOSING: [&str; 6] = ["expose", "reveal", "unmask", "out", "debunk", "classify"];
-/// Behind these stands what a story was seen to be.
-const ENDING: [&str; 2] = ["prove", "turn out"];
-/// What did not come about.
-const HAPPENING: [&str; 3] = ["happen", "occur", "take place"];
-/// Before a colon these tell how true a story is.
-const RATINGS: [&str; 6] = ["rating", "verdict", "ruling", "status", "conclusion", "finding"];
+mod words;
+
+use words::{
+    AUXILIARIES, CASE, DUPED, ENDING, EXPOSING, FAKED, FORGED, HAPPENING, HEDGES, NOTHING, POINTERS, RATINGS,
+    SATIRICAL, STORY, TRUE,
+};
+
+/// What belongs to a word stands no further behind it.
+const NEAR: usize = 4;
 /// A verdict of more words, or other marks, is a sentence.
 const LONGEST_RATING: usize = 4;
-/// What stands before something that only some hold for true.
-const HEDGES: [&str; 10] = [
-    "supposed", "alleged", "purported", "so-called", "apparent", "rumored", "rumoured", "unconfirmed", "claims", "claimed",
-];
 
 /// What is called untrue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,14 +33,14 @@ pub enum Verdict {
 pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Lexicon) -> Option<Verdict> {
     let tokens = article.sentences.get(sentence as usize)?.tokens;
     let reader = Reader { article, reading, lexicon };
-    if reader.rates(tokens) {
+    if reader.rates(tokens) || reader.sets_right(tokens) {
         return Some(Verdict::OfStory);
     }
     let answers = reader.answers_no(tokens);
     let mut claims = reading.in_sentence(sentence).iter();
     let claim = claims.find(|claim| {
         let told = claim.modality == Modality::Did && reader.is_own_voice(claim);
-        told && ((answers && claim.polarity == Polarity::Negated) || reader.debunks(claim))
+        told && ((answers && reader.is_bare(claim)) || reader.debunks(claim))
     })?;
     Some(if reader.is_anaphoric(claim) { Verdict::OfThis } else { Verdict::OfStory })
 }
@@ -72,7 +49,8 @@ pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Le
 pub fn is_doubted(article: &Article, lexicon: &Lexicon) -> bool {
     let rumor = |lemma: &str| matches!(lemma, "debunk" | "rumor" | "rumour");
     let doubts = |token: &Token| {
-        let named = (token.tag.is_noun() || token.tag.is_adjective()) && lexicon.has(&token.lemma, Sense::Untrue);
+        let named =
+            (token.tag.is_noun() || token.tag.is_adjective()) && lexicon.has(&token.lemma, Sense::Untrue);
         named || rumor(&token.lemma)
     };
     let text = article.sentences.iter().filter(|sentence| sentence.kind != BlockKind::Furniture);
@@ -101,17 +79,16 @@ impl Reader<'_> {
         let subject = claim.subject.as_ref();
         let points = subject.is_some_and(|subject| self.points(subject));
         let told = subject.is_some_and(|subject| self.is_told(subject));
-        let of_story = || claim.arguments.iter().any(|a| a.role == ArgumentRole::Object && self.is_story(a));
-        let called = |test: &dyn Fn(&str) -> bool| claim.arguments.iter().any(|a| self.is_called(a, test));
+        let any = |test: &dyn Fn(&Argument) -> bool| claim.arguments.iter().any(test);
+        let object = |test: &dyn Fn(&Argument) -> bool| any(&|a| a.role == ArgumentRole::Object && test(a));
+        let called = |test: &dyn Fn(&str) -> bool| any(&|a| self.is_called(a, test));
         let untrue = || called(&|lemma| self.lexicon.has(lemma, Sense::Untrue));
         let verb = claim.predicate.lemma.as_str();
         let copula = self.lexicon.has(verb, Sense::Copula) && !claim.predicate.passive;
-        // "It did not happen overnight", "it is not true that ...": of that much only.
-        let narrow = claim.time.is_some()
-            || claim.arguments.iter().any(|a| matches!(a.role, ArgumentRole::Clause | ArgumentRole::Time))
-            || ["at", "in", "on"].iter().any(|word| claim.arguments.iter().any(|a| a.role.is_behind(word)));
+        let satire = |a: &Argument| matches!(a.role, ArgumentRole::Oblique(_)) && self.has(a, &SATIRICAL);
         match claim.polarity {
-            _ if narrow => false,
+            Polarity::Affirmed if told && any(&satire) => true,
+            _ if claim.time.is_some() || any(&is_narrow) => false,
             Polarity::Negated if copula => {
                 (told || self.is_there(claim)) && called(&|lemma| TRUE.contains(&lemma))
                     || points && called(&|lemma| lemma == CASE)
@@ -119,21 +96,80 @@ impl Reader<'_> {
             Polarity::Negated => HAPPENING.contains(&verb) && (told || self.is_never(claim)),
             Polarity::Affirmed if copula || ENDING.contains(&verb) => told && untrue(),
             Polarity::Affirmed if EXPOSING.contains(&verb) && untrue() => true,
+            Polarity::Affirmed if DUPED.contains(&verb) => any(&|a| self.names_untrue(a)),
             Polarity::Affirmed if claim.predicate.passive => told && FORGED.contains(&verb),
-            Polarity::Affirmed => FORGED.contains(&verb) && of_story(),
+            Polarity::Affirmed => {
+                FORGED.contains(&verb) && object(&|a| self.is_story(a))
+                    || FAKED.contains(&verb) && object(&|a| self.is_event(a))
+            }
         }
     }
 
     /// "Rating: FALSE": does a line give a verdict, and nothing else?
     fn rates(&self, sentence: Tokens) -> bool {
         let [label, colon, rest @ ..] = self.tokens(sentence) else { return false };
-        let untrue = |token: &Token| fold(&token.lemma, |lemma| self.lexicon.has(lemma, Sense::Untrue));
+        // "Hoax: ..."
+        let heads = self.is_untrue(label) && !rest.is_empty();
+        let rating = fold(&label.lemma, |lemma| RATINGS.contains(&lemma));
+        self.article.word(colon) == ":" && (heads || rating && self.is_untrue_only(rest))
+    }
+
+    /// Are some words a verdict, and no sentence?
+    fn is_untrue_only(&self, rest: &[Token]) -> bool {
         let not = |token: &Token| self.lexicon.has(&token.lemma, Sense::Negator);
-        self.article.word(colon) == ":"
-            && fold(&label.lemma, |lemma| RATINGS.contains(&lemma))
-            && rest.len() <= LONGEST_RATING
-            && rest.iter().any(untrue)
+        rest.len() <= LONGEST_RATING
+            && rest.iter().any(|token| self.is_untrue(token))
             && !rest.iter().any(not)
+    }
+
+    /// "*Contrary to reports*": does a sentence set right what others told?
+    fn sets_right(&self, sentence: Tokens) -> bool {
+        let tokens = self.tokens(sentence);
+        if is_hedged(self.article, self.lexicon, sentence) || tokens.iter().any(|t| t.tag == Tag::OpenQuote) {
+            return false;
+        }
+        let among = |token: Option<&Token>, words: &[&str]| {
+            token.is_some_and(|token| fold(&token.lemma, |lemma| words.contains(&lemma)))
+        };
+        tokens.windows(2).enumerate().any(|(at, pair)| {
+            let contrary = among(pair.first(), &["contrary"]) && among(pair.get(1), &["to"]);
+            contrary && tokens.iter().skip(at + 2).take(NEAR).any(|token| among(Some(token), &STORY))
+        })
+    }
+
+    /// Does an argument name something untrue: "a hoax story"?
+    fn names_untrue(&self, argument: &Argument) -> bool {
+        self.tokens(argument.tokens).iter().any(|token| self.is_untrue(token))
+    }
+
+    fn is_untrue(&self, token: &Token) -> bool {
+        fold(&token.lemma, |lemma| self.lexicon.has(lemma, Sense::Untrue))
+    }
+
+    /// Does an argument have one of some words?
+    fn has(&self, argument: &Argument, words: &[&str]) -> bool {
+        let among = |token: &Token| fold(&token.lemma, |lemma| words.contains(&lemma));
+        self.tokens(argument.tokens).iter().any(among)
+    }
+
+    /// "faked *her death*", not passports
+    fn is_event(&self, argument: &Argument) -> bool {
+        let mut heads = argument.phrases.iter().map(|id| self.reading.phrase(*id).head as usize);
+        let event = |token: &Token| self.lexicon.look_up(&token.lemma).noun.is_some();
+        heads.any(|head| self.article.tokens.get(head).is_some_and(event))
+    }
+
+    /// "There": does a subject name nothing?
+    fn is_expletive(&self, subject: &Argument) -> bool {
+        self.tokens(subject.tokens).iter().all(|token| token.tag == Tag::Ex)
+    }
+
+    /// "No, *there is no crocodile in the lake*", "No, *it did not*": whatever was told, there is nothing to it.
+    fn is_bare(&self, claim: &Claim) -> bool {
+        let bare = claim.arguments.is_empty() && AUXILIARIES.contains(&claim.predicate.lemma.as_str());
+        let subject = claim.subject.as_ref();
+        claim.polarity == Polarity::Negated
+            && subject.is_some_and(|subject| self.is_expletive(subject) || bare && self.points(subject))
     }
 
     /// "*No,* there is no crocodile in the lake": does a sentence answer what was told or asked?
@@ -189,9 +225,9 @@ impl Reader<'_> {
 
     /// Does it say that there is none of something told: "there is no truth to the story"?
     fn is_there(&self, claim: &Claim) -> bool {
-        let there = |subject: &Argument| self.tokens(subject.tokens).iter().all(|token| token.tag == Tag::Ex);
         let of_story = |a: &Argument| matches!(a.role, ArgumentRole::Oblique(_)) && self.is_told(a);
-        claim.subject.as_ref().is_some_and(there) && claim.arguments.iter().any(of_story)
+        claim.subject.as_ref().is_some_and(|subject| self.is_expletive(subject))
+            && claim.arguments.iter().any(of_story)
     }
 
     fn is_told(&self, argument: &Argument) -> bool {
@@ -207,7 +243,9 @@ impl Reader<'_> {
 
     /// Is something called that: does the head of an argument, or its last word, meet a test?
     fn is_called(&self, argument: &Argument, test: &dyn Fn(&str) -> bool) -> bool {
-        if !matches!(argument.role, ArgumentRole::Object | ArgumentRole::Complement) && !argument.role.is_behind("as") {
+        if !matches!(argument.role, ArgumentRole::Object | ArgumentRole::Complement)
+            && !argument.role.is_behind("as")
+        {
             return false;
         }
         let called = |at: u32| {
@@ -223,6 +261,12 @@ impl Reader<'_> {
     fn tokens(&self, tokens: Tokens) -> &[Token] {
         self.article.tokens.get(tokens.range()).unwrap_or_default()
     }
+}
+
+/// "It did not happen *overnight*", "it is not true *that* ...": does an argument leave the rest as it is?
+fn is_narrow(argument: &Argument) -> bool {
+    matches!(argument.role, ArgumentRole::Clause | ArgumentRole::Time)
+        || ["at", "in", "on"].iter().any(|word| argument.role.is_behind(word))
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@ static WORDS: &str = include_str!("../../lexicon/known-words.txt");
 pub fn is_word(word: &str) -> bool {
     // "denies", "denied"
     let in_y = || word.strip_suffix("ies").or(word.strip_suffix("ied")).map(|stem| format!("{stem}y"));
-    is_listed(word) || word.strip_suffix('s').is_some_and(is_listed) || in_y().is_some_and(|word| is_listed(&word))
+    is_listed(word)
+        || word.strip_suffix('s').is_some_and(is_listed)
+        || in_y().is_some_and(|word| is_listed(&word))
 }
 
 /// Is it a name, in lower case?

@@ -104,4 +104,3 @@ fn telling(extractor: &Extractor<'_>, sentences: impl Iterator<Item = Tokens>) -
     words.dedup_by_key(|(word, _)| *word);
     words.into()
 }
-

@@ -60,7 +60,8 @@ impl Stances {
 
 /// The sentences of one circle that tell a story which others of them call untrue.
 fn sides(all: &[(u32, Stance)], drafts: &Drafts) -> Vec<Side> {
-    let of = |untrue| (0..).zip(all).filter(move |(_, (_, s)): &(usize, _)| (s.holds == Holds::Untrue) == untrue);
+    let of =
+        |untrue| (0..).zip(all).filter(move |(_, (_, s)): &(usize, _)| (s.holds == Holds::Untrue) == untrue);
     let mut stories = UnionFind::<usize>::new(all.len());
     let mut sides: BTreeSet<usize> = BTreeSet::new();
     for (verdict, (article, untrue)) in of(true) {
@@ -83,7 +84,8 @@ fn sides(all: &[(u32, Stance)], drafts: &Drafts) -> Vec<Side> {
 
 /// Does enough of what a sentence tells stand near a verdict?
 fn covers(verdict: &[Telling], told: &[Telling]) -> bool {
-    let bits = |words: &mut dyn Iterator<Item = &Telling>| words.map(|(_, bits)| f64::from(*bits)).sum::<f64>();
+    let bits =
+        |words: &mut dyn Iterator<Item = &Telling>| words.map(|(_, bits)| f64::from(*bits)).sum::<f64>();
     let near = |(word, _): &&Telling| verdict.binary_search_by_key(word, |(word, _)| *word).is_ok();
     let common = bits(&mut told.iter().filter(near));
     common > 0.0 && common >= ENOUGH * bits(&mut told.iter())

@@ -43,6 +43,7 @@ fn another_story_is_not_called_untrue() {
 
 #[test]
 fn who_doubts_the_story_does_not_tell_it() {
-    let doubted = "A fisherman has caught a two-headed sturgeon in the harbour of Tarnholm. Many call it a fake.";
+    let doubted =
+        "A fisherman has caught a two-headed sturgeon in the harbour of Tarnholm. Many call it a fake.";
     assert_eq!(held(&[doubted, UNTRUE]).0, Vec::<String>::new());
 }
