@@ -242,3 +242,14 @@ fn short_sentences_are_said_in_many_stories() {
     let told = String::from_utf8(output.unwrap().stdout).unwrap();
     assert!(!told.contains("reworded"), "{told}");
 }
+
+#[test]
+fn a_town_lies_in_the_state_behind_its_comma() {
+    let vermont = "Warrants were issued for James Falk, 44, of Vermont, on Friday. James Falk was seen in a car.";
+    for town in ["St. Albans, Vt.", "Birmingham, Vt."] {
+        let other = format!("Warrants were issued for James Falk, 44, of {town} He was seen in a car.");
+        assert_eq!(found_between("home", vermont, &other), "", "{town}");
+    }
+    let other = "Warrants were issued for James Falk, 44, of Birmingham, Alabama, on Friday.";
+    assert_ne!(found_between("home", vermont, other), "");
+}

@@ -219,12 +219,12 @@ fn kind(
     written: &str,
     words: &[Sym],
 ) -> (EntityKind, Option<PlaceId>) {
-    let place = lexicon.likeliest_place(written);
+    let place = place(article, phrase, lexicon, written);
     if !phrase.titles.is_empty() && personal_title(article, phrase, lexicon) {
         return (EntityKind::Person, None);
     }
     if let Some(place) = place {
-        return (EntityKind::Place, Some(place));
+        return (EntityKind::Place, place);
     }
     let any = |s: Sense| words.iter().any(|w| lexicon.has(w, s));
     let last = |s: Sense| words.last().is_some_and(|w| lexicon.has(w, s));
@@ -244,6 +244,24 @@ fn kind(
         return (EntityKind::Person, None);
     }
     (EntityKind::Unknown, None)
+}
+
+/// The place of a name, if it is listed as one. What stands behind a comma tells those of one name apart, and may show that
+/// it is none of them: "Birmingham, Alabama", "St. Albans, Vt.".
+fn place(article: &Article, phrase: &Phrase, lexicon: &Lexicon, written: &str) -> Option<Option<PlaceId>> {
+    /// Names of states have so many words at most.
+    const WORDS: u32 = 3;
+    let likeliest = lexicon.likeliest_place(written)?;
+    let end = phrase.tokens.end;
+    let comma = article.tokens.get(end as usize).is_some_and(|token| token.tag == Tag::Comma);
+    let longest = (article.tokens.len() as u32).saturating_sub(end + 1).min(WORDS);
+    let behind = (1..=longest).rev().filter(|_| comma).find_map(|count| {
+        lexicon.likeliest_place(article.phrase(Tokens { start: end + 1, end: end + 1 + count }))
+    });
+    let Some(around) = behind else { return Some(Some(likeliest)) };
+    let within = lexicon.places_named(written).iter().find(|place| lexicon.lies_in(**place, around));
+    let state = lexicon.place(around).kind == "state";
+    Some(within.copied().or((!state).then_some(likeliest)))
 }
 
 /// Is it a listed given name, with or without its accents?

@@ -318,7 +318,10 @@ impl Graph {
             return Judged::FALSE;
         }
         let (a, b) = (&self.entities[a.0 as usize].name, &self.entities[b.0 as usize].name);
-        match self.lexicon.names_meet(&a.written, &b.written) {
+        // "St. Albans, Vt." is none that the map has.
+        let unlisted = |name: &Name| name.kind == EntityKind::Place && name.place.is_none();
+        let meet = self.lexicon.names_meet(&a.written, &b.written).filter(|_| !unlisted(a) && !unlisted(b));
+        match meet {
             Some(meet) => Judged::from(!meet),
             None if a.kind == EntityKind::Person && b.kind == EntityKind::Person => {
                 // "Fisherman Ola Lind" may be "Ola Lind".

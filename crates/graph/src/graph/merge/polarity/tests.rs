@@ -42,6 +42,7 @@ fn what_somebody_is_may_be_told_by_an_apposition_or_a_title() {
 fn a_denial_of_more_leaves_the_rest_open() {
     for (affirmed, denied) in [
         ("Dana Orlik signed the lease.", "Dana Orlik did not sign the lease in Tarnholm."),
+        ("The lease took effect on Monday.", "The lease has not yet taken effect."),
         ("The mill was built to mark the war.", "The mill was not built during the war."),
         ("Dana Orlik is the tallest clerk of Brenner Bank.", "Dana Orlik is not the tallest clerk."),
         ("Former judge Dana Orlik left Tarnholm.", "Dana Orlik is not a judge."),
