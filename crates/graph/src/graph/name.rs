@@ -260,8 +260,7 @@ fn place(article: &Article, phrase: &Phrase, lexicon: &Lexicon, written: &str) -
     });
     let Some(around) = behind else { return Some(Some(likeliest)) };
     let within = lexicon.places_named(written).iter().find(|place| lexicon.lies_in(**place, around));
-    let state = lexicon.place(around).kind == "state";
-    Some(within.copied().or((!state).then_some(likeliest)))
+    Some(within.copied().or((!lexicon.is_state(around)).then_some(likeliest)))
 }
 
 /// Is it a listed given name, with or without its accents?

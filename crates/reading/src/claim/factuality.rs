@@ -65,6 +65,13 @@ pub fn factuality(article: &Article, lexicon: &Lexicon, claim: &Claim) -> Factua
     Factuality { certainty, polarity, source: claim.attribution }
 }
 
+/// "Has not *yet* taken effect": by tomorrow it may have.
+pub fn is_so_far(article: &Article, claim: &Claim) -> bool {
+    let Tokens { start, end } = claim.predicate.tokens;
+    let around = article.tokens.get(start as usize..=end as usize).unwrap_or_default();
+    claim.polarity == Polarity::Negated && around.iter().any(|token| token.lemma == "yet")
+}
+
 /// Does a word in or beside the verb hold it to be more likely than not?
 fn is_probable(article: &Article, lexicon: &Lexicon, claim: &Claim) -> bool {
     let beside = claim.arguments.iter().map(|a| a.tokens).filter(|t| t.len() == 1);

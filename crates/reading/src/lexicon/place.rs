@@ -54,6 +54,11 @@ impl Lexicon {
             .copied()
     }
 
+    /// Is it a state or province of a country?
+    pub fn is_state(&self, place: PlaceId) -> bool {
+        self.place(place).kind == "state"
+    }
+
     /// Is it a country or the capital of one?
     pub fn is_known_far(&self, place: PlaceId) -> bool {
         self.place(place).kind == "country" || self.is_capital(place)

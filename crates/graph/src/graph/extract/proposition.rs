@@ -12,6 +12,7 @@ use super::extractor::Extractor;
 use super::lemma::Lemma;
 use super::referent::Referent;
 use crate::article::{BlockKind, Tag};
+use crate::claim::factuality::is_so_far;
 use crate::claim::pattern::background::{is_earlier, is_past};
 use crate::claim::time::{TimexKind, When};
 use crate::claim::{Attribution, Claim, Modality, Origin, Phrase, PhraseKind, Polarity, Tense};
@@ -30,9 +31,6 @@ pub(in crate::graph) use words::family_of;
 
 /// The predicate of all copulas.
 const COPULA: &str = "=";
-
-/// What is not so yet may be so tomorrow.
-const SO_FAR: &str = "yet";
 
 /// A sentence with what it holds.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
@@ -231,10 +229,7 @@ fn is_held(extractor: &Extractor<'_>, claim: &Claim, polarity: Polarity) -> bool
     let says = claim.polarity == Polarity::Negated
         && extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
     let finite = clause && claim.predicate.tense.is_finite();
-    // "Has not yet taken effect": by now it may have.
-    let behind = claim.predicate.tokens.end;
-    let around = extractor.article.tokens.get(claim.predicate.tokens.start as usize..=behind as usize);
-    let so_far = around.unwrap_or_default().iter().any(|token| token.lemma == SO_FAR);
+    let so_far = is_so_far(extractor.article, claim);
     let denial = (finite || has_failed(extractor, claim)) && !says && !so_far && claim.subject.is_some();
     polarity == Polarity::Affirmed || denial
 }
