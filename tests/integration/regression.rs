@@ -245,7 +245,8 @@ fn short_sentences_are_said_in_many_stories() {
 
 #[test]
 fn a_town_lies_in_the_state_behind_its_comma() {
-    let vermont = "Warrants were issued for James Falk, 44, of Vermont, on Friday. James Falk was seen in a car.";
+    let vermont =
+        "Warrants were issued for James Falk, 44, of Vermont, on Friday. James Falk was seen in a car.";
     for town in ["St. Albans, Vt.", "Birmingham, Vt."] {
         let other = format!("Warrants were issued for James Falk, 44, of {town} He was seen in a car.");
         assert_eq!(found_between("home", vermont, &other), "", "{town}");

@@ -317,8 +317,9 @@ impl Graph {
             Field::Modality => Value::Text(Sym::new_static(own.modality.name())),
             Field::Main => Value::Truth(Judged::from(own.main)),
             Field::Symmetric => Value::Truth(Judged::from(class.symmetric)),
-            // What happens to some of a people happens to others of it on another day.
-            Field::Once => Value::Truth(Judged::from(class.once && !of_people())),
+            // What happens to some of a people happens to others of it on another day, and a claim that does not say to
+            // whom it happened may tell of others.
+            Field::Once => Value::Truth(Judged::from(class.once && !ours.whom().is_empty() && !of_people())),
             Field::Repeats => {
                 Value::Truth(Judged::from(class.once && of_people() || self.lexicon.repeats(whole.class)))
             }
