@@ -59,6 +59,12 @@ impl Lexicon {
         self.place(place).kind == "state"
     }
 
+    /// Is it a town whose name takes no article? "The Buffalo" is a part of something else: "the Buffalo area".
+    pub fn takes_no_article(&self, place: PlaceId) -> bool {
+        let place = self.place(place);
+        place.kind == "city" && !place.name.starts_with("The ")
+    }
+
     /// Is it a country or the capital of one?
     pub fn is_known_far(&self, place: PlaceId) -> bool {
         self.place(place).kind == "country" || self.is_capital(place)

@@ -4,7 +4,7 @@ use super::extractor::Extractor;
 use super::referent::{Referent, Referents};
 use crate::article::{Token, Tokens};
 use crate::claim::thematic::says_where;
-use crate::claim::{Argument, Claim, Origin, Phrase, PhraseId};
+use crate::claim::{Argument, Claim, Determiner, Origin, Phrase, PhraseId};
 use crate::graph::mention::extend;
 use crate::graph::name::EntityKind;
 use crate::lexicon::Sense;
@@ -12,10 +12,26 @@ use crate::lexicon::Sense;
 impl Extractor<'_> {
     /// The places of a setting: "in Lyon", "at the airport of *Lyon*", "off the coast of *Chile*".
     pub(super) fn places_of(&self, argument: &Argument) -> Referents {
-        let own = self.places(&self.set(argument));
+        let (around, exact): (Vec<PhraseId>, Vec<PhraseId>) =
+            argument.phrases.iter().partition(|id| self.is_around(**id));
+        let mut named = Referents::new();
+        exact.iter().for_each(|id| extend(&mut named, &self.entities_of(*id)));
+        let own = self.places(&named);
+        if own.is_empty() && !around.is_empty() {
+            return own;
+        }
         let site = |id: &PhraseId| self.is_site(self.reading.phrase(*id));
         let descends = own.is_empty() && argument.phrases.iter().any(site);
         if descends { self.places_within(argument.tokens, |_| true) } else { own }
+    }
+
+    /// "In *the Buffalo* area": somewhere around it.
+    fn is_around(&self, id: PhraseId) -> bool {
+        let town = |who: &Referent| {
+            let place = self.local.name(*who).and_then(|name| name.place);
+            place.is_some_and(|place| self.lexicon.takes_no_article(place))
+        };
+        self.reading.phrase(id).determiner == Determiner::Definite && self.entities_of(id).iter().any(town)
     }
 
     /// Where a claim is that has no setting of its own: "Police *in Lyon* arrested him", "a fire at a hotel *in Izmir*

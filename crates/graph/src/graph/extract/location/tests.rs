@@ -43,6 +43,7 @@ fn what_is_of_a_place_is_not_there() {
         "The trial of the Paris attackers began.",
         "Police from Lyon arrested Ivo Horn.",
         "Ivo Horn was arrested in the name of Chile.",
+        "Ivo Horn was arrested in the Lyon, France, area.",
     ] {
         assert_eq!(places(text), [""; 0], "{text}");
     }
