@@ -124,9 +124,9 @@ impl Context {
             (!self.negated, weaker(self.modality, coming))
         } else if PERMITTING.contains(&verb.lemma.as_str()) && verb.passive && verb.tense == Tense::Present {
             (self.negated, weaker(self.modality, Modality::May))
-        } else if verb.passive && (has(Sense::Factive) || FINDING.contains(&verb.lemma.as_str())) {
-            (self.negated, self.modality)
-        } else if has(Sense::Achieving) && !has(Sense::Intending) {
+        } else if (verb.passive && (has(Sense::Factive) || FINDING.contains(&verb.lemma.as_str())))
+            || (has(Sense::Achieving) && !has(Sense::Intending))
+        {
             (self.negated, self.modality)
         } else if has(Sense::Intending) {
             (self.negated, weaker(self.modality, Modality::Will))
