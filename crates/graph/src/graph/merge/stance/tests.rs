@@ -16,7 +16,7 @@ fn held(articles: &[&str]) -> (Vec<String>, bool) {
         Value::Text(text) => text.to_string(),
         other => format!("{other:?}"),
     };
-    let mut values: Vec<String> = of_story().map(|(_, statement)| value(&statement.value)).collect();
+    let mut values: Vec<String> = of_story().map(|(_, statement)| value(statement.value)).collect();
     values.sort();
     (values, of_story().any(|(id, _)| graph.likelihood(id).is_some()))
 }
