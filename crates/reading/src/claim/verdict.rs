@@ -3,7 +3,7 @@
 //! Whoever debunks a story tells of it in other words than those who believed it: what is told apart here is not what
 //! happened but whether the story holds.
 
-use super::{Argument, ArgumentRole, Attribution, Claim, Modality, Polarity, Reading};
+use super::{Argument, ArgumentRole, Attribution, Claim, Determiner, Modality, Polarity, Reading};
 use crate::article::fold::fold;
 use crate::article::{Article, BlockKind, Tag, Token, Tokens};
 use crate::lexicon::{Lexicon, Sense};
@@ -11,8 +11,8 @@ use crate::lexicon::{Lexicon, Sense};
 mod words;
 
 use words::{
-    AUXILIARIES, CASE, DUPED, ENDING, EXPOSING, FAKED, FORGED, HAPPENING, HEDGES, NOTHING, POINTERS, RATINGS,
-    SATIRICAL, STORY, TRUE,
+    AUXILIARIES, CASE, DECEITS, DUPED, ENDING, EXPOSING, FAKED, FORGED, HAPPENING, HEDGES, HOAXES, NOTHING,
+    POINTERS, RATINGS, SATIRICAL, STAGE, STORY, TRICKS, TRUE, WRONG,
 };
 
 /// What belongs to a word stands no further behind it.
@@ -27,12 +27,21 @@ pub enum Verdict {
     OfStory,
     /// What stands right before: "none of this is true".
     OfThis,
+    /// What the sentence tells itself: "the rumour that the fish was sold is false".
+    OfItself,
 }
 
 /// Does a sentence say, in the report's own voice, that the story told does not hold?
 pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Lexicon) -> Option<Verdict> {
     let tokens = article.sentences.get(sentence as usize)?.tokens;
     let reader = Reader { article, reading, lexicon };
+    // "Ten years ago a picture went round the world; it was a hoax."
+    if reading.background_of(sentence).is_some() || reader.is_long_ago(tokens) {
+        return None;
+    }
+    if reader.is_no(tokens) && reader.is_asked(sentence) {
+        return Some(Verdict::OfThis);
+    }
     if reader.rates(tokens) || reader.sets_right(tokens) {
         return Some(Verdict::OfStory);
     }
@@ -42,16 +51,22 @@ pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Le
         let told = claim.modality == Modality::Did && reader.is_own_voice(claim);
         told && ((answers && reader.is_bare(claim)) || reader.debunks(claim))
     })?;
-    Some(if reader.is_anaphoric(claim) { Verdict::OfThis } else { Verdict::OfStory })
+    Some(match () {
+        () if reader.is_specific(claim) => Verdict::OfItself,
+        () if reader.is_anaphoric(claim) => Verdict::OfThis,
+        () => Verdict::OfStory,
+    })
 }
 
 /// Does any word of a report call anything untrue? What it tells is then not told flatly.
 pub fn is_doubted(article: &Article, lexicon: &Lexicon) -> bool {
-    let rumor = |lemma: &str| matches!(lemma, "debunk" | "rumor" | "rumour");
     let doubts = |token: &Token| {
-        let named =
-            (token.tag.is_noun() || token.tag.is_adjective()) && lexicon.has(&token.lemma, Sense::Untrue);
-        named || rumor(&token.lemma)
+        let named = token.tag.is_noun() || token.tag.is_adjective();
+        fold(&token.lemma, |lemma| {
+            DECEITS.contains(&lemma)
+                || named && lexicon.has(lemma, Sense::Untrue)
+                || token.tag.is_verb() && FORGED.contains(&lemma) && lemma != STAGE
+        })
     };
     let text = article.sentences.iter().filter(|sentence| sentence.kind != BlockKind::Furniture);
     text.flat_map(|s| article.tokens.get(s.tokens.range()).unwrap_or_default()).any(doubts)
@@ -78,7 +93,12 @@ impl Reader<'_> {
     fn debunks(&self, claim: &Claim) -> bool {
         let subject = claim.subject.as_ref();
         let points = subject.is_some_and(|subject| self.points(subject));
-        let told = subject.is_some_and(|subject| self.is_told(subject));
+        let story = subject.is_some_and(|subject| self.is_story(subject));
+        let told = points || story;
+        // "The claim that it was a hoax is false", "another picture was a hoax".
+        if subject.is_some_and(|subject| self.names_untrue(subject) || self.is_another(subject)) {
+            return false;
+        }
         let any = |test: &dyn Fn(&Argument) -> bool| claim.arguments.iter().any(test);
         let object = |test: &dyn Fn(&Argument) -> bool| any(&|a| a.role == ArgumentRole::Object && test(a));
         let called = |test: &dyn Fn(&str) -> bool| any(&|a| self.is_called(a, test));
@@ -94,7 +114,13 @@ impl Reader<'_> {
                     || points && called(&|lemma| lemma == CASE)
             }
             Polarity::Negated => HAPPENING.contains(&verb) && (told || self.is_never(claim)),
-            Polarity::Affirmed if copula || ENDING.contains(&verb) => told && untrue(),
+            Polarity::Affirmed if copula && any(&|a| self.is_quoted(a)) => false,
+            Polarity::Affirmed if copula && any(&|a| self.is_hoax(a)) => true,
+            Polarity::Affirmed if copula && any(&|a| self.is_not_true(a)) => told,
+            Polarity::Affirmed if copula || ENDING.contains(&verb) => {
+                told && (untrue() || called(&|lemma| TRICKS.contains(&lemma)))
+                    || story && called(&|lemma| WRONG.contains(&lemma))
+            }
             Polarity::Affirmed if EXPOSING.contains(&verb) && untrue() => true,
             Polarity::Affirmed if DUPED.contains(&verb) => any(&|a| self.names_untrue(a)),
             Polarity::Affirmed if claim.predicate.passive => told && FORGED.contains(&verb),
@@ -107,18 +133,79 @@ impl Reader<'_> {
 
     /// "Rating: FALSE": does a line give a verdict, and nothing else?
     fn rates(&self, sentence: Tokens) -> bool {
-        let [label, colon, rest @ ..] = self.tokens(sentence) else { return false };
+        let words = match self.tokens(sentence) {
+            [own, rest @ ..] if matches!(own.tag, Tag::PRPS | Tag::Dt) => rest,
+            words => words,
+        };
+        let [label, colon, rest @ ..] = words else { return false };
         // "Hoax: ..."
         let heads = self.is_untrue(label) && !rest.is_empty();
         let rating = fold(&label.lemma, |lemma| RATINGS.contains(&lemma));
         self.article.word(colon) == ":" && (heads || rating && self.is_untrue_only(rest))
     }
 
+    /// "Ten years *ago*", "*last year*"
+    fn is_long_ago(&self, sentence: Tokens) -> bool {
+        let tokens = self.tokens(sentence);
+        let last = |pair: &[Token]| matches!(pair, [a, b] if a.lemma == "last" && b.lemma == "year");
+        tokens.iter().any(|token| token.lemma == "ago") || tokens.windows(2).any(last)
+    }
+
+    /// "No."
+    fn is_no(&self, sentence: Tokens) -> bool {
+        matches!(self.tokens(sentence), [no, stop] if self.article.word(no) == "No" && stop.tag == Tag::Stop)
+    }
+
+    /// Does the sentence before ask?
+    fn is_asked(&self, sentence: u32) -> bool {
+        let before = sentence.checked_sub(1).and_then(|at| self.article.sentences.get(at as usize));
+        let last = before.and_then(|before| self.tokens(before.tokens).last());
+        last.is_some_and(|token| self.article.word(token) == "?")
+    }
+
+    /// "The sturgeon is *a hoax*", "the papers are *forgeries*": is it called a thing that it only seems to be?
+    fn is_hoax(&self, argument: &Argument) -> bool {
+        argument.role == ArgumentRole::Complement
+            && argument.phrases.iter().map(|id| self.reading.phrase(*id)).any(|phrase| {
+                let head = self.article.tokens.get(phrase.head as usize);
+                let hoax = |token: &Token| fold(&token.lemma, |lemma| HOAXES.contains(&lemma));
+                (phrase.plural || phrase.determiner == Determiner::Indefinite) && head.is_some_and(hoax)
+            })
+    }
+
+    /// "Simply *not true*"
+    fn is_not_true(&self, argument: &Argument) -> bool {
+        let words = self.tokens(argument.tokens);
+        let not = |token: &Token| self.lexicon.has(&token.lemma, Sense::Negator);
+        let [.., negator, last] = words else { return false };
+        argument.role == ArgumentRole::Complement && not(negator) && TRUE.contains(&last.lemma.as_str())
+    }
+
+    /// Do some of its words stand between quotation marks?
+    fn is_quoted(&self, argument: &Argument) -> bool {
+        let from = argument.tokens.start.saturating_sub(1);
+        let words = self.tokens(Tokens { start: from, end: argument.tokens.end });
+        words.iter().any(|token| token.tag == Tag::OpenQuote)
+    }
+
+    /// "Another picture"
+    fn is_another(&self, subject: &Argument) -> bool {
+        subject.phrases.iter().any(|id| self.reading.phrase(*id).determiner == Determiner::Other)
+    }
+
+    /// "*The rumour that the fish was sold* is false": does the subject say what is untrue?
+    fn is_specific(&self, claim: &Claim) -> bool {
+        let Some(subject) = &claim.subject else { return false };
+        self.is_story(subject)
+            && self.tokens(subject.tokens).iter().any(|token| token.lemma == "that")
+            && subject.tokens.len() > 3
+    }
+
     /// Are some words a verdict, and no sentence?
     fn is_untrue_only(&self, rest: &[Token]) -> bool {
         let not = |token: &Token| self.lexicon.has(&token.lemma, Sense::Negator);
         rest.len() <= LONGEST_RATING
-            && rest.iter().any(|token| self.is_untrue(token))
+            && rest.iter().any(|token| self.is_untrue(token) || self.is_wrong(token))
             && !rest.iter().any(not)
     }
 
@@ -140,6 +227,10 @@ impl Reader<'_> {
     /// Does an argument name something untrue: "a hoax story"?
     fn names_untrue(&self, argument: &Argument) -> bool {
         self.tokens(argument.tokens).iter().any(|token| self.is_untrue(token))
+    }
+
+    fn is_wrong(&self, token: &Token) -> bool {
+        fold(&token.lemma, |lemma| WRONG.contains(&lemma))
     }
 
     fn is_untrue(&self, token: &Token) -> bool {

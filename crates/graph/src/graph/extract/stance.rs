@@ -45,8 +45,7 @@ pub(in crate::graph) type Telling = (Lemma, u8);
 /// that tell it.
 pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
     let Extractor { article, reading, lexicon, .. } = extractor;
-    let told = |kind| !matches!(kind, BlockKind::Furniture | BlockKind::Heading);
-    let text = (0..).zip(&article.sentences).filter(|(_, sentence)| told(sentence.kind)).take(NEAR);
+    let text = (0..).zip(&article.sentences).filter(|(_, s)| s.kind != BlockKind::Furniture).take(NEAR);
     let text: Vec<(u32, Tokens)> = text.map(|(number, sentence)| (number, sentence.tokens)).collect();
     let stance = |holds, about: &[(u32, Tokens)], sentence: Tokens| Stance {
         holds,
@@ -57,6 +56,7 @@ pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
     for (at, (number, sentence)) in text.iter().enumerate() {
         let about = match verdict(article, reading, *number, lexicon) {
             None => continue,
+            Some(Verdict::OfItself) => text.get(at..=at).unwrap_or_default(),
             Some(Verdict::OfThis) => text.get(at.saturating_sub(BACK)..=at).unwrap_or_default(),
             Some(Verdict::OfStory) => &text,
         };
@@ -65,7 +65,18 @@ pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
     if !found.is_empty() || is_doubted(article, lexicon) {
         return found;
     }
-    for (number, sentence) in text.into_iter().take(LEAD) {
+    let told = |number: u32| {
+        article.sentences.get(number as usize).is_some_and(|sentence| sentence.kind != BlockKind::Heading)
+    };
+    let lead: Vec<(u32, Tokens)> = text.into_iter().filter(|(number, _)| told(*number)).take(LEAD).collect();
+    // What opens with a denial tells the story otherwise.
+    let denies = |(number, _): &(u32, Tokens)| {
+        reading.in_sentence(*number).iter().any(|claim| claim.polarity == Polarity::Negated)
+    };
+    if lead.first().is_some_and(denies) {
+        return found;
+    }
+    for (number, sentence) in lead {
         let claims = reading.in_sentence(number);
         let possible = |c: &Claim| matches!(c.modality, Modality::Reportedly | Modality::May);
         let open = claims.iter().any(|c| possible(c) || c.polarity == Polarity::Negated);

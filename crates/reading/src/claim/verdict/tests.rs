@@ -25,6 +25,12 @@ fn a_report_calls_its_story_untrue() {
         "The story was later found to be false.",
         "The fish has been exposed as a fake.",
         "Rating: FALSE",
+        "Our verdict: misleading.",
+        "Is there a crocodile in the lake? No.",
+        "The two-headed sturgeon of Tarnholm is a hoax.",
+        "The story is simply not true.",
+        "Reports that the mayor resigned are wrong.",
+        "It was a publicity stunt.",
         "No, there is no crocodile in the lake.",
         "No, it did not.",
         "A letter confirms that the whole thing was a hoax.",
@@ -62,6 +68,10 @@ fn what_is_no_story_is_not_called_untrue() {
         "The accident did not happen on Monday.",
         "It is not true that the mayor resigned.",
         "Rating: not a hoax",
+        "The claim that it was a hoax is false.",
+        "Another picture of a sturgeon was a hoax.",
+        "Ten years ago a picture of a sturgeon went round the world; it was a hoax.",
+        "Orlik: Affair story is 'completely false'",
         "Status: the story is disputed, whatever the minister and his false friends may say of it",
         "No, the mayor has resigned.",
         "This is not a drill.",
@@ -80,6 +90,7 @@ fn what_points_back_speaks_of_what_was_just_said() {
     };
     assert!(points("Every one of those statements is untrue."));
     assert!(!points("The whole story is untrue."));
+    assert!(!points("The rumour that this fish was sold is false."));
 }
 
 #[test]

@@ -56,7 +56,9 @@ pub(super) const AUXILIARIES: [&str; 3] = ["do", "be", "have"];
 /// "That is not the case."
 pub(super) const CASE: &str = "case";
 /// What was done to a story that does not hold.
-pub(super) const FORGED: [&str; 12] = [
+pub(super) const FORGED: [&str; 14] = [
+    "alter",
+    "manipulate",
     "fake",
     "fabricate",
     "stage",
@@ -91,3 +93,42 @@ pub(super) const HEDGES: [&str; 10] = [
     "claims",
     "claimed",
 ];
+/// What a story is called that does not hold, or a thing that is none; beside [`Sense::Untrue`](crate::lexicon::Sense).
+pub(super) const TRICKS: [&str; 10] = [
+    "stunt",
+    "joke",
+    "scam",
+    "legend",
+    "nonsense",
+    "bunk",
+    "rubbish",
+    "clickbait",
+    "photoshop",
+    "photoshopped",
+];
+/// What a report, a claim or a picture is called that does not hold.
+pub(super) const WRONG: [&str; 5] = ["wrong", "incorrect", "inaccurate", "misleading", "baseless"];
+/// Who or what is called so is none, whatever it is: "the sturgeon is *a hoax*".
+pub(super) const HOAXES: [&str; 9] =
+    ["hoax", "fake", "sham", "forgery", "prank", "spoof", "myth", "fabrication", "legend"];
+/// A report with these words tells of a deceit, or takes something back: it tells no story flatly.
+pub(super) const DECEITS: [&str; 16] = [
+    "rumor",
+    "rumour",
+    "fraud",
+    "fraudster",
+    "perjury",
+    "forged",
+    "forger",
+    "scam",
+    "scammer",
+    "hoaxer",
+    "swindler",
+    "deceive",
+    "apologize",
+    "apologise",
+    "apology",
+    "retraction",
+];
+/// A play is staged, too.
+pub(super) const STAGE: &str = "stage";
