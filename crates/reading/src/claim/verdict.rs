@@ -96,7 +96,8 @@ impl Reader<'_> {
         let story = subject.is_some_and(|subject| self.is_story(subject));
         let told = points || story;
         // "The claim that it was a hoax is false", "another picture was a hoax".
-        if subject.is_some_and(|subject| self.names_untrue(subject) || self.is_another(subject)) {
+        let twice = self.tokens(before_verb(claim)).iter().any(|token| self.is_untrue(token));
+        if twice || subject.is_some_and(|subject| self.is_another(subject)) {
             return false;
         }
         let any = |test: &dyn Fn(&Argument) -> bool| claim.arguments.iter().any(test);
@@ -195,10 +196,9 @@ impl Reader<'_> {
 
     /// "*The rumour that the fish was sold* is false": does the subject say what is untrue?
     fn is_specific(&self, claim: &Claim) -> bool {
-        let Some(subject) = &claim.subject else { return false };
-        self.is_story(subject)
-            && self.tokens(subject.tokens).iter().any(|token| token.lemma == "that")
-            && subject.tokens.len() > 3
+        let that = |token: &Token| fold(self.article.word(token), |word| word == "that");
+        let pointer = claim.subject.as_ref().is_none_or(|subject| self.points(subject));
+        !pointer && self.tokens(before_verb(claim)).iter().skip(1).any(that)
     }
 
     /// Are some words a verdict, and no sentence?
@@ -352,6 +352,13 @@ impl Reader<'_> {
     fn tokens(&self, tokens: Tokens) -> &[Token] {
         self.article.tokens.get(tokens.range()).unwrap_or_default()
     }
+}
+
+/// From the beginning of its subject to its verb.
+fn before_verb(claim: &Claim) -> Tokens {
+    let end = claim.predicate.tokens.start;
+    let start = claim.subject.as_ref().map_or(end, |subject| subject.tokens.start.min(end));
+    Tokens { start, end }
 }
 
 /// "It did not happen *overnight*", "it is not true *that* ...": does an argument leave the rest as it is?
