@@ -12,12 +12,12 @@ use crate::lexicon::Sense;
 impl Extractor<'_> {
     /// The places of a setting: "in Lyon", "at the airport of *Lyon*", "off the coast of *Chile*".
     pub(super) fn places_of(&self, argument: &Argument) -> Referents {
-        let (around, exact): (Vec<PhraseId>, Vec<PhraseId>) =
-            argument.phrases.iter().partition(|id| self.is_around(**id));
         let mut named = Referents::new();
-        exact.iter().for_each(|id| extend(&mut named, &self.entities_of(*id)));
+        for id in argument.phrases.iter().filter(|id| !self.is_around(**id)) {
+            extend(&mut named, &self.entities_of(*id));
+        }
         let own = self.places(&named);
-        if own.is_empty() && !around.is_empty() {
+        if argument.phrases.iter().any(|id| self.is_around(*id)) {
             return own;
         }
         let site = |id: &PhraseId| self.is_site(self.reading.phrase(*id));

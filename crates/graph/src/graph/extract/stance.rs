@@ -4,7 +4,7 @@ use super::extractor::Extractor;
 use super::lemma::Lemma;
 use super::proposition::family_of;
 use super::signature::information;
-use crate::article::{BlockKind, Tokens};
+use crate::article::{BlockKind, Sentence, Tokens};
 use crate::claim::verdict::{Verdict, is_doubted, is_hedged, verdict};
 use crate::claim::wording::tells_of;
 use crate::claim::{Claim, Modality, Origin, Polarity};
@@ -41,59 +41,64 @@ pub(in crate::graph) enum Holds {
 /// A word with a meaning of its own, and how seldom the language has it, in bits. They come in order, each once.
 pub(in crate::graph) type Telling = (Lemma, u8);
 
+/// A sentence, with its number.
+type Numbered<'a> = (u32, &'a Sentence);
+
 /// The stances of an article: what calls its story untrue, or, if nothing does and no word doubts it, the first sentences
 /// that tell it.
 pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
-    let Extractor { article, reading, lexicon, .. } = extractor;
-    let text = (0..).zip(&article.sentences).filter(|(_, s)| s.kind != BlockKind::Furniture).take(NEAR);
-    let text: Vec<(u32, Tokens)> = text.map(|(number, sentence)| (number, sentence.tokens)).collect();
-    let stance = |holds, about: &[(u32, Tokens)], sentence: Tokens| Stance {
-        holds,
-        about: telling(extractor, about.iter().map(|(_, tokens)| *tokens)),
-        extent: Extent::of(article, sentence),
-    };
-    let mut found = Vec::new();
-    for (at, (number, sentence)) in text.iter().enumerate() {
-        let about = match verdict(article, reading, *number, lexicon) {
-            None => continue,
-            Some(Verdict::OfItself) => text.get(at..=at).unwrap_or_default(),
-            Some(Verdict::OfThis) => text.get(at.saturating_sub(BACK)..=at).unwrap_or_default(),
-            Some(Verdict::OfStory) => &text,
-        };
-        found.push(stance(Holds::Untrue, about, *sentence));
+    let sentences = (0..).zip(&extractor.article.sentences);
+    let text: Vec<Numbered<'_>> =
+        sentences.filter(|(_, s)| s.kind != BlockKind::Furniture).take(NEAR).collect();
+    let found = verdicts(extractor, &text);
+    match found.is_empty() && !is_doubted(extractor.article, extractor.lexicon) {
+        true => tellings(extractor, &text),
+        false => found,
     }
-    if !found.is_empty() || is_doubted(article, lexicon) {
-        return found;
-    }
-    let told = |number: u32| {
-        article.sentences.get(number as usize).is_some_and(|sentence| sentence.kind != BlockKind::Heading)
-    };
-    let lead: Vec<(u32, Tokens)> = text.into_iter().filter(|(number, _)| told(*number)).take(LEAD).collect();
-    // What opens with a denial tells the story otherwise.
-    let denies = |(number, _): &(u32, Tokens)| {
-        reading.in_sentence(*number).iter().any(|claim| claim.polarity == Polarity::Negated)
-    };
-    if lead.first().is_some_and(denies) {
-        return found;
-    }
-    for (number, sentence) in lead {
-        let claims = reading.in_sentence(number);
-        let possible = |c: &Claim| matches!(c.modality, Modality::Reportedly | Modality::May);
-        let open = claims.iter().any(|c| possible(c) || c.polarity == Polarity::Negated);
-        let headline = text_is_one_line(extractor, number);
-        if !open && claims.iter().any(|claim| is_flat(extractor, claim, headline)) {
-            let holds = if is_hedged(article, lexicon, sentence) { Holds::PassedOn } else { Holds::Told };
-            found.push(stance(holds, &[(number, sentence)], sentence));
-        }
-    }
-    found
 }
 
-/// Is it a headline? A text of one sentence is one.
-fn text_is_one_line(extractor: &Extractor<'_>, number: u32) -> bool {
-    let sentences = &extractor.article.sentences;
-    let kind = sentences.get(number as usize).map(|sentence| sentence.kind);
-    kind == Some(BlockKind::Headline) || sentences.len() == 1
+/// The sentences that call the story untrue.
+fn verdicts(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
+    let Extractor { article, reading, lexicon, .. } = extractor;
+    let found = text.iter().enumerate().filter_map(|(at, (number, sentence))| {
+        let about = match verdict(article, reading, *number, lexicon)? {
+            Verdict::OfItself => text.get(at..=at)?,
+            Verdict::OfThis => text.get(at.saturating_sub(BACK)..=at)?,
+            Verdict::OfStory => text,
+        };
+        Some(stance(extractor, Holds::Untrue, about, sentence))
+    });
+    found.collect()
+}
+
+/// The first sentences that tell the story.
+fn tellings(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
+    let Extractor { article, reading, lexicon, .. } = extractor;
+    let denies = |number: u32| reading.in_sentence(number).iter().any(|c| c.polarity == Polarity::Negated);
+    let lead = || text.iter().filter(|(_, sentence)| sentence.kind != BlockKind::Heading).take(LEAD);
+    // What opens with a denial tells the story otherwise.
+    if lead().next().is_some_and(|(number, _)| denies(*number)) {
+        return Vec::new();
+    }
+    let tells = |(number, sentence): &&Numbered<'_>| {
+        let claims = reading.in_sentence(*number);
+        let possible = |c: &Claim| matches!(c.modality, Modality::Reportedly | Modality::May);
+        // A text of one sentence is a headline.
+        let headline = sentence.kind == BlockKind::Headline || article.sentences.len() == 1;
+        let flat = claims.iter().any(|claim| is_flat(extractor, claim, headline));
+        flat && !denies(*number) && !claims.iter().any(possible)
+    };
+    let told = |numbered: &Numbered<'_>| {
+        let hedged = is_hedged(article, lexicon, numbered.1.tokens);
+        let holds = if hedged { Holds::PassedOn } else { Holds::Told };
+        stance(extractor, holds, &[*numbered], numbered.1)
+    };
+    lead().filter(tells).map(told).collect()
+}
+
+fn stance(extractor: &Extractor<'_>, holds: Holds, about: &[Numbered<'_>], sentence: &Sentence) -> Stance {
+    let about = telling(extractor, about.iter().map(|(_, sentence)| sentence.tokens));
+    Stance { holds, about, extent: Extent::of(extractor.article, sentence.tokens) }
 }
 
 /// Does a claim tell what happened in the report's own voice?
