@@ -38,7 +38,7 @@ use figure::{Figure, figures};
 
 /// Adds to what was read of an article what the patterns find.
 pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Reading) {
-    reading.background = background::background(article, &reading.times);
+    reading.background = background::background(article, reading);
     let figures = figures(article, reading);
     let patterns = Patterns { article, text, lexicon: text.lexicon(), reading, heads: reading.heads() };
     let mut found = Vec::new();
@@ -78,6 +78,7 @@ impl<'a> Patterns<'a> {
             return;
         }
         if !people {
+            found.extend(self.age_in_front(id, phrase));
             found.extend(self.age_before(id, phrase));
             found.extend(self.age_of_named(id, phrase));
             found.extend(self.age_in_brackets(id, phrase));
@@ -94,6 +95,7 @@ impl<'a> Patterns<'a> {
         found.extend(self.extent(number, claim));
         found.extend(self.residence(number, claim));
         found.extend(self.age_at_death(number, claim));
+        found.extend(self.age_turned(number, claim));
         found.extend(self.age_by_birth(number, claim));
         match claim.origin {
             Origin::Apposition => {

@@ -140,9 +140,12 @@ impl Word {
     /// Is it this word of small letters, as far as its first and its last eight tell?
     #[inline]
     pub(super) fn is(&self, text: &str) -> bool {
-        let bytes = |of: &str| of.bytes().fold(0, |all: u64, byte| all << 8 | u64::from(byte));
-        let same_end = self.tail == bytes(text);
-        same_end && text.get(..8).is_none_or(|first| self.head == bytes(first))
+        self.tail == last_eight(text) && text.get(..8).is_none_or(|first| self.head == last_eight(first))
+    }
+
+    /// Does it end in these eight small letters, whatever stands before them?
+    pub(super) fn ends_in(&self, end: &str) -> bool {
+        self.tail == last_eight(end)
     }
 
     /// "al-Halabi", "el-Sayed", "ibn-Saud": a small particle joined to a name.
@@ -213,4 +216,9 @@ impl Word {
 /// Stands for a set of tags in features.
 fn class(common: Tags) -> u64 {
     mix(103, common.bits(), 0)
+}
+
+/// The last eight bytes of a text, the last in the lowest byte.
+fn last_eight(text: &str) -> u64 {
+    text.bytes().fold(0, |all, byte| all << 8 | u64::from(byte))
 }

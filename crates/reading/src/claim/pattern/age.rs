@@ -9,7 +9,9 @@ use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Bound, Quantity, Unit, amount};
-use crate::claim::{Argument, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity};
+use crate::claim::{
+    Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity, Tense,
+};
 use crate::lexicon::{Frame, Sense};
 
 /// What a bare number may be, if it is an age.
@@ -76,7 +78,7 @@ impl Patterns<'_> {
         (closes && bare).then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
     }
 
-    /// "Ann Lee, at 36, won"
+    /// "Ann Lee, at 36, won", "Ann Lee, at 36 the oldest"
     pub(super) fn age_between_commas(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
         let end = phrase.tokens.end;
         let is = |at: u32, word: &str| self.word(at).is_some_and(|w| w.is(word));
@@ -87,11 +89,42 @@ impl Patterns<'_> {
         let bare = amount.quantity.unit == Unit::None && NO_HOUR.contains(&amount.quantity.amount);
         amount.quantity.unit = Unit::Age;
         let words = phrase.name.to(amount.tokens);
-        let closed = bare && is(amount.tokens.end, ",");
+        let closed = bare && (is(amount.tokens.end, ",") || is(amount.tokens.end, "the"));
         closed.then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
     }
 
-    /// "Ann Lee died *at the age of 36*", "died in hospital, *aged 36*".
+    /// "*At 36*, Ann Lee is the oldest."
+    pub(super) fn age_in_front(&self, id: PhraseId, phrase: &Phrase) -> Option<Attribute> {
+        let opening = phrase.name.start.checked_sub(3)?;
+        let sentence = self.article.sentences.get(self.article.sentence_at(opening) as usize)?;
+        let is = |at: u32, word: &str| self.word(at).is_some_and(|w| w.is(word));
+        if sentence.tokens.start != opening || !is(opening, "at") || !is(opening + 2, ",") {
+            return None;
+        }
+        let (_, mut amount) = amount(self.from(opening + 1)).ok()?;
+        let bare = amount.quantity.unit == Unit::None && NO_HOUR.contains(&amount.quantity.amount);
+        amount.quantity.unit = Unit::Age;
+        let words = amount.tokens.to(phrase.name);
+        let alone = bare && amount.tokens.end == opening + 2;
+        alone.then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
+    }
+
+    /// "Ann Lee *turned 36* in March"
+    pub(super) fn age_turned(&self, number: u32, claim: &Claim) -> Option<Attribute> {
+        let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let turned = told && claim.predicate.tense == Tense::Past && claim.predicate.lemma == "turn";
+        let who = claim.subject.as_ref().filter(|_| turned)?;
+        let [id] = who.phrases.as_slice() else { return None };
+        let object = claim.arguments.iter().find(|a| a.role == ArgumentRole::Object)?;
+        let (mut amount, end) = self.bare_age(object)?;
+        amount.quantity.unit = Unit::Age;
+        let year = claim.time.is_some_and(|time| self.reading.time(time).when.year.is_some());
+        let whole = end == object.tokens.end && !year;
+        let words = near(who.tokens, amount.tokens);
+        whole.then(|| Attribute::beside(*id, AttributeKind::Age, &amount.quantity, words).by(number))
+    }
+
+    /// "Ann Lee died *at the age of 36*", "died *at 36*", "died in hospital, *aged 36*".
     pub(super) fn age_at_death(&self, number: u32, claim: &Claim) -> Option<Attribute> {
         let class = claim.predicate.class.map(|class| self.lexicon.class(class))?;
         let dies = class.once && claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
@@ -100,6 +133,11 @@ impl Patterns<'_> {
         let end = claim.arguments.iter().map(|a| a.tokens.end).max().unwrap_or(claim.predicate.tokens.end);
         let told = |a: &&Argument| a.role.is_behind("at the age of") || a.role.is_behind("aged");
         let inside = claim.arguments.iter().find(told).and_then(|a| self.bare_age(a));
+        let at = |a: &&Argument| a.role.is_behind("at");
+        let mere = || {
+            let no_hour = |(amount, _): &(Amount, u32)| NO_HOUR.contains(&amount.quantity.amount);
+            claim.arguments.iter().filter(at).find_map(|a| self.bare_age(a)).filter(no_hour)
+        };
         let behind = || {
             let aged =
                 self.word(end).is_some_and(|w| w.is(",")) && self.word(end + 1).is_some_and(|w| w.is("aged"));
@@ -107,12 +145,12 @@ impl Patterns<'_> {
             let end = amount.tokens.end;
             Some((amount, end))
         };
-        let (mut amount, _) = inside.or_else(behind)?;
+        let (mut amount, _) = inside.or_else(mere).or_else(behind)?;
         if !PLAUSIBLE.contains(&amount.quantity.amount) {
             return None;
         }
         amount.quantity.unit = Unit::Age;
-        let words = near(who.tokens, amount.tokens);
+        let words = near(amount.tokens, who.tokens);
         Some(Attribute::beside(*id, AttributeKind::Age, &amount.quantity, words).by(number))
     }
 
@@ -147,18 +185,23 @@ impl Patterns<'_> {
         said: &Argument,
         claim: u32,
     ) -> Option<Attribute> {
+        let bare = || self.bare_age(said).or_else(|| self.age_in_words(id, said));
         let (amount, end) =
-            self.years_old(said).or_else(|| self.bare_age(said).filter(|(_, end)| !self.is_listed(*end)))?;
+            self.years_old(said).or_else(|| bare().filter(|(_, end)| !self.is_listed(*end)))?;
         // "Explorer 6" has no age.
         if self.article.phrase(subject.tokens).contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
         let start = amount.tokens.start;
-        let another = self.follows_another(id, start) || self.stands_in_clause_of_time(subject.tokens, claim);
-        if self.is_of_a_match(start, claim) || another {
+        let (id, who) = match self.named_before(id, start) {
+            None => (id, subject.tokens),
+            Some(named) if self.is_who(id, named) => (named, self.reading.phrase(named).tokens),
+            Some(_) => return None,
+        };
+        if self.is_of_a_match(start, claim) || self.stands_in_clause_of_time(subject.tokens, claim) {
             return None;
         }
-        let words = near(subject.tokens, amount.tokens);
+        let words = near(who, amount.tokens);
         let age = Attribute::beside(id, AttributeKind::Age, &amount.quantity, words);
         (self.is_of_now(end) && !self.has_year_beside(subject.tokens)).then(|| age.by(claim))
     }
@@ -171,22 +214,29 @@ impl Patterns<'_> {
         is(1, "then") || is(1, "then-") || is(1, "-") && is(2, "then")
     }
 
-    /// "a son, Karl, 8, *daughter Ava*, 3": is it the age of whoever is named right before it? "Ann Lee of Kent, 36" is not
-    /// Kent's.
-    fn follows_another(&self, id: PhraseId, age: u32) -> bool {
-        let Some(comma) = age.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.is(","))) else {
-            return false;
-        };
+    /// "a son, Karl, 8, *daughter Ava*, 3": another who is named right before an age. "Ann Lee of Kent, 36" is not Kent's.
+    fn named_before(&self, id: PhraseId, age: u32) -> Option<PhraseId> {
+        let comma = age.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.is(",")))?;
         let before = self.reading.phrases.partition_point(|phrase| phrase.tokens.start < comma);
-        let last = before.checked_sub(1).and_then(|at| Some((at, self.reading.phrases.get(at)?)));
-        last.is_some_and(|(at, phrase)| {
-            let place = phrase.tokens.start.checked_sub(1).and_then(|at| self.word(at));
-            phrase.tokens.end == comma
-                && at != id.0 as usize
-                && !phrase.name.is_empty()
-                && !self.is_suffix(phrase.tokens)
-                && (place.is_none_or(|w| w.tag() != Tag::In) || self.is_kin_of(phrase.tokens.start))
-        })
+        let at = before.checked_sub(1)?;
+        let phrase = self.reading.phrases.get(at)?;
+        let place = phrase.tokens.start.checked_sub(1).and_then(|at| self.word(at));
+        let named = phrase.tokens.end == comma
+            && at != id.0 as usize
+            && !phrase.name.is_empty()
+            && !self.is_suffix(phrase.tokens)
+            && (place.is_none_or(|w| w.tag() != Tag::In) || self.is_kin_of(phrase.tokens.start));
+        named.then_some(PhraseId(at as u32))
+    }
+
+    /// "*The captain, Ann Lee*, 36, was arrested": is somebody without a name the one who is named right behind?
+    fn is_who(&self, nameless: PhraseId, named: PhraseId) -> bool {
+        let (one, other) = (self.reading.phrase(nameless), self.reading.phrase(named));
+        let comma = one.tokens.end;
+        one.name.is_empty()
+            && !one.plural
+            && comma + 1 == other.tokens.start
+            && self.word(comma).is_some_and(|w| w.is(","))
     }
 
     /// "Jr.", "M.D.", "PhD" behind a name.
@@ -251,15 +301,21 @@ impl Patterns<'_> {
         claims.iter().filter_map(class).any(|class| MATCHES.contains(&class))
     }
 
-    /// "36 years old", and the token behind it.
+    /// "36 years old", "36 years of age", and the token behind it.
     fn years_old(&self, said: &Argument) -> Option<(Amount, u32)> {
         let (_, mut amount) = amount(self.from(said.tokens.start)).ok()?;
         let is_year = |at: u32| self.word(at).is_some_and(|w| w.lemma() == "year");
         let behind = amount.tokens.end;
         let old = if is_year(behind) { behind + 1 } else { behind };
-        let years = is_year(old.checked_sub(1)?) && self.word(old).is_some_and(|w| w.is("old"));
+        let is = |at: u32, word: &str| self.word(at).is_some_and(|w| w.is(word));
+        let years = is_year(old.checked_sub(1)?);
+        let end = match () {
+            () if is(old, "old") => old + 1,
+            () if is(old, "of") && is(old + 1, "age") => old + 2,
+            () => return None,
+        };
         amount.quantity.unit = Unit::Age;
-        years.then_some((amount, old + 1))
+        years.then_some((amount, end))
     }
 
     /// "36" in digits, "thirty-six-year-old", and the token behind it.
@@ -270,6 +326,19 @@ impl Patterns<'_> {
         let written = first.starts_with(|c: char| c.is_ascii_digit()) || amount.quantity.unit == Unit::Age;
         let end = amount.tokens.end;
         written.then_some((amount, end))
+    }
+
+    /// "Ann Lee, *eight*, was hurt": a number in words between commas behind a name of two words, and the token behind it.
+    fn age_in_words(&self, id: PhraseId, said: &Argument) -> Option<(Amount, u32)> {
+        let who = self.reading.phrase(id);
+        let phrase = self.reading.phrase(*said.phrases.first()?);
+        let amount = phrase.amount.clone().filter(|amount| is_age(amount, phrase))?;
+        let is_comma = |at: u32| self.word(at).is_some_and(|w| w.is(","));
+        let between = who.tokens.end + 1 == amount.tokens.start
+            && is_comma(who.tokens.end)
+            && is_comma(amount.tokens.end);
+        let end = amount.tokens.end;
+        (between && who.name.len() > 1).then_some((amount, end))
     }
 
     /// Do more bare numbers follow one that ends before a token: "versions *6*, 7 and 8"?

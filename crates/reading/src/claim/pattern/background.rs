@@ -2,7 +2,7 @@
 
 use crate::article::{Article, BlockKind, Sentence, Tag, Token};
 use crate::claim::time::When;
-use crate::claim::{Claim, Reading, TimeMention};
+use crate::claim::{Claim, Origin, Reading, TimeMention};
 
 /// What happened more days ago than this is not what a report is about.
 const RECENT: i32 = 10;
@@ -17,11 +17,11 @@ pub fn lead_end(article: &Article) -> u32 {
 
 /// The sentences of an article that tell of another year or month than that of the report, and of which: what they say
 /// happened then. "It killed 600 people" goes on with what the sentence before it tells.
-pub(super) fn background(article: &Article, times: &[TimeMention]) -> Vec<(u32, When)> {
+pub(super) fn background(article: &Article, reading: &Reading) -> Vec<(u32, When)> {
     let mut found = Vec::new();
     let mut before = None;
     for (number, sentence) in (0..).zip(&article.sentences) {
-        let own = past_of(article, times, sentence);
+        let own = past_of(article, reading, number, sentence);
         let goes_on = || before.filter(|_| goes_on(article, sentence));
         found.extend(own.or_else(goes_on).map(|when| (number, when)));
         before = own;
@@ -40,11 +40,28 @@ fn goes_on(article: &Article, sentence: &Sentence) -> bool {
     tokens.first().is_some_and(|token| article.word(token) == "It") || tokens.windows(2).any(refers)
 }
 
-/// The first date in a sentence that lies in another year or month.
-fn past_of(article: &Article, times: &[TimeMention], sentence: &Sentence) -> Option<When> {
+/// The first date in a sentence that lies in another year or month, unless a relative clause says it: "police arrested a
+/// man *who worked there until August*".
+fn past_of(article: &Article, reading: &Reading, number: u32, sentence: &Sentence) -> Option<When> {
+    let times = &reading.times;
     let from = times.partition_point(|t| t.tokens.start < sentence.tokens.start);
     let within = times[from..].iter().take_while(|t| t.tokens.start < sentence.tokens.end);
-    within.filter(|t| t.kind.is_dated()).map(|t| t.when).find(|when| is_past(article, when))
+    let pronoun = |claim: &Claim| {
+        let before =
+            claim.predicate.tokens.start.checked_sub(1).and_then(|at| article.tokens.get(at as usize));
+        before.is_some_and(|token| matches!(token.tag, Tag::Wp | Tag::Wdt))
+    };
+    let relative = |claim: &&Claim| claim.origin == Origin::Relative || pronoun(claim);
+    let aside = |time: &TimeMention| {
+        let claims = reading.in_sentence(number).iter().filter(relative);
+        let told = |claim: &Claim| {
+            let own = claim.time.is_some_and(|id| reading.time(id).tokens == time.tokens);
+            own || claim.arguments.iter().any(|a| a.tokens.overlaps(time.tokens))
+        };
+        claims.into_iter().any(told)
+    };
+    let past = |t: &&TimeMention| t.kind.is_dated() && is_past(article, &t.when);
+    within.filter(past).find(|t| !aside(t)).map(|t| t.when)
 }
 
 /// Does a time lie so far back that it is not what the report is about? Without a day of publication, a year or a month

@@ -94,10 +94,24 @@ fn ages_of_people_who_are_named_or_identified_and_at_death() {
         "John Hale, Jr., 46, was found.",
         "It began when Vera Holm, a 49-year-old teacher, was seen.",
         "Vera Holm of Kent, 36, was found.",
+        "The captain, Vera Holm, 36, was found.",
+        "Police found the captain, Vera Holm, 36.",
+        "Vera Holm has died at 36.",
+        "Vera Holm, at 36 the oldest member, won.",
+        "At 36, Vera Holm is the oldest member.",
+        "Vera Holm, who turned 36 in March, won.",
+        "Vera Holm, eight, was found.",
+        "Vera Holm is 36 years of age.",
+        "The last to be found was Vera Holm, a 36-year-old retired nurse.",
     ] {
         assert_eq!(found(text, &AttributeKind::Age).len(), 1, "{text}");
     }
     for text in [
+        "Vera Holm turned 36 in 2001.",
+        "Vera Holm, who turns 36 in March, won.",
+        "Vera Holm died at 6.",
+        "Vera Holm died at 36 Mill Street.",
+        "The captains, Vera Holm, 9, won.",
         "Vera Holm won at the age of 36.",
         "Vera Holm, at 6, scored.",
         "The then 15-year-old Vera Holm was found.",
@@ -251,4 +265,20 @@ fn phrases_without_a_name_refer() {
     assert_eq!(kinds("Both leaders left."), [Reference::Pair]);
     assert_eq!(kinds("The minister left."), [Reference::Title("minister".into())]);
     assert_eq!(kinds("The 36-year-old actress left."), [Reference::Described("actress".into(), 36)]);
+}
+
+/// The sentences of a text that tell of another year or month.
+fn background(text: &str) -> Vec<u32> {
+    read(text).1.background.iter().map(|(sentence, _)| *sentence).collect()
+}
+
+#[test]
+fn what_a_relative_clause_dates_leaves_its_sentence_in_the_present() {
+    assert_eq!(background("Three men were arrested in August."), [0]);
+    assert_eq!(background("Three men, who worked there until August, were arrested."), [0u32; 0]);
+    assert_eq!(
+        background("Three men were arrested, including Jan Dahl, who was a driver until August."),
+        [0u32; 0]
+    );
+    assert_eq!(background("In August three men, who worked there, were arrested."), [0]);
 }

@@ -134,7 +134,15 @@ impl Mending<'_> {
         const OPENING: [&str; 9] = ["a", "an", "the", "his", "her", "its", "their", "my", "our"];
         let opens = at.checked_sub(1).is_some_and(|at| OPENING.iter().any(|word| self.word(at, word)));
         // "the accused *denied* him": the noun stands in front.
-        opens && self.is(at + 1, NOUNS.or(Tags::of(&[Tag::Jj])))
+        opens && self.is(at + 1, NOUNS.or(Tags::of(&[Tag::Jj]))) || self.is_attribute_of_aged(at)
+    }
+
+    /// "a 71-year-old *retired* seamstress"
+    fn is_attribute_of_aged(&self, at: usize) -> bool {
+        let article = at.checked_sub(2).is_some_and(|at| ["a", "an"].iter().any(|word| self.word(at, word)));
+        let aged =
+            at.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| word.ends_in("year-old"));
+        article && aged && self.is(at + 1, Tags::of(&[Tag::Nn]))
     }
 
     /// "a *think* tank", "their 3-1 *win*": no base form stands behind an article, or a number behind what opens a phrase.

@@ -19,6 +19,7 @@ fn what_stands_on_both_sides_decides() {
         ("A blast destroyed part of the Arvik steel works in May.", "works", Tag::Nns),
         ("The blast at the Arvik steel works injured ten.", "works", Tag::Nns),
         ("The retired baker joined a think tank in May.", "think", Tag::Nn),
+        ("They found Vera Holm, a 71-year-old retired baker.", "retired", Tag::Vbn),
         ("The wave was 10 metres (33 feet) high.", "high", Tag::Jj),
         ("The villages have been cut off since May.", "off", Tag::Rp),
         ("Pirates seized the freighter on Monday off Yemen.", "off", Tag::In),
