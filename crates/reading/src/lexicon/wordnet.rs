@@ -143,6 +143,12 @@ impl WordNet {
         meaning.ordered()
     }
 
+    /// Is a lemma a word of this part of speech? Nothing of a lemma that the table lacks.
+    pub fn is_part(&self, lemma: &str, part: Part) -> Option<bool> {
+        let word = self.find(lemma)?;
+        Some(self.parts(word).iter().any(|(own, ..)| *own == part as u32))
+    }
+
     /// How often a lemma was counted among so many words in all, as its information in bits; words that are not known are
     /// as rare as the rarest.
     pub fn information(&self, lemma: &str) -> f64 {

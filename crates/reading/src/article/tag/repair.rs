@@ -167,6 +167,7 @@ impl Mending<'_> {
             // "another 2,000 *are* waiting"
             Tag::Vbp if self.word(at, "are") || self.word(at, "have") => None,
             Tag::Vbp if self.lacks_agreement(at) || self.is_named_by_article(at) => Some(Tag::Nn),
+            Tag::Vb if self.is_present(at) => Some(Tag::Vbp),
             Tag::Vb | Tag::Vbp if self.lacks_main_verb(at) => Some(Tag::Vbd),
             Tag::Vb | Tag::Vbp => (self.is_paid(at) || self.is_bail(at)).then_some(Tag::Nn),
             Tag::Jj | Tag::Vbd | Tag::Vbn if self.is_body(at) => Some(Tag::Nn),
@@ -346,13 +347,32 @@ impl Mending<'_> {
         self.words.get(at).is_some_and(|word| word.may_be(tag))
     }
 
+    /// "The Aland Islands *belong* to Finland": behind a plural no base form stands, unless something waits for it ("let the
+    /// islands belong").
+    fn is_present(&self, at: usize) -> bool {
+        const WAITING: [&str; 12] =
+            ["let", "lets", "make", "makes", "made", "help", "helped", "saw", "see", "do", "does", "did"];
+        let plural = Tags::of(&[Tag::Nns, Tag::Nnps]);
+        let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+        let in_s = before.is_some_and(|word| word.suffix(1) == u64::from(b's'));
+        let name = in_s && self.before(at, 1, Tags::of(&[Tag::Nnp]));
+        if !name && !self.before(at, 1, plural) {
+            return false;
+        }
+        let boundary = Tags::of(&[Tag::Comma, Tag::Cc, Tag::In, Tag::OpenQuote, Tag::Wp, Tag::Wdt, Tag::Wrb]);
+        let waits = |at: usize| {
+            self.is(at, Tags::of(&[Tag::Md, Tag::To])) || WAITING.iter().any(|word| self.word(at, word))
+        };
+        !(0..at).rev().take_while(|at| !self.is(*at, boundary)).any(waits)
+    }
+
     /// "three *prior* convictions"
     fn is_between(&self, at: usize) -> bool {
         let before = OPENERS.or(Tags::of(&[Tag::Cd]));
         // "the country's *foremost* elder statesman"
         let more = NOUNS.or(Tags::of(&[Tag::Jj]));
         let noun = self.is(at + 1, NOUNS) || self.is(at + 1, more) && self.is(at + 2, NOUNS);
-        self.before(at, 1, before) && noun && self.may_be(at, Tag::Jj)
+        self.before(at, 1, before) && noun && self.words.get(at).is_some_and(|word| word.allows(Tag::Jj))
     }
 }
 

@@ -6,6 +6,7 @@ use super::model::Model;
 use super::normal::Normal;
 use super::shape::{self, mix};
 use crate::article::lemma;
+use crate::lexicon::wordnet::{Part, WordNet};
 use crate::lexicon::{Lexicon, Sense};
 
 /// What is known of a word before its context is.
@@ -77,8 +78,13 @@ impl Word {
         word.rare = usage.rare || usage.allowed.is_empty();
         word.kin = if word.rare { mix(102, word.suffix(3), u64::from(word.shape)) } else { word.hash };
         word.allowed = if word.rare { usage.allowed.or(unknown).and(Tags::OPEN) } else { usage.allowed };
-        if let Some(listed) = word.rare.then(|| lemma::usage(text)).flatten() {
-            word.allowed = if capital { word.allowed.or(listed) } else { listed };
+        match word.rare.then(|| lemma::usage(text)).flatten() {
+            Some(listed) if capital => word.allowed = word.allowed.or(listed),
+            Some(listed) => word.allowed = listed,
+            None if word.rare && !capital => {
+                word.allowed = word.allowed.without(impossible(text)).unless_empty(word.allowed);
+            }
+            None => {}
         }
         // "distress"
         if word.rare && word.suffix(2) == 0x7373 {
@@ -210,6 +216,17 @@ impl Word {
     /// The first `n` bytes of the normal form.
     pub(super) fn prefix(&self, n: u32) -> u64 {
         self.head >> (64 - 8 * n)
+    }
+}
+
+/// The tags of verbs, of a word that WordNet knows as a noun only: "magistrates" is none. And the other way round.
+fn impossible(text: &str) -> Tags {
+    let is = |tag: Tag, part: Part| WordNet::built_in().is_part(&lemma::lemma(text, tag), part) == Some(true);
+    let (noun, verb) = if text.ends_with('s') { (Tag::Nns, Tag::Vbz) } else { (Tag::Nn, Tag::Vb) };
+    match (is(noun, Part::Noun), is(verb, Part::Verb)) {
+        (true, false) => Tags::of(&[Tag::Vbz, Tag::Vb, Tag::Vbp]),
+        (false, true) => Tags::of(&[Tag::Nns, Tag::Nn]),
+        _ => Tags::NONE,
     }
 }
 
