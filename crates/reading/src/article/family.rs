@@ -3,6 +3,8 @@
 //! An ending is cut off, the longest that leaves a stem of some length, as stemmers do (Lovins 1968). Two families may
 //! share a stem ("police", "policy"): whoever compares by families compares more than one word.
 
+use crate::lexicon::wordnet::{Part, WordNet};
+
 /// What is cut off, longest first.
 const ENDINGS: [&str; 40] = [
     "ization", "isation", "ational", "ements", "ations", "itions", "ement", "ments", "ation", "ition",
@@ -31,8 +33,24 @@ pub fn family(word: &str) -> &str {
     if doubled { &stem[..stem.len() - 1] } else { stem }
 }
 
-/// The noun, if its form says that it names who does something: "founder", "director". Of a "co-founder", the founder.
+/// What somebody does who is called by a noun of that form: "found" of a founder and a co-founder, "win" of a winner; the
+/// noun itself, if no verb is known.
+///
+/// ```
+/// use gainsay_reading::article::family::agent;
+/// assert_eq!(agent("co-founder"), Some("found"));
+/// assert_eq!(agent("winner"), Some("win"));
+/// assert_eq!(agent("driver"), Some("drive"));
+/// assert_eq!(agent("wife"), None);
+/// ```
 pub fn agent(noun: &str) -> Option<&str> {
     let noun = noun.strip_prefix("co-").unwrap_or(noun);
-    (noun.len() > SHORTEST && (noun.ends_with("er") || noun.ends_with("or"))).then_some(noun)
+    let stem =
+        noun.strip_suffix("er").or_else(|| noun.strip_suffix("or")).filter(|_| noun.len() > SHORTEST)?;
+    let with_e = noun.strip_suffix('r').filter(|stem| stem.ends_with('e'));
+    let undoubled = stem
+        .get(..stem.len().saturating_sub(1))
+        .filter(|short| short.chars().next_back() == stem.chars().next_back());
+    let is_verb = |verb: &&str| WordNet::built_in().is_part(verb, Part::Verb) == Some(true);
+    Some([Some(stem), with_e, undoubled].into_iter().flatten().find(is_verb).unwrap_or(noun))
 }

@@ -112,7 +112,10 @@ impl Mending<'_> {
         let not = 1 + usize::from(self.before(at, 1, Tags::of(&[Tag::Rb])) && !word(1, &NOT));
         let denied = word(not, &NOT) && word(not + 1, &["do", "does", "did"]);
         let rare = self.words.get(at).is_some_and(|word| word.rare);
-        let base = rare || self.may_be(at, Tag::Vb) || self.may_be(at, Tag::Vbp) || self.is(at + 1, OBJECTS);
+        // "did not *found* the bank"
+        let verb =
+            self.is(at, Tags::of(&[Tag::Vbn])) || self.may_be(at, Tag::Vb) || self.may_be(at, Tag::Vbp);
+        let base = rare || verb || self.is(at + 1, OBJECTS);
         denied && base && !self.is(at + 1, Tags::of(&[Tag::Vb, Tag::Vbp])) && !self.word(at, "last")
     }
 
@@ -144,7 +147,9 @@ impl Mending<'_> {
             Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Rb | Tag::Vb | Tag::Vbp if self.is_named(at) => {
                 Some(Tag::Nnp)
             }
-            Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbz | Tag::Vbp | Tag::Vbd if self.is_denied(at) => {
+            Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Vbn
+                if self.is_denied(at) =>
+            {
                 Some(Tag::Vb)
             }
             Tag::Dt | Tag::Jjr | Tag::Rbr | Tag::Jj if self.is_no_longer(at) => Some(Tag::Rb),

@@ -9,7 +9,7 @@ use crate::claim::attribute::{Attribute, AttributeKind, AttributeValue, Qualifie
 use crate::claim::input::text;
 use crate::claim::quantity::{Amount, Quantity, Unit};
 use crate::claim::superseded::is_superseded;
-use crate::claim::{ArgumentRole, Claim, Origin, Phrase, PhraseId, PhraseKind, Polarity};
+use crate::claim::{ArgumentRole, Claim, Determiner, Origin, Phrase, PhraseId, PhraseKind, Polarity};
 use crate::lexicon::{ClassId, Frame, Sense};
 use crate::symbol::Sym;
 
@@ -33,6 +33,8 @@ pub const ANYBODY: &str = "person";
 /// Deaths, and injuries.
 const KILLED: &str = "killed";
 const INJURED: &str = "injured";
+/// Those who live.
+const SURVIVED: &str = "survived";
 
 impl Patterns<'_> {
     /// Does another clause of the sentence say that the same people were hurt?
@@ -85,9 +87,12 @@ impl Patterns<'_> {
         }
         let counted = together.map(|together| together.others);
         for id in patients.iter().filter(|id| Some(**id) != counted) {
-            let phrase = self.counted_in(self.reading.phrase(*id), class);
-            if claim.polarity == Polarity::Negated && self.is_nobody(phrase) {
-                add(Sym::new_static(ANYBODY), &Quantity::exactly(0.0, Unit::None), phrase.tokens);
+            let own = self.reading.phrase(*id);
+            let phrase = self.counted_in(own, class);
+            let nobody = claim.polarity == Polarity::Negated && self.is_nobody(phrase)
+                || [KILLED, INJURED, SURVIVED].contains(&role.as_str()) && self.is_none(class, own);
+            if nobody {
+                add(Sym::new_static(ANYBODY), &Quantity::exactly(0.0, Unit::None), own.tokens);
                 continue;
             }
             // "Two soldiers who were wounded on Sunday have died": some of those who were counted as wounded.
@@ -133,6 +138,23 @@ impl Patterns<'_> {
         nobody && !is(Some(head + 1), "else")
     }
 
+    /// "*no injuries* were reported", "no reports of *deaths*": of what the noun names there is none, of any kind and of anybody.
+    fn is_none(&self, class: ClassId, phrase: &Phrase) -> bool {
+        let is = |at: u32, words: &[&str]| self.word(at).is_some_and(|w| w.is_any(words));
+        let start = phrase.tokens.start;
+        // "no reports *of* injuries", "no deaths *or* injuries"
+        let of_none = || {
+            let no = start.checked_sub(3).is_some_and(|at| is(at, &["no"]));
+            let reports = || is(start - 2, &["report", "reports"]) && is(start - 1, &["of"]);
+            no && start + 1 == phrase.tokens.end && (reports() || is(start - 1, &["or"]))
+        };
+        let none = phrase.determiner == Determiner::Negative && phrase.tokens.len() == 2;
+        // "No injuries *to passengers*": some of those who might be hurt.
+        let of_some = is(phrase.tokens.end, &["to", "among", "on"]);
+        let each = self.word(phrase.head).is_some_and(|w| self.lexicon.class(class).each.contains(w.lemma()));
+        each && phrase.plural && !of_some && (none || of_none())
+    }
+
     /// How badly it happened to all who are counted: "critically hurt", "hurt critically".
     fn degree(&self, claim: &Claim) -> Option<&'static str> {
         let verb = claim.predicate.tokens;
@@ -144,7 +166,13 @@ impl Patterns<'_> {
     /// "nine deaths": is each of what the noun of a claim names one to whom it happened?
     fn is_each(&self, claim: &Claim) -> bool {
         let class = claim.predicate.class.map(|class| self.lexicon.class(class));
-        let of_others = claim.arguments.iter().any(|a| a.role == ArgumentRole::Object);
+        // "Nine survivors *of the crash*": those to whom it happened are not told of behind it.
+        let event = |id: &PhraseId| {
+            let head = self.word(self.reading.phrase(*id).head);
+            head.is_some_and(|head| self.lexicon.look_up(head.lemma()).noun.is_some())
+        };
+        let of_others =
+            claim.arguments.iter().any(|a| a.role == ArgumentRole::Object && !a.phrases.iter().all(event));
         class.is_some_and(|class| class.each.contains(&claim.predicate.lemma)) && !of_others
     }
 

@@ -90,6 +90,8 @@ impl Paraphrase<'_> {
         let whole = fillers.iter_mut().find(|f| f.position == Position::Complement)?;
         whole.position = Position::Patient;
         whole.head = None;
+        // What hangs on the founder is what was founded.
+        whole.hanging.clear();
         whole.words.retain(|word| *word != own);
         fillers.retain(|filler| filler.is_told());
         let predicates = smallvec![predicate];
