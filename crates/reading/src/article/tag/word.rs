@@ -219,13 +219,16 @@ impl Word {
     }
 }
 
-/// The tags of verbs, of a word that WordNet knows as a noun only: "magistrates" is none. And the other way round.
+/// The tags that a word cannot have by WordNet: those of verbs if it knows a noun only ("magistrates"), of nouns if it knows no
+/// such noun ("loyal").
 fn impossible(text: &str) -> Tags {
     let is = |tag: Tag, part: Part| WordNet::built_in().is_part(&lemma::lemma(text, tag), part) == Some(true);
     let (noun, verb) = if text.ends_with('s') { (Tag::Nns, Tag::Vbz) } else { (Tag::Nn, Tag::Vb) };
+    let adjective = noun == Tag::Nn && is(Tag::Jj, Part::Adjective);
     match (is(noun, Part::Noun), is(verb, Part::Verb)) {
         (true, false) => Tags::of(&[Tag::Vbz, Tag::Vb, Tag::Vbp]),
         (false, true) => Tags::of(&[Tag::Nns, Tag::Nn]),
+        (false, false) if adjective => Tags::of(&[Tag::Nn, Tag::Vb, Tag::Vbp]),
         _ => Tags::NONE,
     }
 }
