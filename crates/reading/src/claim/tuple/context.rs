@@ -108,6 +108,8 @@ impl Context {
         let modality = if verb.senses.has(Sense::Seeming) && !verb.senses.has(Sense::Factive) && verb.passive
         {
             Modality::Reportedly
+        } else if FEARING.contains(&verb.lemma.as_str()) {
+            weaker(self.above.1, Modality::May)
         } else {
             self.above.1
         };
@@ -130,6 +132,8 @@ impl Context {
             (self.negated, self.modality)
         } else if has(Sense::Intending) {
             (self.negated, weaker(self.modality, Modality::Will))
+        } else if FEARING.contains(&verb.lemma.as_str()) && verb.passive {
+            (self.negated, weaker(self.modality, Modality::May))
         } else if has(Sense::Seeming) || (verb.passive && has(Sense::Reporting)) {
             (self.negated, weaker(self.modality, Modality::Reportedly))
         } else if verb.lemma == "be" && verb.tense == Tense::Past {
@@ -173,6 +177,8 @@ impl Context {
 const PERMITTING: [&str; 9] =
     ["allow", "permit", "authorize", "authorise", "license", "certify", "entitle", "design", "build"];
 
+/// "It is *feared* that three have died": what may be so.
+const FEARING: [&str; 2] = ["fear", "worry"];
 /// What somebody or something "was found to be" it is.
 const FINDING: [&str; 5] = ["find", "discover", "prove", "determine", "see"];
 

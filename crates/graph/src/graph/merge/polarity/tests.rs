@@ -33,6 +33,9 @@ fn what_somebody_is_may_be_told_by_an_apposition_or_a_title() {
         ("The mayor of Tarnholm is Dana Orlik.", "Dana Orlik is not the mayor of Tarnholm."),
         ("Dana Orlik, a clerk at Brenner Bank, left.", "Dana Orlik does not work for Brenner Bank."),
         ("Dana Orlik founded the Brenner Bank.", "Dana Orlik is not the founder of the Brenner Bank."),
+        ("Dana Orlik is the founder of the Brenner Bank.", "Dana Orlik did not found the Brenner Bank."),
+        ("Brenner Bank co-founder Dana Orlik left.", "Dana Orlik did not found Brenner Bank."),
+        ("Dana Orlik was the winner of the Tarnholm race.", "Dana Orlik did not win the Tarnholm race."),
     ] {
         assert!(opposed(affirmed, denied), "{affirmed} | {denied}");
     }
@@ -46,6 +49,10 @@ fn a_denial_of_more_leaves_the_rest_open() {
         ("The mill was built to mark the war.", "The mill was not built during the war."),
         ("Dana Orlik is the tallest clerk of Brenner Bank.", "Dana Orlik is not the tallest clerk."),
         ("Former judge Dana Orlik left Tarnholm.", "Dana Orlik is not a judge."),
+        (
+            "Dana Orlik is the wife of the founder of the Brenner Bank.",
+            "Dana Orlik did not found the Brenner Bank.",
+        ),
         ("Dana Orlik told Petra Vollan of the lease.", "Petra Vollan did not tell Dana Orlik of the lease."),
     ] {
         assert!(!opposed(affirmed, denied), "{affirmed} | {denied}");

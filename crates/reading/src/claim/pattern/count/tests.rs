@@ -86,3 +86,39 @@ fn a_count_of_more_than_one_deed_or_place_reaches_further() {
         assert_eq!(told.first().map(|(_, bound, _)| *bound), Some(bound), "{text}: {told:?}");
     }
 }
+
+#[test]
+fn where_there_are_no_deaths_or_injuries_nobody_is_counted() {
+    for text in [
+        "There were no injuries.",
+        "No injuries were reported in Arvik.",
+        "There were no reports of injuries.",
+        "There were no survivors of the crash.",
+        "The crash had no survivors.",
+        "Police reported no deaths.",
+    ] {
+        let told = counts(text);
+        assert!(!told.is_empty() && told.iter().all(|(amount, ..)| *amount == 0.0), "{text}: {told:?}");
+    }
+    let both = counts("There were no deaths or injuries.");
+    assert_eq!(both.iter().map(|(amount, ..)| *amount).collect::<Vec<_>>(), [0.0, 0.0]);
+    for text in [
+        "There were no serious injuries.",
+        "No injuries to passengers were reported.",
+        "No injury was reported.",
+        "There were no arrests.",
+    ] {
+        assert_eq!(counts(text), [], "{text}");
+    }
+}
+
+#[test]
+fn those_who_live_are_counted() {
+    for text in
+        ["Nine people survived the crash.", "There were nine survivors of the crash.", "Nine survived."]
+    {
+        let told = counts(text);
+        assert_eq!(told.iter().map(|(amount, ..)| *amount).collect::<Vec<_>>(), [9.0], "{text}: {told:?}");
+    }
+    assert_eq!(counts("She is survived by two sons."), []);
+}
