@@ -220,15 +220,22 @@ impl Word {
 }
 
 /// The tags that a word cannot have by WordNet: those of verbs if it knows a noun only ("magistrates"), of nouns if it knows no
-/// such noun ("loyal").
+/// such noun ("loyal"), of the singular if it knows a plural only.
 fn impossible(text: &str) -> Tags {
-    let is = |tag: Tag, part: Part| WordNet::built_in().is_part(&lemma::lemma(text, tag), part) == Some(true);
-    let (noun, verb) = if text.ends_with('s') { (Tag::Nns, Tag::Vbz) } else { (Tag::Nn, Tag::Vb) };
-    let adjective = noun == Tag::Nn && is(Tag::Jj, Part::Adjective);
-    match (is(noun, Part::Noun), is(verb, Part::Verb)) {
+    let known = |lemma: &str, part: Part| WordNet::built_in().is_part(lemma, part) == Some(true);
+    let is = |tag: Tag, part: Part| known(&lemma::lemma(text, tag), part);
+    if text.ends_with('s') && !known(text, Part::Noun) {
+        return match (is(Tag::Nns, Part::Noun), is(Tag::Vbz, Part::Verb)) {
+            (true, false) => Tags::of(&[Tag::Vbz, Tag::Vb, Tag::Vbp, Tag::Nn]),
+            (true, true) => Tags::of(&[Tag::Vb, Tag::Vbp, Tag::Nn]),
+            (false, true) => Tags::of(&[Tag::Nns, Tag::Nn]),
+            (false, false) => Tags::NONE,
+        };
+    }
+    match (is(Tag::Nn, Part::Noun), is(Tag::Vb, Part::Verb) || is(Tag::Vbz, Part::Verb)) {
         (true, false) => Tags::of(&[Tag::Vbz, Tag::Vb, Tag::Vbp]),
         (false, true) => Tags::of(&[Tag::Nns, Tag::Nn]),
-        (false, false) if adjective => Tags::of(&[Tag::Nn, Tag::Vb, Tag::Vbp]),
+        (false, false) if is(Tag::Jj, Part::Adjective) => Tags::of(&[Tag::Nn, Tag::Vb, Tag::Vbp]),
         _ => Tags::NONE,
     }
 }

@@ -195,7 +195,7 @@ impl Patterns<'_> {
         let start = amount.tokens.start;
         let (id, who) = match self.named_before(id, start) {
             None => (id, subject.tokens),
-            Some(named) if self.is_who(id, named) => (named, self.reading.phrase(named).tokens),
+            Some(named) if self.is_who(id, subject, named) => (named, self.reading.phrase(named).tokens),
             Some(_) => return None,
         };
         if self.is_of_a_match(start, claim) || self.stands_in_clause_of_time(subject.tokens, claim) {
@@ -229,10 +229,10 @@ impl Patterns<'_> {
         named.then_some(PhraseId(at as u32))
     }
 
-    /// "*The captain, Ann Lee*, 36, was arrested": is somebody without a name the one who is named right behind?
-    fn is_who(&self, nameless: PhraseId, named: PhraseId) -> bool {
+    /// "*The captain of the ferry, Ann Lee*, 36, was arrested": is somebody without a name the one who is named right behind?
+    fn is_who(&self, nameless: PhraseId, told: &Argument, named: PhraseId) -> bool {
         let (one, other) = (self.reading.phrase(nameless), self.reading.phrase(named));
-        let comma = one.tokens.end;
+        let comma = told.tokens.end;
         one.name.is_empty()
             && !one.plural
             && comma + 1 == other.tokens.start
