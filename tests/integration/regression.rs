@@ -254,3 +254,24 @@ fn a_town_lies_in_the_state_behind_its_comma() {
     let other = "Warrants were issued for James Falk, 44, of Birmingham, Alabama, on Friday.";
     assert_ne!(found_between("home", vermont, other), "");
 }
+
+#[test]
+fn months_without_a_year_are_two_sides() {
+    let desk = Desk::new("months");
+    fs::write(
+        desk.0.join("a.md"),
+        "Singer Ana Kovac is back. Ana Kovac launched her own label Brightwater in December.\n",
+    )
+    .unwrap();
+    fs::write(
+        desk.0.join("b.md"),
+        "Ana Kovac sang old songs. Ana Kovac has launched the label Brightwater in September.\n",
+    )
+    .unwrap();
+    let mut check = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    let output = check.current_dir(&desk.0).args(["check", ".", "--format", "json"]).output();
+    let told: serde_json::Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    let sides = told["findings"][0]["sides"].as_array().unwrap();
+    let values: Vec<&str> = sides.iter().filter_map(|side| side["value"].as_str()).collect();
+    assert_eq!(values, ["December", "September"]);
+}

@@ -1,7 +1,7 @@
 //! One finding for one fact: all matches of a rule that touch the same slots.
 
 use std::collections::BTreeSet;
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
@@ -172,7 +172,7 @@ impl<F: Facts> Tell<'_, F> {
             let Some(statement) = self.statement(id) else { continue };
             if phrases.insert((statement.article, statement.span)) {
                 let next = sides.len();
-                let side = *sides.entry(hash_of(statement.value)).or_insert(next);
+                let side = *sides.entry(self.hash_of(statement.value)).or_insert(next);
                 mentions.push(Mention { statement: id, variable, of, side });
             }
         }
@@ -184,7 +184,7 @@ impl<F: Facts> Tell<'_, F> {
         let mut outlets = FxHashSet::default();
         let mut sources = FxHashMap::default();
         for statement in mentions.iter().filter_map(|m| self.statement(m.statement)) {
-            let value = hash_of(statement.value);
+            let value = self.hash_of(statement.value);
             let outlet = self.facts.outlet(statement.article);
             if outlets.insert((value, outlet)) {
                 *sources.entry(value).or_default() += 1;
@@ -199,7 +199,7 @@ impl<F: Facts> Tell<'_, F> {
         for mention in mentions {
             let Some(statement) = self.statement(mention.statement) else { continue };
             if *statement.value != Value::Unknown {
-                values.entry(hash_of(statement.value)).or_insert_with(|| self.facts.shown(&statement));
+                values.entry(self.hash_of(statement.value)).or_insert_with(|| self.facts.shown(&statement));
             }
         }
         values
@@ -219,7 +219,7 @@ impl<F: Facts> Tell<'_, F> {
         }
         let template = self.rule.report.labels.get(mention.variable).and_then(Option::as_ref);
         let message = template.map(|t| self.fill(t, &statements, sources)).unwrap_or_default();
-        let value = values.get(&hash_of(statement.value)).cloned();
+        let value = values.get(&self.hash_of(statement.value)).cloned();
         Some(Label { source: article.source, span: statement.span, message, value })
     }
 
@@ -236,7 +236,7 @@ impl<F: Facts> Tell<'_, F> {
                 Hole::Field(Field::Value) => self.shown(id),
                 Hole::Field(field) => self.facts.text(&self.facts.field(id, field)),
                 Hole::Sources => {
-                    let value = self.statement(id).map(|s| hash_of(s.value));
+                    let value = self.statement(id).map(|s| self.hash_of(s.value));
                     match value.and_then(|v| sources.get(&v)).copied().unwrap_or(1) {
                         1 => "1 source".to_string(),
                         n => format!("{n} sources"),
@@ -329,6 +329,16 @@ impl<F: Facts> Tell<'_, F> {
     fn statement(&self, id: StatementId) -> Option<Statement<'_>> {
         self.facts.statement(id)
     }
+
+    /// Stands for a value: equal values have the same. Times that no date places are told apart by their words.
+    fn hash_of(&self, value: &Value) -> u64 {
+        let mut hasher = FxHasher::default();
+        value.digest(&mut hasher);
+        if matches!(value, Value::Time(when) if when.days.is_none()) {
+            self.facts.text(value).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
 }
 
 /// The noun that is counted.
@@ -342,12 +352,6 @@ fn counted(value: &Value) -> Option<&str> {
 /// Case and spacing folded.
 fn folded(text: &str) -> String {
     text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-fn hash_of(value: &Value) -> u64 {
-    let mut hasher = FxHasher::default();
-    value.digest(&mut hasher);
-    hasher.finish()
 }
 
 /// The 64-bit FNV-1a hash (Fowler, Noll and Vo) of texts, each closed by a byte that UTF-8 does not have.
