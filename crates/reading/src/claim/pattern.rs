@@ -52,6 +52,7 @@ pub(super) fn read(article: &Article, text: &Annotated<'_>, reading: &mut Readin
     patterns.drop_numbers_in_brackets(&mut found);
     count::drop_nobody_beside_others(&mut found);
     patterns.of_figures(&figures, &mut found);
+    sum::drop_bail_of_several(&mut found);
     patterns.weekdays(&mut found);
     patterns.wholes(&mut found);
     let references = patterns.references();
@@ -93,6 +94,7 @@ impl<'a> Patterns<'a> {
         self.counts(number, claim, found);
         self.ordinals(number, claim, found);
         found.extend(self.extent(number, claim));
+        found.extend(self.lasted(claim));
         found.extend(self.residence(number, claim));
         found.extend(self.age_at_death(number, claim));
         found.extend(self.age_turned(number, claim));

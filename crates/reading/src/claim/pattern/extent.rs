@@ -3,13 +3,16 @@
 use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
-use crate::claim::quantity::{Amount, Unit};
-use crate::claim::{ArgumentRole, Claim, Polarity};
+use crate::claim::quantity::{Amount, Quantity, Unit};
+use crate::claim::{ArgumentRole, Claim, Determiner, Modality, Polarity};
 use crate::symbol::Sym;
 
 /// The event whose length is that of its punishment, and what that is called.
 const SENTENCE: &str = "sentence";
 const TERM: &str = "term";
+/// The verb that says how long something took, and what that is called.
+const LAST: &str = "last";
+const LENGTH: &str = "length";
 /// What an amount of money measures.
 const MONEY: &str = "money";
 
@@ -31,17 +34,39 @@ impl Patterns<'_> {
         Some(Attribute::of_event(number, kind, of, &amount.quantity, words))
     }
 
+    /// "The siege *lasted three hours*": how long what the subject names took.
+    pub(super) fn lasted(&self, claim: &Claim) -> Option<Attribute> {
+        let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
+        let subject = claim.subject.as_ref().filter(|_| told && claim.predicate.lemma == LAST)?;
+        let [only] = subject.phrases.as_slice() else { return None };
+        let phrase = self.reading.phrase(*only);
+        let head = self.word(phrase.head).filter(|_| phrase.name.is_empty() && !phrase.plural)?;
+        let what = match head.known().noun {
+            Some(class) => &self.lexicon.class(class).name,
+            None if phrase.determiner == Determiner::Definite => head.lemma(),
+            None => return None,
+        };
+        let (tokens, length) = self.length_in(claim)?;
+        let of = Qualifier::word(Sym::from(format!("{what} {LENGTH}")));
+        let words = near(tokens, claim.predicate.tokens);
+        Some(Attribute::of_theme(AttributeKind::Measure, of, length, words))
+    }
+
     /// "sentenced to *four years* in prison", "jailed for *four years*", "a *four-year* jail term".
     fn term(&self, number: u32, claim: &Claim) -> Option<Attribute> {
-        let reading = self.reading;
-        let ends = claim.arguments.iter().map(|a| a.tokens).fold(claim.predicate.tokens, Tokens::to);
-        let from = reading.times.partition_point(|time| time.tokens.end <= claim.predicate.tokens.start);
-        let within = reading.times.get(from..)?.iter().take_while(|time| time.tokens.start < ends.end);
-        let mut lengths = within.filter_map(|time| Some((time.tokens, time.length.as_ref()?)));
-        let (tokens, length) = lengths.next().filter(|_| claim.polarity == Polarity::Affirmed)?;
+        let (tokens, length) = self.length_in(claim).filter(|_| claim.polarity == Polarity::Affirmed)?;
         let words = near(tokens, claim.predicate.tokens);
         let of = Qualifier::word(Sym::new_static(TERM));
         Some(Attribute::of_event(number, AttributeKind::Extent, of, length, words))
+    }
+
+    /// The first length of time behind the verb of a claim.
+    fn length_in(&self, claim: &Claim) -> Option<(Tokens, &Quantity)> {
+        let times = &self.reading.times;
+        let ends = claim.arguments.iter().map(|a| a.tokens).fold(claim.predicate.tokens, Tokens::to);
+        let from = times.partition_point(|time| time.tokens.end <= claim.predicate.tokens.start);
+        let within = times.get(from..)?.iter().take_while(|time| time.tokens.start < ends.end);
+        within.filter_map(|time| Some((time.tokens, time.length.as_ref()?))).next()
     }
 
     /// The first amount of its object that a claim states; a second one in brackets converts it.

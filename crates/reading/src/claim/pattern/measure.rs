@@ -38,6 +38,7 @@ const CHANGES: [&str; 22] = [
     "lead",
 ];
 const QUAKE: &str = "quake";
+static DEPTH: Sym = Sym::new_static("depth");
 const LARGEST: f64 = 10.0;
 /// How far before a measure the quake is looked for, in words: a bound keeps the work on hostile text linear.
 const NEAR_QUAKE: u32 = 24;
@@ -82,6 +83,9 @@ impl Patterns<'_> {
         if let Some(magnitude) = self.registered(figure) {
             return Some((magnitude, figure.tokens.start));
         }
+        if let Some(depth) = self.how_deep(figure) {
+            return Some((depth, figure.tokens.start));
+        }
         let before = |back: u32| figure.tokens.start.checked_sub(back).and_then(|at| self.word(at));
         let (link, noun) = (before(1)?, before(2)?);
         let linked = link.known().has(Sense::Copula) || link.is_any(&["of", "at"]);
@@ -123,6 +127,19 @@ impl Patterns<'_> {
         let sentence = self.article.sentences.get(figure.sentence as usize)?.tokens;
         let told = |at: u32| self.word(at).is_some_and(|w| w.known().noun == Some(quake));
         (sentence.start..figure.tokens.start).any(told).then(|| self.lexicon.unit_called(MAGNITUDE)).flatten()
+    }
+
+    /// "It was centred 10 km *below the surface*", "was 10 km *deep*": in a report of a quake, its depth.
+    fn how_deep(&self, figure: &Figure) -> Option<&'static Sym> {
+        let Unit::Measure(_) = &figure.quantity.unit else { return None };
+        let is = |at: u32, words: &[&str]| self.word(at).is_some_and(|w| w.is_any(words));
+        let end = figure.tokens.end;
+        let below = is(end, &["below", "beneath", "under"])
+            && (end + 1..end + 4).any(|at| is(at, &["surface", "ground", "seabed", "seafloor", "sea"]));
+        let told = below || is(end, &["deep", "underground"]);
+        let quake = self.lexicon.class_named(QUAKE).filter(|_| told)?;
+        let of_quake = self.reading.claims.iter().any(|claim| claim.predicate.class == Some(quake));
+        of_quake.then_some(&DEPTH)
     }
 
     /// Whose measure it is: "Norland's population of ...", "The island has a population of ...".

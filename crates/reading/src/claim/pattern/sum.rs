@@ -12,6 +12,8 @@ use crate::symbol::Sym;
 
 /// From so much on, a number before a sum in brackets is a sum itself.
 const LEAST_SUM: f64 = 1e6;
+/// The class of what a court asks for from each who is charged.
+const BAIL: &str = "bail";
 
 impl Patterns<'_> {
     /// "stole jewels worth $5 million", "was fined $3 million": the sum of each event that the sentence names.
@@ -72,5 +74,17 @@ impl Patterns<'_> {
         let of = Qualifier::word(format!("{own} {amount} in {foreign}"));
         let words = sum.tokens.to(converted.tokens);
         Some(Attribute::of_theme(AttributeKind::Exchange, of, &converted.quantity, words))
+    }
+}
+
+/// Lets go of the bail of an article that gives several: each of those who are charged has one.
+pub(super) fn drop_bail_of_several(found: &mut Vec<Attribute>) {
+    let is_bail = |a: &Attribute| {
+        a.kind == AttributeKind::Sum && a.qualifier.as_ref().is_some_and(|qualifier| qualifier.words == BAIL)
+    };
+    let mut bails = found.iter().filter(|a| is_bail(a)).map(|a| &a.value);
+    let first = bails.next();
+    if bails.any(|bail| Some(bail) != first) {
+        found.retain(|a| !is_bail(a));
     }
 }

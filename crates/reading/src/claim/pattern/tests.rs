@@ -282,3 +282,27 @@ fn what_a_relative_clause_dates_leaves_its_sentence_in_the_present() {
     );
     assert_eq!(background("In August three men, who worked there, were arrested."), [0]);
 }
+
+#[test]
+fn a_quake_lies_deep_and_what_is_named_lasts_some_time() {
+    let depth = |text: &str| found(text, &AttributeKind::Measure).iter().any(|(_, of)| of == "depth");
+    for told in [
+        "It was centred 10 kilometres below the surface.",
+        "It was 10 km deep.",
+        "It struck 10 km underground.",
+    ] {
+        assert!(depth(&format!("A quake struck Norland on Monday. {told}")), "{told}");
+        assert!(!depth(&format!("A well was dug in Norland on Monday. {told}")), "{told}");
+    }
+    assert_eq!(
+        found("The siege lasted three hours.", &AttributeKind::Measure),
+        pairs(&[("lasted three hours", "siege length")])
+    );
+    for text in [
+        "The siege will last three hours.",
+        "The siege did not last three hours.",
+        "Vera Holm lasted three hours.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
+    }
+}
