@@ -25,6 +25,7 @@ mod extent;
 pub mod figure;
 mod home;
 mod measure;
+mod number;
 pub mod office;
 mod ordinal;
 mod parts;
@@ -139,6 +140,7 @@ impl<'a> Patterns<'a> {
         for figure in figures {
             let before = found.len();
             found.extend(self.measure(figure));
+            found.extend(self.number(figure));
             found.extend(self.distance(figure).into_iter().flatten());
             if figure.sentence < lead_end {
                 self.sums(figure, found);
