@@ -183,6 +183,11 @@ fn is_pointer(determiner: &str) -> bool {
     matches!(determiner, "the" | "a" | "an" | "this" | "that" | "these" | "those" | "any" | "some")
 }
 
+/// Can the one be a place and the other what is of it: "Valdoria", "Valdorian"?
+pub fn is_of_place(place: &str, word: &str) -> bool {
+    place.ends_with('a') && word.strip_prefix(place) == Some("n")
+}
+
 /// Does a noun with this behind it stand for several?
 pub fn is_plural_ending(ending: &str) -> bool {
     matches!(ending, "s" | "es")

@@ -247,9 +247,10 @@ impl Lexicon {
     }
 }
 
-/// Are these the words that follow one another?
+/// Are these the words that follow one another, as they are written or by their dictionary forms ("miles *an* hour")?
 fn are<W: AsRef<str>>(words: &[Sym], found: impl Fn(usize) -> Option<W>) -> bool {
-    words.iter().enumerate().all(|(i, word)| found(i).is_some_and(|w| w.as_ref() == word))
+    let is = |word: &Sym, found: &str| found == word || word == "an" && found == "a";
+    words.iter().enumerate().all(|(i, word)| found(i).is_some_and(|w| is(word, w.as_ref())))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashTable;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 
 use super::story::StoryId;
@@ -175,6 +175,18 @@ impl Builder {
             let here = here.iter().take_while(|(article, _)| typed && *article == statement.article);
             for place in here.filter(|(_, span)| statement.span.contains(*span)) {
                 found.entry(*place).or_default().push(NodeIndex::new(statement.slot.0 as usize));
+            }
+        }
+        found
+    }
+
+    /// The amounts and times that all articles put into some slots.
+    pub(super) fn values_in(&self, slots: &FxHashSet<NodeIndex>) -> FxHashMap<NodeIndex, Vec<&Value>> {
+        let mut found: FxHashMap<NodeIndex, Vec<&Value>> = FxHashMap::default();
+        for statement in self.statements() {
+            let slot = NodeIndex::new(statement.slot.0 as usize);
+            if slots.contains(&slot) {
+                found.entry(slot).or_default().push(statement.value);
             }
         }
         found

@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 
 use super::drafts::Drafts;
 use super::story::StoryId;
-use crate::claim::wording::is_plural_ending;
+use crate::claim::wording::{is_of_place, is_plural_ending};
 use crate::graph::extract::{Lemma, Spelled};
 use crate::graph::weights;
 use crate::lexicon::spelling::{conventional, sound};
@@ -225,6 +225,9 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         return None;
     }
     let (short, long) = if a.word.len() <= b.word.len() { (a.word, b.word) } else { (b.word, a.word) };
+    if is_of_place(short, long) {
+        return None;
+    }
     let doubled = single(a.word) == single(b.word);
     let shared = |x: &BTreeSet<Lemma>, y: &BTreeSet<Lemma>| x.intersection(y).count();
     let led = !a.before.is_empty() && !b.before.is_empty();

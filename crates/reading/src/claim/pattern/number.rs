@@ -1,4 +1,4 @@
-//! Numbers of what there is one number of: "with 86 people on board", "fired 11 shots".
+//! Numbers of what a report has one number of: "with 86 people on board", "fired 11 shots", "a crowd of 8,000".
 
 use super::figure::Figure;
 use super::{Attribute, Patterns};
@@ -10,27 +10,53 @@ use crate::symbol::Sym;
 
 /// Forms of what says how many a ship, a plane, a bus has on board.
 const CARRYING: [&str; 3] = ["carrying", "carried", "transporting"];
-/// What is fired.
-const SHOTS: [&str; 3] = ["shot", "round", "bullet"];
-/// What is done to somebody so many times.
-const HITTING: [&str; 4] = ["shoot", "stab", "hit", "punch"];
-const TIME: &str = "time";
 const PEOPLE: &str = "people";
 /// Seamen count them.
 const SOUL: &str = "soul";
-/// The verb for it; so far from the number, in words.
+/// What is fired, and the verb for it.
+const SHOTS: [&str; 3] = ["shot", "round", "bullet"];
 const FIRE: &str = "fire";
-const NEAR: u32 = 3;
+/// What is done to somebody so many times.
+const HITTING: [&str; 4] = ["shoot", "stab", "hit", "punch"];
+const TIME: &str = "time";
+/// Who has no power, and what that is called.
+const HOMES: [&str; 4] = ["home", "household", "house", "property"];
+const CUSTOMERS: [&str; 2] = ["customer", "consumer"];
+const POWER: [&str; 2] = ["power", "electricity"];
+const CUT: [&str; 3] = ["cut", "fail", "out"];
+/// Those who watch, what they do, and what there is of them on television.
+const CROWDS: [&str; 2] = ["crowd", "attendance"];
+const WATCHING: [&str; 2] = ["watch", "attend"];
+const TELEVISION: [&str; 5] = ["television", "tv", "viewer", "screen", "online"];
+/// Fewer are no crowd.
+const CROWD: f64 = 100.0;
+/// The strongest that blew; the wind itself rises and falls.
+const GUSTS: [&str; 4] = ["gust", "gusts", "gusting", "gusted"];
+/// What burns.
+const BURNING: [&str; 5] = ["burn", "scorch", "char", "blacken", "consume"];
+const AREA: &str = "area";
+const SPEED: &str = "speed";
+/// So far from a number stands what says of what it is, in words: before it, and behind it.
+const BEFORE: u32 = 4;
+const BEHIND: u32 = 5;
 
 impl Patterns<'_> {
-    /// How many are on board, or how many shots were fired, unless it was another time.
+    /// How many are on board, how many shots were fired, how many watched, unless it was another time.
     pub(super) fn number(&self, figure: &Figure) -> Option<Attribute> {
-        let counts = matches!(figure.quantity.unit, Unit::Count(_) | Unit::None);
-        if !counts || self.reading.background_of(figure.sentence).is_some() {
+        if self.reading.background_of(figure.sentence).is_some() {
             return None;
         }
-        let what = self.on_board(figure).or_else(|| self.fired(figure))?;
-        let quantity = Quantity { unit: Unit::None, ..figure.quantity.clone() };
+        let (what, quantity) = match &figure.quantity.unit {
+            Unit::Measure(unit) => {
+                (self.of_storm_or_fire(figure, self.lexicon.dimension(unit))?, figure.quantity.clone())
+            }
+            Unit::Count(_) | Unit::None => {
+                let of = [Self::on_board, Self::fired, Self::without_power, Self::watching];
+                let what = of.into_iter().find_map(|of| of(self, figure))?;
+                (what, Quantity { unit: Unit::None, ..figure.quantity.clone() })
+            }
+            _ => return None,
+        };
         Some(Attribute::of_theme(AttributeKind::Measure, Qualifier::word(what), &quantity, figure.words))
     }
 
@@ -45,9 +71,8 @@ impl Patterns<'_> {
         let end = figure.words.end + u32::from(is(figure.words.end, &["were", "was", "are"]));
         let aboard = is(end, &["aboard"]) || is(end, &["on"]) && is(end + 1, &["board"]);
         let anybody = |w: &Word<'_>| self.lexicon.has(w.lemma(), Sense::Anyone) || w.lemma() == SOUL;
-        let who = head
-            .filter(|head| !anybody(head))
-            .map_or_else(|| PEOPLE.to_owned(), |head| head.lower().to_string());
+        let who =
+            head.filter(|head| !anybody(head)).map_or_else(|| PEOPLE.to_owned(), |w| w.lower().to_string());
         (carried || aboard).then(|| Sym::from(format!("number of {who} on board")))
     }
 
@@ -55,14 +80,83 @@ impl Patterns<'_> {
     fn fired(&self, figure: &Figure) -> Option<Sym> {
         let before = figure.tokens.start.checked_sub(1).and_then(|at| self.word(at));
         let hit = before.filter(|w| w.tag().is_verb() && HITTING.contains(&w.lemma().as_str()));
-        if let Some(verb) = hit.filter(|_| self.word(figure.head).is_some_and(|w| w.lemma() == TIME)) {
+        if let Some(verb) = hit.filter(|_| self.is_of(figure, &[TIME])) {
             return Some(Sym::from(format!("number of times {}", verb.lower())));
         }
-        let shots = self.word(figure.head).is_some_and(|w| SHOTS.contains(&w.lemma().as_str()));
+        let fire = |w: Word<'_>| w.tag().is_verb() && w.lemma() == FIRE;
+        let fired = self.is_of(figure, &SHOTS) && (self.before(figure, fire) || self.behind(figure, fire));
+        fired.then(|| Sym::new_static("number of shots fired"))
+    }
+
+    /// "4,000 homes *without power*", "*Power was cut* to 4,000 homes".
+    fn without_power(&self, figure: &Figure) -> Option<Sym> {
+        let who = match () {
+            () if self.is_of(figure, &HOMES) => "homes",
+            () if self.is_of(figure, &CUSTOMERS) => "customers",
+            () => return None,
+        };
+        let power = |w: Word<'_>| POWER.contains(&w.lemma().as_str());
+        let none = |w: Word<'_>| w.is_any(&["without", "no"]) || w.lemma() == "lose";
+        let cut = |w: Word<'_>| CUT.contains(&w.lemma().as_str());
+        let lacks = self.behind(figure, power) && self.behind(figure, none);
+        let is_cut = self.before(figure, power) && self.before(figure, cut);
+        (lacks || is_cut).then(|| Sym::from(format!("number of {who} without power")))
+    }
+
+    /// "*a crowd of* 8,000", "8,000 people *attended*", "was *watched by* 8,000 fans": on the spot, or on television.
+    fn watching(&self, figure: &Figure) -> Option<Sym> {
+        let person = |w: Word<'_>| {
+            self.lexicon.has(w.lemma(), Sense::Person) || self.lexicon.has(w.lemma(), Sense::Anyone)
+        };
         let start = figure.tokens.start;
-        let around = (start.saturating_sub(NEAR)..start).chain(figure.words.end..figure.words.end + NEAR);
-        let fire = |at: u32| self.word(at).is_some_and(|w| w.tag().is_verb() && w.lemma() == FIRE);
-        (shots && !figure.bare && around.into_iter().any(fire))
-            .then(|| Sym::new_static("number of shots fired"))
+        let crowd = || {
+            let (of, noun) = (self.word(start.checked_sub(1)?)?, self.word(start.checked_sub(2)?)?);
+            (of.is("of") && CROWDS.contains(&noun.lemma().as_str())).then_some(())
+        };
+        let verb = |w: Word<'_>| w.tag().is_verb() && WATCHING.contains(&w.lemma().as_str());
+        let next = self.word(figure.words.end).is_some_and(verb);
+        let by = start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is("by"));
+        let watched = by && start.checked_sub(2).and_then(|at| self.word(at)).is_some_and(verb);
+        let people = !figure.bare && self.word(figure.head).is_some_and(person);
+        let told = crowd().is_some() || people && (next || watched);
+        let television = |w: Word<'_>| TELEVISION.contains(&w.lemma().as_str());
+        let remote = self.before(figure, television) || self.behind(figure, television);
+        let large = figure.quantity.amount >= CROWD;
+        (told && large).then(|| Sym::new_static(if remote { "television audience" } else { "attendance" }))
+    }
+
+    /// "gusts of 131 km/h", "The fire burned 200 hectares".
+    fn of_storm_or_fire(&self, figure: &Figure, dimension: &str) -> Option<Sym> {
+        let gust = |w: Word<'_>| w.is_any(&GUSTS);
+        let burning = |w: Word<'_>| w.tag().is_verb() && BURNING.contains(&w.lemma().as_str());
+        let words = || {
+            (figure.tokens.start.saturating_sub(BEFORE)..figure.words.end + 1).filter_map(|at| self.word(at))
+        };
+        match dimension {
+            SPEED if words().any(gust) => Some(Sym::new_static("speed of gusts")),
+            AREA if self.before(figure, burning) || self.behind(figure, burning) => {
+                Some(Sym::new_static("area burned"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Is it a number of several of these?
+    fn is_of(&self, figure: &Figure, nouns: &[&str]) -> bool {
+        !figure.bare && self.word(figure.head).is_some_and(|w| nouns.contains(&w.lemma().as_str()))
+    }
+
+    /// Does such a word stand near before a figure, in its sentence?
+    fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
+        let start = figure.tokens.start;
+        (sentence.max(start.saturating_sub(BEFORE))..start).filter_map(|at| self.word(at)).any(is)
+    }
+
+    /// And behind it?
+    fn behind(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.end);
+        let end = figure.words.end;
+        (end..sentence.min(end + BEHIND)).filter_map(|at| self.word(at)).any(is)
     }
 }

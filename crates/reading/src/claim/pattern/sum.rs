@@ -12,7 +12,7 @@ use crate::symbol::Sym;
 
 /// From so much on, a number before a sum in brackets is a sum itself.
 const LEAST_SUM: f64 = 1e6;
-/// The class of what a court asks for from each who is charged.
+/// What a court asks for from each who is charged.
 const BAIL: &str = "bail";
 
 impl Patterns<'_> {
@@ -28,11 +28,12 @@ impl Patterns<'_> {
             let class = if t.tag.is_verb() { entry.verb.map(|v| v.0) } else { entry.noun };
             class.map(|c| &lexicon.class(c).name)
         };
-        let mut classes: SmallVec<[&Sym; 4]> = SmallVec::new();
-        for class in tokens.iter().filter_map(named) {
+        let mut classes: SmallVec<[Sym; 4]> = SmallVec::new();
+        let bail = tokens.iter().any(|token| token.lemma == BAIL).then_some(Sym::new_static(BAIL));
+        for class in tokens.iter().filter_map(named).cloned().chain(bail) {
             if !classes.contains(&class) {
-                classes.push(class);
-                let of = Qualifier::word(class.clone());
+                classes.push(class.clone());
+                let of = Qualifier::word(class);
                 found.push(Attribute::of_theme(AttributeKind::Sum, of, &sum, figure.words));
             }
         }

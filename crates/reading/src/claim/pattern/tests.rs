@@ -306,3 +306,40 @@ fn a_quake_lies_deep_and_what_is_named_lasts_some_time() {
         assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
     }
 }
+
+#[test]
+fn of_some_things_a_report_has_one_number() {
+    for (text, words, of) in [
+        ("There were 86 people on board.", "86 people", "number of people on board"),
+        ("The ship had 86 souls on board.", "86 souls", "number of people on board"),
+        ("The bus was carrying 86 people.", "86 people", "number of people on board"),
+        ("The bus was carrying 86 passengers.", "86 passengers", "number of passengers on board"),
+        ("Two officers fired 11 shots.", "11 shots", "number of shots fired"),
+        ("Police said 11 shots were fired.", "11 shots", "number of shots fired"),
+        ("Vera Holm was shot seven times.", "seven times", "number of times shot"),
+        (
+            "Some 4,000 households had no electricity.",
+            "Some 4,000 households",
+            "number of homes without power",
+        ),
+        ("Power was cut to 4,000 homes.", "4,000 homes", "number of homes without power"),
+        ("A crowd of 8,000 watched.", "8,000", "attendance"),
+        ("The match was watched by 8,000 fans.", "8,000 fans", "attendance"),
+        ("Some 8,000 people watched it on television.", "Some 8,000 people", "television audience"),
+        ("Gusts of 80 miles an hour were measured.", "80 miles an hour", "speed of gusts"),
+        ("The fire burned 200 hectares.", "200 hectares", "area burned"),
+    ] {
+        assert_eq!(found(text, &AttributeKind::Measure), pairs(&[(words, of)]), "{text}");
+    }
+    for text in [
+        "The ship can load 86 cars.",
+        "The bus was carrying 86 boxes.",
+        "They fired 11 workers.",
+        "Vera Holm won seven times.",
+        "4,000 homes have power.",
+        "Two people watched.",
+        "In 2001 a crowd of 8,000 watched.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
+    }
+}

@@ -201,3 +201,10 @@ fn a_sum_behind_a_name_is_no_part_of_it() {
     }
     assert_eq!(amounts("The crew boarded Apollo 11 in May."), []);
 }
+
+#[test]
+fn speeds_are_per_hour_or_an_hour() {
+    for text in ["It went 90 kilometres an hour.", "It went 90 km per hour.", "It went 90 km/h."] {
+        assert_eq!(amounts(text), [(90.0, Unit::Measure("km/h".into()))], "{text}");
+    }
+}

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use petgraph::graph::NodeIndex;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 
 use super::{Corpus, Features, Name, Pair, Pairs, Which, pairs};
 use crate::graph::extract::{Extraction, Lemma, Locus, Passage, Signature};
@@ -171,14 +170,12 @@ impl Weighed {
         let slots: Vec<&[NodeIndex]> =
             self.values.iter().map(|given| slots.get(&given.place()).map_or(&[][..], |all| all)).collect();
         let of = |at: u32| slots.get(at as usize).copied().unwrap_or_default();
-        let mut held: FxHashMap<NodeIndex, SmallVec<[&Value; 2]>> = FxHashMap::default();
-        for (slots, given) in slots.iter().zip(&self.values) {
-            slots.iter().for_each(|slot| held.entry(*slot).or_default().push(&given.value));
-        }
+        let held = builder.values_in(&slots.iter().copied().flatten().copied().collect());
         // Where a slot of the one has the other's value too, the fact is disputed there.
         let has = |a: u32, b: u32| {
             let value = self.values.get(b as usize).map(|given| &given.value);
-            of(a).iter().filter_map(|slot| held.get(slot)).flatten().any(|known| Some(*known) == value)
+            let known = || of(a).iter().filter_map(|slot| held.get(slot)).flatten();
+            value.is_some_and(|value| known().any(|known| say_the_same(known, value)))
         };
         let mut best: FxHashMap<InSlot, f32> = FxHashMap::default();
         let (mut apart, mut acts): (Vec<&Pair>, Vec<&Pair>) = (Vec::new(), Vec::new());
@@ -212,6 +209,14 @@ impl Weighed {
         let settled: FxHashSet<u32> = certain.iter().flat_map(|pair| pair.members).collect();
         let leads = others.into_iter().filter(|pair| !pair.members.iter().all(|at| settled.contains(at)));
         state(&self.values, &leads.collect::<Vec<_>>(), Verdict::Doubtful, context, builder);
+    }
+}
+
+/// Is one the other, whatever is counted?
+fn say_the_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => a.amount == b.amount,
+        _ => a == b,
     }
 }
 

@@ -68,6 +68,15 @@ fn plurals_and_words_that_everybody_knows_are_none() {
 }
 
 #[test]
+fn a_place_and_what_is_of_it_are_two_words() {
+    let found = slips(&[
+        "A storm hit the coast of Valdorenia on Monday, officials of Valdorenia said in Zagreb.",
+        "A storm hit the Valdorenian coast on Monday, officials of Valdorenia said in Zagreb.",
+    ]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn every_letter_wrong_or_exchanged_shares_a_key() {
     for (a, b) in [
         ("kovacevic", "kovacevc"),
