@@ -4,7 +4,7 @@ use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
 use crate::claim::quantity::{Amount, Quantity, Unit};
-use crate::claim::{ArgumentRole, Claim, Determiner, Modality, Polarity};
+use crate::claim::{ArgumentRole, Claim, Determiner, Modality, Phrase, Polarity};
 use crate::symbol::Sym;
 
 /// The event whose length is that of its punishment, and what that is called.
@@ -13,6 +13,8 @@ const TERM: &str = "term";
 /// The verb that says how long something took, and what that is called.
 const LAST: &str = "last";
 const LENGTH: &str = "length";
+/// What is signed for some years.
+const CONTRACTS: [&str; 4] = ["contract", "deal", "extension", "pact"];
 /// What an amount of money measures.
 const MONEY: &str = "money";
 
@@ -50,6 +52,19 @@ impl Patterns<'_> {
         let of = Qualifier::word(Sym::from(format!("{what} {LENGTH}")));
         let words = near(tokens, claim.predicate.tokens);
         Some(Attribute::of_theme(AttributeKind::Measure, of, length, words))
+    }
+
+    /// "signed a *four-year* contract": how long what is signed binds.
+    pub(super) fn contract_length(&self, phrase: &Phrase) -> Option<Attribute> {
+        self.word(phrase.head).filter(|w| CONTRACTS.contains(&w.lemma().as_str()))?;
+        let told = self.reading.background_of(self.article.sentence_at(phrase.head)).is_none();
+        let times = &self.reading.times;
+        let from = times.partition_point(|time| time.tokens.end <= phrase.tokens.start);
+        let inside = times.get(from..)?.iter().take_while(|time| time.tokens.start < phrase.head);
+        let (tokens, length) = inside.filter_map(|time| Some((time.tokens, time.length.as_ref()?))).next()?;
+        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", CONTRACTS[0])));
+        let words = near(tokens, Tokens { start: phrase.head, end: phrase.head + 1 });
+        told.then(|| Attribute::of_theme(AttributeKind::Measure, of, length, words))
     }
 
     /// "sentenced to *four years* in prison", "jailed for *four years*", "a *four-year* jail term".
