@@ -77,7 +77,7 @@ impl<'a> Patterns<'a> {
         let phrase = self.reading.phrase(id);
         let people = self.lexicon.demonym(self.article.phrase(phrase.name)).is_some();
         if phrase.name.is_empty() {
-            found.extend(self.contract_length(phrase));
+            found.extend(self.length_of(phrase));
             return;
         }
         if !people {

@@ -21,6 +21,9 @@ pub const KINDS: usize = 45;
 /// The kind of people (`noun.person` of WordNet's `lexnames`).
 pub const PEOPLE: u32 = 18;
 
+/// The kinds of what happens and takes its time: acts, events, processes (`noun.act`, `noun.event`, `noun.process`).
+pub const HAPPENINGS: [u32; 3] = [4, 11, 22];
+
 static TABLE: &[u8] = include_bytes!("wordnet/table.bin");
 
 static WORDNET: LazyLock<WordNet> = LazyLock::new(|| WordNet::read(TABLE).unwrap_or_default());

@@ -3,8 +3,10 @@
 use super::{Patterns, near};
 use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
+use crate::claim::input::Word;
 use crate::claim::quantity::{Amount, Quantity, Unit};
 use crate::claim::{ArgumentRole, Claim, Determiner, Modality, Phrase, Polarity};
+use crate::lexicon::wordnet::{HAPPENINGS, Part, WordNet};
 use crate::symbol::Sym;
 
 /// The event whose length is that of its punishment, and what that is called.
@@ -18,7 +20,7 @@ const CONTRACTS: [&str; 4] = ["contract", "deal", "extension", "pact"];
 /// What an amount of money measures.
 const MONEY: &str = "money";
 
-impl Patterns<'_> {
+impl<'a> Patterns<'a> {
     /// A measure of the event of a claim. Where the subject names the event ("the quake struck 20 miles away"), the
     /// verb measures something else.
     pub(super) fn extent(&self, number: u32, claim: &Claim) -> Option<Attribute> {
@@ -43,28 +45,37 @@ impl Patterns<'_> {
         let [only] = subject.phrases.as_slice() else { return None };
         let phrase = self.reading.phrase(*only);
         let head = self.word(phrase.head).filter(|_| phrase.name.is_empty() && !phrase.plural)?;
-        let what = match head.known().noun {
-            Some(class) => &self.lexicon.class(class).name,
-            None if phrase.determiner == Determiner::Definite => head.lemma(),
-            None => return None,
-        };
+        let named = head.known().noun.is_some() || phrase.determiner == Determiner::Definite;
         let (tokens, length) = self.length_in(claim)?;
-        let of = Qualifier::word(Sym::from(format!("{what} {LENGTH}")));
+        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", self.what_lasts(head))));
         let words = near(tokens, claim.predicate.tokens);
-        Some(Attribute::of_theme(AttributeKind::Measure, of, length, words))
+        named.then(|| Attribute::of_theme(AttributeKind::Measure, of, length, words))
     }
 
-    /// "signed a *four-year* contract": how long what is signed binds.
-    pub(super) fn contract_length(&self, phrase: &Phrase) -> Option<Attribute> {
-        self.word(phrase.head).filter(|w| CONTRACTS.contains(&w.lemma().as_str()))?;
-        let told = self.reading.background_of(self.article.sentence_at(phrase.head)).is_none();
+    /// "signed a *four-year* contract", "a *three-hour* siege": how long what a noun names binds or took.
+    pub(super) fn length_of(&self, phrase: &Phrase) -> Option<Attribute> {
+        let told =
+            !phrase.plural && self.reading.background_of(self.article.sentence_at(phrase.head)).is_none();
+        let head = self.word(phrase.head).filter(|head| told && takes_time(*head))?;
         let times = &self.reading.times;
         let from = times.partition_point(|time| time.tokens.end <= phrase.tokens.start);
-        let inside = times.get(from..)?.iter().take_while(|time| time.tokens.start < phrase.head);
+        let inside = times.get(from..)?.iter().take_while(|time| time.tokens.end <= phrase.head);
         let (tokens, length) = inside.filter_map(|time| Some((time.tokens, time.length.as_ref()?))).next()?;
-        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", CONTRACTS[0])));
+        let hyphened = |at: u32| self.word(at).is_some_and(|word| word.text().contains('-'));
+        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", self.what_lasts(head))));
         let words = near(tokens, Tokens { start: phrase.head, end: phrase.head + 1 });
-        told.then(|| Attribute::of_theme(AttributeKind::Measure, of, length, words))
+        (tokens.start..tokens.end)
+            .any(hyphened)
+            .then(|| Attribute::of_theme(AttributeKind::Measure, of, length, words))
+    }
+
+    /// What lasts, by the noun for it: contracts are all one, events of a class too.
+    fn what_lasts(&self, noun: Word<'a>) -> Sym {
+        match noun.known().noun {
+            _ if is_contract(noun) => Sym::new_static(CONTRACTS[0]),
+            Some(class) => self.lexicon.class(class).name.clone(),
+            None => noun.lemma().clone(),
+        }
     }
 
     /// "sentenced to *four years* in prison", "jailed for *four years*", "a *four-year* jail term".
@@ -96,4 +107,15 @@ impl Patterns<'_> {
             amounts.find(|a| matches!(a.quantity.unit, Unit::Measure(_) | Unit::Money(_)))
         })
     }
+}
+
+/// May a length before this noun be its own: a contract, or something that happens? A "20-year veteran" is not.
+fn takes_time(noun: Word<'_>) -> bool {
+    let meaning = || WordNet::built_in().meaning(noun.lemma(), Part::Noun).main_kind();
+    let happens = || meaning().is_some_and(|kind| HAPPENINGS.contains(&kind));
+    noun.tag().is_noun() && (is_contract(noun) || noun.known().noun.is_some() || happens())
+}
+
+fn is_contract(noun: Word<'_>) -> bool {
+    CONTRACTS.contains(&noun.lemma().as_str())
 }
