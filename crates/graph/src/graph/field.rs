@@ -63,6 +63,8 @@ pub enum Field {
     Circular,
     /// Is it so unlike what it disputes that the two hardly speak of one thing?
     Doubtful,
+    /// Has its article another value beside it which another article gives in its place?
+    Torn,
     /// The words of the statement.
     Text,
     /// Does a fact of the house say it, and no article?
@@ -71,7 +73,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 29] = [
+    pub const ALL: [Field; 30] = [
         Field::Slot,
         Field::Role,
         Field::Value,
@@ -99,6 +101,7 @@ impl Field {
         Field::Once,
         Field::Circular,
         Field::Doubtful,
+        Field::Torn,
         Field::Text,
         Field::House,
     ];
@@ -133,6 +136,7 @@ impl Field {
             Field::Once => "once",
             Field::Circular => "circular",
             Field::Doubtful => "doubtful",
+            Field::Torn => "torn",
             Field::Text => "text",
             Field::House => "house",
         }
@@ -170,6 +174,9 @@ impl Field {
                 "do it and the others in its slot hardly speak of one thing, as far as their sentences tell, or does its \
                  article put such events of one person on several days?"
             }
+            Field::Torn => {
+                "has its article another value beside it, which another article gives in its place?"
+            }
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",
             Field::House => "does a fact of the house say it, and no article?",
@@ -193,6 +200,7 @@ impl Field {
             | Field::Repeats
             | Field::Circular
             | Field::Doubtful
+            | Field::Torn
             | Field::House => Type::Truth,
         }
     }
@@ -222,6 +230,7 @@ impl Graph {
             Field::Entity => statement.about.entity().map_or(Value::Unknown, Value::Entity),
             Field::Speaker => statement.speaker.map_or(Value::Unknown, Value::Entity),
             Field::Circular => Value::Truth(Judged::from(self.is_circular(id))),
+            Field::Torn => Value::Truth(Judged::from(self.is_torn(id))),
             Field::Doubtful => {
                 let unlikely = |likelihood: f32| f64::from(likelihood) < OF_DISPUTE.doubt;
                 let apart = statement.what.is_some_and(|what| *what == role::DOUBTFUL);

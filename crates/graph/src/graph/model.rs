@@ -217,7 +217,7 @@ impl Graph {
         edge.is_some_and(|edge| self.model.few.circular.contains(edge))
     }
 
-    /// Is it a day of what its article puts on several days?
+    /// Has its article another value beside it, which another article gives in its place?
     pub(super) fn is_torn(&self, id: StatementId) -> bool {
         let edge = self.model.statements.get(id.0 as usize);
         edge.is_some_and(|edge| self.model.few.torn.contains(edge))

@@ -141,7 +141,7 @@ impl<'a> Patterns<'a> {
         for figure in figures {
             let before = found.len();
             found.extend(self.measure(figure));
-            found.extend(self.number(figure));
+            found.extend(self.number(figure, figures));
             found.extend(self.distance(figure).into_iter().flatten());
             if figure.sentence < lead_end {
                 self.sums(figure, found);

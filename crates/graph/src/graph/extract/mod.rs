@@ -20,6 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::source::{SourceId, Span};
 use crate::symbol::Sym;
 
+mod amounts;
 mod assertion;
 mod attribute;
 mod extractor;
@@ -38,6 +39,7 @@ mod statement;
 pub(super) mod topic;
 mod wording;
 
+pub(super) use amounts::{Amount, Amounts};
 pub(super) use assertion::{Assertion, Content, Locus, Owner, Qualifier};
 pub(super) use lemma::Lemma;
 pub(super) use packed::Packed;
@@ -120,6 +122,8 @@ pub struct Extraction {
     pub(super) quotations: Packed<Quotation>,
     /// The sentences that give values.
     pub(super) passages: Packed<Passage>,
+    /// The amounts that it has.
+    pub(super) amounts: Amounts,
     /// The sentences that hold that something is so, or that it is not.
     pub(super) utterances: Packed<Utterance>,
     /// By which predicates they hold it.
@@ -157,6 +161,7 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
     facts.state(&mut assertions);
     let Assertions { statements, times, .. } = assertions;
     let utterances = proposition::utterances(&extractor);
+    let passages = signature::passages(&extractor);
     Extraction {
         country: country.map(|id| lexicon.place(id).name.clone()),
         topic: Topic::of(parsed, lexicon),
@@ -168,7 +173,8 @@ pub fn extract(parsed: &Parsed, facts: &Facts<'_>, lexicon: &Lexicon) -> Extract
         times,
         spelled: Packed::of(&wording::spelled(&extractor)),
         quotations: Packed::of(&wording::quotations(&extractor)),
-        passages: Packed::of(&signature::passages(&extractor)),
+        amounts: Amounts::of(&passages),
+        passages: Packed::of(&passages),
         predicates: Predicates::of(&utterances),
         utterances: Packed::of(&utterances),
         stances: Packed::of(&stance::stances(&extractor)),

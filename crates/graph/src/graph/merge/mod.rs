@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::extract::facts::Facts;
 use super::extract::topic::Topic;
-use super::extract::{ArticleHead, Assertion, Extraction, Parsed, Referent, extract};
+use super::extract::{Amounts, ArticleHead, Assertion, Extraction, Parsed, Referent, extract};
 use super::{ArticleNode, EntityId, EventId, EventMention, Graph, MentionId};
 use crate::claim::time::When;
 use crate::lexicon::Lexicon;
@@ -15,6 +15,7 @@ use crate::lexicon::fact::Fact;
 use crate::source::Span;
 
 mod align;
+mod beside;
 mod build;
 mod by_age;
 mod citation;
@@ -119,6 +120,8 @@ pub struct Merger<'f> {
     builder: Builder,
     wordings: Wordings,
     disputes: Disputes,
+    /// The amounts in each article.
+    amounts: Vec<Amounts>,
     polarities: Polarities,
     stances: Stances,
     /// The facts of the house that articles speak of.
@@ -141,6 +144,7 @@ impl<'f> Merger<'f> {
             builder: Builder::default(),
             wordings: Wordings::default(),
             disputes: Disputes::default(),
+            amounts: Vec::new(),
             polarities: Polarities::default(),
             stances: Stances::default(),
             spoken: BTreeSet::new(),
@@ -170,6 +174,7 @@ impl<'f> Merger<'f> {
         self.mentions.add(&extraction.mentions);
         self.assertions.add(&extraction.statements);
         self.topics.add(extraction.topic);
+        self.amounts.push(extraction.amounts);
         self.times.extend(extraction.times.into_iter().map(|(span, when)| ((number, span), Arc::new(when))));
         let ArticleHead { source, part, name, published, text, .. } = head;
         let (story, country, house) = (StoryId(number), extraction.country, false);
@@ -247,7 +252,8 @@ impl<'f> Merger<'f> {
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);
-        let torn = torn::torn(&graph);
+        let mut torn = torn::torn(&graph);
+        torn.extend(beside::beside(&graph, &self.amounts));
         build::mark(&mut graph, &circular, &torn);
         graph
     }

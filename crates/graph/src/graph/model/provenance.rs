@@ -59,6 +59,6 @@ pub(in crate::graph) struct Few {
     pub(in crate::graph) likelihoods: FxHashMap<EdgeIndex, f32>,
     /// Those that outlets take from each other in a circle.
     pub(in crate::graph) circular: FxHashSet<EdgeIndex>,
-    /// Days of events of one class and person that their article puts on several days.
+    /// Those beside which their article has another value that another article gives in their place.
     pub(in crate::graph) torn: FxHashSet<EdgeIndex>,
 }

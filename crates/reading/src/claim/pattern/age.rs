@@ -10,7 +10,8 @@ use crate::claim::attribute::{Attribute, AttributeKind};
 use crate::claim::input::text_in;
 use crate::claim::quantity::{Amount, Bound, Quantity, Unit, amount};
 use crate::claim::{
-    Argument, ArgumentRole, Claim, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity, Tense,
+    Argument, ArgumentRole, Claim, Determiner, Modality, Origin, Phrase, PhraseId, PhraseKind, Polarity,
+    Tense,
 };
 use crate::lexicon::{Frame, Sense};
 
@@ -50,11 +51,13 @@ impl Patterns<'_> {
             let r#as = is(before(phrase.tokens.start), &["as"])?;
             is(before(r#as), &["identified", "named", "known"])
         };
+        // "A teacher of 47, his wife Ann Lee, 45": another.
+        let same = phrase.determiner != Determiner::Possessive;
         let beside = || {
             let comma = is(before(phrase.tokens.start), &[","])?;
             is(Some(phrase.tokens.end), &[","]).map(|_| comma)
         };
-        let end = naming.or_else(identified).or_else(beside)?;
+        let end = naming.or_else(identified).or_else(|| beside().filter(|_| same))?;
         let behind = self.reading.phrases.partition_point(|other| other.tokens.start < end);
         let own = self.reading.phrases.get(..behind)?.last().filter(|own| own.tokens.end == end)?;
         own.years_of_nameless()?;

@@ -20,7 +20,7 @@ const CONTRACTS: [&str; 4] = ["contract", "deal", "extension", "pact"];
 /// What an amount of money measures.
 const MONEY: &str = "money";
 
-impl<'a> Patterns<'a> {
+impl Patterns<'_> {
     /// A measure of the event of a claim. Where the subject names the event ("the quake struck 20 miles away"), the
     /// verb measures something else.
     pub(super) fn extent(&self, number: u32, claim: &Claim) -> Option<Attribute> {
@@ -42,12 +42,11 @@ impl<'a> Patterns<'a> {
     pub(super) fn lasted(&self, claim: &Claim) -> Option<Attribute> {
         let told = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
         let subject = claim.subject.as_ref().filter(|_| told && claim.predicate.lemma == LAST)?;
-        let [only] = subject.phrases.as_slice() else { return None };
-        let phrase = self.reading.phrase(*only);
+        let phrase = self.reading.phrase(*subject.phrases.first()?);
         let head = self.word(phrase.head).filter(|_| phrase.name.is_empty() && !phrase.plural)?;
         let named = head.known().noun.is_some() || phrase.determiner == Determiner::Definite;
         let (tokens, length) = self.length_in(claim)?;
-        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", self.what_lasts(head))));
+        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", what_lasts(head))));
         let words = near(tokens, claim.predicate.tokens);
         named.then(|| Attribute::of_theme(AttributeKind::Measure, of, length, words))
     }
@@ -62,20 +61,11 @@ impl<'a> Patterns<'a> {
         let inside = times.get(from..)?.iter().take_while(|time| time.tokens.end <= phrase.head);
         let (tokens, length) = inside.filter_map(|time| Some((time.tokens, time.length.as_ref()?))).next()?;
         let hyphened = |at: u32| self.word(at).is_some_and(|word| word.text().contains('-'));
-        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", self.what_lasts(head))));
+        let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", what_lasts(head))));
         let words = near(tokens, Tokens { start: phrase.head, end: phrase.head + 1 });
         (tokens.start..tokens.end)
             .any(hyphened)
             .then(|| Attribute::of_theme(AttributeKind::Measure, of, length, words))
-    }
-
-    /// What lasts, by the noun for it: contracts are all one, events of a class too.
-    fn what_lasts(&self, noun: Word<'a>) -> Sym {
-        match noun.known().noun {
-            _ if is_contract(noun) => Sym::new_static(CONTRACTS[0]),
-            Some(class) => self.lexicon.class(class).name.clone(),
-            None => noun.lemma().clone(),
-        }
     }
 
     /// "sentenced to *four years* in prison", "jailed for *four years*", "a *four-year* jail term".
@@ -114,6 +104,11 @@ fn takes_time(noun: Word<'_>) -> bool {
     let meaning = || WordNet::built_in().meaning(noun.lemma(), Part::Noun).main_kind();
     let happens = || meaning().is_some_and(|kind| HAPPENINGS.contains(&kind));
     noun.tag().is_noun() && (is_contract(noun) || noun.known().noun.is_some() || happens())
+}
+
+/// What lasts, by the noun for it: contracts are all one. A strike of workers and one of an army are of one class.
+fn what_lasts<'a>(noun: Word<'a>) -> &'a str {
+    if is_contract(noun) { CONTRACTS[0] } else { noun.lemma() }
 }
 
 fn is_contract(noun: Word<'_>) -> bool {

@@ -11,6 +11,9 @@ use crate::symbol::Sym;
 /// Forms of what says how many a ship, a plane, a bus has on board.
 const CARRYING: [&str; 3] = ["carrying", "carried", "transporting"];
 const PEOPLE: &str = "people";
+/// Those who sail or fly it, one by one.
+const CREW: &str = "crew";
+const MEMBER: &str = "member";
 /// Seamen count them.
 const SOUL: &str = "soul";
 /// What is fired, and the verb for it.
@@ -27,6 +30,7 @@ const CUT: [&str; 3] = ["cut", "fail", "out"];
 /// Those who watch, what they do, and what there is of them on television.
 const CROWDS: [&str; 2] = ["crowd", "attendance"];
 const WATCHING: [&str; 2] = ["watch", "attend"];
+const SPECTATORS: [&str; 3] = ["spectator", "fan", "onlooker"];
 const TELEVISION: [&str; 5] = ["television", "tv", "viewer", "screen", "online"];
 /// Fewer are no crowd.
 const CROWD: f64 = 100.0;
@@ -41,9 +45,10 @@ const BEFORE: u32 = 4;
 const BEHIND: u32 = 5;
 
 impl Patterns<'_> {
-    /// How many are on board, how many shots were fired, how many watched, unless it was another time.
-    pub(super) fn number(&self, figure: &Figure) -> Option<Attribute> {
-        if self.reading.background_of(figure.sentence).is_some() {
+    /// How many are on board, how many shots were fired, how many watched, unless it was another time. `figures` are those of
+    /// the article.
+    pub(super) fn number(&self, figure: &Figure, figures: &[Figure]) -> Option<Attribute> {
+        if self.reading.background_of(figure.sentence).is_some() || self.is_part(figure, figures) {
             return None;
         }
         let (what, quantity) = match &figure.quantity.unit {
@@ -71,15 +76,22 @@ impl Patterns<'_> {
         let end = figure.words.end + u32::from(is(figure.words.end, &["were", "was", "are"]));
         let aboard = is(end, &["aboard"]) || is(end, &["on"]) && is(end + 1, &["board"]);
         let anybody = |w: &Word<'_>| self.lexicon.has(w.lemma(), Sense::Anyone) || w.lemma() == SOUL;
-        let who =
-            head.filter(|head| !anybody(head)).map_or_else(|| PEOPLE.to_owned(), |w| w.lower().to_string());
+        let crew =
+            |w: &Word<'_>| w.lemma() == MEMBER && self.word(figure.head - 1).is_some_and(|w| w.is(CREW));
+        let who = match head.filter(|head| !anybody(head)) {
+            None => PEOPLE.to_owned(),
+            Some(head) if crew(&head) => CREW.to_owned(),
+            Some(head) => head.lower().to_string(),
+        };
         (carried || aboard).then(|| Sym::from(format!("number of {who} on board")))
     }
 
     /// "*fired* 11 shots", "11 shots *were fired*", "was *shot* seven times".
     fn fired(&self, figure: &Figure) -> Option<Sym> {
-        let before = figure.tokens.start.checked_sub(1).and_then(|at| self.word(at));
-        let hit = before.filter(|w| w.tag().is_verb() && HITTING.contains(&w.lemma().as_str()));
+        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
+        let near = sentence.max(figure.tokens.start.saturating_sub(BEFORE))..figure.tokens.start;
+        let verb = near.rev().filter_map(|at| self.word(at)).find(|w| w.tag().is_verb());
+        let hit = verb.filter(|w| HITTING.contains(&w.lemma().as_str()));
         if let Some(verb) = hit.filter(|_| self.is_of(figure, &[TIME])) {
             return Some(Sym::from(format!("number of times {}", verb.lower())));
         }
@@ -118,7 +130,9 @@ impl Patterns<'_> {
         let by = start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is("by"));
         let watched = by && start.checked_sub(2).and_then(|at| self.word(at)).is_some_and(verb);
         let people = !figure.bare && self.word(figure.head).is_some_and(person);
-        let told = crowd().is_some() || people && (next || watched);
+        let seen = start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is("before"))
+            && self.is_of(figure, &SPECTATORS);
+        let told = crowd().is_some() || people && (next || watched || seen);
         let television = |w: Word<'_>| TELEVISION.contains(&w.lemma().as_str());
         let remote = self.before(figure, television) || self.behind(figure, television);
         let large = figure.quantity.amount >= CROWD;
@@ -139,6 +153,28 @@ impl Patterns<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "140,000 homes in Brittany and *60,000* in Normandy", "fired three shots and her partner *two*": does a further number of
+    /// the same stand in its sentence, and is it no share of this one ("86 people, among them *nine* children")?
+    fn is_part(&self, figure: &Figure, figures: &[Figure]) -> bool {
+        let noun = |of: &Figure| self.word(of.head).map(|w| w.lemma().clone());
+        let share = |other: &Figure| {
+            let before = other.tokens.start.saturating_sub(2)..other.tokens.start;
+            let among = before.filter_map(|at| self.word(at)).any(|w| w.is_any(&["among", "including"]));
+            among || self.word(other.words.end).is_some_and(|w| w.is("of"))
+        };
+        let like = |other: &Figure| {
+            let same_unit = other.quantity.unit == figure.quantity.unit;
+            let bare = other.bare && other.quantity.unit == Unit::None;
+            !share(other) && (bare || same_unit && (figure.bare || noun(other) == noun(figure)))
+        };
+        let from = figures.partition_point(|other| other.sentence < figure.sentence);
+        let beside = figures.get(from..).unwrap_or_default().iter();
+        let mut beside = beside.take_while(|other| other.sentence == figure.sentence);
+        beside.any(|other| {
+            other.tokens != figure.tokens && other.quantity.amount != figure.quantity.amount && like(other)
+        })
     }
 
     /// Is it a number of several of these?

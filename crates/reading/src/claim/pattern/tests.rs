@@ -38,6 +38,7 @@ fn ages_stand_before_and_behind_names() {
         "Vera Holm is not 92.",
         "Vera Holm is 36 under par.",
         "The murder of 15-year-old Vera Holm in 1998 shocked Lyon.",
+        "A 47-year-old teacher, his wife Vera, and a son came.",
         "In 2001 Vera Holm, 23, was elected.",
         "Explorer6, 7 and 8 have the flaw.",
         "The flaw is in Explorer, 6, 7 and 8.",
@@ -296,9 +297,19 @@ fn a_quake_lies_deep_and_what_is_named_lasts_some_time() {
     }
     assert_eq!(
         found("The siege lasted three hours.", &AttributeKind::Measure),
-        pairs(&[("lasted three hours", "siege length")])
+        pairs(&[("lasted three hours", "length of the siege")])
+    );
+    assert_eq!(
+        found("Police ended a three-hour siege.", &AttributeKind::Measure),
+        pairs(&[("three-hour siege", "length of the siege")])
+    );
+    assert_eq!(
+        found("The meeting of the ministers lasted three hours.", &AttributeKind::Measure),
+        pairs(&[("lasted three hours", "length of the meeting")])
     );
     for text in [
+        "Vera Holm is a three-year veteran.",
+        "Vera Holm wrote of three-hour sieges.",
         "The siege will last three hours.",
         "The siege did not last three hours.",
         "Vera Holm lasted three hours.",
@@ -317,6 +328,11 @@ fn of_some_things_a_report_has_one_number() {
         ("Two officers fired 11 shots.", "11 shots", "number of shots fired"),
         ("Police said 11 shots were fired.", "11 shots", "number of shots fired"),
         ("Vera Holm was shot seven times.", "seven times", "number of times shot"),
+        ("A robber stabbed him seven times.", "seven times", "number of times stabbed"),
+        ("The ship had 12 crew members on board.", "12 crew members", "number of crew on board"),
+        ("They played before 8,000 spectators.", "8,000 spectators", "attendance"),
+        ("The 86 people on board, among them nine children, died.", "86 people", "number of people on board"),
+        ("Two of the 86 people on board died.", "86 people", "number of people on board"),
         (
             "Some 4,000 households had no electricity.",
             "Some 4,000 households",
@@ -333,6 +349,7 @@ fn of_some_things_a_report_has_one_number() {
     }
     for text in [
         "The ship can load 86 cars.",
+        "Power was cut to 4,000 homes in Norland and 3,000 in Sudland.",
         "The bus was carrying 86 boxes.",
         "They fired 11 workers.",
         "Vera Holm won seven times.",
