@@ -171,11 +171,12 @@ impl Field {
             Field::Repeats => "does an event of this class happen to the same people again and again?",
             Field::Once => "does an event of this class happen at most once to the same one?",
             Field::Doubtful => {
-                "do it and the others in its slot hardly speak of one thing, as far as their sentences tell, or does its \
-                 article put such events of one person on several days?"
+                "do it and the others in its slot hardly speak of one thing, as far as their sentences tell, or is it \
+                 torn?"
             }
             Field::Torn => {
-                "has its article another value beside it, which another article gives in its place?"
+                "has its article another value beside it, which another article gives in its place: a day of such events \
+                 of one person, an amount?"
             }
             Field::Circular => "do outlets name each other as the source of it, in a circle?",
             Field::Text => "the words of the statement",

@@ -304,7 +304,7 @@ fn order(model: &Model, edge: EdgeIndex) -> Order<'_> {
     Some((s.role.as_str(), s.slot.0, s.about.event(), s.value.entity()))
 }
 
-/// Notes which statements outlets take from each other in a circle, and which are days of what an article dates twice.
+/// Notes which statements outlets take from each other in a circle, and beside which their article has another value.
 pub(super) fn mark(graph: &mut Graph, circular: &[StatementId], torn: &[StatementId]) {
     let model = &mut graph.model;
     let edges = |all: &[StatementId]| {

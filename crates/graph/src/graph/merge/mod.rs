@@ -15,7 +15,6 @@ use crate::lexicon::fact::Fact;
 use crate::source::Span;
 
 mod align;
-mod beside;
 mod build;
 mod by_age;
 mod citation;
@@ -252,8 +251,7 @@ impl<'f> Merger<'f> {
         facts::conclude(self.facts, &self.spoken, &mut graph, &mut builder);
         builder.finish(&mut graph);
         let circular = citation::circular(&graph);
-        let mut torn = torn::torn(&graph);
-        torn.extend(beside::beside(&graph, &self.amounts));
+        let torn = torn::torn(&graph, &self.amounts);
         build::mark(&mut graph, &circular, &torn);
         graph
     }

@@ -1,7 +1,8 @@
-//! Days of events that an article tells of twice: another article that knows one of the days means the event of that day.
+//! What an article tells twice: another article that has one of two days or amounts means the event, or the thing, of that one.
 
 use rustc_hash::FxHashMap;
 
+use crate::graph::extract::Amounts;
 use crate::graph::{EntityId, Field, Graph, StatementId, Value, role};
 use crate::symbol::Sym;
 use crate::truth::Truth;
@@ -16,9 +17,18 @@ struct Day<'g> {
     told: Vec<StatementId>,
 }
 
+mod amounts;
+
+/// The statements of such days and amounts. `all` are the amounts of each article.
+pub(super) fn torn(graph: &Graph, all: &[Amounts]) -> Vec<StatementId> {
+    let mut torn = days(graph);
+    torn.extend(amounts::amounts(graph, all));
+    torn
+}
+
 /// The statements that put an event on another day than one of the same class in which the same one takes part, where some
 /// other article has that day too: "she was gunned down on Saturday and died on Sunday", if another has "died on Sunday".
-pub(super) fn torn(graph: &Graph) -> Vec<StatementId> {
+fn days(graph: &Graph) -> Vec<StatementId> {
     let mut lives: FxHashMap<(Sym, EntityId), Vec<Day<'_>>> = FxHashMap::default();
     for (id, statement) in graph.statements().filter(|(_, s)| s.role == role::WHEN) {
         let Value::Text(class) = graph.field(id, Field::Class) else { continue };

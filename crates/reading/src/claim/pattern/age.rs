@@ -73,12 +73,10 @@ impl Patterns<'_> {
         if !opens || !self.word(end + 1).is_some_and(|w| w.is_any(&["aged", "age"])) {
             return None;
         }
-        let (_, mut amount) = amount(self.from(end + 2)).ok()?;
+        let amount = self.number_of_years(end + 2, &PLAUSIBLE)?;
         let closes = self.word(amount.tokens.end).is_some_and(|w| w.tag() == Tag::Close);
-        let bare = amount.quantity.unit == Unit::None && PLAUSIBLE.contains(&amount.quantity.amount);
-        amount.quantity.unit = Unit::Age;
         let words = phrase.name.to(amount.tokens);
-        (closes && bare).then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
+        closes.then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
     }
 
     /// "Ann Lee, at 36, won", "Ann Lee, at 36 the oldest"
@@ -88,11 +86,9 @@ impl Patterns<'_> {
         if !is(end, ",") || !is(end + 1, "at") {
             return None;
         }
-        let (_, mut amount) = amount(self.from(end + 2)).ok()?;
-        let bare = amount.quantity.unit == Unit::None && NO_HOUR.contains(&amount.quantity.amount);
-        amount.quantity.unit = Unit::Age;
+        let amount = self.number_of_years(end + 2, &NO_HOUR)?;
         let words = phrase.name.to(amount.tokens);
-        let closed = bare && (is(amount.tokens.end, ",") || is(amount.tokens.end, "the"));
+        let closed = is(amount.tokens.end, ",") || is(amount.tokens.end, "the");
         closed.then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
     }
 
@@ -104,12 +100,18 @@ impl Patterns<'_> {
         if sentence.tokens.start != opening || !is(opening, "at") || !is(opening + 2, ",") {
             return None;
         }
-        let (_, mut amount) = amount(self.from(opening + 1)).ok()?;
-        let bare = amount.quantity.unit == Unit::None && NO_HOUR.contains(&amount.quantity.amount);
-        amount.quantity.unit = Unit::Age;
+        let amount = self.number_of_years(opening + 1, &NO_HOUR)?;
         let words = amount.tokens.to(phrase.name);
-        let alone = bare && amount.tokens.end == opening + 2;
+        let alone = amount.tokens.end == opening + 2;
         alone.then(|| Attribute::beside(id, AttributeKind::Age, &amount.quantity, words))
+    }
+
+    /// A bare number from a token on, as an age within these bounds.
+    fn number_of_years(&self, from: u32, bounds: &Range<f64>) -> Option<Amount> {
+        let (_, mut amount) = amount(self.from(from)).ok()?;
+        let bare = amount.quantity.unit == Unit::None && bounds.contains(&amount.quantity.amount);
+        amount.quantity.unit = Unit::Age;
+        bare.then_some(amount)
     }
 
     /// "Ann Lee *turned 36* in March"

@@ -5,7 +5,7 @@ use crate::article::Tokens;
 use crate::claim::attribute::{Attribute, AttributeKind, Qualifier};
 use crate::claim::input::Word;
 use crate::claim::quantity::{Amount, Quantity, Unit};
-use crate::claim::{ArgumentRole, Claim, Determiner, Modality, Phrase, Polarity};
+use crate::claim::{ArgumentRole, Claim, Determiner, Modality, Phrase, Polarity, TimeMention};
 use crate::lexicon::wordnet::{HAPPENINGS, Part, WordNet};
 use crate::symbol::Sym;
 
@@ -59,7 +59,7 @@ impl Patterns<'_> {
         let times = &self.reading.times;
         let from = times.partition_point(|time| time.tokens.end <= phrase.tokens.start);
         let inside = times.get(from..)?.iter().take_while(|time| time.tokens.end <= phrase.head);
-        let (tokens, length) = inside.filter_map(|time| Some((time.tokens, time.length.as_ref()?))).next()?;
+        let (tokens, length) = first_length(inside)?;
         let hyphened = |at: u32| self.word(at).is_some_and(|word| word.text().contains('-'));
         let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", what_lasts(head))));
         let words = near(tokens, Tokens { start: phrase.head, end: phrase.head + 1 });
@@ -82,7 +82,7 @@ impl Patterns<'_> {
         let ends = claim.arguments.iter().map(|a| a.tokens).fold(claim.predicate.tokens, Tokens::to);
         let from = times.partition_point(|time| time.tokens.end <= claim.predicate.tokens.start);
         let within = times.get(from..)?.iter().take_while(|time| time.tokens.start < ends.end);
-        within.filter_map(|time| Some((time.tokens, time.length.as_ref()?))).next()
+        first_length(within)
     }
 
     /// The first amount of its object that a claim states; a second one in brackets converts it.
@@ -97,6 +97,10 @@ impl Patterns<'_> {
             amounts.find(|a| matches!(a.quantity.unit, Unit::Measure(_) | Unit::Money(_)))
         })
     }
+}
+
+fn first_length<'a>(mut times: impl Iterator<Item = &'a TimeMention>) -> Option<(Tokens, &'a Quantity)> {
+    times.find_map(|time| Some((time.tokens, time.length.as_ref()?)))
 }
 
 /// May a length before this noun be its own: a contract, or something that happens? A "20-year veteran" is not.

@@ -43,12 +43,14 @@ const SPEED: &str = "speed";
 /// So far from a number stands what says of what it is, in words: before it, and behind it.
 const BEFORE: u32 = 4;
 const BEHIND: u32 = 5;
+/// Of a sentence with more figures only the first so many are looked at: a bound keeps the work on hostile text linear.
+const MOST: usize = 64;
 
 impl Patterns<'_> {
     /// How many are on board, how many shots were fired, how many watched, unless it was another time. `figures` are those of
     /// the article.
     pub(super) fn number(&self, figure: &Figure, figures: &[Figure]) -> Option<Attribute> {
-        if self.reading.background_of(figure.sentence).is_some() || self.is_part(figure, figures) {
+        if self.reading.background_of(figure.sentence).is_some() {
             return None;
         }
         let (what, quantity) = match &figure.quantity.unit {
@@ -62,22 +64,24 @@ impl Patterns<'_> {
             }
             _ => return None,
         };
-        Some(Attribute::of_theme(AttributeKind::Measure, Qualifier::word(what), &quantity, figure.words))
+        let number =
+            Attribute::of_theme(AttributeKind::Measure, Qualifier::word(what), &quantity, figure.words);
+        // Looked for last: few figures are such a number.
+        (!self.is_part(figure, figures)).then_some(number)
     }
 
     /// "86 people *were on board*", "86 *aboard*", "*carrying* 86 passengers": of passengers and of people each.
     fn on_board(&self, figure: &Figure) -> Option<Sym> {
         let head = self.word(figure.head).filter(|_| !figure.bare);
-        let person = |w: &str| self.lexicon.has(w, Sense::Person) || self.lexicon.has(w, Sense::Anyone);
         let is = |at: u32, words: &[&str]| self.word(at).is_some_and(|w| w.is_any(words));
         let before = figure.tokens.start.checked_sub(1);
         let carried =
-            head.is_some_and(|head| person(head.lemma())) && before.is_some_and(|at| is(at, &CARRYING));
+            head.is_some_and(|head| self.is_somebody(head)) && before.is_some_and(|at| is(at, &CARRYING));
         let end = figure.words.end + u32::from(is(figure.words.end, &["were", "was", "are"]));
         let aboard = is(end, &["aboard"]) || is(end, &["on"]) && is(end + 1, &["board"]);
         let anybody = |w: &Word<'_>| self.lexicon.has(w.lemma(), Sense::Anyone) || w.lemma() == SOUL;
-        let crew =
-            |w: &Word<'_>| w.lemma() == MEMBER && self.word(figure.head - 1).is_some_and(|w| w.is(CREW));
+        let of_crew = || figure.head.checked_sub(1).is_some_and(|at| is(at, &[CREW]));
+        let crew = |w: &Word<'_>| w.lemma() == MEMBER && of_crew();
         let who = match head.filter(|head| !anybody(head)) {
             None => PEOPLE.to_owned(),
             Some(head) if crew(&head) => CREW.to_owned(),
@@ -88,9 +92,7 @@ impl Patterns<'_> {
 
     /// "*fired* 11 shots", "11 shots *were fired*", "was *shot* seven times".
     fn fired(&self, figure: &Figure) -> Option<Sym> {
-        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
-        let near = sentence.max(figure.tokens.start.saturating_sub(BEFORE))..figure.tokens.start;
-        let verb = near.rev().filter_map(|at| self.word(at)).find(|w| w.tag().is_verb());
+        let verb = self.words_before(figure).rev().find(|w| w.tag().is_verb());
         let hit = verb.filter(|w| HITTING.contains(&w.lemma().as_str()));
         if let Some(verb) = hit.filter(|_| self.is_of(figure, &[TIME])) {
             return Some(Sym::from(format!("number of times {}", verb.lower())));
@@ -117,22 +119,15 @@ impl Patterns<'_> {
 
     /// "*a crowd of* 8,000", "8,000 people *attended*", "was *watched by* 8,000 fans": on the spot, or on television.
     fn watching(&self, figure: &Figure) -> Option<Sym> {
-        let person = |w: Word<'_>| {
-            self.lexicon.has(w.lemma(), Sense::Person) || self.lexicon.has(w.lemma(), Sense::Anyone)
-        };
-        let start = figure.tokens.start;
-        let crowd = || {
-            let (of, noun) = (self.word(start.checked_sub(1)?)?, self.word(start.checked_sub(2)?)?);
-            (of.is("of") && CROWDS.contains(&noun.lemma().as_str())).then_some(())
-        };
+        let back = |back: u32| figure.tokens.start.checked_sub(back).and_then(|at| self.word(at));
+        let before = |word: &str| back(1).is_some_and(|w| w.is(word));
+        let crowd = before("of") && back(2).is_some_and(|noun| CROWDS.contains(&noun.lemma().as_str()));
         let verb = |w: Word<'_>| w.tag().is_verb() && WATCHING.contains(&w.lemma().as_str());
         let next = self.word(figure.words.end).is_some_and(verb);
-        let by = start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is("by"));
-        let watched = by && start.checked_sub(2).and_then(|at| self.word(at)).is_some_and(verb);
-        let people = !figure.bare && self.word(figure.head).is_some_and(person);
-        let seen = start.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|w| w.is("before"))
-            && self.is_of(figure, &SPECTATORS);
-        let told = crowd().is_some() || people && (next || watched || seen);
+        let watched = before("by") && back(2).is_some_and(verb);
+        let people = !figure.bare && self.word(figure.head).is_some_and(|head| self.is_somebody(head));
+        let seen = before("before") && self.is_of(figure, &SPECTATORS);
+        let told = crowd || people && (next || watched || seen);
         let television = |w: Word<'_>| TELEVISION.contains(&w.lemma().as_str());
         let remote = self.before(figure, television) || self.behind(figure, television);
         let large = figure.quantity.amount >= CROWD;
@@ -171,7 +166,7 @@ impl Patterns<'_> {
         };
         let from = figures.partition_point(|other| other.sentence < figure.sentence);
         let beside = figures.get(from..).unwrap_or_default().iter();
-        let mut beside = beside.take_while(|other| other.sentence == figure.sentence);
+        let mut beside = beside.take(MOST).take_while(|other| other.sentence == figure.sentence);
         beside.any(|other| {
             other.tokens != figure.tokens && other.quantity.amount != figure.quantity.amount && like(other)
         })
@@ -182,14 +177,23 @@ impl Patterns<'_> {
         !figure.bare && self.word(figure.head).is_some_and(|w| nouns.contains(&w.lemma().as_str()))
     }
 
-    /// Does such a word stand near before a figure, in its sentence?
-    fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
-        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
-        let start = figure.tokens.start;
-        (sentence.max(start.saturating_sub(BEFORE))..start).filter_map(|at| self.word(at)).any(is)
+    fn is_somebody(&self, noun: Word<'_>) -> bool {
+        self.lexicon.has(noun.lemma(), Sense::Person) || self.lexicon.has(noun.lemma(), Sense::Anyone)
     }
 
-    /// And behind it?
+    /// The words near before a figure, in its sentence.
+    fn words_before(&self, figure: &Figure) -> impl DoubleEndedIterator<Item = Word<'_>> {
+        let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
+        let start = figure.tokens.start;
+        (sentence.max(start.saturating_sub(BEFORE))..start).filter_map(|at| self.word(at))
+    }
+
+    /// Does such a word stand near before a figure?
+    fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+        self.words_before(figure).any(is)
+    }
+
+    /// And behind it, in its sentence?
     fn behind(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.end);
         let end = figure.words.end;

@@ -1,19 +1,20 @@
-//! Amounts that an article has beside the one that it puts into a slot: another article that has one of them there means that.
+//! Amounts beside which their article has, anywhere, the one that another article puts into the same slot: the other means
+//! that one.
 
 use rustc_hash::FxHashMap;
 
 use crate::graph::extract::{Amount, Amounts};
 use crate::graph::{Graph, SlotId, StatementId, role};
 
-/// In a slot with more amounts than this nothing is known of one by another.
+/// Of the amounts in a slot so many are looked for elsewhere, the smallest first.
 const MOST: usize = 64;
 
 /// Roles of which an article has one amount, were it not for those of something else.
 const OF_ONE: [&str; 2] = [role::ATTRIBUTE, role::SUM];
 
-/// The statements of articles that have an amount beside theirs which others put into the same slot: "The gunman fired six
-/// shots. An officer fired two", if another has "Two shots were fired". `amounts` are those of each article.
-pub(super) fn beside(graph: &Graph, amounts: &[Amounts]) -> Vec<StatementId> {
+/// The statements of such amounts: "Gusts of 147 km/h blew on the mountain. In town they reached 118 km/h", if another has
+/// "gusts of 118 km/h". `amounts` are those of each article.
+pub(super) fn amounts(graph: &Graph, amounts: &[Amounts]) -> Vec<StatementId> {
     let mut slots: FxHashMap<SlotId, Vec<(StatementId, u32, Amount)>> = FxHashMap::default();
     for (id, statement) in graph.statements().filter(|(_, s)| OF_ONE.contains(&s.role.as_str())) {
         let Some(amount) = Amount::of(statement.value) else { continue };
