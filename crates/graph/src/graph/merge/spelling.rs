@@ -20,7 +20,7 @@ use crate::lexicon::{Lexicon, Sense, known};
 use crate::symbol::Sym;
 
 /// From so many letters on, two may be wrong.
-const LONG: usize = 7;
+const LONG: usize = 5;
 /// With so many letters a word is looked up: enough for words that differ by two to meet (SymSpell's prefix).
 const BEGINNING: usize = 8;
 /// Articles that share so many names speak of the same people.
