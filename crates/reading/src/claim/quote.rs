@@ -120,6 +120,9 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
             continue;
         }
         let goes_on = |o: &Opened| first && o.single == single && o.block + 1 == block;
+        if open.is_none() && !opens && !single {
+            open = unopened(article, &found, i, block);
+        }
         if let Some(mark) = open.filter(|o| i > o.start && (!opens || goes_on(o))) {
             found.push(Quote { tokens: Tokens::new(mark.start, i), speaker: None, named: None });
             unclosed.push(opens);
@@ -127,6 +130,15 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
         open = opens.then_some(Opened { start: i + 1, block, single });
     }
     (found, unclosed)
+}
+
+/// A closing mark that no opening one waits for, the first in its paragraph: the quotation of the paragraph before goes on
+/// without a mark of its own.
+fn unopened(article: &Article, found: &[Quote], mark: usize, block: u32) -> Option<Opened> {
+    let behind = found.last().map_or(0, |quote| quote.tokens.end as usize + 1);
+    let first = article.sentences.partition_point(|s| s.block < block);
+    let start = article.sentences.get(first)?.tokens.start as usize;
+    (behind <= start).then_some(Opened { start, block, single: false })
 }
 
 /// Is it a mark that stands around quotations in quotations, and in British texts around others too?
