@@ -58,8 +58,26 @@ pub fn wordings(article: &Article, quotes: &[Quote], lexicon: &Lexicon) -> Vec<V
         let behind = article.tokens.get(quote.tokens.end as usize);
         open = behind.is_some_and(|token| token.tag == Tag::OpenQuote);
     }
+    found.extend(unmarked(article, quotes).into_iter().map(|tokens| words(article, tokens, lexicon)));
     found.iter_mut().for_each(|words| words.truncate(LONGEST));
     found
+}
+
+/// Paragraphs without a mark in which somebody says "I" or "we": transcripts and statements are often set apart, not quoted.
+fn unmarked(article: &Article, quotes: &[Quote]) -> Vec<Tokens> {
+    let paragraphs = article.sentences.chunk_by(|a, b| a.block == b.block);
+    let all = paragraphs.filter_map(|sentences| Some(sentences.first()?.tokens.to(sentences.last()?.tokens)));
+    let says_i = |tokens: &Tokens| {
+        (tokens.start..tokens.end).filter_map(|at| article.tokens.get(at as usize)).any(|token| {
+            matches!(token.tag, Tag::Prp | Tag::PRPS)
+                && matches!(&*token.lemma, "i" | "we" | "my" | "our" | "me" | "us" | "you" | "your")
+        })
+    };
+    let marked = |tokens: &Tokens| {
+        let behind = quotes.partition_point(|q| q.tokens.end <= tokens.start);
+        quotes.get(behind).is_some_and(|q| q.tokens.overlaps(*tokens))
+    };
+    all.filter(|tokens| !marked(tokens) && says_i(tokens)).collect()
 }
 
 /// The words of some tokens.
@@ -75,7 +93,15 @@ fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
         let place = (at, sentence as u32);
         let written = article.word(token);
         depth += usize::from(token.tag == Tag::Open);
-        if token.tag == Tag::Close || is_ellipsis(written) {
+        if is_masked(article, tokens, at) {
+            // "sh*t", "Mr R—": part of the word is left out, and so is the rest of it.
+            if found.last().is_some_and(|w| w.token + 1 == at && w.weight != Weight::Cut) {
+                found.pop();
+            }
+            if found.last().is_none_or(|w| w.weight != Weight::Cut) {
+                found.push(cut(place));
+            }
+        } else if token.tag == Tag::Close || is_ellipsis(written) {
             depth = depth.saturating_sub(usize::from(token.tag == Tag::Close));
             if found.last().is_none_or(|w| w.weight != Weight::Cut) {
                 found.push(cut(place));
@@ -96,8 +122,24 @@ fn is_spoken(written: &str) -> bool {
     written.contains(|c: char| c.is_alphanumeric() || matches!(c, '%' | '&')) && !written.contains("://")
 }
 
+/// Does a token belong to a word of which letters are masked, behind the first of them: the signs, or what follows them?
+fn is_masked(article: &Article, within: Tokens, at: u32) -> bool {
+    let token = |at: u32| article.tokens.get(at as usize).filter(|_| at >= within.start && at < within.end);
+    let touches = |a: u32, b: u32| token(a).zip(token(b)).is_some_and(|(a, b)| a.span.end == b.span.start);
+    let written = |at: u32| token(at).map_or("", |t| article.word(t));
+    let is_mask = |at: u32| {
+        let signs = written(at);
+        let before = at.checked_sub(1).filter(|before| touches(*before, at)).map_or("", written);
+        let all = |of: &[char]| !signs.is_empty() && signs.chars().all(|c| of.contains(&c));
+        let letters = before.chars().count();
+        all(&['*']) && letters > 0 || all(&['-', '—', '–', '_']) && letters == 1 && before.starts_with(char::is_alphabetic)
+    };
+    is_mask(at) || at.checked_sub(1).is_some_and(|before| is_mask(before) && touches(before, at))
+}
+
 fn is_ellipsis(written: &str) -> bool {
-    written == "…" || (written.starts_with("..") && written.bytes().all(|b| matches!(b, b'.' | b' ')))
+    let dots = || written.bytes().filter(|b| *b == b'.').count();
+    written == "…" || (dots() > 1 && written.bytes().all(|b| matches!(b, b'.' | b' ')))
 }
 
 fn cut((token, sentence): (u32, u32)) -> Word {
