@@ -42,8 +42,11 @@ pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Le
     if reader.is_no(tokens) && reader.is_asked(sentence) {
         return Some(Verdict::OfThis);
     }
-    if reader.rates(tokens) || reader.sets_right(tokens) {
+    if reader.rates(tokens) {
         return Some(Verdict::OfStory);
+    }
+    if reader.sets_right(tokens) {
+        return Some(Verdict::OfItself);
     }
     let answers = reader.answers_no(tokens);
     let mut claims = reading.in_sentence(sentence).iter();
@@ -212,7 +215,7 @@ impl Reader<'_> {
     /// "*Contrary to reports*": does a sentence set right what others told?
     fn sets_right(&self, sentence: Tokens) -> bool {
         let tokens = self.tokens(sentence);
-        if is_hedged(self.article, self.lexicon, sentence) || tokens.iter().any(|t| t.tag == Tag::OpenQuote) {
+        if tokens.iter().any(|t| t.tag == Tag::OpenQuote) {
             return false;
         }
         let among = |token: Option<&Token>, words: &[&str]| {
@@ -220,7 +223,11 @@ impl Reader<'_> {
         };
         tokens.windows(2).enumerate().any(|(at, pair)| {
             let contrary = among(pair.first(), &["contrary"]) && among(pair.get(1), &["to"]);
-            contrary && tokens.iter().skip(at + 2).take(NEAR).any(|token| among(Some(token), &STORY))
+            // What is hedged behind it is what others told.
+            let own = Tokens { start: sentence.start, end: sentence.start + at as u32 };
+            contrary
+                && tokens.iter().skip(at + 2).take(NEAR).any(|token| among(Some(token), &STORY))
+                && (at == 0 || !is_hedged(self.article, self.lexicon, own))
         })
     }
 
