@@ -52,9 +52,10 @@ pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Le
     let mut claims = reading.in_sentence(sentence).iter();
     let claim = claims.find(|claim| {
         let told = claim.modality == Modality::Did && reader.is_own_voice(claim);
-        told && ((answers && reader.is_bare(claim)) || reader.debunks(claim))
+        told && ((answers && reader.is_no_to(claim, tokens)) || reader.debunks(claim))
     })?;
     Some(match () {
+        () if answers && !reader.is_bare(claim) => Verdict::OfItself,
         () if reader.is_specific(claim) => Verdict::OfItself,
         () if reader.is_anaphoric(claim) => Verdict::OfThis,
         () => Verdict::OfStory,
@@ -137,6 +138,11 @@ impl Reader<'_> {
 
     /// "Rating: FALSE": does a line give a verdict, and nothing else?
     fn rates(&self, sentence: Tokens) -> bool {
+        let capitals = |token: &Token| !self.article.word(token).contains(char::is_lowercase);
+        let own = self.tokens(sentence);
+        if own.iter().all(capitals) && self.is_untrue_only(own) {
+            return true;
+        }
         let words = match self.tokens(sentence) {
             [own, rest @ ..] if matches!(own.tag, Tag::PRPS | Tag::Dt) => rest,
             words => words,
@@ -268,6 +274,12 @@ impl Reader<'_> {
         let subject = claim.subject.as_ref();
         claim.polarity == Polarity::Negated
             && subject.is_some_and(|subject| self.is_expletive(subject) || bare && self.points(subject))
+    }
+
+    /// "No, *the lake has no crocodile*": does a claim right behind the "no" deny something? Nobody is addressed in between.
+    fn is_no_to(&self, claim: &Claim, sentence: Tokens) -> bool {
+        let at_once = claim.subject.as_ref().is_some_and(|subject| subject.tokens.start == sentence.start + 2);
+        self.is_bare(claim) || at_once && claim.polarity == Polarity::Negated
     }
 
     /// "*No,* there is no crocodile in the lake": does a sentence answer what was told or asked?
