@@ -17,21 +17,18 @@ pub fn gather<F: Facts>(rule: &Rule, facts: &F, roles: &ByRole) -> Groups {
     };
     let mut candidates: Vec<Vec<StatementId>> = rule.variables.iter().take(distinct).map(admitted).collect();
     meet::meeting(rule, facts, &mut candidates);
-    let mut sets = Sets::new(rule, facts, roles);
-    let by_variable = candidates
-        .into_iter()
-        .zip(&rule.plan.steps)
-        .enumerate()
-        .map(|(at, (candidates, step))| {
-            let mut groups: Vec<Group> = into_groups(step, facts, candidates.into_iter());
-            for group in &mut groups {
-                let read = |field| field_of(step, group, field).cloned().unwrap_or(Value::Unknown);
-                group.tallies = sets.tallies(at, read);
-                group.judged = judge_alone(step, at, facts, group);
-            }
-            groups.retain(|group| group.judged.truth.is_true());
-            groups
-        })
-        .collect();
+    let steps = &rule.plan.steps;
+    let grouped = candidates.into_iter().zip(steps);
+    let mut by_variable: Vec<Vec<Group>> =
+        grouped.map(|(candidates, step)| into_groups(step, facts, candidates.into_iter())).collect();
+    let mut sets = Sets::beside(rule, facts, roles, &by_variable);
+    for (at, (groups, step)) in by_variable.iter_mut().zip(steps).enumerate() {
+        for group in groups.iter_mut() {
+            let read = |field| field_of(step, group, field).cloned().unwrap_or(Value::Unknown);
+            group.tallies = sets.tallies(at, read);
+            group.judged = judge_alone(step, at, facts, group);
+        }
+        groups.retain(|group| group.judged.truth.is_true());
+    }
     Groups { by_variable, shared }
 }

@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::group::{Group, Tallies, field_of, hash_row, into_groups, judge_alone, origin};
-use super::index::{Index, Keys};
+use super::index::{Index, Key, Keys};
 use super::{ByRole, Facts};
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
@@ -36,10 +36,36 @@ struct Candidates<'a> {
 impl<'a, F: Facts> Sets<'a, F> {
     /// Finds the statements that can belong to each set.
     pub fn new(rule: &'a Rule, facts: &'a F, roles: &ByRole) -> Sets<'a, F> {
+        Sets::of(rule, facts, roles, |_| None)
+    }
+
+    /// Finds those that can belong to the sets of some groups of each variable: most statements stand beside none.
+    pub fn beside(rule: &'a Rule, facts: &'a F, roles: &ByRole, groups: &[Vec<Group>]) -> Sets<'a, F> {
+        let keys = |set: &GatheredSet| {
+            let step = rule.plan.steps.get(set.variable)?;
+            let groups = groups.get(set.variable).map_or(&[][..], Vec::as_slice);
+            let keys = |group| Keys::new(&set.step, |link| field_of(step, group, link.theirs));
+            Some(groups.iter().flat_map(|group| keys(group).iter().collect::<Vec<_>>()).collect())
+        };
+        Sets::of(rule, facts, roles, keys)
+    }
+
+    /// Those with one of some keys, if `keys` gives any.
+    fn of(
+        rule: &'a Rule,
+        facts: &'a F,
+        roles: &ByRole,
+        keys: impl Fn(&GatheredSet) -> Option<FxHashSet<Key>>,
+    ) -> Sets<'a, F> {
         let own = rule.variables.len();
         let candidates = |set: &'a GatheredSet| {
+            let keys = keys(set);
+            let is_sought = |statement: &StatementId| {
+                keys.as_ref()
+                    .is_none_or(|keys| own_keys(set, *statement, facts).iter().any(|k| keys.contains(&k)))
+            };
             let listed = roles.of(&set.pattern.roles).into_iter();
-            let admitted = listed.filter(|s| set.pattern.admits(*s, facts));
+            let admitted = listed.filter(|s| set.pattern.admits(*s, facts)).filter(is_sought);
             let mut groups = into_groups(&set.step, facts, admitted);
             for group in &mut groups {
                 group.judged = judge_alone(&set.step, own, facts, group);
@@ -102,6 +128,13 @@ impl Candidates<'_> {
         }
         Tally { sources: outlets.len() as u32, articles: articles.len() as u32, ..tally }
     }
+}
+
+/// Where a statement stands in the index of a set.
+fn own_keys<F: Facts>(set: &GatheredSet, statement: StatementId, facts: &F) -> Keys {
+    let links = set.step.equal.iter().chain(&set.step.shared);
+    let own: Vec<(Field, Value)> = links.map(|link| (link.ours, facts.field(statement, link.ours))).collect();
+    Keys::new(&set.step, |link| own.iter().find(|(field, _)| *field == link.ours).map(|(_, value)| value))
 }
 
 /// A field of the statement that a set is gathered for.

@@ -121,7 +121,7 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
         }
         let goes_on = |o: &Opened| first && o.single == single && o.block + 1 == block;
         if open.is_none() && !opens && !single {
-            open = unopened(article, &found, i, block);
+            open = unopened(article, &found, block);
         }
         if let Some(mark) = open.filter(|o| i > o.start && (!opens || goes_on(o))) {
             found.push(Quote { tokens: Tokens::new(mark.start, i), speaker: None, named: None });
@@ -134,7 +134,7 @@ fn quotes(article: &Article) -> (Vec<Quote>, Vec<bool>) {
 
 /// A closing mark that no opening one waits for, the first in its paragraph: the quotation of the paragraph before goes on
 /// without a mark of its own.
-fn unopened(article: &Article, found: &[Quote], mark: usize, block: u32) -> Option<Opened> {
+fn unopened(article: &Article, found: &[Quote], block: u32) -> Option<Opened> {
     let behind = found.last().map_or(0, |quote| quote.tokens.end as usize + 1);
     let first = article.sentences.partition_point(|s| s.block < block);
     let start = article.sentences.get(first)?.tokens.start as usize;

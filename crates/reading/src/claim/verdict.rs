@@ -278,7 +278,8 @@ impl Reader<'_> {
 
     /// "No, *the lake has no crocodile*": does a claim right behind the "no" deny something? Nobody is addressed in between.
     fn is_no_to(&self, claim: &Claim, sentence: Tokens) -> bool {
-        let at_once = claim.subject.as_ref().is_some_and(|subject| subject.tokens.start == sentence.start + 2);
+        let at_once =
+            claim.subject.as_ref().is_some_and(|subject| subject.tokens.start == sentence.start + 2);
         self.is_bare(claim) || at_once && claim.polarity == Polarity::Negated
     }
 

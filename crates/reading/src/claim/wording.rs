@@ -132,7 +132,8 @@ fn is_masked(article: &Article, within: Tokens, at: u32) -> bool {
         let before = at.checked_sub(1).filter(|before| touches(*before, at)).map_or("", written);
         let all = |of: &[char]| !signs.is_empty() && signs.chars().all(|c| of.contains(&c));
         let letters = before.chars().count();
-        all(&['*']) && letters > 0 || all(&['-', '—', '–', '_']) && letters == 1 && before.starts_with(char::is_alphabetic)
+        all(&['*']) && letters > 0
+            || all(&['-', '—', '–', '_']) && letters == 1 && before.starts_with(char::is_alphabetic)
     };
     is_mask(at) || at.checked_sub(1).is_some_and(|before| is_mask(before) && touches(before, at))
 }
