@@ -3,10 +3,13 @@
 //! "fired on Monday", "the shooting on Monday", "Monday's shooting", "the Monday shooting", "The shooting was on Monday": the
 //! verb or noun that a time belongs to. Words for anything ("make", "go") tell of nothing.
 
+use std::cell::RefCell;
+
 use smallvec::SmallVec;
 
 use super::trigger::{eventive, eventive_features, word};
 use super::{Argument, ArgumentRole, Claim, Origin, PhraseId, Reading};
+use crate::article::memo::Memo;
 use crate::article::{Article, Tag, Tokens};
 use crate::lexicon::wordnet::{Part, WordNet};
 
@@ -101,17 +104,24 @@ fn noun_behind(article: &Article, sentence: Tokens, time: Tokens) -> Option<u32>
 
 /// The numbers of a word that tells of an event, of its family, and of what they mean.
 fn meanings(article: &Article, at: u32) -> Meanings {
-    let Some((lemma, part, meaning)) = word(article, at as usize) else { return Meanings::new() };
+    thread_local! { static KNOWN: RefCell<Memo<Meanings, 2048>> = const { RefCell::new(Memo::new()) } }
+    let Some(token) = article.tokens.get(at as usize) else { return Meanings::new() };
+    let of_behind = article.tokens.get(at as usize + 1).is_some_and(|next| next.lemma == "of");
+    let mark = token.tag as u8 * 2 + u8::from(of_behind);
+    let find = || meanings_of(article, at).unwrap_or_default();
+    KNOWN.with_borrow_mut(|known| known.of(article.word(token), mark, find))
+}
+
+fn meanings_of(article: &Article, at: u32) -> Option<Meanings> {
+    let (lemma, part, meaning) = word(article, at as usize)?;
     let told = match part {
         Part::Verb => true,
         Part::Noun => eventive::tells(&eventive_features(article, at as usize, &lemma, &meaning)),
         Part::Adjective => false,
     };
-    if !told || WordNet::built_in().information(&lemma) < TELLING {
-        return Meanings::new();
-    }
     let words = meaning.word.iter().chain(&meaning.family).map(|word| word | WORD);
-    words.chain(meaning.synsets.iter().copied()).collect()
+    (told && WordNet::built_in().information(&lemma) >= TELLING)
+        .then(|| words.chain(meaning.synsets.iter().copied()).collect())
 }
 
 #[cfg(test)]

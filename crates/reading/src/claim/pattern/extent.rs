@@ -53,13 +53,15 @@ impl Patterns<'_> {
 
     /// "signed a *four-year* contract", "a *three-hour* siege": how long what a noun names binds or took.
     pub(super) fn length_of(&self, phrase: &Phrase) -> Option<Attribute> {
-        let told =
-            !phrase.plural && self.reading.background_of(self.article.sentence_at(phrase.head)).is_none();
-        let head = self.word(phrase.head).filter(|head| told && takes_time(*head))?;
+        let head = self.word(phrase.head).filter(|_| !phrase.plural)?;
         let times = &self.reading.times;
         let from = times.partition_point(|time| time.tokens.end <= phrase.tokens.start);
         let inside = times.get(from..)?.iter().take_while(|time| time.tokens.end <= phrase.head);
         let (tokens, length) = first_length(inside)?;
+        let told = self.reading.background_of(self.article.sentence_at(phrase.head)).is_none();
+        if !told || !takes_time(head) {
+            return None;
+        }
         let hyphened = |at: u32| self.word(at).is_some_and(|word| word.text().contains('-'));
         let of = Qualifier::word(Sym::from(format!("{LENGTH} of the {}", what_lasts(head))));
         let words = near(tokens, Tokens { start: phrase.head, end: phrase.head + 1 });
