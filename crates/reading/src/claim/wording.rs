@@ -63,21 +63,28 @@ pub fn wordings(article: &Article, quotes: &[Quote], lexicon: &Lexicon) -> Vec<V
     found
 }
 
-/// Paragraphs without a mark in which somebody says "I" or "we": transcripts and statements are often set apart, not quoted.
+/// Paragraphs that belong to no quotation and in which somebody says "I" or "we": transcripts and statements are often set
+/// apart, not quoted. One that opens a quotation and never closes it is taken from there on.
 fn unmarked(article: &Article, quotes: &[Quote]) -> Vec<Tokens> {
+    let tokens = |tokens: Tokens| article.tokens.get(tokens.range()).unwrap_or_default();
+    let is_marked = |paragraph: &Tokens| {
+        let behind = quotes.partition_point(|q| q.tokens.end <= paragraph.start);
+        quotes.get(behind).is_some_and(|q| q.tokens.overlaps(*paragraph))
+    };
+    let opened = |paragraph: Tokens| {
+        let mark = tokens(paragraph).iter().rposition(|token| token.tag == Tag::OpenQuote);
+        Tokens { start: paragraph.start + mark.map_or(0, |at| at as u32 + 1), ..paragraph }
+    };
+    let says_i = |words: &Tokens| tokens(*words).iter().any(is_of_speaker);
     let paragraphs = article.sentences.chunk_by(|a, b| a.block == b.block);
     let all = paragraphs.filter_map(|sentences| Some(sentences.first()?.tokens.to(sentences.last()?.tokens)));
-    let says_i = |tokens: &Tokens| {
-        (tokens.start..tokens.end).filter_map(|at| article.tokens.get(at as usize)).any(|token| {
-            matches!(token.tag, Tag::Prp | Tag::PRPS)
-                && matches!(&*token.lemma, "i" | "we" | "my" | "our" | "me" | "us" | "you" | "your")
-        })
-    };
-    let marked = |tokens: &Tokens| {
-        let behind = quotes.partition_point(|q| q.tokens.end <= tokens.start);
-        quotes.get(behind).is_some_and(|q| q.tokens.overlaps(*tokens))
-    };
-    all.filter(|tokens| !marked(tokens) && says_i(tokens)).collect()
+    all.filter(|paragraph| !is_marked(paragraph)).map(opened).filter(says_i).collect()
+}
+
+/// "I", "our", "you": does a word mean whoever speaks, or is spoken to?
+fn is_of_speaker(token: &Token) -> bool {
+    matches!(token.tag, Tag::Prp | Tag::PRPS)
+        && matches!(&*token.lemma, "i" | "we" | "my" | "our" | "you" | "your")
 }
 
 /// The words of some tokens.

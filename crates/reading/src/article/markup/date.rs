@@ -1,6 +1,6 @@
 //! Days as people and programs write them: "2013-05-02T14:00Z", "Thu, 2 May 2013", "May 2, 2013", "05/02/2013".
 //!
-//! A numeric day whose day and month could be exchanged is [`Written::Either`], unless a weekday beside it
+//! A numeric day whose day and month could be exchanged is [`Written::Either`], unless a weekday or a time zone beside it
 //! settles which is meant. Nothing is added that is not written: no year, no date.
 
 use jiff::civil::Date;
@@ -77,9 +77,12 @@ pub fn parse(value: &str) -> Option<Written> {
 
 /// The first day in some pieces, and which pieces it is made of.
 pub fn find(pieces: &[Piece]) -> Option<(Written, std::ops::Range<usize>)> {
-    let weekday = pieces.iter().find_map(|p| weekday(*p));
+    let beside = Beside {
+        weekday: pieces.iter().find_map(|p| weekday(*p)),
+        order: pieces.iter().find_map(|p| order(*p)),
+    };
     (0..pieces.len()).find_map(|at| {
-        let (written, len) = starting(pieces.get(at..)?, weekday)?;
+        let (written, len) = starting(pieces.get(at..)?, beside)?;
         Some((written, at..at + len))
     })
 }
@@ -90,6 +93,11 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// Time zones of countries that write the month first, and of some that write the day first. What several countries call
+/// theirs ("GMT", "AST") tells nothing.
+const MONTH_FIRST: [&str; 12] =
+    ["EST", "EDT", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "AKST", "AKDT", "HST"];
+const DAY_FIRST: [&str; 10] = ["BST", "IST", "CET", "CEST", "AEST", "AEDT", "AWST", "NZST", "NZDT", "SAST"];
 /// The shortest abbreviation of a month or weekday.
 const SHORTEST: usize = 3;
 
@@ -117,8 +125,32 @@ pub fn names() -> impl Iterator<Item = String> {
     all.flat_map(|name| (SHORTEST..=name.len()).filter_map(|len| name.get(..len)).map(String::from))
 }
 
+/// Which of two numbers is the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    MonthFirst,
+    DayFirst,
+}
+
+/// What the zone of a clock time tells of how its country writes days.
+fn order(piece: Piece) -> Option<Order> {
+    let Piece::Word(zone) = piece else { return None };
+    match () {
+        () if MONTH_FIRST.contains(&zone) => Some(Order::MonthFirst),
+        () if DAY_FIRST.contains(&zone) => Some(Order::DayFirst),
+        () => None,
+    }
+}
+
+/// What stands with a day.
+#[derive(Clone, Copy)]
+struct Beside {
+    weekday: Option<u32>,
+    order: Option<Order>,
+}
+
 /// The day that begins with the first piece, and how many pieces it takes.
-fn starting(pieces: &[Piece], weekday: Option<u32>) -> Option<(Written, usize)> {
+fn starting(pieces: &[Piece], beside: Beside) -> Option<(Written, usize)> {
     let mut rest = Cursor { pieces, at: 0 };
     let written = match *pieces.first()? {
         Piece::Number(year, 4) => {
@@ -141,7 +173,7 @@ fn starting(pieces: &[Piece], weekday: Option<u32>) -> Option<(Written, usize)> 
                 let mark = rest.mark("/.-")?;
                 let second = rest.number(1..=2)?;
                 rest.mark_is(mark)?;
-                numeric(first, second, rest.year()?, weekday)?
+                numeric(first, second, rest.year()?, beside)?
             }
         }
         Piece::Word(_) => {
@@ -158,7 +190,7 @@ fn starting(pieces: &[Piece], weekday: Option<u32>) -> Option<(Written, usize)> 
 }
 
 /// Two numbers and a year, in either order of day and month.
-fn numeric(first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<Written> {
+fn numeric(first: u32, second: u32, year: u32, beside: Beside) -> Option<Written> {
     let (month_first, day_first) = (date(year, first, second), date(year, second, first));
     let (Some(a), Some(b)) = (month_first, day_first) else {
         return month_first.or(day_first).map(Written::Day);
@@ -166,11 +198,15 @@ fn numeric(first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<W
     if a == b {
         return Some(Written::Day(a));
     }
-    let falls = |day: Date| weekday == u32::try_from(day.weekday().to_monday_one_offset()).ok();
-    Some(match (falls(a), falls(b)) {
-        (true, false) => Written::Day(a),
-        (false, true) => Written::Day(b),
-        _ => Written::Either(a, b),
+    let falls = |day: Date| beside.weekday == u32::try_from(day.weekday().to_monday_one_offset()).ok();
+    Some(match (falls(a), falls(b), beside.order) {
+        (true, false, _) => Written::Day(a),
+        (false, true, _) => Written::Day(b),
+        // Neither is the weekday that is written.
+        (false, false, _) if beside.weekday.is_some() => Written::Either(a, b),
+        (.., Some(Order::MonthFirst)) => Written::Day(a),
+        (.., Some(Order::DayFirst)) => Written::Day(b),
+        (.., None) => Written::Either(a, b),
     })
 }
 

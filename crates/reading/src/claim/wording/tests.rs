@@ -35,11 +35,39 @@ fn a_quotation_ends_in_a_later_paragraph() {
 
 #[test]
 fn a_mark_that_is_never_closed_opens_nothing() {
-    let words = compared("Ana Kovac said: \"We build the house.\n\nThe town calls it \"a big house\" now.");
+    let words = compared("Ana Kovac said: \"They build the house.\n\nThe town calls it \"a big house\" now.");
     assert_eq!(words, ["a big house"]);
+}
+
+#[test]
+fn a_mark_that_was_never_opened_ends_what_began_with_its_paragraph() {
     let words =
         compared("It was a big house, \" she said. Ana Kovac left. \"We build the bridge, \" he said.");
+    assert_eq!(words, ["it was a big house", "we build the bridge"]);
+    // Behind a quotation of its own paragraph a stray mark ends nothing.
+    let words = compared("\"We build the bridge,\" he said. She left the house\" early.");
     assert_eq!(words, ["we build the bridge"]);
+}
+
+#[test]
+fn what_is_set_apart_is_said_by_whoever_says_i() {
+    let words = compared("Below is the statement:\n\nI build the house.\n\nThe town is old.");
+    assert_eq!(words, ["i build the house"]);
+    let words = compared("Ana Kovac said: \"We build the house.\n\nThe town is old.");
+    assert_eq!(words, ["we build the house"]);
+}
+
+#[test]
+fn masked_words_and_spaced_dots_are_cuts() {
+    for text in [
+        "\"We built this sh*t . . . house for Mr R—, too,\" he said.",
+        "\"We built this s**t ... house for Mr X—, too,\" he said.",
+    ] {
+        assert_eq!(compared(text), ["we built this  house for mr  too"], "{text}");
+    }
+    let a = compared("\"They don't build,\" he said.").concat();
+    let b = compared("\"They dont build,\" he said.").concat();
+    assert_eq!(a.replace(' ', ""), b.replace(' ', ""));
 }
 
 #[test]

@@ -51,6 +51,15 @@ fn what_cannot_be_told_is_not_told() {
 }
 
 #[test]
+fn a_time_zone_tells_how_its_country_writes_days() {
+    assert_eq!(parse("03/07/2019 11:10 am EST"), Some(Written::Day(day(2019, 3, 7))));
+    assert_eq!(parse("03/07/2019 23:10 CEST"), Some(Written::Day(day(2019, 7, 3))));
+    let either = Some(Written::Either(day(2019, 3, 7), day(2019, 7, 3)));
+    assert_eq!(parse("03/07/2019 23:10 GMT"), either);
+    assert_eq!(parse("Sunday 03/07/2019 11:10 am EST"), either);
+}
+
+#[test]
 fn a_day_knows_its_pieces() {
     let line = pieces("Posted on Thu, 7 March 2019, 9:00");
     let (_, range) = find(&line).unwrap();
