@@ -18,6 +18,7 @@ use crate::symbol::Sym;
 
 mod age;
 pub mod background;
+mod business;
 mod conversion;
 pub mod count;
 mod distance;
@@ -29,8 +30,10 @@ mod number;
 pub mod office;
 mod ordinal;
 mod parts;
+mod property;
 mod record;
 mod reference;
+mod sport;
 mod sum;
 mod title;
 mod weekday;
@@ -97,6 +100,7 @@ impl<'a> Patterns<'a> {
         self.ordinals(number, claim, found);
         found.extend(self.extent(number, claim));
         found.extend(self.lasted(claim));
+        found.extend(self.property(claim));
         found.extend(self.residence(number, claim));
         found.extend(self.age_at_death(number, claim));
         found.extend(self.age_turned(number, claim));

@@ -37,6 +37,8 @@ const CHANGES: [&str; 22] = [
     "fine",
     "lead",
 ];
+/// Behind a length these make it a distance.
+const ELSEWHERE: [&str; 4] = ["away", "from", "ahead", "apart"];
 const QUAKE: &str = "quake";
 static DEPTH: Sym = Sym::new_static("depth");
 const LARGEST: f64 = 10.0;
@@ -97,6 +99,13 @@ impl Patterns<'_> {
             && !CHANGES.contains(&noun.lemma().as_str())
             && !preposition;
         let measured = match &figure.quantity.unit {
+            // "The bridge is 300 metres long", "300 metres away": no noun names what is measured.
+            Unit::Measure(unit)
+                if self.measured_by_adjective(figure.tokens.end, self.lexicon.dimension(unit)).is_some()
+                    || self.word(figure.tokens.end).is_some_and(|w| w.is_any(&ELSEWHERE)) =>
+            {
+                false
+            }
             Unit::Measure(_) | Unit::Percent => !matches!(figure.quantity.bound, Bound::Range(..)),
             // "a man of 71" is as old, "a mother of two" has children.
             Unit::None => {

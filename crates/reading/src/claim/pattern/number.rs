@@ -58,10 +58,18 @@ impl Patterns<'_> {
                 (self.of_storm_or_fire(figure, self.lexicon.dimension(unit))?, figure.quantity.clone())
             }
             Unit::Count(_) | Unit::None => {
-                let of = [Self::on_board, Self::fired, Self::without_power, Self::watching];
+                let of: [fn(&Self, &Figure) -> Option<Sym>; 6] = [
+                    Self::on_board,
+                    Self::fired,
+                    Self::without_power,
+                    Self::watching,
+                    Self::jobs_cut,
+                    Self::in_a_row,
+                ];
                 let what = of.into_iter().find_map(|of| of(self, figure))?;
                 (what, Quantity { unit: Unit::None, ..figure.quantity.clone() })
             }
+            Unit::Money(_) => (self.per_share(figure)?, figure.quantity.clone()),
             _ => return None,
         };
         let number =
@@ -173,7 +181,7 @@ impl Patterns<'_> {
     }
 
     /// Is it a number of several of these?
-    fn is_of(&self, figure: &Figure, nouns: &[&str]) -> bool {
+    pub(super) fn is_of(&self, figure: &Figure, nouns: &[&str]) -> bool {
         !figure.bare && self.word(figure.head).is_some_and(|w| nouns.contains(&w.lemma().as_str()))
     }
 
@@ -182,19 +190,19 @@ impl Patterns<'_> {
     }
 
     /// The words near before a figure, in its sentence.
-    fn words_before(&self, figure: &Figure) -> impl DoubleEndedIterator<Item = Word<'_>> {
+    pub(super) fn words_before(&self, figure: &Figure) -> impl DoubleEndedIterator<Item = Word<'_>> {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
         let start = figure.tokens.start;
         (sentence.max(start.saturating_sub(BEFORE))..start).filter_map(|at| self.word(at))
     }
 
     /// Does such a word stand near before a figure?
-    fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+    pub(super) fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
         self.words_before(figure).any(is)
     }
 
     /// And behind it, in its sentence?
-    fn behind(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+    pub(super) fn behind(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.end);
         let end = figure.words.end;
         (end..sentence.min(end + BEHIND)).filter_map(|at| self.word(at)).any(is)

@@ -344,6 +344,14 @@ fn of_some_things_a_report_has_one_number() {
         ("Some 8,000 people watched it on television.", "Some 8,000 people", "television audience"),
         ("Gusts of 80 miles an hour were measured.", "80 miles an hour", "speed of gusts"),
         ("The fire burned 200 hectares.", "200 hectares", "area burned"),
+        ("Norvik will cut 500 jobs.", "500 jobs", "number of jobs cut"),
+        ("Norvik announced 500 job cuts.", "500 job cuts", "number of jobs cut"),
+        ("Norvik laid off 500 workers.", "500 workers", "number of jobs cut"),
+        ("Norvik pays $20.47 for each share.", "$20.47", "price of a share"),
+        ("Norvik offered $27 a share.", "$27", "price of a share"),
+        ("Norland has won nine straight games.", "nine straight games", "wins in a row"),
+        ("It was after nine wins in a row.", "nine wins", "wins in a row"),
+        ("A losing streak of nine games ended.", "nine games", "defeats in a row"),
     ] {
         assert_eq!(found(text, &AttributeKind::Measure), pairs(&[(words, of)]), "{text}");
     }
@@ -356,6 +364,34 @@ fn of_some_things_a_report_has_one_number() {
         "4,000 homes have power.",
         "Two people watched.",
         "In 2001 a crowd of 8,000 watched.",
+        "Norvik earned $2.10 a share.",
+        "Norvik created 500 jobs.",
+        "Norland played nine games.",
+    ] {
+        assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
+    }
+}
+
+#[test]
+fn things_have_so_much_of_something() {
+    for (text, words, of) in [
+        ("The bridge is 300 metres long.", "is 300 metres long", "length of the bridge"),
+        ("The tower is 30 metres high.", "is 30 metres high", "height of the tower"),
+        ("Norvik weighs six tonnes.", "weighs six tonnes", "weight"),
+        ("The bridge cost $40 million.", "cost $40 million", "price of the bridge"),
+        ("Norvik employs 5,000 people.", "employs 5,000 people", "number of employees"),
+        ("Norvik has 5,000 employees.", "has 5,000 employees", "number of employees"),
+    ] {
+        assert_eq!(found(text, &AttributeKind::Measure), pairs(&[(words, of)]), "{text}");
+    }
+    for text in [
+        "A bridge is 300 metres long.",
+        "The old bridge is 300 metres long.",
+        "The bridge is not 300 metres long.",
+        "In 1990 the bridge was 300 metres long.",
+        "The bridge may cost $40 million.",
+        "Norvik has 5,000 people.",
+        "The bridge is 300 metres away.",
     ] {
         assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
     }
