@@ -18,7 +18,6 @@ use crate::symbol::Sym;
 
 mod age;
 pub mod background;
-mod business;
 mod conversion;
 pub mod count;
 mod distance;
@@ -33,7 +32,6 @@ mod parts;
 mod property;
 mod record;
 mod reference;
-mod sport;
 mod sum;
 mod title;
 mod weekday;

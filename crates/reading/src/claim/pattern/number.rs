@@ -58,18 +58,10 @@ impl Patterns<'_> {
                 (self.of_storm_or_fire(figure, self.lexicon.dimension(unit))?, figure.quantity.clone())
             }
             Unit::Count(_) | Unit::None => {
-                let of: [fn(&Self, &Figure) -> Option<Sym>; 6] = [
-                    Self::on_board,
-                    Self::fired,
-                    Self::without_power,
-                    Self::watching,
-                    Self::jobs_cut,
-                    Self::in_a_row,
-                ];
+                let of = [Self::on_board, Self::fired, Self::without_power, Self::watching];
                 let what = of.into_iter().find_map(|of| of(self, figure))?;
                 (what, Quantity { unit: Unit::None, ..figure.quantity.clone() })
             }
-            Unit::Money(_) => (self.per_share(figure)?, figure.quantity.clone()),
             _ => return None,
         };
         let number =
@@ -181,7 +173,7 @@ impl Patterns<'_> {
     }
 
     /// Is it a number of several of these?
-    pub(super) fn is_of(&self, figure: &Figure, nouns: &[&str]) -> bool {
+    fn is_of(&self, figure: &Figure, nouns: &[&str]) -> bool {
         !figure.bare && self.word(figure.head).is_some_and(|w| nouns.contains(&w.lemma().as_str()))
     }
 
@@ -190,19 +182,19 @@ impl Patterns<'_> {
     }
 
     /// The words near before a figure, in its sentence.
-    pub(super) fn words_before(&self, figure: &Figure) -> impl DoubleEndedIterator<Item = Word<'_>> {
+    fn words_before(&self, figure: &Figure) -> impl DoubleEndedIterator<Item = Word<'_>> {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
         let start = figure.tokens.start;
         (sentence.max(start.saturating_sub(BEFORE))..start).filter_map(|at| self.word(at))
     }
 
     /// Does such a word stand near before a figure?
-    pub(super) fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+    fn before(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
         self.words_before(figure).any(is)
     }
 
     /// And behind it, in its sentence?
-    pub(super) fn behind(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
+    fn behind(&self, figure: &Figure, is: impl Fn(Word<'_>) -> bool) -> bool {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.end);
         let end = figure.words.end;
         (end..sentence.min(end + BEHIND)).filter_map(|at| self.word(at)).any(is)

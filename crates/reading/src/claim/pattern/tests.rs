@@ -344,14 +344,6 @@ fn of_some_things_a_report_has_one_number() {
         ("Some 8,000 people watched it on television.", "Some 8,000 people", "television audience"),
         ("Gusts of 80 miles an hour were measured.", "80 miles an hour", "speed of gusts"),
         ("The fire burned 200 hectares.", "200 hectares", "area burned"),
-        ("Norvik will cut 500 jobs.", "500 jobs", "number of jobs cut"),
-        ("Norvik announced 500 job cuts.", "500 job cuts", "number of jobs cut"),
-        ("Norvik laid off 500 workers.", "500 workers", "number of jobs cut"),
-        ("Norvik pays $20.47 for each share.", "$20.47", "price of a share"),
-        ("Norvik offered $27 a share.", "$27", "price of a share"),
-        ("Norland has won nine straight games.", "nine straight games", "wins in a row"),
-        ("It was after nine wins in a row.", "nine wins", "wins in a row"),
-        ("A losing streak of nine games ended.", "nine games", "defeats in a row"),
     ] {
         assert_eq!(found(text, &AttributeKind::Measure), pairs(&[(words, of)]), "{text}");
     }
@@ -364,9 +356,6 @@ fn of_some_things_a_report_has_one_number() {
         "4,000 homes have power.",
         "Two people watched.",
         "In 2001 a crowd of 8,000 watched.",
-        "Norvik earned $2.10 a share.",
-        "Norvik created 500 jobs.",
-        "Norland played nine games.",
     ] {
         assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
     }
