@@ -25,7 +25,7 @@ fn room(q: &Quantity) -> (f64, f64) {
         Bound::About => (q.amount * (1.0 - ABOUT), q.amount * (1.0 + ABOUT)),
         Bound::Nearly => (q.amount * NEARLY, q.amount),
         Bound::AtLeast => (q.amount, f64::INFINITY),
-        Bound::MoreThan => (next_above(q.amount), f64::INFINITY),
+        Bound::MoreThan => (next_above(q), f64::INFINITY),
         Bound::AtMost => (0.0, q.amount),
         Bound::Range(low, high) => (low, high),
     }
@@ -39,9 +39,11 @@ fn in_base((low, high): (f64, f64), unit: &Unit, lexicon: &Lexicon) -> (f64, f64
     (low * measure.factor + measure.offset, high * measure.factor + measure.offset)
 }
 
-/// The least that is more than an amount: one more of what is counted, a little more of what is measured.
-fn next_above(amount: f64) -> f64 {
-    if amount.fract() == 0.0 && amount < 1000.0 { amount + 1.0 } else { amount * 1.0001 }
+/// The least that is more than an amount: one more of what is counted, a little more of what is measured or paid.
+fn next_above(q: &Quantity) -> f64 {
+    let counted = matches!(q.unit, Unit::Count(_) | Unit::None | Unit::Age | Unit::Pair(_));
+    let one_by_one = counted && q.amount.fract() == 0.0 && q.amount < 1000.0;
+    if one_by_one { q.amount + 1.0 } else { q.amount * 1.0001 }
 }
 
 /// By how much a figure may be off for having been rounded: half of its last digit that is not zero. Counts

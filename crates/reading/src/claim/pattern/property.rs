@@ -34,7 +34,9 @@ impl Patterns<'_> {
         let told =
             claim.polarity == Polarity::Affirmed && matches!(claim.modality, Modality::Did | Modality::Will);
         let [owner] = claim.subject.as_ref().filter(|_| told)?.phrases.as_slice() else { return None };
-        let (argument, amount) = claim.arguments.iter().find_map(|a| Some((a, self.amount_of(a)?)))?;
+        // "12 metres wide *at the mouth*": a part, or another time.
+        let [argument] = claim.arguments.as_slice() else { return None };
+        let amount = self.amount_of(argument)?;
         let what = self.property_by_verb(claim, argument, amount)?;
         if self.reading.background_of(claim.sentence).is_some() {
             return None;
@@ -75,7 +77,7 @@ impl Patterns<'_> {
                 measured.filter(|_| claim.origin == Origin::Copula)
             }
             Unit::Money(_) if COSTING.contains(&verb) && priced => Some("price"),
-            Unit::Count(noun) if object && EMPLOYING.contains(&verb) => {
+            Unit::Count(noun) if object && EMPLOYING.contains(&verb) && claim.modality == Modality::Did => {
                 let staff = STAFF.contains(&noun.as_str()) || verb == EMPLOYING[0] && noun == PEOPLE;
                 staff.then_some(STAFFED)
             }
