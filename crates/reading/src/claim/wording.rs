@@ -63,8 +63,8 @@ pub fn wordings(article: &Article, quotes: &[Quote], lexicon: &Lexicon) -> Vec<V
     found
 }
 
-/// Paragraphs that belong to no quotation and in which somebody says "I" or "we": transcripts and statements are often set
-/// apart, not quoted. One that opens a quotation and never closes it is taken from there on.
+/// Paragraphs that belong to no quotation and in which somebody says "I" or "we", behind a colon: transcripts and statements
+/// are often set apart, not quoted. One that opens a quotation and never closes it is taken from there on.
 fn unmarked(article: &Article, quotes: &[Quote]) -> Vec<Tokens> {
     let tokens = |tokens: Tokens| article.tokens.get(tokens.range()).unwrap_or_default();
     let is_marked = |paragraph: &Tokens| {
@@ -78,7 +78,18 @@ fn unmarked(article: &Article, quotes: &[Quote]) -> Vec<Tokens> {
     let says_i = |words: &Tokens| tokens(*words).iter().any(is_of_speaker);
     let paragraphs = article.sentences.chunk_by(|a, b| a.block == b.block);
     let all = paragraphs.filter_map(|sentences| Some(sentences.first()?.tokens.to(sentences.last()?.tokens)));
-    all.filter(|paragraph| !is_marked(paragraph)).map(opened).filter(says_i).collect()
+    let mut found = Vec::new();
+    // What a colon leads in goes on for as long as somebody says "I"; a columnist says it everywhere.
+    let mut led_in = false;
+    for paragraph in all {
+        let colon = tokens(paragraph).last().is_some_and(|token| article.word(token) == ":");
+        let own = !is_marked(&paragraph) && says_i(&opened(paragraph));
+        if own && (led_in || opened(paragraph) != paragraph) {
+            found.push(opened(paragraph));
+        }
+        led_in = colon || own && led_in;
+    }
+    found
 }
 
 /// "I", "our", "you": does a word mean whoever speaks, or is spoken to?
