@@ -63,8 +63,12 @@ pub fn wordings(article: &Article, quotes: &[Quote], lexicon: &Lexicon) -> Vec<V
     found
 }
 
-/// Paragraphs that belong to no quotation and in which somebody says "I" or "we", behind a colon: transcripts and statements
-/// are often set apart, not quoted. One that opens a quotation and never closes it is taken from there on.
+/// What is read, written or told in somebody's own words, and stands below the paragraph that says so.
+const LEADING: [&str; 8] =
+    ["statement", "transcript", "letter", "note", "message", "email", "speech", "address"];
+
+/// Paragraphs that belong to no quotation and in which somebody says "I" or "we", behind a colon or "issued a statement.":
+/// transcripts and statements are often set apart, not quoted. One that opens a quotation and never closes it is taken from there on.
 fn unmarked(article: &Article, quotes: &[Quote]) -> Vec<Tokens> {
     let tokens = |tokens: Tokens| article.tokens.get(tokens.range()).unwrap_or_default();
     let is_marked = |paragraph: &Tokens| {
@@ -79,15 +83,17 @@ fn unmarked(article: &Article, quotes: &[Quote]) -> Vec<Tokens> {
     let paragraphs = article.sentences.chunk_by(|a, b| a.block == b.block);
     let all = paragraphs.filter_map(|sentences| Some(sentences.first()?.tokens.to(sentences.last()?.tokens)));
     let mut found = Vec::new();
-    // What a colon leads in goes on for as long as somebody says "I"; a columnist says it everywhere.
+    // What is led in goes on for as long as somebody says "I"; a columnist says it everywhere.
     let mut led_in = false;
     for paragraph in all {
-        let colon = tokens(paragraph).last().is_some_and(|token| article.word(token) == ":");
+        let words = tokens(paragraph);
+        let leads = words.last().is_some_and(|token| article.word(token) == ":")
+            || words.iter().any(|token| LEADING.contains(&token.lemma.as_str()));
         let own = !is_marked(&paragraph) && says_i(&opened(paragraph));
         if own && (led_in || opened(paragraph) != paragraph) {
             found.push(opened(paragraph));
         }
-        led_in = colon || own && led_in;
+        led_in = leads || own && led_in;
     }
     found
 }
