@@ -5,7 +5,7 @@
 
 use super::{Argument, ArgumentRole, Attribution, Claim, Determiner, Modality, Polarity, Reading};
 use crate::article::fold::fold;
-use crate::article::{Article, BlockKind, Tag, Token, Tokens};
+use crate::article::{Article, BlockKind, Sentence, Tag, Token, Tokens};
 use crate::lexicon::{Lexicon, Sense};
 
 mod words;
@@ -19,6 +19,9 @@ use words::{
 const NEAR: usize = 4;
 /// A verdict of more words, or other marks, is a sentence.
 const LONGEST_RATING: usize = 4;
+
+/// Behind this and a colon stands what a verdict is about.
+const CLAIM: &str = "claim";
 
 /// What is called untrue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +45,7 @@ pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Le
     if reader.is_no(tokens) && reader.is_asked(sentence) {
         return Some(Verdict::OfThis);
     }
-    if reader.rates(tokens) {
+    if reader.rates(tokens) || reader.is_rating_alone(tokens, sentence) {
         return Some(Verdict::OfStory);
     }
     if reader.sets_right(tokens) {
@@ -136,13 +139,22 @@ impl Reader<'_> {
         }
     }
 
+    /// "FALSE", "PROBABLY FALSE": is a sentence a verdict in capitals on what stands behind "Claim:", or on what was asked?
+    fn is_rating_alone(&self, own: Tokens, number: u32) -> bool {
+        let words = self.tokens(own);
+        let capitals = |token: &Token| !self.article.word(token).contains(char::is_lowercase);
+        let is_claim = |of: &Sentence| {
+            let words = self.tokens(of.tokens);
+            words.first().is_some_and(|token| fold(&token.lemma, |lemma| lemma == CLAIM))
+                && words.get(1).is_some_and(|token| self.article.word(token) == ":")
+        };
+        let before = || self.article.sentences.iter().take_while(|of| of.tokens.start < own.start);
+        let rated = || self.is_asked(number) || before().any(is_claim);
+        words.iter().all(capitals) && self.is_untrue_only(words) && rated()
+    }
+
     /// "Rating: FALSE": does a line give a verdict, and nothing else?
     fn rates(&self, sentence: Tokens) -> bool {
-        let capitals = |token: &Token| !self.article.word(token).contains(char::is_lowercase);
-        let own = self.tokens(sentence);
-        if own.iter().all(capitals) && self.is_untrue_only(own) {
-            return true;
-        }
         let words = match self.tokens(sentence) {
             [own, rest @ ..] if matches!(own.tag, Tag::PRPS | Tag::Dt) => rest,
             words => words,
@@ -280,7 +292,10 @@ impl Reader<'_> {
     fn is_no_to(&self, claim: &Claim, sentence: Tokens) -> bool {
         let at_once =
             claim.subject.as_ref().is_some_and(|subject| subject.tokens.start == sentence.start + 2);
-        self.is_bare(claim) || at_once && claim.polarity == Polarity::Negated
+        self.is_bare(claim)
+            || at_once
+                && claim.polarity == Polarity::Negated
+                && !is_hedged(self.article, self.lexicon, sentence)
     }
 
     /// "*No,* there is no crocodile in the lake": does a sentence answer what was told or asked?

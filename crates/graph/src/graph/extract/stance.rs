@@ -22,6 +22,8 @@ const BACK: usize = 3;
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Stance {
     pub(in crate::graph) holds: Holds,
+    /// Does the sentence itself say what is untrue?
+    pub(in crate::graph) specific: bool,
     /// What the story is about: words of the sentence, or, where it calls the story untrue, of those around it.
     pub(in crate::graph) about: Box<[Telling]>,
     pub(in crate::graph) extent: Extent,
@@ -61,12 +63,14 @@ pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
 fn verdicts(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
     let Extractor { article, reading, lexicon, .. } = extractor;
     let found = text.iter().enumerate().filter_map(|(at, (number, sentence))| {
-        let about = match verdict(article, reading, *number, lexicon)? {
+        let verdict = verdict(article, reading, *number, lexicon)?;
+        let about = match verdict {
             Verdict::OfItself => text.get(at..=at)?,
             Verdict::OfThis => text.get(at.saturating_sub(BACK)..=at)?,
             Verdict::OfStory => text,
         };
-        Some(stance(extractor, Holds::Untrue, about, sentence))
+        let specific = verdict == Verdict::OfItself;
+        Some(Stance { specific, ..stance(extractor, Holds::Untrue, about, sentence) })
     });
     found.collect()
 }
@@ -98,7 +102,7 @@ fn tellings(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
 
 fn stance(extractor: &Extractor<'_>, holds: Holds, about: &[Numbered<'_>], sentence: &Sentence) -> Stance {
     let about = telling(extractor, about.iter().map(|(_, sentence)| sentence.tokens));
-    Stance { holds, about, extent: Extent::of(extractor.article, sentence.tokens) }
+    Stance { holds, specific: false, about, extent: Extent::of(extractor.article, sentence.tokens) }
 }
 
 /// Does a claim tell what happened in the report's own voice?

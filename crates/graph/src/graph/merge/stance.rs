@@ -19,6 +19,9 @@ use crate::symbol::Sym;
 /// articles: from 0.25 to 0.4 the same stories are found.
 const ENOUGH: f64 = 0.3;
 
+/// And which share of what a sentence itself calls untrue, from whoever tells it.
+const MUTUAL: f64 = 0.4;
+
 /// So many verdicts of one circle are compared with what is told there, those read first.
 const MOST: usize = 64;
 
@@ -69,7 +72,9 @@ fn sides(all: &[(u32, Stance)], drafts: &Drafts) -> Vec<Side> {
     let mut sides: BTreeSet<usize> = BTreeSet::new();
     for (verdict, (article, untrue)) in of(true).take(MOST) {
         for (at, (other, told)) in of(false) {
-            if drafts.any([*article, *other]) && covers(&untrue.about, &told.about) {
+            let alike = covers(&untrue.about, &told.about, ENOUGH)
+                && (!untrue.specific || covers(&told.about, &untrue.about, MUTUAL));
+            if drafts.any([*article, *other]) && alike {
                 stories.union(verdict, at);
                 sides.extend([verdict, at]);
             }
@@ -85,13 +90,13 @@ fn sides(all: &[(u32, Stance)], drafts: &Drafts) -> Vec<Side> {
     sides.iter().map(|at| side(*at)).collect()
 }
 
-/// Does enough of what a sentence tells stand near a verdict?
-fn covers(verdict: &[Telling], told: &[Telling]) -> bool {
+/// Does enough of what a sentence tells, by information, stand among other words?
+fn covers(verdict: &[Telling], told: &[Telling], enough: f64) -> bool {
     let bits =
         |words: &mut dyn Iterator<Item = &Telling>| words.map(|(_, bits)| f64::from(*bits)).sum::<f64>();
     let near = |(word, _): &&Telling| verdict.binary_search_by_key(word, |(word, _)| *word).is_ok();
     let common = bits(&mut told.iter().filter(near));
-    common > 0.0 && common >= ENOUGH * bits(&mut told.iter())
+    common > 0.0 && common >= enough * bits(&mut told.iter())
 }
 
 impl Debunked {

@@ -33,6 +33,10 @@ fn a_report_calls_its_story_untrue() {
         "It was a publicity stunt.",
         "No, there is no crocodile in the lake.",
         "No, it did not.",
+        "No, the lake does not hold a crocodile.",
+        "Claim: A crocodile lives in the lake.\n\nPROBABLY FALSE",
+        "Does a crocodile live in the lake?\n\nFALSE",
+        "The fish is alive, contrary to rumours spread by those who claimed to have caught it.",
         "A letter confirms that the whole thing was a hoax.",
     ] {
         assert!(calls_untrue(text), "{text}");
@@ -48,6 +52,9 @@ fn who_else_says_so_or_how_likely_it_is_debunks_nothing() {
         "\"The story is a hoax,\" the minister said.",
         "Some say that it is a playful hoax.",
         "The story may be a hoax.",
+        "A crocodile lives in the lake.\n\nFALSE",
+        "No, Vera, the lake does not hold a crocodile.",
+        "No, this did not feel like a defeat, the minister said.",
         "Is the story a hoax?",
         "If the story is a hoax, it is a good one.",
     ] {
