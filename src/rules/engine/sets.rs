@@ -44,8 +44,11 @@ impl<'a, F: Facts> Sets<'a, F> {
         let keys = |set: &GatheredSet| {
             let step = rule.plan.steps.get(set.variable)?;
             let groups = groups.get(set.variable).map_or(&[][..], Vec::as_slice);
-            let keys = |group| Keys::new(&set.step, |link| field_of(step, group, link.theirs));
-            Some(groups.iter().flat_map(|group| keys(group).iter().collect::<Vec<_>>()).collect())
+            let mut keys = FxHashSet::default();
+            for group in groups {
+                keys.extend(Keys::new(&set.step, |link| field_of(step, group, link.theirs)).iter());
+            }
+            Some(keys)
         };
         Sets::of(rule, facts, roles, keys)
     }

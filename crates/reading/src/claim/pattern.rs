@@ -209,6 +209,13 @@ impl Attribute {
         Attribute { holder: Holder::Theme, kind, qualifier, value: value.into(), tokens, claim: None }
     }
 
+    /// So much of what a noun names, of whom a phrase mentions or of what the article is about.
+    fn measure(owner: Option<PhraseId>, what: Sym, quantity: &Quantity, tokens: Tokens) -> Attribute {
+        let qualifier = Some(Qualifier { words: what, of: owner.map(|id| ("of", id)) });
+        let measure = Attribute::of_theme(AttributeKind::Measure, qualifier, quantity, tokens);
+        Attribute { holder: owner.map_or(measure.holder, Holder::Phrase), ..measure }
+    }
+
     /// The same, as a claim says it.
     fn by(self, claim: u32) -> Attribute {
         Attribute { claim: Some(claim), ..self }

@@ -53,15 +53,14 @@ pub fn verdict(article: &Article, reading: &Reading, sentence: u32, lexicon: &Le
     }
     let answers = reader.answers_no(tokens);
     let mut claims = reading.in_sentence(sentence).iter();
-    let claim = claims.find(|claim| {
+    claims.find_map(|claim| {
         let told = claim.modality == Modality::Did && reader.is_own_voice(claim);
-        told && ((answers && reader.is_no_to(claim, tokens)) || reader.debunks(claim))
-    })?;
-    Some(match () {
-        () if answers && !reader.is_bare(claim) => Verdict::OfItself,
-        () if reader.is_specific(claim) => Verdict::OfItself,
-        () if reader.is_anaphoric(claim) => Verdict::OfThis,
-        () => Verdict::OfStory,
+        match () {
+            () if !told => None,
+            () if reader.debunks(claim) || answers && reader.is_bare(claim) => Some(reader.untrue(claim)),
+            () if answers && reader.denies(claim, tokens) => Some(Verdict::OfItself),
+            () => None,
+        }
     })
 }
 
@@ -288,14 +287,21 @@ impl Reader<'_> {
             && subject.is_some_and(|subject| self.is_expletive(subject) || bare && self.points(subject))
     }
 
-    /// "No, *the lake has no crocodile*": does a claim right behind the "no" deny something? Nobody is addressed in between.
-    fn is_no_to(&self, claim: &Claim, sentence: Tokens) -> bool {
+    /// What a claim that debunks calls untrue.
+    fn untrue(&self, claim: &Claim) -> Verdict {
+        match () {
+            () if self.is_specific(claim) => Verdict::OfItself,
+            () if self.is_anaphoric(claim) => Verdict::OfThis,
+            () => Verdict::OfStory,
+        }
+    }
+
+    /// "No, *the lake does not hold a crocodile*": does a claim right behind the "no" deny something? Nobody is addressed in
+    /// between.
+    fn denies(&self, claim: &Claim, sentence: Tokens) -> bool {
         let at_once =
             claim.subject.as_ref().is_some_and(|subject| subject.tokens.start == sentence.start + 2);
-        self.is_bare(claim)
-            || at_once
-                && claim.polarity == Polarity::Negated
-                && !is_hedged(self.article, self.lexicon, sentence)
+        at_once && claim.polarity == Polarity::Negated && !is_hedged(self.article, self.lexicon, sentence)
     }
 
     /// "*No,* there is no crocodile in the lake": does a sentence answer what was told or asked?

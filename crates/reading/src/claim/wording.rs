@@ -117,19 +117,20 @@ fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
         let place = (at, sentence as u32);
         let written = article.word(token);
         depth += usize::from(token.tag == Tag::Open);
+        let cut_off = |found: &mut Vec<Word>| {
+            if found.last().is_none_or(|w| w.weight != Weight::Cut) {
+                found.push(cut(place));
+            }
+        };
         if is_masked(article, tokens, at) {
             // "sh*t", "Mr R—": part of the word is left out, and so is the rest of it.
             if found.last().is_some_and(|w| w.token + 1 == at && w.weight != Weight::Cut) {
                 found.pop();
             }
-            if found.last().is_none_or(|w| w.weight != Weight::Cut) {
-                found.push(cut(place));
-            }
+            cut_off(&mut found);
         } else if token.tag == Tag::Close || is_ellipsis(written) {
             depth = depth.saturating_sub(usize::from(token.tag == Tag::Close));
-            if found.last().is_none_or(|w| w.weight != Weight::Cut) {
-                found.push(cut(place));
-            }
+            cut_off(&mut found);
         } else if depth == 0 && is_spoken(written) {
             parts(written, token, lexicon, |text, lemma| {
                 let weight = weight(&text, &lemma, token.tag, lexicon);
@@ -157,7 +158,9 @@ fn is_masked(article: &Article, within: Tokens, at: u32) -> bool {
         let all = |of: &[char]| !signs.is_empty() && signs.chars().all(|c| of.contains(&c));
         let letters = before.chars().count();
         all(&['*']) && letters > 0
+            // "I—" and "a—" are words that break off.
             || all(&['-', '—', '–', '_']) && letters == 1 && before.starts_with(char::is_alphabetic)
+                && !matches!(before, "I" | "a" | "A")
     };
     is_mask(at) || at.checked_sub(1).is_some_and(|before| is_mask(before) && touches(before, at))
 }

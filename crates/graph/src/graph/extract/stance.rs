@@ -22,8 +22,6 @@ const BACK: usize = 3;
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub(in crate::graph) struct Stance {
     pub(in crate::graph) holds: Holds,
-    /// Does the sentence itself say what is untrue?
-    pub(in crate::graph) specific: bool,
     /// What the story is about: words of the sentence, or, where it calls the story untrue, of those around it.
     pub(in crate::graph) about: Box<[Telling]>,
     pub(in crate::graph) extent: Extent,
@@ -38,6 +36,8 @@ pub(in crate::graph) enum Holds {
     PassedOn,
     /// It is called untrue.
     Untrue,
+    /// And the sentence says itself what is.
+    Refuted,
 }
 
 /// A word with a meaning of its own, and how seldom the language has it, in bits. They come in order, each once.
@@ -63,14 +63,12 @@ pub(super) fn stances(extractor: &Extractor<'_>) -> Vec<Stance> {
 fn verdicts(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
     let Extractor { article, reading, lexicon, .. } = extractor;
     let found = text.iter().enumerate().filter_map(|(at, (number, sentence))| {
-        let verdict = verdict(article, reading, *number, lexicon)?;
-        let about = match verdict {
-            Verdict::OfItself => text.get(at..=at)?,
-            Verdict::OfThis => text.get(at.saturating_sub(BACK)..=at)?,
-            Verdict::OfStory => text,
+        let (holds, about) = match verdict(article, reading, *number, lexicon)? {
+            Verdict::OfItself => (Holds::Refuted, text.get(at..=at)?),
+            Verdict::OfThis => (Holds::Untrue, text.get(at.saturating_sub(BACK)..=at)?),
+            Verdict::OfStory => (Holds::Untrue, text),
         };
-        let specific = verdict == Verdict::OfItself;
-        Some(Stance { specific, ..stance(extractor, Holds::Untrue, about, sentence) })
+        Some(stance(extractor, holds, about, sentence))
     });
     found.collect()
 }
@@ -102,7 +100,7 @@ fn tellings(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
 
 fn stance(extractor: &Extractor<'_>, holds: Holds, about: &[Numbered<'_>], sentence: &Sentence) -> Stance {
     let about = telling(extractor, about.iter().map(|(_, sentence)| sentence.tokens));
-    Stance { holds, specific: false, about, extent: Extent::of(extractor.article, sentence.tokens) }
+    Stance { holds, about, extent: Extent::of(extractor.article, sentence.tokens) }
 }
 
 /// Does a claim tell what happened in the report's own voice?

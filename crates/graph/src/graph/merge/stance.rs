@@ -66,14 +66,13 @@ impl Stances {
 
 /// The sentences of one circle that tell a story which others of them call untrue.
 fn sides(all: &[(u32, Stance)], drafts: &Drafts) -> Vec<Side> {
-    let of =
-        |untrue| (0..).zip(all).filter(move |(_, (_, s)): &(usize, _)| (s.holds == Holds::Untrue) == untrue);
+    let of = |untrue| (0..).zip(all).filter(move |(_, (_, s)): &(usize, _)| s.holds.is_untrue() == untrue);
     let mut stories = UnionFind::<usize>::new(all.len());
     let mut sides: BTreeSet<usize> = BTreeSet::new();
     for (verdict, (article, untrue)) in of(true).take(MOST) {
         for (at, (other, told)) in of(false) {
             let alike = covers(&untrue.about, &told.about, ENOUGH)
-                && (!untrue.specific || covers(&told.about, &untrue.about, MUTUAL));
+                && (untrue.holds != Holds::Refuted || covers(&told.about, &untrue.about, MUTUAL));
             if drafts.any([*article, *other]) && alike {
                 stories.union(verdict, at);
                 sides.extend([verdict, at]);
@@ -114,11 +113,15 @@ impl Debunked {
 }
 
 impl Holds {
+    fn is_untrue(self) -> bool {
+        matches!(self, Holds::Untrue | Holds::Refuted)
+    }
+
     /// As rules write it. What is passed on is told as well.
     fn name(self) -> &'static str {
         match self {
             Holds::Told | Holds::PassedOn => "told",
-            Holds::Untrue => "untrue",
+            Holds::Untrue | Holds::Refuted => "untrue",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What an article tells twice: another article that has one of two days or amounts means the event, or the thing, of that one.
 
+mod amounts;
+
 use rustc_hash::FxHashMap;
 
 use crate::graph::extract::Amounts;
@@ -16,8 +18,6 @@ struct Day<'g> {
     value: &'g Value,
     told: Vec<StatementId>,
 }
-
-mod amounts;
 
 /// The statements of such days and amounts. `all` are the amounts of each article.
 pub(super) fn torn(graph: &Graph, all: &[Amounts]) -> Vec<StatementId> {

@@ -3,7 +3,6 @@
 use super::figure::Figure;
 use super::{Attribute, Patterns};
 use crate::article::{Tag, Tokens};
-use crate::claim::attribute::{AttributeKind, Holder, Qualifier};
 use crate::claim::quantity::{Bound, Unit};
 use crate::claim::{Claim, PhraseId};
 use crate::lexicon::Sense;
@@ -67,9 +66,7 @@ impl Patterns<'_> {
         {
             return None;
         }
-        let qualifier = Some(Qualifier { words: noun.clone(), of: owner.map(|id| ("of", id)) });
-        let measure = Attribute::of_theme(AttributeKind::Measure, qualifier, &quantity, words);
-        Some(Attribute { holder: owner.map_or(measure.holder, Holder::Phrase), ..measure })
+        Some(Attribute::measure(owner, noun.clone(), &quantity, words))
     }
 
     /// The noun that says what a figure measures, and the token it stands at.

@@ -2,29 +2,35 @@
 //! "employs 5,000 people".
 
 use super::{Attribute, Patterns, near};
-use crate::claim::attribute::{AttributeKind, Holder, Qualifier};
 use crate::claim::quantity::{Amount, Quantity, Unit};
 use crate::claim::{Argument, ArgumentRole, Claim, Determiner, Modality, Origin, Polarity};
 use crate::symbol::Sym;
 
+const LENGTH: &str = "length";
+const MASS: &str = "mass";
 /// Adjectives behind a measure, by its dimension, and what it measures then.
 const ADJECTIVES: [(&str, &str, &str); 7] = [
-    ("length", "long", "length"),
-    ("length", "wide", "width"),
-    ("length", "high", "height"),
-    ("length", "tall", "height"),
-    ("length", "deep", "depth"),
-    ("length", "thick", "thickness"),
-    ("mass", "heavy", "weight"),
+    (LENGTH, "long", "length"),
+    (LENGTH, "wide", "width"),
+    (LENGTH, "high", "height"),
+    (LENGTH, "tall", "height"),
+    (LENGTH, "deep", "depth"),
+    (LENGTH, "thick", "thickness"),
+    (MASS, "heavy", WEIGHT),
 ];
-/// Verbs whose object is so much of what their subject has.
-const WEIGHING: &str = "weigh";
-const COSTING: [&str; 3] = ["cost", "retail", "sell"];
-const EMPLOYING: [&str; 2] = ["employ", "have"];
-/// Who works for somebody.
+/// Verbs that say what their subject weighs, costs ("cost $300", "sells for $300"), and whom it employs.
+const WEIGH: &str = "weigh";
+const COST: &str = "cost";
+const SELLING: [&str; 3] = [COST, "retail", "sell"];
+const EMPLOY: &str = "employ";
+const HAVE: &str = "have";
+/// Who works for somebody, and people of any kind.
 const STAFF: [&str; 3] = ["employee", "worker", "staff"];
-const PEOPLE: &str = "person";
-
+const PERSON: &str = "person";
+/// What a thing has so much of.
+const WEIGHT: &str = "weight";
+const PRICE: &str = "price";
+const EMPLOYEES: &str = "number of employees";
 /// What a report is about is new.
 const NEW: [&str; 3] = ["new", "latest", "newest"];
 
@@ -42,7 +48,7 @@ impl Patterns<'_> {
             return None;
         }
         let quantity = match what {
-            STAFFED => Quantity { unit: Unit::None, ..amount.quantity.clone() },
+            EMPLOYEES => Quantity { unit: Unit::None, ..amount.quantity.clone() },
             _ => amount.quantity.clone(),
         };
         let phrase = self.reading.phrase(*owner);
@@ -54,32 +60,31 @@ impl Patterns<'_> {
         if head.known().noun.is_some() || (phrase.tokens.start..phrase.head).any(modified) {
             return None;
         }
-        let of = match named {
-            true => Some(Qualifier { words: Sym::new_static(what), of: Some(("of", *owner)) }),
-            false => Qualifier::word(Sym::from(format!("{what} of the {}", head.lemma()))),
+        let what = match named {
+            true => Sym::new_static(what),
+            false => Sym::from(format!("{what} of the {}", head.lemma())),
         };
-        let property = Attribute::of_theme(AttributeKind::Measure, of, &quantity, words);
-        Some(Attribute { holder: if named { Holder::Phrase(*owner) } else { property.holder }, ..property })
+        Some(Attribute::measure(named.then_some(*owner), what, &quantity, words))
     }
 
     fn property_by_verb(&self, claim: &Claim, argument: &Argument, amount: &Amount) -> Option<&'static str> {
         let verb = claim.predicate.lemma.as_str();
         let object = argument.role == ArgumentRole::Object && !claim.predicate.passive;
         let priced =
-            argument.role.is_behind("for") || argument.role.is_behind("at") || verb == COSTING[0] && object;
+            argument.role.is_behind("for") || argument.role.is_behind("at") || verb == COST && object;
         match &amount.quantity.unit {
             Unit::Measure(unit) => {
                 let dimension = self.lexicon.dimension(unit);
-                if verb == WEIGHING && object && dimension == "mass" {
-                    return Some("weight");
+                if verb == WEIGH && object && dimension == MASS {
+                    return Some(WEIGHT);
                 }
                 let measured = self.measured_by_adjective(amount.tokens.end, dimension);
                 measured.filter(|_| claim.origin == Origin::Copula)
             }
-            Unit::Money(_) if COSTING.contains(&verb) && priced => Some("price"),
-            Unit::Count(noun) if object && EMPLOYING.contains(&verb) && claim.modality == Modality::Did => {
-                let staff = STAFF.contains(&noun.as_str()) || verb == EMPLOYING[0] && noun == PEOPLE;
-                staff.then_some(STAFFED)
+            Unit::Money(_) if SELLING.contains(&verb) && priced => Some(PRICE),
+            Unit::Count(noun) if object && claim.modality == Modality::Did => {
+                let staff = matches!(verb, EMPLOY | HAVE) && STAFF.contains(&noun.as_str());
+                (staff || verb == EMPLOY && noun == PERSON).then_some(EMPLOYEES)
             }
             _ => None,
         }
@@ -94,12 +99,6 @@ impl Patterns<'_> {
 
     /// The first amount of an argument.
     fn amount_of(&self, argument: &Argument) -> Option<&Amount> {
-        let phrases = &self.reading.phrases;
-        let from = phrases.partition_point(|p| p.tokens.start < argument.tokens.start);
-        let within = phrases.get(from..)?.iter().take_while(|p| p.tokens.start < argument.tokens.end);
-        within.filter_map(|p| p.amount.as_ref()).next()
+        self.reading.phrases_in(argument.tokens).find_map(|(_, phrase)| phrase.amount.as_ref())
     }
 }
-
-/// How many work for somebody.
-const STAFFED: &str = "number of employees";

@@ -113,3 +113,16 @@ fn hedges_and_doubts_are_words_of_a_sentence_and_of_a_report() {
     assert!(doubted("A sturgeon was caught. Many call it a hoax."));
     assert!(!doubted("A sturgeon was caught. It lies in the harbour."));
 }
+
+#[test]
+fn a_no_before_a_verdict_changes_nothing_of_what_it_is_about() {
+    let lexicon = Lexicon::built_in();
+    for (text, expected) in [
+        ("No, the whole story was a hoax.", Verdict::OfStory),
+        ("No, the lake does not hold a crocodile.", Verdict::OfItself),
+    ] {
+        let article = Article::from_text(text, lexicon);
+        let reading = crate::claim::read(&article, lexicon);
+        assert_eq!(verdict(&article, &reading, 0, lexicon), Some(expected), "{text}");
+    }
+}

@@ -65,6 +65,8 @@ fn masked_words_and_spaced_dots_are_cuts() {
     ] {
         assert_eq!(compared(text), ["we built this  house for mr  too"], "{text}");
     }
+    // Words that break off are whole.
+    assert_eq!(compared("\"Where do I—your builder—go?\" he said."), ["where do i your builder go"]);
     let a = compared("\"They don't build,\" he said.").concat();
     let b = compared("\"They dont build,\" he said.").concat();
     assert_eq!(a.replace(' ', ""), b.replace(' ', ""));
