@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::Facts;
+use super::each::read_each;
 use crate::diagnostic::Part;
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::expression::eval::{Bindings, Tally};
@@ -99,17 +100,16 @@ pub fn judge_alone<F: Facts>(step: &Step, variable: usize, facts: &F, group: &Gr
 }
 
 /// Puts statements together that have the same values in all fields of a step.
-pub fn into_groups<F: Facts>(
-    step: &Step,
-    facts: &F,
-    statements: impl Iterator<Item = StatementId>,
-) -> Vec<Group> {
+pub fn into_groups<F: Facts>(step: &Step, facts: &F, statements: &[StatementId]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_hash: FxHashMap<u64, SmallVec<[u32; 1]>> = FxHashMap::default();
-    for statement in statements {
+    let read = |statement| {
         let row: Box<[Value]> = step.fields.iter().map(|f| facts.field(statement, *f)).collect();
+        (hash_row(&row), row)
+    };
+    read_each(statements, read, |statement, (hash, row)| {
         let drafted = is_drafted(facts, statement);
-        let alike = by_hash.entry(hash_row(&row)).or_default();
+        let alike = by_hash.entry(hash).or_default();
         let known = alike.iter().find_map(|at| {
             let at = *at as usize;
             groups.get(at).is_some_and(|g| g.row == row).then_some(at)
@@ -123,7 +123,7 @@ pub fn into_groups<F: Facts>(
                 groups.push(Group::new(row, statement, drafted));
             }
         }
-    }
+    });
     groups
 }
 

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::Facts;
+use super::each::{read_each, those_that};
 use super::index::{Key, Keys};
 use crate::graph::{Field, StatementId, Value};
 use crate::rules::Rule;
@@ -26,12 +27,15 @@ pub(super) fn meeting<F: Facts>(rule: &Rule, facts: &F, candidates: &mut [Vec<St
 
 /// Keeps the statements that share a key with another of them.
 fn among<F: Facts>(step: &Step, facts: &F, statements: &mut Vec<StatementId>) {
-    let keys = |statement: &StatementId| keys(step, facts, *statement, |link| link.ours);
+    let keys = |statement| keys(step, facts, statement, |link| link.ours);
     let mut having: FxHashMap<Key, bool> = FxHashMap::default();
-    for key in statements.iter().flat_map(keys) {
-        having.entry(key).and_modify(|several| *several = true).or_insert(false);
-    }
-    statements.retain(|statement| keys(statement).iter().any(|key| having.get(key) == Some(&true)));
+    read_each(statements, keys, |_, keys| {
+        for key in keys {
+            having.entry(key).and_modify(|several| *several = true).or_insert(false);
+        }
+    });
+    let meets = |statement| keys(statement).iter().any(|key| having.get(key) == Some(&true));
+    *statements = those_that(statements, meets);
 }
 
 /// The statements of a variable, and its side of a link.
@@ -40,14 +44,19 @@ type Side<'s> = (&'s mut Vec<StatementId>, fn(&Link) -> Field);
 /// Keeps, of many statements, those that share a key with one of few, and then the other way round.
 fn keep<F: Facts>(step: &Step, facts: &F, (few, near): Side<'_>, (many, far): Side<'_>) {
     let known: FxHashSet<Key> = few.iter().flat_map(|s| keys(step, facts, *s, near)).collect();
-    let mut met: FxHashSet<Key> = FxHashSet::default();
-    many.retain(|statement| {
-        let mut shared = keys(step, facts, *statement, far);
+    let (mut met, mut meeting) = (FxHashSet::<Key>::default(), Vec::new());
+    let shared = |statement| {
+        let mut shared = keys(step, facts, statement, far);
         shared.retain(|key| known.contains(key));
-        met.extend(&shared);
-        !shared.is_empty()
+        shared
+    };
+    read_each(many, shared, |statement, shared| {
+        meeting.extend((!shared.is_empty()).then_some(statement));
+        met.extend(shared);
     });
-    few.retain(|statement| keys(step, facts, *statement, near).iter().any(|key| met.contains(key)));
+    *many = meeting;
+    *few =
+        those_that(few, |statement| keys(step, facts, statement, near).iter().any(|key| met.contains(key)));
 }
 
 fn links(step: &Step) -> impl Iterator<Item = &Link> {

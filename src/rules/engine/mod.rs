@@ -21,6 +21,7 @@ use crate::graph::StatementId;
 use crate::symbol::Sym;
 
 pub mod between;
+mod each;
 pub mod evaluate;
 pub mod finding;
 pub mod gather;
@@ -56,7 +57,8 @@ pub fn check_with<F: Facts>(
     let roles = ByRole::new(facts);
     let enabled = |rule: &&Rule| rule.enabled;
     let run = |rule: &Rule| run(rule, facts, &roles);
-    // What two rules gather of a whole archive at a time would be the most that a check needs of memory.
+    // What two rules gather of a whole archive at a time would be the most that a check needs of memory: there the
+    // statements of one rule are read side by side.
     let found: Vec<Vec<Diagnostic>> = match facts.statement_count() > MANY {
         true => rules.iter().filter(enabled).map(run).collect(),
         false => rules.par_iter().filter(enabled).map(run).collect(),

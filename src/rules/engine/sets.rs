@@ -5,6 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::each::those_that;
 use super::group::{Group, Tallies, field_of, hash_row, into_groups, judge_alone, origin};
 use super::index::{Index, Key, Keys};
 use super::{ByRole, Facts};
@@ -63,13 +64,14 @@ impl<'a, F: Facts> Sets<'a, F> {
         let own = rule.variables.len();
         let candidates = |set: &'a GatheredSet| {
             let keys = keys(set);
-            let is_sought = |statement: &StatementId| {
+            let is_sought = |statement| {
                 keys.as_ref()
-                    .is_none_or(|keys| own_keys(set, *statement, facts).iter().any(|k| keys.contains(&k)))
+                    .is_none_or(|keys| own_keys(set, statement, facts).iter().any(|k| keys.contains(&k)))
             };
-            let listed = roles.of(&set.pattern.roles).into_iter();
-            let admitted = listed.filter(|s| set.pattern.admits(*s, facts)).filter(is_sought);
-            let mut groups = into_groups(&set.step, facts, admitted);
+            let listed = roles.of(&set.pattern.roles);
+            let belongs = |statement| set.pattern.admits(statement, facts) && is_sought(statement);
+            let admitted = those_that(&listed, belongs);
+            let mut groups = into_groups(&set.step, facts, &admitted);
             for group in &mut groups {
                 group.judged = judge_alone(&set.step, own, facts, group);
             }

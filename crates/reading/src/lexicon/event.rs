@@ -80,7 +80,7 @@ impl Lexicon {
 
     /// A class by its name.
     pub fn class_named(&self, name: &str) -> Option<ClassId> {
-        self.classes.iter().position(|c| c.name == name).map(|i| ClassId(i as u16))
+        self.classes_by_name.get(name).copied()
     }
 
     /// Every class, in the order of the lexicon.

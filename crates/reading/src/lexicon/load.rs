@@ -97,8 +97,10 @@ impl Lexicon {
 
     fn class_or_new(&mut self, name: &Sym) -> ClassId {
         self.class_named(name).unwrap_or_else(|| {
+            let id = ClassId(self.classes.len() as u16);
             self.classes.push(EventClass::named(name.clone()));
-            ClassId((self.classes.len() - 1) as u16)
+            self.classes_by_name.insert(name.clone(), id);
+            id
         })
     }
 

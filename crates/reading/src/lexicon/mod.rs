@@ -86,6 +86,8 @@ impl Entry {
 pub struct Lexicon {
     entries: FxHashMap<Sym, Entry>,
     classes: Vec<EventClass>,
+    /// Their numbers by their names.
+    classes_by_name: FxHashMap<Sym, ClassId>,
     ladders: Vec<Ladder>,
     places: Vec<Place>,
     place_names: FxHashMap<Sym, Vec<PlaceId>>,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use petgraph::graph::NodeIndex;
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Corpus, Features, Name, Pair, Pairs, Which, pairs};
@@ -22,6 +23,9 @@ use crate::graph::{About, Extent, Value, role};
 use crate::lexicon::{ClassId, Lexicon};
 use crate::source::Span;
 use crate::symbol::Sym;
+
+/// So many themes are weighed side by side.
+const SIDE_BY_SIDE: usize = 16;
 
 /// The values of all articles with what surrounds them.
 #[derive(Default)]
@@ -114,24 +118,17 @@ impl Disputes {
         let (mut weighed, mut times) = (Weighed::default(), Times::default());
         let corpus = &self.corpus(stories, lexicon);
         // One article has nobody to dispute with.
-        for passages in self.themes(people, stories, 2, drafts) {
-            let mut found = pairs(&passages, corpus, Which::Across(drafts)).all;
-            let mut met: Vec<u32> = found.iter().flat_map(|pair| pair.members).collect();
-            met.sort_unstable();
-            met.dedup();
-            let first = weighed.values.len();
-            let number = |at: u32| (first + met.partition_point(|other| *other < at)) as u32;
-            found.iter_mut().for_each(|pair| pair.members = pair.members.map(number));
-            let mut met = met.into_iter().peekable();
-            let met = (0..).zip(values(&passages)).filter(|(at, _)| met.next_if_eq(at).is_some());
-            let given = |(article, s): (u32, &Signature<Person>)| {
-                let value = times.shared_in(s.value.clone());
-                Given { article, locus: s.locus, value }
-            };
-            weighed.values.extend(met.map(|(_, value)| value).map(given));
-            weighed.pairs.extend(found);
+        let mut themes = self.themes(people, stories, 2, drafts);
+        loop {
+            // The passages of all themes at a time would be too much.
+            let some: Vec<_> = themes.by_ref().take(SIDE_BY_SIDE).collect();
+            if some.is_empty() {
+                return weighed;
+            }
+            let found: Vec<Vec<Pair>> =
+                some.par_iter().map(|passages| pairs(passages, corpus, Which::Across(drafts)).all).collect();
+            some.iter().zip(found).for_each(|(passages, found)| weighed.add(passages, found, &mut times));
         }
-        weighed
     }
 }
 
@@ -163,6 +160,24 @@ pub(in crate::graph::merge) struct Weighed {
 }
 
 impl Weighed {
+    /// Adds the pairs of one theme, whose members are indexes into the values of its passages.
+    fn add(&mut self, passages: &[(u32, Passage<Person>)], mut found: Vec<Pair>, times: &mut Times) {
+        let mut met: Vec<u32> = found.iter().flat_map(|pair| pair.members).collect();
+        met.sort_unstable();
+        met.dedup();
+        let first = self.values.len();
+        let number = |at: u32| (first + met.partition_point(|other| *other < at)) as u32;
+        found.iter_mut().for_each(|pair| pair.members = pair.members.map(number));
+        let mut met = met.into_iter().peekable();
+        let met = (0..).zip(values(passages)).filter(|(at, _)| met.next_if_eq(at).is_some());
+        let given = |(article, s): (u32, &Signature<Person>)| {
+            let value = times.shared_in(s.value.clone());
+            Given { article, locus: s.locus, value }
+        };
+        self.values.extend(met.map(|(_, value)| value).map(given));
+        self.pairs.extend(found);
+    }
+
     /// One statement for each value beside which another answers the same question, unless the two stand in one slot
     /// already. There the statements are told how likely the likeliest pair is.
     pub(in crate::graph::merge) fn state(self, context: Context<'_>, builder: &mut Builder) {
