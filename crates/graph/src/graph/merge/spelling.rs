@@ -225,7 +225,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         return None;
     }
     let (short, long) = if a.word.len() <= b.word.len() { (a.word, b.word) } else { (b.word, a.word) };
-    if is_of_place(short, long) {
+    if is_of_place(short, long) || stand_together(a, b) {
         return None;
     }
     let doubled = single(a.word) == single(b.word);
@@ -254,6 +254,12 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         is(a.articles.intersection(&b.articles).next().is_some()),
         is(rare.capitals),
     ])
+}
+
+/// Are the two words of one name, as in "Hong Kong"?
+fn stand_together(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let follows = |x: &Name<'_>, y: &Name<'_>| x.behind.contains(&Lemma::of(y.word));
+    follows(a, b) || follows(b, a)
 }
 
 /// Are these given names of two people, none a form or a slip of another?
