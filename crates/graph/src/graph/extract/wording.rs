@@ -83,7 +83,7 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     let mut times = extractor.reading.times.iter().map(|t| t.tokens).peekable();
     for (at, token) in article.tokens.iter().enumerate() {
         let word = article.word(token);
-        if is_small(word) || token.tag.is_verb() && known::is_word(&plain(word)) {
+        if is_small(word) || !(token.tag.is_name() || token.tag.is_noun()) && known::is_word(&plain(word)) {
             continue;
         }
         while times.next_if(|t| t.end as usize <= at).is_some() {}
