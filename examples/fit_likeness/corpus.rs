@@ -1,5 +1,6 @@
 //! Annotated articles, and what they say of pairs that may be alike.
 
+use std::fs;
 use std::path::Path;
 
 use gainsay::article::load::{Overrides, Wanted, load};
@@ -36,32 +37,53 @@ pub(crate) struct Verdict {
     pub(crate) alike: bool,
 }
 
+/// So many articles are few.
+const FEW: usize = 3;
+
 /// The pairs of names and of quotations in all stories of a corpus.
 pub(crate) fn candidates(corpus: &Path) -> [Vec<Candidate>; 2] {
     let (mut names, mut quotes) = (Vec::new(), Vec::new());
     for file in gold::files(corpus) {
         let folder = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let articles = corpus.join("articles").join(&folder);
-        let parsed = read(&articles);
-        let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
         let groups: Vec<Vec<Stated>> = gold::read(&file)
             .iter()
             .filter(|g| g.grade != "imprecise")
             .map(|g| stated(g, &articles))
             .collect();
-        let story = Story { corpus, folder: &folder, files: &files, groups: &groups };
-        let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
-        names.extend(spelled.into_iter().map(|pair| story.candidate(pair, true)));
-        quotes.extend(quoted.into_iter().map(|pair| story.candidate(pair, false)));
+        let name = name(corpus);
+        let whole = (name.clone(), folder.clone(), vec![articles.display().to_string()]);
+        let some = few(&articles).into_iter().zip(0..);
+        let some = some.map(|(some, at)| (format!("{name} by {FEW}"), format!("{folder} {at}"), some));
+        for (corpus, folder, files) in std::iter::once(whole).chain(some) {
+            let parsed = read(&files);
+            let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
+            let story = Story { corpus: &corpus, folder: &folder, files: &files, groups: &groups };
+            let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
+            names.extend(spelled.into_iter().map(|pair| story.candidate(pair, true)));
+            quotes.extend(quoted.into_iter().map(|pair| story.candidate(pair, false)));
+        }
     }
     [names, quotes]
 }
 
+/// The articles of a story as those have them who check few at a time: each twice, with its neighbours and with others.
+fn few(articles: &Path) -> Vec<Vec<String>> {
+    let entries = fs::read_dir(articles).expect("articles");
+    let mut all: Vec<String> = entries.map(|e| e.expect("an entry").path().display().to_string()).collect();
+    all.sort();
+    let step = all.len().div_ceil(FEW);
+    let near = all.chunks(FEW).map(<[String]>::to_vec);
+    let far = (0..step).map(|from| all.iter().skip(from).step_by(step).cloned().collect());
+    near.chain(far).filter(|some: &Vec<String>| some.len() > 1 && some.len() < all.len()).collect()
+}
+
 /// The pairs of names and of quotations in a folder of articles without answers.
 pub(crate) fn unanswered(folder: &Path) -> [Vec<Candidate>; 2] {
-    let parsed = read(folder);
+    let parsed = read(&[folder.display().to_string()]);
     let files: Vec<String> = parsed.iter().map(|p| p.name.to_string()).collect();
-    let story = Story { corpus: folder, folder: &name(folder), files: &files, groups: &[] };
+    let name = name(folder);
+    let story = Story { corpus: &name, folder: &name, files: &files, groups: &[] };
     let [spelled, quoted] = graph::alike(&parsed, Lexicon::built_in());
     let candidate = |pair, names| Candidate { answered: false, ..story.candidate(pair, names) };
     [
@@ -70,11 +92,10 @@ pub(crate) fn unanswered(folder: &Path) -> [Vec<Candidate>; 2] {
     ]
 }
 
-/// The articles of a folder, read.
-fn read(folder: &Path) -> Vec<Parsed> {
+/// Articles by their paths, or all of a folder, read.
+fn read(drafts: &[String]) -> Vec<Parsed> {
     let lexicon = Lexicon::built_in();
-    let drafts = [folder.to_string_lossy().into_owned()];
-    let loaded = load(&Wanted { drafts: &drafts, ..Wanted::default() }, &Overrides::default());
+    let loaded = load(&Wanted { drafts, ..Wanted::default() }, &Overrides::default());
     let parsed = loaded.documents.into_iter().map(|document| {
         let path = &loaded.sources.get(document.source).path;
         let name = Sym::from(path.rsplit('/').next().unwrap_or(path));
@@ -92,7 +113,7 @@ struct Stated {
 }
 
 struct Story<'a> {
-    corpus: &'a Path,
+    corpus: &'a str,
     folder: &'a str,
     files: &'a [String],
     groups: &'a [Vec<Stated>],
@@ -104,11 +125,15 @@ impl Story<'_> {
         let places: Vec<Place> = pair.places.iter().flatten().map(place).collect();
         let hard = self.groups.iter().any(|values| hit(values, &places) > 1);
         let spelled = || self.groups.iter().any(|values| spells(values, &pair.words));
-        let (corpus, folder) = (name(self.corpus), self.folder.to_owned());
+        let (corpus, folder) = (self.corpus.to_owned(), self.folder.to_owned());
         // Folders of one topic begin with its number.
         let topic: String = self.folder.chars().take_while(char::is_ascii_digit).collect();
         Candidate {
-            story: if topic.is_empty() { folder.clone() } else { topic },
+            story: if topic.is_empty() {
+                folder.split(' ').next().unwrap_or(&folder).to_owned()
+            } else {
+                topic
+            },
             members: pair.members.map(|m| m.to_string()).to_vec(),
             features: pair.features,
             verdict: Verdict { hard, alike: hard && (!names || spelled()) },
