@@ -275,3 +275,21 @@ fn months_without_a_year_are_two_sides() {
     let values: Vec<&str> = sides.iter().filter_map(|side| side["value"].as_str()).collect();
     assert_eq!(values, ["December", "September"]);
 }
+
+#[test]
+fn two_words_of_one_name_and_verbs_of_headlines_are_no_slips() {
+    let one = "Police in Hong Kong warned protesters late on Sunday. Reforms in Hong Kong were promised by the \
+               government, said students. Shops in Hong Kong stayed shut. Riot officers withdrew from Hong Kong \
+               streets. Leaders told Hong Kong voters to wait.";
+    let other = "Tear gas was fired in Hong Kong at night. Banks in Hong Kong opened late on Sunday. Students left \
+                 Hong Kong streets, police said. The government promised Hong Kong voters reforms. Riot officers in \
+                 Hong Kong warned leaders, shops stayed shut.";
+    assert_eq!(found_between("name-spelling", one, other), "");
+    let one = "Denise Arlen Denies Slamming Lyon Council on Radio";
+    let other = "Denise Arlen, the mayor of Lyon, has denied slamming the council on the radio. Arlen spoke on Monday. \
+                 Denise Arlen said that the council had slammed her.";
+    assert_eq!(found_between("name-spelling", one, other), "");
+    let slip =
+        "Mayor Denise Arlin was in Lyon. Denise Arlen, the mayor, had slammed the council on the radio.";
+    assert_ne!(found_between("name-spelling", slip, other), "");
+}

@@ -17,6 +17,8 @@ use crate::graph::Extent;
 use crate::lexicon::{Sense, known};
 use crate::symbol::Sym;
 
+/// Words of so many letters and fewer are small in titles ("from"); titles have more long words than that.
+const SHORT: usize = 4;
 /// A word of a name is compared from so many letters on.
 const SHORTEST_NAME: usize = 4;
 /// A quotation has at least so many words to be compared.
@@ -81,15 +83,20 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     let article = extractor.article;
     let mut found: FxHashMap<Sym, Spelled> = FxHashMap::default();
     let mut times = extractor.reading.times.iter().map(|t| t.tokens).peekable();
-    for (at, token) in article.tokens.iter().enumerate() {
-        let word = article.word(token);
-        if is_small(word) || !(token.tag.is_name() || token.tag.is_noun()) && known::is_word(&plain(word)) {
-            continue;
-        }
-        while times.next_if(|t| t.end as usize <= at).is_some() {}
-        let timely = times.peek().is_some_and(|t| t.start as usize <= at);
-        for part in capitalised(word).filter(|_| !timely) {
-            take_down(extractor, at, part, &mut found);
+    for sentence in &article.sentences {
+        let titled = is_titled(article, sentence.tokens);
+        let tokens = article.tokens.get(sentence.tokens.range()).unwrap_or_default();
+        for (at, token) in sentence.tokens.range().zip(tokens) {
+            let word = article.word(token);
+            let noun = token.tag.is_name() || token.tag.is_noun();
+            if is_small(word) || (titled || !noun) && known::is_word(&plain(word)) {
+                continue;
+            }
+            while times.next_if(|t| t.end as usize <= at).is_some() {}
+            let timely = times.peek().is_some_and(|t| t.start as usize <= at);
+            for part in capitalised(word).filter(|_| !timely) {
+                take_down(extractor, at, part, &mut found);
+            }
         }
     }
     for word in article.tokens.iter().map(|token| article.word(token)).filter(|word| is_like_name(word)) {
@@ -105,6 +112,13 @@ pub(super) fn spelled(extractor: &Extractor<'_>) -> Vec<Spelled> {
     // A lone word that everybody knows is no name.
     found.retain(|s| !s.known || !s.before.is_empty() || !s.behind.is_empty());
     found
+}
+
+/// Have all words of some length a capital, so that it tells nothing of any?
+fn is_titled(article: &Article, tokens: Tokens) -> bool {
+    let words = article.tokens.get(tokens.range()).unwrap_or_default().iter().map(|t| article.word(t));
+    let mut long = words.filter(|word| word.chars().count() > SHORT && word.starts_with(char::is_alphabetic));
+    long.clone().count() > SHORT && long.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Adds one mention of a word with a capital.

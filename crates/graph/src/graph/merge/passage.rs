@@ -110,10 +110,21 @@ fn trimmed(a: &[Word], b: &[Word], [x, y]: [Range; 2]) -> [Range; 2] {
 
 /// Is what stands in one place not the same, and nothing that was cut?
 fn differ(a: &[Word], b: &[Word], [x, y]: [Range; 2]) -> bool {
+    // Who quotes one sentence and then another, a dash between, changes neither.
+    if x.0 == x.1 && are_sentences(b, y) || y.0 == y.1 && are_sentences(a, x) {
+        return false;
+    }
     let (x, y) = (&a[x.0..x.1], &b[y.0..y.1]);
     let cut = x.iter().chain(y).any(|w| w.weight == Weight::Cut);
     let lacking = (x.is_empty() || y.is_empty()) && x.len().max(y.len()) > LONGEST;
     !cut && !lacking && letters(x) != letters(y) && !is_acronym(x, y) && !is_acronym(y, x)
+}
+
+/// Are some words whole sentences, in the middle of others?
+fn are_sentences(words: &[Word], (from, to): Range) -> bool {
+    let sentence = |at: usize| words.get(at).map(|word| word.sentence);
+    let ends = |at: usize| at > 0 && sentence(at).is_some() && sentence(at - 1) != sentence(at);
+    from < to && ends(from) && ends(to)
 }
 
 /// Words run together, without apostrophes: "data center" is "datacenter".

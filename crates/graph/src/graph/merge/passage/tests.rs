@@ -130,6 +130,8 @@ fn what_the_quotation_says_that_it_cuts_is_none() {
 fn a_sentence_left_out_is_a_cut() {
     let whole = "We lost the old bridge. Nobody slept in the whole of our town. We will mend it in May.";
     assert!(differing(whole, "We lost the old bridge. We will mend it in May.").is_empty());
+    let short = "We lost the old bridge. Come and see. We will mend it in May.";
+    assert!(differing(short, "We lost the old bridge - we will mend it in May.").is_empty());
 }
 
 #[test]
