@@ -256,10 +256,14 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
     ])
 }
 
-/// Are the two words of one name, as in "Hong Kong"?
+/// Does the one stand near the other somewhere: two words of one name ("Hong Kong"), or two names ("from Marston to
+/// Marton")? A slip stands where the right word could.
 fn stand_together(a: &Name<'_>, b: &Name<'_>) -> bool {
-    let follows = |x: &Name<'_>, y: &Name<'_>| x.behind.contains(&Lemma::of(y.word));
-    follows(a, b) || follows(b, a)
+    let near = |x: &Name<'_>, y: &Name<'_>| {
+        let word = Lemma::of(y.word);
+        x.behind.contains(&word) || x.around.contains(&word)
+    };
+    near(a, b) || near(b, a)
 }
 
 /// Are these given names of two people, none a form or a slip of another?
