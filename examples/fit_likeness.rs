@@ -4,8 +4,8 @@
 //!     cargo run --release --example fit_likeness -- crates/graph/weights FOLDER... [-- OTHERS...]
 //!
 //! A FOLDER holds `articles/NAME/*` and `gold/NAME.json`: groups of mentions that state one fact, each with the values
-//! that articles give it. OTHERS are folders of articles without answers, of which two hardly name or quote one person.
-//! The same folders give the same weights.
+//! that articles give it. Each is taken whole, and three articles at a time, as those have them who check few. OTHERS are
+//! folders of articles without answers, of which two hardly name or quote one person. The same folders give the same weights.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -33,9 +33,9 @@ const OF_SPELLING: (f64, f64) = (0.46, 0.46);
 const OF_WORDING: (f64, f64) = (0.6, 0.3);
 /// What a pair counts for that comes from articles without answers: some of them are slips.
 const UNANSWERED: f64 = 0.3;
-/// What large weights cost.
-const OF_NAMES: f64 = 25.0;
-const OF_WORDS: f64 = 2.0;
+/// What large weights cost, features being scaled to one deviation.
+const SPELLING_PENALTY: f64 = 25.0;
+const WORDING_PENALTY: f64 = 2.0;
 
 const SPELLED: Prior<'static> = Prior {
     names: &SPELLING,
@@ -54,10 +54,10 @@ const SPELLED: Prior<'static> = Prior {
         "together",
         "capitals",
     ],
-    penalty: OF_NAMES,
+    penalty: SPELLING_PENALTY,
 };
 const WORDED: Prior<'static> =
-    Prior { names: &WORDING, pro: &["share", "cover"], contra: &[], penalty: OF_WORDS };
+    Prior { names: &WORDING, pro: &["share", "cover"], contra: &[], penalty: WORDING_PENALTY };
 
 fn main() {
     let Arguments { target, folders, others } =

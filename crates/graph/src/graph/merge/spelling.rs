@@ -225,7 +225,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         return None;
     }
     let (short, long) = if a.word.len() <= b.word.len() { (a.word, b.word) } else { (b.word, a.word) };
-    if is_of_place(short, long) || stand_together(a, b) {
+    if is_of_place(short, long) || stand_near(a, b) {
         return None;
     }
     let doubled = single(a.word) == single(b.word);
@@ -258,7 +258,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
 
 /// Does the one stand near the other somewhere: two words of one name ("Hong Kong"), or two names ("from Marston to
 /// Marton")? A slip stands where the right word could.
-fn stand_together(a: &Name<'_>, b: &Name<'_>) -> bool {
+fn stand_near(a: &Name<'_>, b: &Name<'_>) -> bool {
     let near = |x: &Name<'_>, y: &Name<'_>| {
         let word = Lemma::of(y.word);
         x.behind.contains(&word) || x.around.contains(&word)
