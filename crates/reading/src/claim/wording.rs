@@ -6,9 +6,11 @@ use super::Quote;
 use crate::article::fold::fold;
 use crate::article::spelling::folded;
 use crate::article::{Article, Tag, Token, Tokens};
-use crate::lexicon::spelling::{conventional, is_manner, is_small_verb};
+use crate::lexicon::spelling::{conventional, currency, is_manner, is_small_verb};
 use crate::lexicon::{Lexicon, Sense, Senses};
 use crate::symbol::Sym;
+
+mod figure;
 
 /// So many words of one quotation are compared.
 const LONGEST: usize = 200;
@@ -131,6 +133,8 @@ fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
         } else if token.tag == Tag::Close || is_ellipsis(written) {
             depth = depth.saturating_sub(usize::from(token.tag == Tag::Close));
             cut_off(&mut found);
+        } else if depth == 0 && token.tag == Tag::Currency && is_sign(written) {
+            found.push(sign(written, place));
         } else if depth == 0 && is_spoken(written) {
             parts(written, token, lexicon, |text, lemma| {
                 let weight = weight(&text, &lemma, token.tag, lexicon);
@@ -139,6 +143,7 @@ fn words(article: &Article, tokens: Tokens, lexicon: &Lexicon) -> Vec<Word> {
             });
         }
     }
+    figure::unify(&mut found);
     found
 }
 
@@ -175,6 +180,17 @@ fn cut((token, sentence): (u32, u32)) -> Word {
     Word { text: nothing.clone(), lemma: nothing, weight: Weight::Cut, capital: false, token, sentence }
 }
 
+/// Is it the sign of a currency, and no word: "$", "US$"?
+fn is_sign(written: &str) -> bool {
+    currency(written).is_some() && !written.chars().all(char::is_alphanumeric)
+}
+
+/// "$", which is read behind its amount.
+fn sign(written: &str, (token, sentence): (u32, u32)) -> Word {
+    let text = Sym::from(written);
+    Word { text: text.clone(), lemma: text, weight: Weight::Content, capital: false, token, sentence }
+}
+
 /// The words that a token is compared as: the parts between its hyphens.
 fn parts(written: &str, token: &Token, lexicon: &Lexicon, mut part: impl FnMut(Sym, Sym)) {
     if token.tag == Tag::Md {
@@ -193,15 +209,24 @@ fn parts(written: &str, token: &Token, lexicon: &Lexicon, mut part: impl FnMut(S
     }
     let several = lower.contains(HYPHENS);
     for piece in lower.split(HYPHENS) {
-        let letters: String =
-            piece.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '&')).collect();
+        let letters = letters(piece);
         if letters.is_empty() {
             continue;
         }
-        let text = number(&letters, lexicon).unwrap_or_else(|| Sym::from(conventional(&letters)));
-        let lemma = if several { text.clone() } else { token.lemma.clone() };
+        let usual = conventional(&letters);
+        let text = number(&letters, lexicon).unwrap_or_else(|| Sym::from(&*usual));
+        let lemma = if several { Sym::from(&*usual) } else { token.lemma.clone() };
         part(text, lemma);
     }
+}
+
+/// What is said of a piece of a word: its letters, or a figure with its point ("1,500.5" is "1500.5", "6:30" is "6.30").
+fn letters(piece: &str) -> String {
+    let figure = piece.replace(',', "").replace(':', ".");
+    if figure.starts_with(|c: char| c.is_ascii_digit()) && figure.parse::<f64>().is_ok() {
+        return figure;
+    }
+    piece.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '&')).collect()
 }
 
 /// Companies are written with it and without ("Acme.com").

@@ -18,6 +18,7 @@ struct Table {
     manner: String,
     sounds: Vec<(String, String)>,
     surnames: Vec<(String, String)>,
+    currencies: Vec<(String, String)>,
 }
 
 struct Spelling {
@@ -68,6 +69,13 @@ pub fn surname(word: &str) -> Cow<'_, str> {
         Some(format!("{stem}{usual}"))
     });
     ending.map_or(Cow::Borrowed(word), Cow::Owned)
+}
+
+/// What is said of the sign of a currency: "dollars" of "$" and "US$".
+pub fn currency(sign: &str) -> Option<&'static str> {
+    let listed = |sign: &str| SPELLING.table.currencies.iter().find(|(listed, _)| listed == sign);
+    let last = || sign.char_indices().next_back().and_then(|(at, _)| listed(&sign[at..]));
+    listed(sign).or_else(last).map(|(_, name)| name.as_str())
 }
 
 /// Is it a verb that carries hardly a meaning of its own?

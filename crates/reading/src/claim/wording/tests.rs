@@ -16,6 +16,38 @@ fn what_is_only_style_is_the_same() {
 }
 
 #[test]
+fn figures_have_one_form_and_order() {
+    let one =
+        |figure: &str| compared(&format!("Ana Kovac said: \"We build it for {figure} again.\"")).concat();
+    let same = [
+        ["$2 million", "two million dollars"],
+        ["US$1.5bn", "1.5 billion dollars"],
+        ["£300,000", "300,000 pounds"],
+        ["two hundred and six", "206"],
+        ["twenty-five", "25"],
+        ["fifteen hundred", "1,500"],
+        ["one and a half million", "1.5 million"],
+        ["half a million", "500,000"],
+        ["September 5th", "5 September"],
+        ["Sept. 5, 2014", "5 September 2014"],
+        ["6.30 p.m.", "6:30 pm"],
+        ["'90s", "nineties"],
+        ["1990s", "90s"],
+    ];
+    same.iter().for_each(|[a, b]| assert_eq!(one(a), one(b)));
+    let others = [
+        ["$2 million", "$3 million"],
+        ["$2 million", "£2 million"],
+        ["1.5 million", "15 million"],
+        ["September 5", "September 6"],
+        ["twenty five or", "twenty or five"],
+        ["1990s", "1980s"],
+        ["1890s", "90s"],
+    ];
+    others.iter().for_each(|[a, b]| assert_ne!(one(a), one(b)));
+}
+
+#[test]
 fn what_is_left_out_or_put_in_is_a_cut() {
     let words = compared("Ana Kovac said: \"We build ... the house [on the hill] (sic) again.\"");
     assert_eq!(words, ["we build  the house  again"]);
