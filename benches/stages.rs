@@ -264,10 +264,13 @@ fn pick(list: &[&'static str], story: usize, salt: usize) -> &'static str {
     list[(story * 7 + salt * 13) % list.len()]
 }
 
+/// A name that no other story has, of as many as four syllables make: what stories share joins them.
 fn surname(story: usize, salt: usize) -> String {
-    let n = story * 31 + salt * 17;
-    let syllable = |k: usize| SYLLABLES[(n / 16usize.pow(k as u32)) % 16].to_lowercase();
-    let word = format!("{}{}{}", syllable(0), syllable(1), syllable(2));
+    /// Odd, so that no two numbers come to the same.
+    const SPREAD: usize = 40_503;
+    let n = (story * 2 + salt) * SPREAD;
+    let syllable = |k: u32| SYLLABLES[(n / SYLLABLES.len().pow(k)) % SYLLABLES.len()].to_lowercase();
+    let word: String = (0..4).map(syllable).collect();
     word[..1].to_uppercase() + &word[1..]
 }
 

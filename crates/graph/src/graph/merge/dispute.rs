@@ -4,6 +4,8 @@
 //! of one fact is asked of everything but the value: how much their sentences share, what stands right beside, what is
 //! counted, and whether the other article gives the same value in a better place. A model ([`weights`]) weighs that.
 
+use std::mem::replace;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::drafts::Drafts;
@@ -296,13 +298,17 @@ fn meetings<P>(given: &[Given<'_, P>], lexicon: &Lexicon) -> Vec<((u32, u32), Me
     having.retain(|_, values| (2..=COMMON).contains(&values.len()));
     let mut found = Vec::new();
     let mut others: Vec<u32> = Vec::new();
+    // With which value each was found last: most share several words.
+    let mut last: Vec<u32> = vec![u32::MAX; given.len()];
     for (a, x) in (0..).zip(given) {
         others.clear();
         for having in x.around.iter().filter_map(|word| having.get(&(kind(x), word.word))) {
-            others.extend(having.iter().rev().take_while(|b| **b > a));
+            let behind = having.iter().copied().rev().take_while(|b| *b > a);
+            others.extend(
+                behind.filter(|b| last.get_mut(*b as usize).is_some_and(|last| replace(last, a) != a)),
+            );
         }
         others.sort_unstable();
-        others.dedup();
         found
             .extend(others.iter().filter_map(|b| Some(((a, *b), meeting(x, &given[*b as usize], lexicon)?))));
     }
