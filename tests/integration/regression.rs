@@ -298,3 +298,42 @@ fn words_of_one_name_neighbours_and_verbs_of_headlines_are_no_slips() {
         "Mayor Denise Arlin was in Lyon. Denise Arlen, the mayor, had slammed the council on the radio.";
     assert_ne!(found_between("name-spelling", slip, other), "");
 }
+
+#[test]
+fn a_toll_of_a_day_is_not_that_of_somebody_whose_day_nobody_tells() {
+    let desk = Desk::new("toll-of-a-day");
+    let shot = "Dr. Marten Slopek, just back from church, was heating soup in his kitchen last fall when he was gunned \
+                down with a single shot through a window in Buffalo.\nSlopek's killer is still at large. Authorities \
+                have named a suspect in the slaying, the activist James Kapper.\n";
+    let wanted = "The FBI put the alleged terrorist Omar Laden and the activist James Kapper on its list of the most \
+                  wanted fugitives Monday.\nLaden is indicted as the architect of the bombings of two embassies. The \
+                  Aug. 7, 1998, bombings killed more than 200 people, including 12 Americans. Kapper is charged with \
+                  gunning down Dr. Marten Slopek last fall in his home in Buffalo.\n";
+    let sought = "Police seek James Kapper in the shooting death of a doctor in Buffalo.\nKapper was spotted near the \
+                  scene of the Oct. 23 slaying of Marten Slopek, 52. The FBI says Kapper is wanted as a witness in the \
+                  slaying.\n";
+    for (name, text) in [("a.md", shot), ("b.md", wanted), ("c.md", sought)] {
+        fs::write(desk.0.join(name), text).unwrap();
+    }
+    assert_eq!(String::from_utf8(desk.check("c.md --format short").stdout).unwrap(), "");
+}
+
+#[test]
+fn figures_of_what_belongs_to_somebody_are_not_of_that_one() {
+    for (first, second) in [
+        (
+            "An earthquake shook Valdoria in Chile on Monday. Valdoria's largest suburb has a population of 20,000.",
+            "An earthquake shook Valdoria in Chile on Monday. Valdoria has a population of 28,000.",
+        ),
+        (
+            "Acme bought Brill in Lyon on Monday. Acme's subsidiary employs 400 people.",
+            "Acme bought Brill in Lyon on Monday. Acme employs 2,400 people.",
+        ),
+        (
+            "Ana Kovac won in Lyon on Monday. Kovac's coach, 54, cheered.",
+            "Ana Kovac won in Lyon on Monday. Ana Kovac, 25, cheered.",
+        ),
+    ] {
+        assert_eq!(found_between("possessed", first, second), "");
+    }
+}

@@ -69,6 +69,8 @@ pub(in crate::graph) struct Signature<Person = Referent> {
     /// From where to where its claim and the subject of that run.
     pub(in crate::graph) clause: (u16, u16),
     pub(in crate::graph) owner: (u16, u16),
+    /// What the subject is, if it is somebody's or of something: "subsidiary" of "Acme's subsidiary".
+    pub(in crate::graph) possessed: Option<Lemma>,
     /// What happened at a time; of other values nothing.
     pub(in crate::graph) act: Box<[u32]>,
     /// The object of its claim: the noun, with how many of it where a number tells.
@@ -90,6 +92,7 @@ impl<Person> Passage<Person> {
             written: s.written,
             clause: s.clause,
             owner: s.owner,
+            possessed: s.possessed,
             act: s.act,
             object: s.object,
         });
@@ -225,6 +228,7 @@ fn signature(
         written: Lemma::of(&article.phrase(tokens).to_lowercase()),
         clause: (at(clause.start), at(clause.end)),
         owner: (at(owner.start), at(owner.end)),
+        possessed: claim.and_then(|claim| possessed(extractor, claim)),
         act,
         object: claim.and_then(|claim| object(extractor, claim)),
     })
@@ -234,6 +238,14 @@ fn signature(
 fn modality(extractor: &Extractor<'_>, claim: &Claim) -> Modality {
     let set = claim.modality == Modality::Did && is_norm(extractor.article, extractor.reading, claim);
     if set { Modality::May } else { claim.modality }
+}
+
+/// What a subject is that is somebody's or of something.
+fn possessed(extractor: &Extractor<'_>, claim: &Claim) -> Option<Lemma> {
+    let Extractor { article, reading, .. } = extractor;
+    let phrase = reading.phrase(*claim.subject.as_ref()?.phrases.first()?);
+    phrase.possessor?;
+    article.tokens.get(phrase.head as usize).map(|head| Lemma::of(&head.lemma))
 }
 
 /// What an act is done to: the noun, with how many of it.

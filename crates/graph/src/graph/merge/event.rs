@@ -146,7 +146,9 @@ impl Events {
             mention.main || (graph.lexicon.class(mention.class).counts.is_some() && !mention.indefinite);
         let known_to_all = |id: &&EventId| {
             let event = &self.all[id.0 as usize];
-            event.event.main || mention.background || event.roles.participants().is_empty()
+            // A day cannot be held against none: "the August bombings killed 200" are not the deaths of one who is named.
+            let held = mention.time.is_none() || event.event.time.as_ref().is_some_and(|time| time.is_told());
+            event.roles.participants().is_empty() || held && (event.event.main || mention.background)
         };
         here.or_else(|| recent().filter(|_| told).filter(known_to_all).find(fits)).copied()
     }

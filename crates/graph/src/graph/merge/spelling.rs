@@ -14,7 +14,7 @@ use super::drafts::Drafts;
 use super::story::StoryId;
 use crate::claim::wording::{is_of_place, is_plural_ending};
 use crate::graph::extract::{Lemma, Spelled};
-use crate::graph::weights;
+use crate::graph::weights::{self, OF_SPELLING};
 use crate::lexicon::spelling::{conventional, sound};
 use crate::lexicon::{Lexicon, Sense, known};
 use crate::symbol::Sym;
@@ -27,6 +27,8 @@ const BEGINNING: usize = 8;
 const SHARED: u32 = 3;
 /// Themes join to circles of so many articles.
 const LARGEST: usize = 128;
+/// So many words had the largest circle on which the model was fitted.
+const MANY: f64 = 250.0;
 /// Under one key so many words are compared.
 const COMMON: usize = 64;
 
@@ -50,6 +52,18 @@ pub(super) struct Pair {
     /// Where they stand, as indexes into what was found.
     pub(super) members: [Vec<usize>; 2],
     pub(super) features: [f64; weights::SPELLING.len()],
+    /// How many words it was found among.
+    pub(super) among: usize,
+}
+
+impl Pair {
+    /// How probable it is that one is a slip of the other. Pairs that are alike by chance grow with the square of the words,
+    /// slips with their number: beyond as many as the model was fitted on, the odds fall as the words grow.
+    pub(super) fn probability(&self) -> f64 {
+        let probability = OF_SPELLING.probability(&self.features);
+        let share = (MANY / self.among as f64).min(1.0);
+        probability * share / (probability * share + 1.0 - probability)
+    }
 }
 
 /// The pairs of words that may be one name, among articles that speak of the same people.
@@ -132,7 +146,7 @@ fn of_circle<P>(
             return None;
         }
         let features = features(a, b, lexicon)?;
-        Some(Pair { members: [a.members.clone(), b.members.clone()], features })
+        Some(Pair { members: [a.members.clone(), b.members.clone()], features, among: names.len() })
     };
     pairs.iter().filter_map(pair).collect()
 }

@@ -152,7 +152,7 @@ fn spelled(names: &Names, stories: &Stories, drafts: &Drafts, lexicon: &Lexicon)
     let mut found = spelling::pairs(names, &stories.themes, drafts, lexicon);
     found.iter_mut().for_each(|pair| keep_beside(&mut pair.members, names, &stories.stories));
     let pairs = found.iter().flat_map(|pair| {
-        let probability = OF_SPELLING.probability(&pair.features);
+        let probability = pair.probability();
         // All mentions of the two words hang together through the first of them.
         let first = pair.members[0].first().copied().unwrap_or_default();
         let all = pair.members.iter().flatten();

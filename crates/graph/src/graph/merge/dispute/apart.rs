@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use smallvec::SmallVec;
 
 use super::features::{BESIDE, nearest_time, relation};
-use super::{Corpus, Given, Kind, Relation};
+use super::{Corpus, Given, Kind, Relation, Word};
 use crate::claim::Modality;
 use crate::claim::state::OF;
 use crate::claim::time::When;
@@ -21,6 +21,8 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || happens_again(y, corpus)
         || are_of_others(x, y)
         || are_namesakes(x, y, corpus)
+        || is_of_what_is_possessed(x, y)
+        || is_of_what_is_possessed(y, x)
         || are_dated_apart(x, y)
         || are_in_two_years(x, y)
         || are_measured_from_others(x, y)
@@ -63,6 +65,19 @@ fn are_namesakes<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'_>) -> 
         names.iter().any(|(_, word)| !there(*word))
     };
     surname == other && strange(&a, &b, y.article) && strange(&b, &a, x.article)
+}
+
+/// "Acme's subsidiary has 400 workers", "Acme has 2,400": the one is of something that belongs to the other's subject, and
+/// that the sentence of the other does not name.
+fn is_of_what_is_possessed<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let subject = |w: &Word, g: &Given<'_, P>| {
+        let (from, to) = g.signature.owner;
+        from <= w.at && w.at < to
+    };
+    let strange = |thing: Lemma| y.around.iter().all(|w| w.word != thing);
+    y.signature.possessed.is_none()
+        && x.signature.possessed.is_some_and(strange)
+        && relation(x, y, subject) == Some(Relation::Same)
 }
 
 /// "20 miles north of Lyon", "35 miles from Paris": names stand right beside two measures, and others.

@@ -150,3 +150,13 @@ fn a_short_form_of_a_given_name_is_no_other_one() {
     assert!(!others(&["petra", "ana"], &["ana"]));
     assert!(!others(&[], &["ana"]));
 }
+
+#[test]
+fn among_very_many_words_two_are_alike_by_chance() {
+    let pair = |among| Pair { members: [vec![], vec![]], features: [0.0; weights::SPELLING.len()], among };
+    let few = pair(2).probability();
+    assert_eq!(few, pair(250).probability());
+    let odds = |p: f64| p / (1.0 - p);
+    let twice = odds(pair(500).probability());
+    assert!((twice * 2.0 - odds(few)).abs() < 1e-9, "{twice}");
+}
