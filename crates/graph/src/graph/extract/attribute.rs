@@ -39,12 +39,15 @@ impl Assertions<'_, '_> {
     }
 
     /// Whose attribute it is, if that is somebody or something known. A measure of something unknown is one of what the
-    /// article is about.
+    /// article is about, unless it belongs to something: "the town's largest suburb".
     fn owner(&self, attribute: &Attribute, mentions: &FxHashMap<u32, u32>) -> Option<Owner> {
         match attribute.holder {
             Holder::Phrase(id) => match self.extractor.the_one(id) {
                 Some(one) => Some(Owner::Referent(one)),
-                None => (attribute.kind == AttributeKind::Measure).then_some(Owner::Theme),
+                None => {
+                    let whole = self.extractor.reading.phrase(id).possessor.is_none();
+                    (whole && attribute.kind == AttributeKind::Measure).then_some(Owner::Theme)
+                }
             },
             Holder::Event => mentions.get(&attribute.claim?).map(|mention| Owner::Mention(*mention)),
             Holder::Theme => Some(Owner::Theme),
