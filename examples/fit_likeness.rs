@@ -39,7 +39,7 @@ const WORDING_PENALTY: f64 = 2.0;
 
 const SPELLED: Prior<'static> = Prior {
     names: &SPELLING,
-    pro: &["letters", "exchanged", "one_given", "context", "ratio"],
+    pro: &["letters", "exchanged", "one_given", "context", "ratio", "one_behind"],
     contra: &[
         "two_letters",
         "last_letter",

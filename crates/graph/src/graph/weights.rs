@@ -57,7 +57,7 @@ macro_rules! table {
 }
 
 /// What tells a misspelt name.
-pub const SPELLING: [&str; 18] = [
+pub const SPELLING: [&str; 19] = [
     "letters",
     "two_letters",
     "exchanged",
@@ -76,6 +76,7 @@ pub const SPELLING: [&str; 18] = [
     "ratio",
     "together",
     "capitals",
+    "one_behind",
 ];
 
 /// What tells a quotation that was changed.
@@ -124,7 +125,7 @@ pub const DISPUTE: [&str; 38] = [
 ];
 
 /// The model of misspelt names.
-pub static OF_SPELLING: LazyLock<Model<18>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
+pub static OF_SPELLING: LazyLock<Model<19>> = LazyLock::new(|| Model::read(table!("spelling"), SPELLING));
 
 /// The model of changed quotations.
 pub static OF_WORDING: LazyLock<Model<2>> = LazyLock::new(|| Model::read(table!("wording"), WORDING));

@@ -267,6 +267,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         ln(f64::from(common.count) / f64::from(rare.count)),
         is(a.articles.intersection(&b.articles).next().is_some()),
         is(rare.capitals),
+        is(shared(&a.behind, &b.behind) > 0),
     ])
 }
 
