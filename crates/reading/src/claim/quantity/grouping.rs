@@ -8,14 +8,20 @@ use crate::article::Tag;
 use crate::claim::input::{Input, Parsed, Word, no_match, text_in, value_of};
 use crate::lexicon::Sense;
 
-/// A number written in digits, as far as the token goes: "1,200", "3.4", "47".
+/// So many digits in a row and more are those of an identifier.
+const IDENTIFIER: usize = 10;
+
+/// A number written in digits, as far as the token goes: "1,200", "3.4", "47". Not "9305142129", which counts nothing.
 ///
 /// ```
 /// use gainsay_reading::claim::quantity::digits;
-/// assert_eq!((digits("1,200"), digits("12th")), (Some(1200.0), None));
+/// assert_eq!((digits("1,200"), digits("12th"), digits("9305142129")), (Some(1200.0), None, None));
 /// ```
 pub fn digits(written: &str) -> Option<f64> {
     if !written.starts_with(|c: char| c.is_ascii_digit() || c == '.') || written.len() > 24 {
+        return None;
+    }
+    if written.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() >= IDENTIFIER) {
         return None;
     }
     // Stray spaces come from texts that were taken apart and put together again: "6 . 1".
