@@ -62,11 +62,13 @@ fn rounding(q: &Quantity) -> f64 {
         }
         return if step > 1.0 { step / 2.0 } else { 0.0 };
     }
+    // 3.3 is 33 tenths, or nearly: 32.999 or 33.001.
+    let whole = |n: f64| (n - n.round()).abs() < 1e-6;
     let mut step = 1.0;
-    while (amount / step).fract().abs() > 1e-6 && step > 1e-3 {
+    while !whole(amount / step) && step > 1e-3 {
         step /= 10.0;
     }
-    while step < amount && (amount / (step * 10.0)).fract().abs() < 1e-9 {
+    while step < amount && whole(amount / (step * 10.0)) {
         step *= 10.0;
     }
     step / 2.0

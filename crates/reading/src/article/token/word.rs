@@ -214,7 +214,8 @@ fn number(scanner: &mut Scanner, end: usize) {
         return scanner.take(end, Class::Number);
     };
     let (digits, unit) = text.split_at(cut);
-    if !digits.ends_with(|c: char| c.is_ascii_digit()) || !scanner.lexicon.is_unit(unit) {
+    let is_unit = scanner.lexicon.is_unit(unit) || is_stone(digits, unit);
+    if !digits.ends_with(|c: char| c.is_ascii_digit()) || !is_unit {
         let end = clitic(text).map_or(end, |(cut, _)| start + cut);
         return scanner.take(end, Class::Word);
     }
@@ -223,6 +224,11 @@ fn number(scanner: &mut Scanner, end: usize) {
         Some((end, class)) => scanner.take(end, class),
         None => scanner.take(end, Class::Word),
     }
+}
+
+/// "12st", "11st": a weight, where "21st" is an ordinal.
+fn is_stone(digits: &str, unit: &str) -> bool {
+    unit == "st" && (!digits.ends_with('1') || digits.ends_with("11"))
 }
 
 /// Does the full stop at `end` belong to the word that ends there? Then the end of both, and what they are.

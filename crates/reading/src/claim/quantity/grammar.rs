@@ -51,8 +51,8 @@ pub fn amount(input: Input<'_>) -> Parsed<'_, Amount> {
     }
     let (rest, unit) = if quantity.unit == Unit::None { opt(unit).parse(rest)? } else { (rest, None) };
     let (rest, more) = match unit {
-        Some(Unit::Measure(_)) => {
-            opt(|rest| further_part(rest, rest.before(1).and_then(|w| w.known().unit))).parse(rest)?
+        Some(Unit::Measure(ref name)) => {
+            opt(|rest| further_part(rest, input.lexicon().unit_named(name))).parse(rest)?
         }
         Some(Unit::Money(_)) => opt(hundredths).parse(rest)?,
         _ => (rest, None),
@@ -348,7 +348,7 @@ fn vague(input: Input<'_>) -> Parsed<'_, Quantity> {
 
 /// A unit after the number: "per cent", "%", "miles", "euros", "miles per hour".
 fn unit(input: Input<'_>) -> Parsed<'_, Unit> {
-    alt((percent, metres, named_unit)).parse(input)
+    alt((percent, metres, stones, named_unit)).parse(input)
 }
 
 /// "(2,300)m long": elsewhere the letter stands for millions.
@@ -356,6 +356,14 @@ fn metres(input: Input<'_>) -> Parsed<'_, Unit> {
     let lexicon = input.lexicon();
     let Some(metre) = lexicon.look_up("metre").unit.filter(|_| is_metres(input)) else { return no_match() };
     text("m").map(|_| Unit::of(metre, lexicon)).parse(input)
+}
+
+/// "11st": apart from its number it is a saint or a street.
+fn stones(input: Input<'_>) -> Parsed<'_, Unit> {
+    let lexicon = input.lexicon();
+    let Some(stone) = lexicon.look_up("stone").unit else { return no_match() };
+    let attached = input.before(1).zip(input.next()).is_some_and(|(number, st)| joins(number, st));
+    if attached { text("st").map(|_| Unit::of(stone, lexicon)).parse(input) } else { no_match() }
 }
 
 fn percent(input: Input<'_>) -> Parsed<'_, Unit> {
