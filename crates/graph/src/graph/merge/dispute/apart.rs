@@ -25,10 +25,12 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || is_of_what_is_possessed(y, x)
         || are_dated_apart(x, y)
         || are_in_two_years(x, y)
+        || are_ages_of_two_days(x, y, lexicon)
         || are_measured_from_others(x, y)
         || is_plan_and_outcome(x, y)
         || is_half_time_score(x, y)
         || are_stages(x, y, lexicon)
+        || are_of_two_ages(x, y, lexicon)
         || gives_both(x, y, lexicon)
         || gives_both(y, x, lexicon)
         || are_parts(x, y)
@@ -132,6 +134,13 @@ fn are_dated_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     dated(x).zip(dated(y)).is_some_and(|(a, b)| apart(a.1, b.0) || apart(b.1, a.0))
 }
 
+/// "Police arrested a 22-year-old on Thursday", "a 19-year-old on Tuesday": two people.
+fn are_ages_of_two_days<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> bool {
+    let times = || nearest_time(x).zip(nearest_time(y));
+    x.kind == Kind::Age
+        && times().is_some_and(|(a, b)| Relation::of(a, b, lexicon) == Some(Relation::Excluded))
+}
+
 /// "Arrested on Monday", "arrested in 2019": a day or a month of one year against the whole of another is of another time.
 fn are_in_two_years<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let (Value::Time(a), Value::Time(b)) = (&x.signature.value, &y.signature.value) else { return false };
@@ -151,6 +160,16 @@ fn is_plan_and_outcome<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
 fn is_half_time_score<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
     let told = |g: &Given<'_, P>| g.signature.predicate.is_some();
     x.kind == Kind::Pair && told(x) && told(y) && x.signature.class.is_some() != y.signature.class.is_some()
+}
+
+/// "A 22-year-old was held on Thursday", "a 19-year-old on Tuesday": two times in sentences with ages that all exclude each
+/// other are of two people.
+fn are_of_two_ages<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> bool {
+    let is_age = |s: &&Signature<P>| Kind::of(&s.value, lexicon) == Some(Kind::Age);
+    let (own, others) = (x.passage.values.iter().filter(is_age), y.passage.values.iter().filter(is_age));
+    let apart = |s: &Signature<P>, t: &Signature<P>| Relation::of(s, t, lexicon) == Some(Relation::Excluded);
+    let mut pairs = own.flat_map(|s| others.clone().map(move |t| (s, t))).peekable();
+    x.kind == Kind::Time && pairs.peek().is_some() && pairs.all(|(s, t)| apart(s, t))
 }
 
 /// "10 percent was done on Monday", "60 percent on Tuesday": two times with shares that exclude each other are of two
