@@ -337,3 +337,24 @@ fn figures_of_what_belongs_to_somebody_are_not_of_that_one() {
         assert_eq!(found_between("possessed", first, second), "");
     }
 }
+
+#[test]
+fn nobody_of_a_part_and_ages_of_two_people_contradict_nothing() {
+    for (first, second) in [
+        (
+            "A bus and a tram collided in Zagreb on Thursday. No one on the bus was hurt.",
+            "A bus and a tram collided in Zagreb on Thursday. Seven tram passengers were hurt.",
+        ),
+        (
+            "Police arrested a 22-year-old man on Thursday over the fire at the Marcon mosque in Bolton. Rachel Knox \
+             said officers had searched a house.",
+            "Police arrested a 19-year-old student on Tuesday over the fire at the Marcon mosque in Bolton. Rachel \
+             Knox said he was being questioned.",
+        ),
+    ] {
+        assert_eq!(found_between("parts-and-people", first, second), "");
+    }
+    let nobody = "A bus and a tram collided in Zagreb on Thursday. No one was hurt.";
+    let seven = "A bus and a tram collided in Zagreb on Thursday. Seven passengers were hurt.";
+    assert_ne!(found_between("nobody", nobody, seven), "");
+}

@@ -3,8 +3,8 @@
 use smallvec::SmallVec;
 
 use super::{Patterns, near};
-use crate::article::Tokens;
 use crate::article::fold::fold;
+use crate::article::{Tag, Tokens};
 use crate::claim::attribute::{Attribute, AttributeKind, AttributeValue, Qualifier};
 use crate::claim::input::text;
 use crate::claim::quantity::{Amount, Quantity, Unit};
@@ -129,13 +129,14 @@ impl Patterns<'_> {
         more && !before.filter_map(|(_, other)| other.amount.as_ref()).any(counts)
     }
 
-    /// "nobody", "no one", but not "nobody else".
+    /// "nobody", "no one", but not "nobody else", nor "no one on the bus", which is some of those concerned.
     fn is_nobody(&self, phrase: &Phrase) -> bool {
         let is = |at: Option<u32>, word: &str| at.and_then(|at| self.word(at)).is_some_and(|w| w.is(word));
         let head = phrase.head;
         let no_one = is(Some(head), "one") && is(head.checked_sub(1), "no");
         let nobody = no_one || is(Some(head), "nobody") || is(Some(head), "no-one");
-        nobody && !is(Some(head + 1), "else")
+        let of_some = self.word(head + 1).is_some_and(|w| w.tag() == Tag::In);
+        nobody && !of_some && !is(Some(head + 1), "else")
     }
 
     /// "*no injuries* were reported", "no reports of *deaths*": of what the noun names there is none, of any kind and of anybody.
