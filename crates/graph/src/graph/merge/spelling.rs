@@ -243,6 +243,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         return None;
     }
     let doubled = single(a.word) == single(b.word);
+    let plural = long.strip_prefix(short.as_str()).is_some_and(is_plural_ending);
     let shared = |x: &BTreeSet<Lemma>, y: &BTreeSet<Lemma>| x.intersection(y).count();
     let led = !a.before.is_empty() && !b.before.is_empty();
     let followed = !a.behind.is_empty() && !b.behind.is_empty();
@@ -254,7 +255,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         is(letters_of(a.word) == letters_of(b.word)),
         is(a.word.chars().next_back() != b.word.chars().next_back()),
         is(!doubled && sound(a.word) == sound(b.word)),
-        is(long.strip_prefix(short.as_str()).is_some_and(is_plural_ending)),
+        is(plural),
         is(a.known && b.known),
         is(rare.is_listed(lexicon)),
         is(common.is_listed(lexicon)),
@@ -267,7 +268,7 @@ fn features(a: &Name<'_>, b: &Name<'_>, lexicon: &Lexicon) -> Option<[f64; weigh
         ln(f64::from(common.count) / f64::from(rare.count)),
         is(a.articles.intersection(&b.articles).next().is_some()),
         is(rare.capitals),
-        is(shared(&a.behind, &b.behind) > 0),
+        is(!plural && shared(&a.behind, &b.behind) > 0),
     ])
 }
 
