@@ -125,6 +125,7 @@ impl Lowering<'_> {
         let context = context
             .with_verb(verb, self.lexicon)
             .with_adverbs(self.adverbs(clause))
+            .under_condition(self.is_conditional(clause))
             .with_speaker(self.speaker_of(clause));
         self.claim(clause, verb, subject, object, &context);
         self.toll(clause, subject, &context);
@@ -163,6 +164,18 @@ impl Lowering<'_> {
                 Complement::Time(..) | Complement::Adjective(_) | Complement::Adverb(_) => {}
             }
         }
+    }
+
+    /// Does a condition stand beside the verb: "if no buyer is found", but not "even if"?
+    fn is_conditional(&self, clause: &Clause) -> bool {
+        const CONDITIONS: [&str; 3] = ["if", "unless", "provided"];
+        clause.complements.iter().any(|complement| {
+            let Complement::Clause(inner) = complement else { return false };
+            let Relation::Adverbial(word) = &inner.relation else { return false };
+            let start = extent(inner).start;
+            let before = (start.saturating_sub(2)..=start).filter_map(|at| self.article.tokens.get(at as usize));
+            CONDITIONS.contains(&word.as_str()) && !before.into_iter().any(|token| token.lemma == "even")
+        })
     }
 
     /// What the adverbs beside the verb say of certainty ("perhaps").

@@ -36,6 +36,12 @@ impl Context {
         Context { modality: weaker(self.modality, of_adverbs(senses)), ..self }
     }
 
+    /// What is to come under a condition need not come: "will close *if no buyer is found*".
+    pub(super) fn under_condition(self, conditional: bool) -> Context {
+        let open = conditional && self.modality == Modality::Will;
+        Context { modality: if open { Modality::Would } else { self.modality }, ..self }
+    }
+
     /// Adds "according to ...".
     pub(super) fn with_speaker(self, speaker: Option<Attribution>) -> Context {
         Context { attribution: speaker.or(self.attribution), ..self }
