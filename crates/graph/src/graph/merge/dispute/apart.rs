@@ -31,6 +31,7 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || is_half_time_score(x, y)
         || are_stages(x, y, lexicon)
         || are_of_two_ages(x, y, lexicon)
+        || are_of_two_objects(x, y)
         || gives_both(x, y, lexicon)
         || gives_both(y, x, lexicon)
         || are_parts(x, y)
@@ -170,6 +171,14 @@ fn are_of_two_ages<P>(x: &Given<'_, P>, y: &Given<'_, P>, lexicon: &Lexicon) -> 
     let apart = |s: &Signature<P>, t: &Signature<P>| Relation::of(s, t, lexicon) == Some(Relation::Excluded);
     let mut pairs = own.flat_map(|s| others.clone().map(move |t| (s, t))).peekable();
     x.kind == Kind::Time && pairs.peek().is_some() && pairs.all(|(s, t)| apart(s, t))
+}
+
+/// "Searched the offices on Tuesday", "searched the villa on Thursday": two times of what was done to two things, of which
+/// neither sentence names the other's.
+fn are_of_two_objects<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
+    let strange = |thing: Lemma, g: &Given<'_, P>| g.around.iter().all(|w| w.word != thing);
+    let objects = x.signature.object.zip(y.signature.object);
+    x.kind == Kind::Time && objects.is_some_and(|((a, _), (b, _))| strange(a, y) && strange(b, x))
 }
 
 /// "10 percent was done on Monday", "60 percent on Tuesday": two times with shares that exclude each other are of two
