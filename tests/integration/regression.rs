@@ -358,3 +358,28 @@ fn nobody_of_a_part_and_ages_of_two_people_contradict_nothing() {
     let seven = "A bus and a tram collided in Zagreb on Thursday. Seven passengers were hurt.";
     assert_ne!(found_between("nobody", nobody, seven), "");
 }
+
+#[test]
+fn conditions_any_day_and_two_things_contradict_nothing() {
+    for (first, second) in [
+        (
+            "The Alba smelter in Split will close in March if no buyer is found.",
+            "The Alba smelter in Split will not close in March.",
+        ),
+        (
+            "Bells rang in Uster on Sunday in memory of the eleven people who died in the train crash at Uster a year ago.",
+            "Uster remembers. Eleven people were killed on a foggy Thursday when an express hit a local train at Uster.",
+        ),
+        (
+            "Police searched the offices of Delta Pharm in Basel on Tuesday. The company is suspected of having hidden \
+             side effects of its painkiller Dolex, prosecutor Urs Kern said.",
+            "In the affair around the painkiller Dolex, police searched the villa of Delta Pharm's chief Hans Vogt in \
+             Basel on Thursday. Prosecutor Urs Kern said notebooks had been seized.",
+        ),
+    ] {
+        assert_eq!(found_between("conditions", first, second), "");
+    }
+    let flat = "The Alba smelter in Split will close in March.";
+    let denied = "The Alba smelter in Split will not close in March.";
+    assert_ne!(found_between("flat", flat, denied), "");
+}

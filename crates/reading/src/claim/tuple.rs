@@ -173,7 +173,8 @@ impl Lowering<'_> {
             let Complement::Clause(inner) = complement else { return false };
             let Relation::Adverbial(word) = &inner.relation else { return false };
             let start = extent(inner).start;
-            let before = (start.saturating_sub(2)..=start).filter_map(|at| self.article.tokens.get(at as usize));
+            let before =
+                (start.saturating_sub(2)..=start).filter_map(|at| self.article.tokens.get(at as usize));
             CONDITIONS.contains(&word.as_str()) && !before.into_iter().any(|token| token.lemma == "even")
         })
     }

@@ -51,6 +51,10 @@ pub(super) fn tense(text: &Annotated<'_>, run: Tokens, expression: Tokens) -> Te
     if after.get(0).is_some_and(|w| w.tag() == Tag::Pos || w.tag().is_noun()) {
         return Tense::Unknown;
     }
+    let single = own.len() == 1 && own.iter().map(Word::new).any(|w| weekday(w).is_some());
+    if single && before.opens_any_day() {
+        return Tense::Habit;
+    }
     // "announced a loss for the third quarter" puts nothing off.
     let business = |word: Word<'_>| matches!(unit(word), Some(Unit::Quarter | Unit::Half));
     let reported = own.iter().map(Word::new).any(business);
@@ -72,6 +76,13 @@ struct Around<'a> {
 impl<'a> Around<'a> {
     fn get(&self, at: usize) -> Option<Word<'a>> {
         self.words.get(at).map(Word::new)
+    }
+
+    /// "A Thursday", "one foggy Thursday": it may have been any.
+    fn opens_any_day(&self) -> bool {
+        let back = |n: usize| self.words.len().checked_sub(n).and_then(|at| self.get(at));
+        let opens = |word: Option<Word<'_>>| word.is_some_and(|w| w.is_any(&["a", "an", "one", "another"]));
+        opens(back(1)) || opens(back(2)) && back(1).is_some_and(|w| w.tag().is_adjective())
     }
 
     /// Does "usually" or the like stand a few words before, and not for the sake of an adjective ("usually quiet")?
