@@ -12,7 +12,7 @@ mod words;
 
 use words::{
     AUXILIARIES, CASE, DECEITS, DUPED, ENDING, EXPOSING, FAKED, FORGED, HAPPENING, HEDGES, HOAXES, NOTHING,
-    POINTERS, RATINGS, SATIRICAL, STAGE, STORY, TRICKS, TRUE, WRONG,
+    PICTURES, POINTERS, RATINGS, SATIRICAL, STAGE, STORY, TRICKS, TRUE, WRONG,
 };
 
 /// What belongs to a word stands no further behind it.
@@ -76,6 +76,12 @@ pub fn is_doubted(article: &Article, lexicon: &Lexicon) -> bool {
     };
     let text = article.sentences.iter().filter(|sentence| sentence.kind != BlockKind::Furniture);
     text.flat_map(|s| article.tokens.get(s.tokens.range()).unwrap_or_default()).any(doubts)
+}
+
+/// Do some words speak of a picture? A fake one proves nothing of what it shows.
+pub fn names_picture(article: &Article, tokens: Tokens) -> bool {
+    let words = article.tokens.get(tokens.range()).unwrap_or_default();
+    words.iter().any(|token| PICTURES.contains(&token.lemma.as_str()))
 }
 
 /// Does a sentence leave it to others to say so, with any word: "a supposed crab", "claims to have"?

@@ -5,7 +5,7 @@ use super::lemma::Lemma;
 use super::proposition::family_of;
 use super::signature::information;
 use crate::article::{BlockKind, Sentence, Tokens};
-use crate::claim::verdict::{Verdict, is_doubted, is_hedged, verdict};
+use crate::claim::verdict::{Verdict, is_doubted, is_hedged, names_picture, verdict};
 use crate::claim::wording::tells_of;
 use crate::claim::{Claim, Modality, Origin, Polarity};
 use crate::graph::Extent;
@@ -25,6 +25,8 @@ pub(in crate::graph) struct Stance {
     /// What the story is about: words of the sentence, or, where it calls the story untrue, of those around it.
     pub(in crate::graph) about: Box<[Telling]>,
     pub(in crate::graph) extent: Extent,
+    /// Is it a picture that is called untrue; or does the report that tells the story speak of pictures?
+    pub(in crate::graph) picture: bool,
 }
 
 /// What a sentence holds of the story.
@@ -68,7 +70,8 @@ fn verdicts(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
             Verdict::OfThis => (Holds::Untrue, text.get(at.saturating_sub(BACK)..=at)?),
             Verdict::OfStory => (Holds::Untrue, text),
         };
-        Some(stance(extractor, holds, about, sentence))
+        let picture = names_picture(article, sentence.tokens);
+        Some(Stance { picture, ..stance(extractor, holds, about, sentence) })
     });
     found.collect()
 }
@@ -90,17 +93,19 @@ fn tellings(extractor: &Extractor<'_>, text: &[Numbered<'_>]) -> Vec<Stance> {
         let flat = claims.iter().any(|claim| is_flat(extractor, claim, headline));
         flat && !denies(*number) && !claims.iter().any(possible)
     };
+    // A headline alone has no room to speak of them.
+    let picture = text.len() == 1 || text.iter().any(|(_, sentence)| names_picture(article, sentence.tokens));
     let told = |numbered: &Numbered<'_>| {
         let hedged = is_hedged(article, lexicon, numbered.1.tokens);
         let holds = if hedged { Holds::PassedOn } else { Holds::Told };
-        stance(extractor, holds, &[*numbered], numbered.1)
+        Stance { picture, ..stance(extractor, holds, &[*numbered], numbered.1) }
     };
     lead().filter(tells).map(told).collect()
 }
 
 fn stance(extractor: &Extractor<'_>, holds: Holds, about: &[Numbered<'_>], sentence: &Sentence) -> Stance {
     let about = telling(extractor, about.iter().map(|(_, sentence)| sentence.tokens));
-    Stance { holds, about, extent: Extent::of(extractor.article, sentence.tokens) }
+    Stance { holds, about, extent: Extent::of(extractor.article, sentence.tokens), picture: false }
 }
 
 /// Does a claim tell what happened in the report's own voice?

@@ -71,7 +71,9 @@ fn sides(all: &[(u32, Stance)], drafts: &Drafts) -> Vec<Side> {
     let mut sides: BTreeSet<usize> = BTreeSet::new();
     for (verdict, (article, untrue)) in of(true).take(MOST) {
         for (at, (other, told)) in of(false) {
-            let alike = covers(&untrue.about, &told.about, ENOUGH)
+            // "The photo is a fake": what it shows may have been seen all the same.
+            let alike = (told.picture || !untrue.picture)
+                && covers(&untrue.about, &told.about, ENOUGH)
                 && (untrue.holds != Holds::Refuted || covers(&told.about, &untrue.about, MUTUAL));
             if drafts.any([*article, *other]) && alike {
                 stories.union(verdict, at);

@@ -39,6 +39,19 @@ pub(super) const STORY: [&str; 36] = [
     "headline",
     "prank",
 ];
+/// What shows something, and may be a fake where what it shows is none.
+pub(super) const PICTURES: [&str; 10] = [
+    "photo",
+    "photograph",
+    "picture",
+    "image",
+    "video",
+    "footage",
+    "clip",
+    "recording",
+    "screenshot",
+    "selfie",
+];
 /// What points at something just told, alone or before a noun.
 pub(super) const POINTERS: [&str; 5] = ["it", "this", "that", "these", "those"];
 /// What leaves nothing of a story.
