@@ -10,6 +10,7 @@ use super::{
     pattern, quote, time,
 };
 use crate::article::{Article, BlockKind, Tag, Tokens};
+use crate::lexicon::spelling::is_manner;
 use crate::lexicon::{Lexicon, Sense, Senses};
 
 mod context;
@@ -231,6 +232,7 @@ impl Lowering<'_> {
             Relation::Infinitive | Relation::ObjectInfinitive | Relation::Participle => Origin::Participle,
         };
         let polarity = if context.negated ^ denied { Polarity::Negated } else { Polarity::Affirmed };
+        let graded = polarity == Polarity::Negated && self.is_graded(verb);
         let corrected = verb.negated && self.is_corrected(verb.tokens.end);
         let around = Around {
             subject: subject.as_ref(),
@@ -262,7 +264,11 @@ impl Lowering<'_> {
             arguments,
             time,
             polarity,
-            modality: if corrected { context.modality.max(super::Modality::May) } else { context.modality },
+            modality: if corrected || graded {
+                context.modality.max(super::Modality::May)
+            } else {
+                context.modality
+            },
             attribution: context.attribution,
             confidence,
         });
@@ -297,6 +303,30 @@ impl Lowering<'_> {
         let first = self.article.tokens.get(subject.tokens.start as usize);
         before.is_some_and(|token| token.lemma == "not" && token.tag == Tag::Rb)
             && first.is_some_and(|token| matches!(token.lemma.as_str(), "a" | "one"))
+    }
+
+    /// "Nobody was *seriously* hurt": somebody may have been hurt less. "Did not actually fall" is a plain denial.
+    fn is_graded(&self, verb: &VerbGroup) -> bool {
+        const PLAIN: [&str; 14] = [
+            "actually",
+            "really",
+            "definitely",
+            "certainly",
+            "clearly",
+            "truly",
+            "obviously",
+            "absolutely",
+            "previously",
+            "recently",
+            "finally",
+            "personally",
+            "only",
+            "reportedly",
+        ];
+        let words = self.article.tokens.get(verb.tokens.range()).unwrap_or_default();
+        words.iter().any(|token| {
+            token.tag == Tag::Rb && is_manner(&token.lemma) && !PLAIN.contains(&token.lemma.as_str())
+        })
     }
 
     fn is_negative(&self, argument: &Argument) -> bool {
