@@ -130,6 +130,8 @@ struct Corpus<'a> {
     names: &'a [Box<[Name]>],
     /// The classes of what happens to the same ones again and again.
     repeated: FxHashSet<Lemma>,
+    /// Nouns that exclude each other: "man", "woman".
+    opposites: FxHashSet<[Lemma; 2]>,
     lexicon: &'a Lexicon,
 }
 

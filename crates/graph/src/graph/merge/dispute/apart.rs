@@ -20,6 +20,7 @@ pub(super) fn are_apart<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'
         || happens_again(x, corpus)
         || happens_again(y, corpus)
         || are_of_others(x, y)
+        || are_counts_of_others(x, y, corpus)
         || are_namesakes(x, y, corpus)
         || is_of_what_is_possessed(x, y)
         || is_of_what_is_possessed(y, x)
@@ -49,6 +50,12 @@ fn are_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>) -> bool {
         w.name && from <= w.at && w.at < to
     });
     named == Some(Relation::Excluded)
+}
+
+/// "Two men were killed", "three women were killed"; "a 22-year-old man", "a 19-year-old woman".
+fn are_counts_of_others<P>(x: &Given<'_, P>, y: &Given<'_, P>, corpus: &Corpus<'_>) -> bool {
+    let nouns = x.signature.noun.zip(y.signature.noun);
+    nouns.is_some_and(|(a, b)| corpus.opposites.contains(&[a, b]) || corpus.opposites.contains(&[b, a]))
 }
 
 /// "Marco Silvestri", "Luca Silvestri": the subjects share a surname, and each has a name of which the other report knows

@@ -51,7 +51,14 @@ impl Disputes {
         let classes = (0..).map(ClassId).zip(lexicon.classes());
         let repeated =
             classes.filter(|(id, _)| lexicon.repeats(*id)).map(|(_, class)| Lemma::of(&class.name));
-        Corpus { stories: &stories.stories, names: &self.names, repeated: repeated.collect(), lexicon }
+        let opposites = lexicon.opposite_pairs().map(|(a, b)| [Lemma::of(a), Lemma::of(b)]);
+        Corpus {
+            stories: &stories.stories,
+            names: &self.names,
+            repeated: repeated.collect(),
+            opposites: opposites.collect(),
+            lexicon,
+        }
     }
 
     /// The passages of each theme of so many articles, each with its article.
