@@ -383,3 +383,32 @@ fn conditions_any_day_and_two_things_contradict_nothing() {
     let denied = "The Alba smelter in Split will not close in March.";
     assert_ne!(found_between("flat", flat, denied), "");
 }
+
+#[test]
+fn what_nearly_was_and_who_once_lived_there_contradict_nothing() {
+    for (first, second) in [
+        (
+            "The rocket Nova lifted off from Kourou at 21:15 local time on Monday.",
+            "The rocket Nova lifted off from Kourou at 0015 GMT on Tuesday.",
+        ),
+        ("The Marjan bridge in Split nearly collapsed.", "The Marjan bridge in Split did not collapse."),
+        (
+            "Nobody was seriously hurt in the crash near Brno on Monday, Jan Cerny said.",
+            "Four people were hurt in the crash near Brno on Monday, Jan Cerny said.",
+        ),
+        (
+            "Two men were killed in a crash near Vanora on Saturday.",
+            "Three women were killed in a crash near Vanora on Saturday.",
+        ),
+        (
+            "Singer Mia Dell, of Linz, was arrested in Graz on Monday.",
+            "Singer Mia Dell, who lived in Vienna as a child, was arrested in Graz on Monday.",
+        ),
+        (
+            "Prado video is fake\n\nA video of the Prado in flames is fake, police said.",
+            "Small fire at Prado\n\nA small fire broke out at the Prado. The Prado opened late.",
+        ),
+    ] {
+        assert_eq!(found_between("nearly", first, second), "");
+    }
+}

@@ -19,7 +19,7 @@ use crate::claim::phrase::is_label;
 use crate::claim::quantity::Unit;
 use crate::claim::superseded::is_superseded;
 use crate::claim::wording::tells_of;
-use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind};
+use crate::claim::{ArgumentRole, AttributeKind, Claim, Modality, PhraseKind, Polarity};
 use crate::graph::Value;
 use crate::lexicon::Sense;
 use crate::lexicon::wordnet::WordNet;
@@ -198,7 +198,10 @@ fn signature(
         |c: &Claim| c.arguments.iter().any(|a| a.role == ArgumentRole::Object && !a.phrases.is_empty());
     let saying = claim.is_some_and(|c| extractor.lexicon.has(&c.predicate.lemma, Sense::Reporting));
     let said = saying && !claim.is_some_and(thing);
-    if said && matches!(value, Value::Time(_)) || claim.is_some_and(|c| is_superseded(article, c)) {
+    // When something did not happen is no time at which it did.
+    let denied = claim.is_some_and(|c| c.polarity == Polarity::Negated);
+    if (said || denied) && matches!(value, Value::Time(_)) || claim.is_some_and(|c| is_superseded(article, c))
+    {
         return None;
     }
     let act: Box<[u32]> = match value {

@@ -55,7 +55,7 @@ impl Patterns<'_> {
     /// "Ann Lee, who lives in Lyon,".
     pub(super) fn residence(&self, number: u32, claim: &Claim) -> Option<Attribute> {
         let held = claim.polarity == Polarity::Affirmed && claim.modality == Modality::Did;
-        if !held || !self.lexicon.has(&claim.predicate.lemma, Sense::Residing) {
+        if !held || !self.lexicon.has(&claim.predicate.lemma, Sense::Residing) || self.is_former(claim) {
             return None;
         }
         let who = claim.subject.as_ref()?.phrases.first()?;
@@ -64,6 +64,18 @@ impl Patterns<'_> {
         let home = *inside.phrases.iter().find(named)?;
         let words = near(claim.predicate.tokens, inside.tokens);
         Some(Attribute::beside(*who, AttributeKind::Home, home, words).by(number))
+    }
+
+    /// "Used to live in Lyon", "lived in Lyon as a child": who lived somewhere once may live in another place.
+    fn is_former(&self, claim: &Claim) -> bool {
+        const ONCE: [&str; 6] = ["as", "until", "before", "during", "for", "from"];
+        let Tokens { start, end } = claim.predicate.tokens;
+        let mut verb = (start.saturating_sub(2)..end).filter_map(|at| self.word(at));
+        let used = verb.any(|w| w.lemma() == "use");
+        let past = claim.predicate.tense == Tense::Past;
+        let once =
+            claim.time.is_some() || claim.arguments.iter().any(|a| ONCE.iter().any(|p| a.role.is_behind(p)));
+        used || past && once
     }
 }
 

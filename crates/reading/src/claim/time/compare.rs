@@ -50,7 +50,23 @@ impl When {
                 () => Truth::Unknown,
             });
         }
+        if self.is_of_another_clock(other) && self.is_beside(other) {
+            return Judged::UNKNOWN;
+        }
         self.same_day(other).and(self.same_minute(other))
+    }
+
+    /// "21:15 local time", "0015 GMT": do both tell the hour, and only one on which clock?
+    fn is_of_another_clock(&self, other: &When) -> bool {
+        self.minutes.is_some() && other.minutes.is_some() && self.zone.is_some() != other.zone.is_some()
+    }
+
+    /// Is one the day before the other?
+    fn is_beside(&self, other: &When) -> bool {
+        let next = |a: Date, b: Date| days_between(a, b).abs() == 1;
+        let days = self.days.zip(other.days).is_some_and(|(a, b)| next(a.1, b.0) || next(b.1, a.0));
+        let week = self.weekday.zip(other.weekday).is_some_and(|(a, b)| matches!(a.since(b), 1 | 6));
+        days || self.days.zip(other.days).is_none() && week
     }
 
     /// Is this before the other? On one day the time of day decides, if both give it.
