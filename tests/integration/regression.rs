@@ -391,6 +391,11 @@ fn what_nearly_was_and_who_once_lived_there_contradict_nothing() {
             "The rocket Nova lifted off from Kourou at 21:15 local time on Monday.",
             "The rocket Nova lifted off from Kourou at 0015 GMT on Tuesday.",
         ),
+        (
+            "A magnitude 6.3 earthquake struck off Crete on Thursday, the Athens observatory said.",
+            "Crete was shaken by aftershocks on Thursday night. The largest of them had a magnitude of 4.9, said the \
+             Athens observatory.",
+        ),
         ("The Marjan bridge in Split nearly collapsed.", "The Marjan bridge in Split did not collapse."),
         (
             "Nobody was seriously hurt in the crash near Brno on Monday, Jan Cerny said.",

@@ -119,7 +119,13 @@ impl Patterns<'_> {
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
         let start = sentence.max(figure.head.saturating_sub(NEAR_QUAKE));
         let class = |at: u32| self.word(at)?.known().noun.filter(|class| self.lexicon.is_a(*class, quake));
-        (start..=figure.head).rev().find_map(class).is_some_and(|class| class != quake)
+        // "The largest *of them* had a magnitude of 4.9": of those told of right before.
+        let of_them = (start..figure.head).any(|at| {
+            let word = |at: u32, text: &str| self.word(at).is_some_and(|w| w.is(text));
+            word(at, "of") && word(at + 1, "them")
+        });
+        let reach = if of_them { sentence.saturating_sub(NEAR_QUAKE) } else { start };
+        (reach..=figure.head).rev().find_map(class).is_some_and(|class| class != quake)
     }
 
     /// "The earthquake measured 5.9", "registered 5.9": what a bare figure behind such a verb is, of a quake.
