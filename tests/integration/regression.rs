@@ -393,7 +393,7 @@ fn what_nearly_was_and_who_once_lived_there_contradict_nothing() {
         ),
         (
             "A magnitude 6.3 earthquake struck off Crete on Thursday, the Athens observatory said.",
-            "Crete was shaken by aftershocks on Thursday night. The largest of them had a magnitude of 4.9, said the \
+            "Crete was shaken by aftershocks on Thursday night after the earthquake. The largest of them had a magnitude of 4.9, said the \
              Athens observatory.",
         ),
         ("The Marjan bridge in Split nearly collapsed.", "The Marjan bridge in Split did not collapse."),

@@ -124,8 +124,12 @@ impl Patterns<'_> {
             let word = |at: u32, text: &str| self.word(at).is_some_and(|w| w.is(text));
             word(at, "of") && word(at + 1, "them")
         });
-        let reach = if of_them { sentence.saturating_sub(NEAR_QUAKE) } else { start };
-        (reach..=figure.head).rev().find_map(class).is_some_and(|class| class != quake)
+        let several = |at: &u32| self.word(*at).is_some_and(|w| w.tag() == Tag::Nns);
+        let told = match of_them {
+            true => (sentence.saturating_sub(NEAR_QUAKE)..sentence).rev().filter(several).find_map(class),
+            false => (start..=figure.head).rev().find_map(class),
+        };
+        told.is_some_and(|class| class != quake)
     }
 
     /// "The earthquake measured 5.9", "registered 5.9": what a bare figure behind such a verb is, of a quake.
