@@ -64,14 +64,15 @@ fn past_of(article: &Article, reading: &Reading, number: u32, sentence: &Sentenc
     within.filter(past).find(|t| !aside(t)).map(|t| t.when)
 }
 
-/// Does a time lie so far back that it is not what the report is about? Without a day of publication, a year or a month
-/// tells.
+/// Does a time lie so far back that it is not what the report is about? Without a day of publication, a year, a month or "ten
+/// years ago" tells.
 pub fn is_past(article: &Article, when: &When) -> bool {
     match (when.days, article.meta.published) {
         (Some((_, last)), Some(published)) => published.since(last).is_ok_and(|s| s.get_days() > RECENT),
         _ => {
             let dated = when.year.is_some() || when.month.is_some();
-            dated && when.weekday.is_none() && when.day.is_none()
+            let ago = when.offset.is_some_and(|(_, last)| last < -RECENT);
+            ago || dated && when.weekday.is_none() && when.day.is_none()
         }
     }
 }

@@ -118,7 +118,10 @@ impl Patterns<'_> {
         let Some(quake) = self.lexicon.class_named(QUAKE) else { return false };
         let sentence = self.article.sentences.get(figure.sentence as usize).map_or(0, |s| s.tokens.start);
         let start = sentence.max(figure.head.saturating_sub(NEAR_QUAKE));
-        let class = |at: u32| self.word(at)?.known().noun.filter(|class| self.lexicon.is_a(*class, quake));
+        let class = |at: u32| {
+            let class = self.word(at)?.known().noun.filter(|class| self.lexicon.is_a(*class, quake))?;
+            Some((class, self.is_another_one(at)))
+        };
         // "The largest *of them* had a magnitude of 4.9": of those told of right before.
         let of_them = (start..figure.head).any(|at| {
             let word = |at: u32, text: &str| self.word(at).is_some_and(|w| w.is(text));
@@ -129,7 +132,14 @@ impl Patterns<'_> {
             true => (sentence.saturating_sub(NEAR_QUAKE)..sentence).rev().filter(several).find_map(class),
             false => (start..=figure.head).rev().find_map(class),
         };
-        told.is_some_and(|class| class != quake)
+        told.is_some_and(|(class, another)| another || class != quake)
+    }
+
+    /// "A *second* earthquake", "*another* strong quake": not the one that the story is about.
+    fn is_another_one(&self, noun: u32) -> bool {
+        const OTHERS: [&str; 6] = ["second", "third", "another", "earlier", "previous", "smaller"];
+        let before = (1..=2).filter_map(|back| self.word(noun.checked_sub(back)?));
+        before.into_iter().any(|w| w.is_any(&OTHERS))
     }
 
     /// "The earthquake measured 5.9", "registered 5.9": what a bare figure behind such a verb is, of a quake.

@@ -385,3 +385,16 @@ fn things_have_so_much_of_something() {
         assert_eq!(found(text, &AttributeKind::Measure), [], "{text}");
     }
 }
+
+#[test]
+fn the_strength_of_another_quake_is_not_that_of_the_story() {
+    let kind = AttributeKind::Measure;
+    assert_eq!(found("Nepal was shaken on Thursday. The earthquake had a magnitude of 5.2.", &kind).len(), 1);
+    for text in [
+        "Nepal was shaken on Thursday. A second earthquake of magnitude 5.2 followed.",
+        "Nepal was shaken by aftershocks after the earthquake. The largest of them had a magnitude of 5.2.",
+        "Nepal was shaken on Thursday. Ten years ago an earthquake of magnitude 7.8 killed thousands.",
+    ] {
+        assert_eq!(found(text, &kind), [], "{text}");
+    }
+}
