@@ -225,8 +225,9 @@ fn is_held(extractor: &Extractor<'_>, claim: &Claim, polarity: Polarity) -> bool
         return false;
     }
     let clause = matches!(claim.origin, Origin::Clause | Origin::Relative | Origin::Copula);
-    // "Did not plead" says nothing; "pleaded not guilty" does.
+    // "Did not plead" says nothing; "pleaded not guilty" does, and so does "was not warned".
     let says = claim.polarity == Polarity::Negated
+        && !claim.predicate.passive
         && extractor.lexicon.has(&claim.predicate.lemma, Sense::Reporting);
     let finite = clause && claim.predicate.tense.is_finite();
     let so_far = is_so_far(extractor.article, claim);
@@ -250,7 +251,8 @@ impl Proposition {
         let known = |f: &Filler| f.who.is_some() || !f.words.is_empty() || f.nobody;
         let event = self.predicates.len() > 1;
         match self.polarity {
-            Polarity::Affirmed => !self.fillers.is_empty(),
+            // "An explosion", wherever it was.
+            Polarity::Affirmed => event || !self.fillers.is_empty(),
             Polarity::Negated => {
                 self.fillers.len() > usize::from(self.copular)
                     && self.fillers.iter().all(known)

@@ -114,7 +114,7 @@ fn disputed<'a>(held: &'a [Held<'_>], texts: &'a [Arc<str>]) -> impl Iterator<It
     // What two reports have in the same words contradicts nothing: both may be misread alike.
     let differ = |(a, b): &(usize, usize)| held[*a].text(texts) != held[*b].text(texts);
     for (denial, affirmed) in opposed(held).into_iter().filter(differ) {
-        let doubtful = shared(held[denial].proposition, held[affirmed].proposition) < ENOUGH;
+        let doubtful = shared(held[denial].proposition, &held[affirmed]) < ENOUGH;
         let [a, b] = [denial, affirmed].map(|at| *first.entry(held[at].place()).or_insert(at));
         groups.union(a, b);
         let turned = sides.get(&a) == Some(&Polarity::Affirmed) || sides.get(&b) == Some(&Polarity::Negated);
@@ -198,8 +198,9 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, denial) in denials {
         for predicate in &denial.proposition.predicates {
-            let named =
-                denial.proposition.fillers.iter().find(|f| !f.nobody && f.position != Position::Event);
+            // Whatever was not is told of in many ways, with or without what stands beside.
+            let event = denial.proposition.fillers.iter().any(|f| f.position == Position::Event);
+            let named = denial.proposition.fillers.iter().find(|f| !f.nobody && !event);
             let keys: Vec<Key> = named
                 .map_or_else(|| vec![Key::Alone(*predicate)], |filler| filler.heads(*predicate).collect());
             let met = keys.iter().filter_map(|key| index.get(key)).flat_map(|met| met.iter().take(COMMON));
@@ -213,7 +214,7 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
     found.sort_unstable();
     found.dedup();
     // "Acquitted" denies "convicted", and the other way round: one dispute, told by what the two have most in common.
-    found.sort_by_key(|(a, b)| Reverse(shared(held[*a].proposition, held[*b].proposition)));
+    found.sort_by_key(|(a, b)| Reverse(shared(held[*a].proposition, &held[*b])));
     let mut told = FxHashSet::default();
     found.retain(|(a, b)| {
         let (a, b) = (held[*a].place(), held[*b].place());
@@ -224,26 +225,30 @@ fn opposed(held: &[Held<'_>]) -> Vec<(usize, usize)> {
 }
 
 impl Filler<Person> {
-    /// Under what those are looked for that may be meant as well.
+    /// Under what those are looked for that may be meant as well: its noun, or any of its words ("none of the paintings").
     fn heads(&self, predicate: Lemma) -> impl Iterator<Item = Key> + '_ {
-        let head = self.head.map(|head| Key::Word(predicate, head));
-        head.into_iter().chain(self.who.map(|who| Key::Who(predicate, who)))
+        let words = self.head.is_none().then_some(&self.words).into_iter().flatten();
+        let heads = self.head.iter().chain(words).map(move |word| Key::Word(predicate, *word));
+        heads.chain(self.who.map(|who| Key::Who(predicate, who)))
     }
 }
 
 /// How much a denial and what it denies have in common: words, and whoever is named or speaks. "Nobody" of a kind of event
 /// is all that there are.
-fn shared(denial: &Proposition<Person>, affirmed: &Proposition<Person>) -> usize {
+fn shared(denial: &Proposition<Person>, affirmed: &Held<'_>) -> usize {
+    let Held { proposition: affirmed, words: around, .. } = affirmed;
     let words =
         |p: &Proposition<Person>| p.fillers.iter().flat_map(|f| f.words.to_vec()).collect::<FxHashSet<_>>();
+    let (denied, told) = (words(denial), words(affirmed));
+    let common = denied.iter().filter(|word| told.contains(word) || around.binary_search(word).is_ok());
     // "Nobody died" may be said of anything.
-    let told = denial.fillers.len() > 1;
+    let several = denial.fillers.len() > 1;
     let who = |filler: &&Filler<Person>| {
-        (filler.nobody && told)
+        (filler.nobody && several)
             || (filler.who.is_some() && affirmed.fillers.iter().any(|other| other.who == filler.who))
     };
     let named = denial.fillers.iter().filter(who).count() + usize::from(denial.said);
-    ENOUGH * named + words(denial).intersection(&words(affirmed)).count()
+    ENOUGH * named + common.count()
 }
 
 /// Does a proposition deny what another affirms?
@@ -284,6 +289,9 @@ fn is_among(
             || other.position.is_like(position)
             || (joined && affirmed.proposition.copular && (behind || other.position.is_beside()))
     };
+    if !denial.copular && is_around(filler, affirmed) {
+        return true;
+    }
     let ranked = denial.copular && denial.fillers.iter().any(|filler| filler.ranked);
     affirmed.proposition.fillers.iter().filter(beside).any(|other| {
         let meant = filler.who.is_some() && filler.who == other.who;
@@ -307,10 +315,22 @@ fn is_among(
         let spread = !ranked
             && filler.head.is_some()
             && filler.head == other.head
-            && other.position != Position::Agent
+            && (other.position != Position::Agent || (filler.who.is_none() && other.who.is_none()))
             && is_subset(&filler.words, affirmed.words);
         filler.nobody || meant || ((!other.shaded || filler.shaded) && ((all && !narrower) || spread))
     })
+}
+
+/// Does the sentence that affirms tell beside what where, for whom or by whom it was? "No ransom was paid *for the boy*": "the
+/// boy's family paid a ransom"; "*the club* has not ended his contract": "his contract with the club has been ended".
+fn is_around(filler: &Filler<Person>, affirmed: &Held<'_>) -> bool {
+    let has = |position| affirmed.proposition.fillers.iter().any(|other| other.position == position);
+    let aside = match filler.position {
+        Position::Behind(_) | Position::Location => true,
+        Position::Agent => !has(Position::Agent),
+        _ => false,
+    };
+    aside && !filler.words.is_empty() && is_subset(&filler.words, affirmed.words)
 }
 
 impl Position {

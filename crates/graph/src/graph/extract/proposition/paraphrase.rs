@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::filler::{Filler, Position, position};
 use super::words::family_of;
 use super::{COPULA, Proposition};
-use crate::article::Token;
+use crate::article::{Tag, Token};
 use crate::article::family::agent;
 use crate::claim::{ArgumentRole, Claim, Origin, Polarity, Predicate};
 use crate::graph::extract::extractor::Extractor;
@@ -27,6 +27,7 @@ pub(super) fn paraphrase(
         follows.belonging(),
         follows.acting(),
         follows.occurring(),
+        follows.existing(),
         follows.joined(),
         follows.receiving(),
         follows.within_event(),
@@ -184,6 +185,23 @@ impl Paraphrase<'_> {
         event.position = Position::Event;
         let predicates = smallvec![event.head?];
         Some(Proposition { predicates, fillers, ..self.proposition.clone() })
+    }
+
+    /// "There were no arrests at the march": nobody was arrested there.
+    fn existing(&self) -> Option<Proposition> {
+        let (_, noun) = self.noun()?;
+        let article = self.extractor.article;
+        let subject = self.claim.subject.as_ref()?.tokens;
+        let expletive = article.tokens.get(subject.range())?.iter().all(|token| token.tag == Tag::Ex);
+        let class = self.extractor.lexicon.look_up(&noun.lemma).noun.filter(|_| expletive)?;
+        let class = self.extractor.lexicon.class(class);
+        let mut fillers = self.proposition.fillers.clone();
+        fillers.retain(|filler| filler.position == Position::Complement || filler.is_told());
+        let event = fillers.iter_mut().find(|filler| filler.position == Position::Complement)?;
+        event.position = Position::Event;
+        let predicates = smallvec![family_of(&noun.lemma), Lemma::of(&class.name)];
+        let proposition = Proposition { predicates, copular: false, fillers, ..self.proposition.clone() };
+        (proposition.fillers.len() > 1).then_some(proposition)
     }
 
     /// Do verb and object together say no more than that it was: "took place"?
