@@ -316,30 +316,40 @@ impl Lexicon {
             }
         }
         for currency in raw.currency {
-            let id = UnitId(self.units.len() as u16);
-            self.units.push(Measure {
-                name: Sym::from(currency.code.as_str()),
-                many: Sym::from(currency.code.as_str()),
-                dimension: Sym::from("money"),
-                factor: 1.0,
-                offset: 0.0,
-                ambiguous: false,
-            });
+            let id = self.money(&currency.code, &currency.code);
             for word in currency.words.iter().chain(&currency.signs) {
                 self.currency(word, id);
             }
         }
         for plain in raw.plain {
-            let Some(id) = plain.default.as_deref().and_then(|code| self.unit_named(code)) else {
-                if let [one, many] = plain.words.as_slice() {
+            let named = plain.default.as_deref().and_then(|code| self.unit_named(code));
+            let id = match (named, plain.words.as_slice()) {
+                (Some(id), _) => id,
+                // Rupees are compared with rupees, whosever they are.
+                (None, [one, many]) => {
                     self.shared_money.insert(Sym::from(one.as_str()), Sym::from(many.as_str()));
+                    self.money(one, many)
                 }
-                continue;
+                (None, _) => continue,
             };
             for word in plain.words.iter().chain(&plain.sign) {
                 self.currency(word, id);
             }
         }
+    }
+
+    /// A new unit of money.
+    fn money(&mut self, name: &str, many: &str) -> UnitId {
+        let id = UnitId(self.units.len() as u16);
+        self.units.push(Measure {
+            name: Sym::from(name),
+            many: Sym::from(many),
+            dimension: Sym::from("money"),
+            factor: 1.0,
+            offset: 0.0,
+            ambiguous: false,
+        });
+        id
     }
 
     fn currency(&mut self, word: &str, id: UnitId) {

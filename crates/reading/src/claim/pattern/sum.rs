@@ -7,7 +7,7 @@ use super::{Attribute, Patterns};
 use crate::article::Token;
 use crate::claim::Determiner;
 use crate::claim::attribute::{AttributeKind, Qualifier};
-use crate::claim::quantity::{Quantity, Unit};
+use crate::claim::quantity::Unit;
 use crate::symbol::Sym;
 
 /// From so much on, a number before a sum in brackets is a sum itself.
@@ -19,7 +19,10 @@ impl Patterns<'_> {
     /// "stole jewels worth $5 million", "was fined $3 million": the sum of each event that the sentence names.
     pub(super) fn sums(&self, figure: &Figure, found: &mut Vec<Attribute>) {
         let told = self.reading.background_of(figure.sentence).is_none();
-        let Some(sum) = self.sum_of(figure).filter(|_| told && !self.is_for_one(figure)) else { return };
+        let sum = &figure.quantity;
+        if !matches!(sum.unit, Unit::Money(_)) || !told || self.is_for_one(figure) {
+            return;
+        }
         let (article, lexicon) = (self.article, self.lexicon);
         let sentence = article.sentences.get(figure.sentence as usize).map(|s| s.tokens).unwrap_or_default();
         let tokens = article.tokens.get(sentence.range()).unwrap_or_default();
@@ -34,20 +37,11 @@ impl Patterns<'_> {
             if !classes.contains(&class) {
                 classes.push(class.clone());
                 let of = Qualifier::word(class);
-                found.push(Attribute::of_theme(AttributeKind::Sum, of, &sum, figure.words));
+                found.push(Attribute::of_theme(AttributeKind::Sum, of, sum, figure.words));
             }
         }
     }
 
-    /// The money of a figure; of rupees, of which several countries have their own, those of the same word are compared.
-    fn sum_of(&self, figure: &Figure) -> Option<Quantity> {
-        let unit = match &figure.quantity.unit {
-            Unit::Money(code) => code,
-            Unit::Count(noun) if self.lexicon.shared_money(noun).is_some() => noun,
-            _ => return None,
-        };
-        Some(Quantity { unit: Unit::Money(unit.clone()), ..figure.quantity.clone() })
-    }
 
     /// "$27 a share": what one costs says nothing of what all cost.
     fn is_for_one(&self, figure: &Figure) -> bool {

@@ -103,6 +103,16 @@ fn a_scale_may_be_written_onto_the_figure() {
 }
 
 #[test]
+fn money_that_several_countries_have_is_money() {
+    check(&[
+        ("The bank paid 528 million francs.", 528e6, Unit::Money("franc".into())),
+        ("He was fined 500 kroner.", 500.0, Unit::Money("krone".into())),
+        ("She was fined 500 Danish kroner.", 500.0, Unit::Money("DKK".into())),
+        ("Three crowns were stolen.", 3.0, Unit::Count("crown".into())),
+    ]);
+}
+
+#[test]
 fn shares_are_no_counts() {
     let third = 100.0 / 3.0;
     for (text, share) in [
