@@ -65,11 +65,15 @@ pub fn factuality(article: &Article, lexicon: &Lexicon, claim: &Claim) -> Factua
     Factuality { certainty, polarity, source: claim.attribution }
 }
 
-/// "Has not *yet* taken effect": by tomorrow it may have.
+/// "Has not *yet* taken effect": by tomorrow it may have. So may what "will not open *until Monday*", and whoever "had never
+/// met him *before Saturday*" met him then.
 pub fn is_so_far(article: &Article, claim: &Claim) -> bool {
     let Tokens { start, end } = claim.predicate.tokens;
     let around = article.tokens.get(start as usize..=end as usize).unwrap_or_default();
-    claim.polarity == Polarity::Negated && around.iter().any(|token| token.lemma == "yet")
+    let has = |word: &str| around.iter().any(|token| token.lemma == word);
+    let behind = |word: &str| claim.arguments.iter().any(|argument| argument.role.is_behind(word));
+    let until = || behind("until") || behind("till") || (has("have") && behind("before"));
+    claim.polarity == Polarity::Negated && (has("yet") || until())
 }
 
 /// Does a word in or beside the verb hold it to be more likely than not?
@@ -105,6 +109,16 @@ pub(super) fn weaken(article: &Article, lexicon: &Lexicon, sentence: &Sentence, 
             .filter(within)
             .for_each(|claim| claim.modality = claim.modality.max(Modality::Would));
     }
+}
+
+/// "The firm said that it *would* close the plant": what was to come when it was said, under no condition.
+pub fn is_foretold(article: &Article, lexicon: &Lexicon, claim: &Claim) -> bool {
+    let told = claim.attribution.is_some_and(|attribution| !attribution.quoted && !attribution.denied);
+    let sentence = article.sentences.get(claim.sentence as usize).map(|s| s.tokens).unwrap_or_default();
+    let words = article.tokens.get(sentence.range()).unwrap_or_default();
+    claim.modality == Modality::Would
+        && told
+        && !words.iter().any(|token| lexicon.has(&token.lemma, Sense::Conditional))
 }
 
 /// A question for yes or no: "Did police arrest him?", "He was arrested?". "Why was he arrested?" holds that he was.

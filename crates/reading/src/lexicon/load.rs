@@ -147,6 +147,7 @@ impl Lexicon {
                 "ever" => Sense::Ever,
                 "content" => Sense::Content,
                 "lasting" => Sense::Lasting,
+                "observing" => Sense::Observing,
                 "taken" => Sense::Taken,
                 _ => continue,
             };

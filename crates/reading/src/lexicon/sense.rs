@@ -126,6 +126,8 @@ pub enum Sense {
     Occurring,
     /// "never": at no time, not just not now.
     Ever,
+    /// "officials": who tells of what they saw or looked into, and takes no side.
+    Observing,
     /// "took two drivers *hostage*": behind those who are taken, what they become.
     Taken,
     /// A gerund that takes no object and describes the noun behind it: "existing".
@@ -136,7 +138,7 @@ pub enum Sense {
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Senses(u64);
+pub struct Senses(u128);
 
 impl Senses {
     /// No class at all.
@@ -144,7 +146,7 @@ impl Senses {
 
     /// The set of these classes.
     pub const fn of(classes: &[Sense]) -> Senses {
-        let mut set = 0;
+        let mut set = 0_u128;
         let mut rest = classes;
         while let [first, more @ ..] = rest {
             set |= 1 << *first as u8;

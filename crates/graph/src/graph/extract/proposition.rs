@@ -12,11 +12,12 @@ use super::extractor::Extractor;
 use super::lemma::Lemma;
 use super::referent::Referent;
 use crate::article::{BlockKind, Tag};
-use crate::claim::factuality::is_so_far;
+use crate::claim::factuality::{is_foretold, is_so_far};
 use crate::claim::pattern::background::{is_earlier, is_past};
 use crate::claim::time::{TimexKind, When};
 use crate::claim::{Attribution, Claim, Modality, Origin, Phrase, PhraseKind, Polarity, Tense};
 use crate::lexicon::Sense;
+use crate::symbol::Sym;
 
 mod filler;
 mod paraphrase;
@@ -159,7 +160,11 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
     let lexicon = extractor.lexicon;
     let predicate = &claim.predicate;
     let polarity = filler::polarity(words, claim);
-    if !matches!(claim.modality, Modality::Did | Modality::Will) || !is_held(extractor, claim, polarity) {
+    let modality = match claim.modality {
+        Modality::Would if is_foretold(extractor.article, lexicon, claim) => Modality::Will,
+        modality => modality,
+    };
+    if !matches!(modality, Modality::Did | Modality::Will) || !is_held(extractor, claim, polarity) {
         return None;
     }
     // "takes effect in 30 days": it is still to come.
@@ -194,7 +199,7 @@ fn proposition(extractor: &Extractor<'_>, words: &Words, number: u32, claim: &Cl
         sole,
         clausal: filler::is_clausal(extractor, claim),
         polarity,
-        modality: claim.modality,
+        modality,
         time: when.map(Arc::new),
         background: background
             || filler::is_of_any_time(words, claim)
@@ -210,7 +215,8 @@ fn is_observed(extractor: &Extractor<'_>, claim: &Claim, attribution: &Attributi
     let Some(speaker) = attribution.speaker.filter(|_| !attribution.quoted) else { return false };
     let phrase = extractor.reading.phrase(speaker);
     let head = |phrase: &Phrase| extractor.article.tokens.get(phrase.head as usize).map(|token| &token.lemma);
-    let body = head(phrase).is_some_and(|head| extractor.lexicon.has(head, Sense::Group));
+    let is = |head: &Sym, sense| extractor.lexicon.has(head, sense);
+    let body = head(phrase).is_some_and(|head| is(head, Sense::Group) || is(head, Sense::Observing));
     let own = extractor.article.tokens.get(phrase.tokens.start as usize).is_some_and(|t| t.tag == Tag::PRPS);
     let arguments = claim.subject.iter().chain(&claim.arguments).flat_map(|argument| &argument.phrases);
     let partaking =

@@ -179,7 +179,9 @@ pub(super) fn filler(
     };
     let is = |sense| head.senses.has(sense);
     let kind = |kind| phrase.is_some_and(|phrase: &Phrase| phrase.kind == kind);
-    let pronoun = kind(PhraseKind::Pronoun);
+    // "All *of the exits*"
+    let whole = phrase.is_some_and(|phrase: &Phrase| phrase.tokens == tokens);
+    let pronoun = kind(PhraseKind::Pronoun) && whole;
     let general = [Sense::Anyone, Sense::Cardinal, Sense::NegativeDeterminer].into_iter().any(is);
     let telling = !pronoun && !general;
     let mut families = if pronoun { SmallVec::new() } else { words.families(tokens) };

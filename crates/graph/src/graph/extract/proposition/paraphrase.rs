@@ -249,7 +249,9 @@ impl Paraphrase<'_> {
         let Proposition { polarity, fillers, .. } = self.proposition;
         let clause = matches!(self.claim.origin, Origin::Clause | Origin::Relative | Origin::Copula);
         let finite = clause && self.claim.predicate.tense.is_finite() && self.claim.subject.is_some();
-        if *polarity == Polarity::Negated || !finite {
+        // "Struck down *a law*": which one, one word does not tell.
+        let vague = |f: &Filler| f.position == Position::Patient && f.indefinite && f.words.len() < 2;
+        if *polarity == Polarity::Negated || !finite || fillers.iter().any(vague) {
             return Vec::new();
         }
         let denial = |predicates, fillers| Proposition {
@@ -267,9 +269,10 @@ impl Paraphrase<'_> {
             // "She lost": one of many rounds, of which she may have won others.
             let lone = fillers.len() == 1 && class.is_some_and(|class| lexicon.class(class).repeats);
             let own = !lone && (class.is_some() || object && !passive);
-            let frame = |word: &str| match class {
-                Some(_) => lexicon.look_up(word).verb.map(|(_, frame)| frame),
-                None => Some(Frame::Acts),
+            let frame = |word: &str| match (class, lexicon.look_up(word).verb) {
+                (Some(_), Some((_, frame))) => Some(frame),
+                (Some(_), None) => object.then_some(Frame::Acts),
+                (None, _) => Some(Frame::Acts),
             };
             let opposites = lexicon.opposites(lemma).iter().filter(|_| own);
             let opposites = opposites.filter_map(|word| Some((word, frame(word)?)));
