@@ -7,7 +7,7 @@ use crate::symbol::Sym;
 mod grammar;
 mod grouping;
 mod joined;
-mod number;
+pub(in crate::claim) mod number;
 mod parts;
 mod telephone;
 

@@ -1,15 +1,19 @@
 //! Numbers that count nothing: they are parts of names.
 
 use super::{Determiner, Phrase, PhraseKind};
+use crate::article::fold::fold;
 use crate::article::{Article, Tag};
+use crate::claim::quantity::number::RACES;
 use crate::claim::quantity::{Amount, Unit};
 use crate::lexicon::Lexicon;
 
 /// Does a number name something, and tell no amount: "9 News", "a 3G network", "Curve 8900", "one of the largest", "won the
-/// 200 metres"?
+/// 200 metres", "the 100m backstroke"?
 pub fn is_label(article: &Article, phrase: &Phrase, amount: &Amount, lexicon: &Lexicon) -> bool {
     if let Unit::Measure(_) = amount.quantity.unit {
-        return is_discipline(phrase, amount);
+        let next = article.tokens.get(amount.tokens.end as usize);
+        let race = next.is_some_and(|token| fold(article.word(token), |word| RACES.contains(&word)));
+        return race || is_discipline(phrase, amount);
     }
     if !matches!(amount.quantity.unit, Unit::Count(_) | Unit::None) {
         return false;

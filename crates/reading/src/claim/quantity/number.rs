@@ -176,29 +176,35 @@ fn scale(input: Input<'_>) -> Parsed<'_, f64> {
     .parse(input)
 }
 
+/// What is run, swum or skied over a distance, which is its name: "the 100m freestyle".
+pub(in crate::claim) const RACES: [&str; 14] = [
+    "freestyle",
+    "butterfly",
+    "backstroke",
+    "breaststroke",
+    "medley",
+    "hurdles",
+    "steeplechase",
+    "sprint",
+    "relay",
+    "race",
+    "final",
+    "heat",
+    "dash",
+    "walk",
+];
+
 /// "2,300m long", "3.7m across,", "200m from shore", "the 100m freestyle": metres, and no millions; "£4m away from its goal"
 /// is money, and "2m across Europe", "2m long before" are as many.
 pub(super) fn is_metres(input: Input<'_>) -> bool {
     const EXTENTS: &[&str] = &["long", "high", "deep", "wide", "tall", "thick", "across", "apart", "away"];
     const BESIDE: &[&str] = &["from", "off"];
-    const RACES: &[&str] = &[
-        "freestyle",
-        "butterfly",
-        "backstroke",
-        "breaststroke",
-        "hurdles",
-        "sprint",
-        "relay",
-        "race",
-        "final",
-        "dash",
-    ];
     let money = input.before(2).is_some_and(|w| w.written().has(Sense::Currency));
     let is = |ahead: usize, words: &[&str]| input.peek(ahead).is_some_and(|w| w.is_any(words));
     let goes_on = input
         .peek(2)
         .is_some_and(|w| w.tag().is_name() || w.tag().is_noun() || w.is_any(&["before", "ago", "the"]));
-    !money && ((is(1, EXTENTS) && !goes_on) || is(1, BESIDE) || is(1, RACES))
+    !money && ((is(1, EXTENTS) && !goes_on) || is(1, BESIDE) || is(1, &RACES))
 }
 
 /// "€250k", "10k people"; not "a 10k run".
