@@ -324,13 +324,15 @@ fn is_among(
 /// Does the sentence that affirms tell beside what where, for whom or by whom it was? "No ransom was paid *for the boy*": "the
 /// boy's family paid a ransom"; "*the club* has not ended his contract": "his contract with the club has been ended".
 fn is_around(filler: &Filler<Person>, affirmed: &Held<'_>) -> bool {
-    let has = |position| affirmed.proposition.fillers.iter().any(|other| other.position == position);
+    let told = |test: fn(&Filler<Person>) -> bool| affirmed.proposition.fillers.iter().any(test);
     let aside = match filler.position {
         Position::Behind(_) | Position::Location => true,
-        Position::Agent => !has(Position::Agent),
+        Position::Agent => !told(|other| other.position == Position::Agent),
         _ => false,
     };
-    aside && !filler.words.is_empty() && is_subset(&filler.words, affirmed.words)
+    // "The *former* wife of Bob Roe" is not married to him.
+    let all = !told(|other| other.shaded) && !filler.words.is_empty();
+    aside && all && is_subset(&filler.words, affirmed.words)
 }
 
 impl Position {

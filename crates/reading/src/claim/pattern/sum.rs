@@ -42,7 +42,6 @@ impl Patterns<'_> {
         }
     }
 
-
     /// "$27 a share": what one costs says nothing of what all cost.
     fn is_for_one(&self, figure: &Figure) -> bool {
         let behind = figure.tokens.end;
