@@ -74,6 +74,16 @@ fn rounding(q: &Quantity) -> f64 {
     step / 2.0
 }
 
+/// Fewer days, months or years than this nobody rounds.
+const FEW: f64 = 20.0;
+
+/// Are they so few days, or longer times, that nobody rounds them?
+fn is_counted_time(q: &Quantity, lexicon: &Lexicon) -> bool {
+    let Unit::Measure(name) = &q.unit else { return false };
+    let measure = lexicon.unit_named(name).map(|id| lexicon.unit(id));
+    q.amount < FEW && measure.is_some_and(|measure| measure.is_of_time() && measure.factor >= 1.0)
+}
+
 /// Can the two be compared at all?
 fn comparable(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> bool {
     let dimension = |name: &str| {
@@ -120,7 +130,7 @@ pub(in crate::graph) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) 
     if let (Some(x), Some(y)) = (second(a), second(b)) {
         return Judged::from(a.amount != b.amount || x != y);
     }
-    let (slack_a, slack_b) = slack(a, b);
+    let (slack_a, slack_b) = slack(a, b, lexicon);
     let widened = |q: &Quantity, by: f64| {
         let (low, high) = room(q);
         in_base((low - by, high + by), &q.unit, lexicon)
@@ -133,11 +143,11 @@ pub(in crate::graph) fn conflict(a: &Quantity, b: &Quantity, lexicon: &Lexicon) 
 }
 
 /// By how much each of two figures may be off for having been rounded. Of two in one unit it is the rounder that may
-/// have been; of two in different units, both.
-fn slack(a: &Quantity, b: &Quantity) -> (f64, f64) {
+/// have been, but for a few days or years; of two in different units, both.
+fn slack(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> (f64, f64) {
     let (own, other) = (rounding(a), rounding(b));
     match same_kind(&a.unit, &b.unit) {
-        true if own == other => (0.0, 0.0),
+        true if own == other || is_counted_time(a, lexicon) && is_counted_time(b, lexicon) => (0.0, 0.0),
         true if own < other => (0.0, other),
         true => (own, 0.0),
         false => (own, other),
@@ -148,7 +158,7 @@ fn slack(a: &Quantity, b: &Quantity) -> (f64, f64) {
 /// 95,000,000, rounded". None where they are the same or cannot both be right.
 pub(super) fn may_be_one(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Option<String> {
     let apart = same(a, b, lexicon).truth == Truth::False && conflict(a, b, lexicon).truth == Truth::False;
-    let (slack_a, slack_b) = slack(a, b);
+    let (slack_a, slack_b) = slack(a, b, lexicon);
     let leeway = [(a, slack_a), (b, slack_b)].map(|(q, by)| leeway(q, by, lexicon));
     let told: Vec<String> = leeway.into_iter().flatten().collect();
     (apart && !told.is_empty()).then(|| told.join(", and "))

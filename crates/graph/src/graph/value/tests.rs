@@ -251,3 +251,17 @@ fn what_lies_halfway_is_rounded_up() {
     assert_eq!(conflict(130.0, 135.0), Truth::True);
     assert_eq!(conflict(140.0, 135.0), Truth::False);
 }
+
+#[test]
+fn a_few_years_are_counted() {
+    let lexicon = Lexicon::built_in();
+    let conflict = |(a, unit_a): (f64, &str), (b, unit_b): (f64, &str)| {
+        let of =
+            |amount, unit: &str| Quantity { amount, bound: Bound::Exactly, unit: Unit::Measure(unit.into()) };
+        super::amount::conflict(&of(a, unit_a), &of(b, unit_b), lexicon).truth
+    };
+    assert_eq!(conflict((10.0, "year"), (8.0, "year")), Truth::True);
+    assert_eq!(conflict((20.0, "year"), (22.0, "year")), Truth::False);
+    assert_eq!(conflict((10.0, "minute"), (8.0, "minute")), Truth::False);
+    assert_eq!(conflict((3.0, "month"), (12.0, "week")), Truth::False);
+}

@@ -138,11 +138,9 @@ impl Patterns<'_> {
     fn of_storm_or_fire(&self, figure: &Figure, dimension: &str) -> Option<Sym> {
         let gust = |w: Word<'_>| w.is_any(&GUSTS);
         let burning = |w: Word<'_>| w.tag().is_verb() && BURNING.contains(&w.lemma().as_str());
-        let words = || {
-            (figure.tokens.start.saturating_sub(BEFORE)..figure.words.end + 1).filter_map(|at| self.word(at))
-        };
+        let next = self.word(figure.words.end);
         match dimension {
-            SPEED if words().any(gust) => Some(Sym::new_static("speed of gusts")),
+            SPEED if self.before(figure, gust) || next.is_some_and(gust) => Some(Sym::new_static("speed of gusts")),
             AREA if self.before(figure, burning) || self.behind(figure, burning) => {
                 Some(Sym::new_static("area burned"))
             }
