@@ -140,7 +140,9 @@ impl Patterns<'_> {
         let burning = |w: Word<'_>| w.tag().is_verb() && BURNING.contains(&w.lemma().as_str());
         let next = self.word(figure.words.end);
         match dimension {
-            SPEED if self.before(figure, gust) || next.is_some_and(gust) => Some(Sym::new_static("speed of gusts")),
+            SPEED if self.before(figure, gust) || next.is_some_and(gust) => {
+                Some(Sym::new_static("speed of gusts"))
+            }
             AREA if self.before(figure, burning) || self.behind(figure, burning) => {
                 Some(Sym::new_static("area burned"))
             }
