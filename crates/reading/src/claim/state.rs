@@ -8,6 +8,8 @@ use crate::lexicon::{Frame, Lexicon, Sense};
 
 /// Behind it stands of what somebody is guilty.
 pub const OF: &str = "of";
+/// What stands behind it did not come to somebody.
+const WITHOUT: &str = "without";
 /// Who was found in a state was in it from then on.
 const FOUND: &str = "find";
 
@@ -53,11 +55,15 @@ pub fn state(article: &Article, reading: &Reading, claim: &Claim, lexicon: &Lexi
         // Who survives somebody is left behind, and who survived a vote or the war may have died since.
         return told(state, subject().filter(|_| object.is_none_or(|o| class_of(o).is_some()))?);
     }
-    if let Some(object) = object.filter(|_| lexicon.has(verb, Sense::Averting)) {
-        let class = class_of(object).map(|class| lexicon.class(class).name.as_str());
-        if let Some(state) = class.and_then(State::after) {
-            return Some(InState { state, holder: subject()?, averted: true });
-        }
+    if let Some(state) = object.filter(|_| is_suffering(verb)).and_then(|object| harm(article, object)) {
+        return told(state, subject()?);
+    }
+    // "Escaped *injury*", "walked away *without injury*"
+    let averted = object.filter(|_| lexicon.has(verb, Sense::Averting));
+    let without = || claim.arguments.iter().find(|a| a.role.is_behind(WITHOUT) && a.tokens.len() <= 2);
+    let class = averted.or_else(without).and_then(class_of);
+    if let Some(state) = class.and_then(|class| State::after(&lexicon.class(class).name)) {
+        return Some(InState { state, holder: subject()?, averted: true });
     }
     let (state, now) = said?;
     let present = claim.predicate.tense == Tense::Present || verb == FOUND;
@@ -79,6 +85,12 @@ fn is_graded(article: &Article, claim: &Claim) -> bool {
     let words = |tokens: Tokens| article.tokens.get(tokens.range()).unwrap_or_default();
     let mut all = manner.chain([claim.predicate.tokens]).flat_map(words);
     all.any(|token| token.tag.is_adverb() && article.word(token).ends_with(MANNER))
+}
+
+/// "*A broken arm*": the state of whoever suffers it.
+fn harm(article: &Article, argument: &Argument) -> Option<State> {
+    let words = article.tokens.get(argument.tokens.range()).unwrap_or_default();
+    words.iter().find_map(|token| fold(article.word(token), State::of_harm).or(State::of_harm(&token.lemma)))
 }
 
 fn only(argument: &Argument) -> Option<PhraseId> {

@@ -22,6 +22,7 @@ struct Row {
     undergone: Vec<String>,
     verbs: Vec<String>,
     words: Vec<String>,
+    harms: Vec<String>,
     now: Vec<String>,
 }
 
@@ -35,6 +36,7 @@ struct States {
     verbs: FxHashMap<String, State>,
     /// And whether only the present tells of it.
     words: FxHashMap<String, (State, bool)>,
+    harms: FxHashMap<String, State>,
     /// By state: those that it excludes.
     excluded: Vec<Vec<State>>,
 }
@@ -44,19 +46,20 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
     let table: Table = unpack(table!("states"));
     let numbered = || (0..).map(State).zip(&table.states);
     let mut excluded = vec![Vec::new(); table.states.len()];
-    let (mut classes, mut verbs, mut words) =
-        (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+    let (mut classes, mut verbs) = (FxHashMap::default(), FxHashMap::default());
+    let (mut words, mut harms) = (FxHashMap::default(), FxHashMap::default());
     for (state, row) in numbered() {
         classes.extend(row.undergone.iter().map(|class| (class.clone(), state)));
         verbs.extend(row.verbs.iter().map(|verb| (verb.clone(), state)));
         words.extend(row.words.iter().map(|word| (word.clone(), (state, false))));
+        harms.extend(row.harms.iter().map(|harm| (harm.clone(), state)));
         words.extend(row.now.iter().map(|word| (word.clone(), (state, true))));
         for (other, _) in numbered().filter(|(_, other)| row.excludes.contains(&other.state)) {
             excluded[usize::from(state.0)].push(other);
             excluded[usize::from(other.0)].push(state);
         }
     }
-    States { table, classes, verbs, words, excluded }
+    States { table, classes, verbs, words, harms, excluded }
 });
 
 impl State {
@@ -68,6 +71,11 @@ impl State {
     /// The state of the subject of a verb, in its base form.
     pub fn of_subject(verb: &str) -> Option<State> {
         STATES.verbs.get(verb).copied()
+    }
+
+    /// The state of those who suffer what a word in lower case is or describes: "burn", "broken".
+    pub fn of_harm(word: &str) -> Option<State> {
+        STATES.harms.get(word).copied()
     }
 
     /// The state that words in lower case tell of: "alive". Does only the present tell of it?

@@ -233,7 +233,7 @@ impl Mending<'_> {
                 Some(Tag::Vbz)
             }
             Tag::Rb if self.word(at, "ally") => Some(Tag::Nn),
-            Tag::Rb if self.is_between(at) => Some(Tag::Jj),
+            Tag::Rb if self.is_between(at) || self.is_rare_state(at) => Some(Tag::Jj),
             Tag::Jj | Tag::Nn | Tag::Rb | Tag::Rp => {
                 (self.is_place(at) || self.is_distance(at)).then_some(Tag::In)
             }
@@ -254,6 +254,12 @@ impl Mending<'_> {
     fn is_likely(&self, at: usize) -> bool {
         let modal = self.before(at, 1, Tags::of(&[Tag::Md]));
         self.word(at, "likely") && modal && self.is(at + 1, Tags::of(&[Tag::Vb, Tag::Vbp, Tag::Nn]))
+    }
+
+    /// "was *unhurt* when the train left the rails": a rare word behind "be" is no adverb by its looks.
+    fn is_rare_state(&self, at: usize) -> bool {
+        let rare = self.words.get(at).is_some_and(|word| word.rare && !word.is_manner());
+        rare && self.waits(at, 1)
     }
 
     /// "have *since* been freed"

@@ -188,6 +188,11 @@ impl Word {
         self.suffix(2) == 0x6564 && self.shape & shape::HYPHEN == 0
     }
 
+    /// Does it end in "ly", as most adverbs do?
+    pub(super) fn is_manner(&self) -> bool {
+        self.suffix(2) == 0x6c79
+    }
+
     /// Does it end in "ing", behind two letters at least?
     pub(super) fn is_progressive(&self) -> bool {
         self.suffix(3) == 0x69_6e67 && self.is_long()

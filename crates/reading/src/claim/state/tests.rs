@@ -20,6 +20,9 @@ fn states_by_what_happened() {
     assert_eq!(states("Ann Lee survived."), ["Ann Lee: alive"]);
     assert_eq!(states("Ann Lee survived the crash."), ["Ann Lee: alive"]);
     assert_eq!(states("Ann Lee suffered injuries."), ["Ann Lee: hurt"]);
+    assert_eq!(states("Ann Lee suffered a broken arm."), ["Ann Lee: hurt"]);
+    assert_eq!(states("Ann Lee sustained burns to her hands."), ["Ann Lee: hurt"]);
+    assert!(states("Ann Lee suffered a heavy defeat.").is_empty());
 }
 
 #[test]
